@@ -1,0 +1,18 @@
+using NodaTime;
+using PeerBot.Domain.People;
+using PeerBot.Domain.Support;
+
+namespace PeerBot.Domain.Feedback;
+
+public enum Permission
+{
+    No,
+    MessageOnly,
+    All,
+}
+
+/// <summary>What one person said about a cycle, and how much of it the supporter may see. Nothing, until they say so.</summary>
+/// <param name="Answers">Question id → index of the option chosen, or the words typed.</param>
+public sealed record CycleFeedback(
+    CycleId Cycle, PersonId From, IReadOnlyDictionary<string, string> Answers, Permission Permission, string? Message,
+    Instant GivenAt, long Version = 0);

@@ -1,0 +1,39 @@
+using NodaTime;
+using PeerBot.Domain.People;
+
+namespace PeerBot.Domain.Support;
+
+public readonly record struct AskId(Guid Value)
+{
+    public override string ToString() => Value.ToString("N");
+}
+
+public enum AskState
+{
+    Queued,
+    Sent,
+    Accepted,
+    Declined,
+    Lapsed,
+    Overtaken,
+    Withdrawn,
+}
+
+public enum DeclineReason
+{
+    NoTime,
+    Conflict,
+    NotMyArea,
+    RatherNotSay,
+}
+
+/// <summary>One supporter asked about one request.</summary>
+/// <param name="NotBefore">Start of the supporter's contact window in which the ask is delivered.</param>
+/// <param name="RespondBy">End of the last working day to answer.</param>
+/// <param name="Reason">For the coordinator alone; null when none was given.</param>
+public sealed record Ask(
+    AskId Id, RequestId Request, ProgrammeKey Programme, PersonId Requester, PersonId Supporter, AskState State,
+    Instant NotBefore, Instant RespondBy, DeclineReason? Reason = null, long Version = 0)
+{
+    public bool IsOpen => State is AskState.Queued or AskState.Sent;
+}

@@ -1,0 +1,72 @@
+using NodaTime;
+using PeerBot.Domain.People;
+using PeerBot.Domain.Scheduling;
+
+namespace PeerBot.Domain.Support;
+
+public readonly record struct CycleId(Guid Value)
+{
+    public override string ToString() => Value.ToString("N");
+}
+
+public enum CycleState
+{
+    Proposed,
+    Active,
+    Review,
+    Extended,
+    Closing,
+    Closed,
+}
+
+public enum CloseReason
+{
+    Completed,
+    EndedEarly,
+    SupporterLeft,
+    RequesterLeft,
+    NeverMet,
+}
+
+/// <summary>A relationship that runs for a while under one version of one programme.</summary>
+/// <param name="FirstContactBy">Last day for whoever acts first.</param>
+/// <param name="Rules">How the two work together; agreed when both have ticked the same revision.</param>
+/// <param name="Cadence">The rhythm proposed or agreed; null before the first proposal.</param>
+public sealed record Cycle(
+    CycleId Id, RequestId Request, ProgrammeKey Programme, PersonId Requester, PersonId Supporter, CycleState State,
+    Instant PairedAt, LocalDate FirstContactBy, GroundRules Rules, CadenceAgreement? Cadence = null,
+    CloseReason? Closed = null, Instant? ClosedAt = null, long Version = 0)
+{
+    public bool IsOpen => State != CycleState.Closed;
+
+    public bool Has(PersonId person) => person == Requester || person == Supporter;
+
+    public PersonId Other(PersonId person) => person == Requester ? Supporter : Requester;
+}
+
+/// <param name="Revision">Raised by every change; a tick counts for the revision it was given to.</param>
+/// <param name="HasSuggestion">One of the two has suggested wording; the words are a <see cref="PrivateNote"/> of the pair.</param>
+public sealed record GroundRules(
+    string Place, bool WorkEmail, bool TeamsChat, NotesKeptBy Notes, int Revision, IReadOnlyList<PersonId> AgreedBy,
+    bool HasSuggestion = false, LocalDate? AgreedOn = null)
+{
+    public bool Agreed => AgreedOn is not null;
+}
+
+public enum NotesKeptBy
+{
+    Nobody,
+    Requester,
+    Both,
+}
+
+/// <param name="AgreedBy">Who has said yes to exactly this; the proposer has.</param>
+/// <param name="NeedsBoth">
+/// Rules that this proposal oversteps and that both may overrule, by the id of the rule; each of the two confirms them by agreeing.
+/// </param>
+public sealed record CadenceAgreement(
+    Cadence Pattern, int Minutes, MeetingMode Mode, string? Approach, PersonId ProposedBy, IReadOnlyList<PersonId> AgreedBy,
+    IReadOnlyList<string> NeedsBoth)
+{
+    public bool Agreed => AgreedBy.Count >= 2;
+}

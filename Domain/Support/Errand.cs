@@ -1,0 +1,88 @@
+using System.Text.Json.Serialization;
+using NodaTime;
+using PeerBot.Domain.People;
+using PeerBot.Domain.Scheduling;
+
+namespace PeerBot.Domain.Support;
+
+/// <summary>
+/// Something PeerBot does later: a message it starts, a lapse, calendar work. Stored with its due time in the transaction of its cause;
+/// holds ids alone, is looked at again when due ("does this still hold?"), and makes its words only then.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "do")]
+[JsonDerivedType(typeof(Welcome), "welcome")]
+[JsonDerivedType(typeof(DeliverAsk), "deliver-ask")]
+[JsonDerivedType(typeof(RemindAsk), "remind-ask")]
+[JsonDerivedType(typeof(LapseAsk), "lapse-ask")]
+[JsonDerivedType(typeof(TellAskMoved), "tell-ask-moved")]
+[JsonDerivedType(typeof(TellUnmatched), "tell-unmatched")]
+[JsonDerivedType(typeof(TellOvertaken), "tell-overtaken")]
+[JsonDerivedType(typeof(TellPaired), "tell-paired")]
+[JsonDerivedType(typeof(ShowGroundRules), "show-ground-rules")]
+[JsonDerivedType(typeof(ShowCadence), "show-cadence")]
+[JsonDerivedType(typeof(OfferTimes), "offer-times")]
+[JsonDerivedType(typeof(WriteCalendar), "write-calendar")]
+[JsonDerivedType(typeof(TellMeeting), "tell-meeting")]
+[JsonDerivedType(typeof(RemindMeeting), "remind-meeting")]
+[JsonDerivedType(typeof(AskDidYouMeet), "ask-did-you-meet")]
+[JsonDerivedType(typeof(OfferSelfEvaluation), "offer-self-evaluation")]
+[JsonDerivedType(typeof(AskFeedback), "ask-feedback")]
+[JsonDerivedType(typeof(ShowFeedback), "show-feedback")]
+[JsonDerivedType(typeof(TellClosed), "tell-closed")]
+[JsonDerivedType(typeof(CloseCycle), "close-cycle")]
+[JsonDerivedType(typeof(AskToCall), "ask-to-call")]
+public abstract record Errand
+{
+    private Errand()
+    {
+    }
+
+    public sealed record Welcome(PersonId To) : Errand;
+
+    public sealed record DeliverAsk(AskId Ask) : Errand;
+
+    public sealed record RemindAsk(AskId Ask) : Errand;
+
+    public sealed record LapseAsk(AskId Ask) : Errand;
+
+    /// <summary>To the requester: one supporter has no room, and who is asked next.</summary>
+    public sealed record TellAskMoved(AskId From, AskId Next) : Errand;
+
+    public sealed record TellUnmatched(RequestId Request) : Errand;
+
+    public sealed record TellOvertaken(AskId Ask) : Errand;
+
+    public sealed record TellPaired(CycleId Cycle, PersonId To) : Errand;
+
+    public sealed record ShowGroundRules(CycleId Cycle, PersonId To) : Errand;
+
+    public sealed record ShowCadence(CycleId Cycle, PersonId To) : Errand;
+
+    public sealed record OfferTimes(CycleId Cycle, PersonId To) : Errand;
+
+    /// <summary>Brings the calendar in line with the meeting, whatever was missed before.</summary>
+    /// <param name="Card">Message to update for <paramref name="Actor"/> when done; null when there is none.</param>
+    public sealed record WriteCalendar(MeetingId Meeting, PersonId Actor, string? Card) : Errand;
+
+    /// <param name="Card">Message to update in place of a new one; null to send one.</param>
+    public sealed record TellMeeting(MeetingId Meeting, PersonId To, PersonId Actor, string? Card) : Errand;
+
+    public sealed record RemindMeeting(MeetingId Meeting, PersonId To, Instant Start) : Errand;
+
+    public sealed record AskDidYouMeet(MeetingId Meeting, PersonId To, Instant Start) : Errand;
+
+    public sealed record OfferSelfEvaluation(CycleId Cycle, PersonId To, string Occasion) : Errand;
+
+    /// <param name="Reminder">0 for the first time of asking.</param>
+    public sealed record AskFeedback(CycleId Cycle, PersonId To, int Reminder) : Errand;
+
+    public sealed record ShowFeedback(CycleId Cycle, PersonId From, PersonId To) : Errand;
+
+    public sealed record TellClosed(CycleId Cycle, PersonId To) : Errand;
+
+    /// <summary>The cycle's time is up.</summary>
+    public sealed record CloseCycle(CycleId Cycle) : Errand;
+
+    /// <summary>A supporter asks the named contact to call; no details. Goes out at any hour.</summary>
+    public sealed record AskToCall(PersonId From, string ContactRef) : Errand;
+}

@@ -1,0 +1,45 @@
+using NodaTime;
+using PeerBot.Domain.People;
+using PeerBot.Domain.Scheduling;
+
+namespace PeerBot.Domain.Support;
+
+public enum MeetingState
+{
+    Booked,
+    Held,
+    NotHeld,
+}
+
+public enum NotHeldReason
+{
+    Cancelled,
+    Missed,
+    Unknown,
+}
+
+/// <summary>Where the calendar stands against the meeting: it is told after the turn, and may be slow or down.</summary>
+public enum CalendarState
+{
+    Pending,
+    Written,
+    Waiting,
+    Removed,
+}
+
+/// <summary>One meeting of a cycle. Moving it keeps its identity.</summary>
+/// <param name="Initial">The first meeting of its cycle, which has length rules of its own.</param>
+/// <param name="CheckIns">Who has said whether it took place.</param>
+/// <param name="EventId">The calendar's id of the event; null before the calendar has answered.</param>
+public sealed record Meeting(
+    MeetingId Id, CycleId Cycle, PersonId Organiser, IReadOnlyList<PersonId> Others, Instant Start, int Minutes, MeetingMode Mode,
+    bool Initial, MeetingState State = MeetingState.Booked, NotHeldReason? NotHeld = null,
+    IReadOnlyDictionary<string, bool>? CheckIns = null, CalendarState Calendar = CalendarState.Pending, string? EventId = null,
+    Uri? JoinUrl = null, int Attempts = 0, long Version = 0)
+{
+    public Instant End => Start + Duration.FromMinutes(Minutes);
+
+    public bool Counts => State is MeetingState.Booked or MeetingState.Held;
+
+    public IEnumerable<PersonId> People => Others.Prepend(Organiser);
+}

@@ -1,0 +1,24 @@
+using PeerBot.Domain.People;
+
+namespace PeerBot.Domain.Support;
+
+public enum NoteKind
+{
+    /// <summary>What the requester wants the accepted supporter to know. Subject: the request.</summary>
+    ForSupporter,
+
+    /// <summary>A change to the ground rules that one of the pair would like. Subject: the cycle.</summary>
+    GroundRules,
+
+    /// <summary>What the owner would like to talk about. Subject: the cycle.</summary>
+    Topic,
+
+    /// <summary>A journal entry. Subject: the cycle.</summary>
+    Journal,
+}
+
+/// <summary>Words that belong to their owner. Kept apart from everything a coordinator, a report or a search can reach.</summary>
+/// <param name="Id">Random; several notes of one kind may exist.</param>
+/// <param name="Subject">Id of the request or cycle it is about.</param>
+public sealed record PrivateNote(
+    Guid Id, PersonId Owner, NoteKind Kind, string Subject, string Text, bool Shared = false, long Version = 0);
