@@ -25,6 +25,7 @@ namespace PeerBot.Domain.Support;
 [JsonDerivedType(typeof(TellMeeting), "tell-meeting")]
 [JsonDerivedType(typeof(RemindMeeting), "remind-meeting")]
 [JsonDerivedType(typeof(AskDidYouMeet), "ask-did-you-meet")]
+[JsonDerivedType(typeof(SettleMeeting), "settle-meeting")]
 [JsonDerivedType(typeof(OfferSelfEvaluation), "offer-self-evaluation")]
 [JsonDerivedType(typeof(AskFeedback), "ask-feedback")]
 [JsonDerivedType(typeof(ShowFeedback), "show-feedback")]
@@ -69,7 +70,11 @@ public abstract record Errand
 
     public sealed record RemindMeeting(MeetingId Meeting, PersonId To, Instant Start) : Errand;
 
-    public sealed record AskDidYouMeet(MeetingId Meeting, PersonId To, Instant Start) : Errand;
+    /// <param name="Again">The two remember differently.</param>
+    public sealed record AskDidYouMeet(MeetingId Meeting, PersonId To, Instant Start, bool Again = false) : Errand;
+
+    /// <summary>The two have not agreed whether they met: count it, or leave it as unknown.</summary>
+    public sealed record SettleMeeting(MeetingId Meeting, Instant Start) : Errand;
 
     public sealed record OfferSelfEvaluation(CycleId Cycle, PersonId To, string Occasion) : Errand;
 
