@@ -1,0 +1,24 @@
+using NodaTime;
+
+namespace PeerBot.Cards;
+
+/// <summary>C36: the request is in; when it is passed on.</summary>
+public static class RequestSentCard
+{
+    public enum Held
+    {
+        Evening,
+        EarlyMorning,
+        Weekend,
+        BankHoliday,
+        OutOfTerm,
+    }
+
+    /// <param name="Number">"2026-014".</param>
+    /// <param name="Asked">Name of the first choice.</param>
+    /// <param name="Because">Why it waits; null when the supporter was asked at once.</param>
+    /// <param name="AskAt">When it is passed on; read only when it waits.</param>
+    public sealed record View(string Number, string Asked, Held? Because, LocalDateTime AskAt, LocalDateTime AnswerBy);
+
+    public static AdaptiveCard Of(View view, CardFrame frame) => throw new NotSupportedException();
+}
