@@ -33,6 +33,14 @@ public static partial class Commands
     public static Command? Read(string text) =>
         Words.TryGetValue(Ends().Replace(text, ""), out var command) ? command : null;
 
+    /// <summary>True for yes or stop, false for no or keep going, null for anything else.</summary>
+    public static bool? YesOrNo(string text) => Ends().Replace(text, "").ToUpperInvariant() switch
+    {
+        "YES" or "Y" or "STOP" or "CANCEL" or "1" => true,
+        "NO" or "N" or "KEEP GOING" or "2" => false,
+        _ => null,
+    };
+
     /// <summary>The number typed, from 1; null for anything else.</summary>
     public static int? Number(string text) =>
         Digits().IsMatch(text) && int.TryParse(text.Trim(), out var number) && number > 0 ? number : null;

@@ -7,8 +7,9 @@ namespace PeerBot.Dialogs;
 public sealed record Offer(string Title, string Data);
 
 /// <param name="Misses">Times in a row that nothing was understood.</param>
+/// <param name="Stopping">The last question was whether to stop what is half done.</param>
 /// <param name="AsText">The person has asked for plain text in place of cards.</param>
-public sealed record Memory(IReadOnlyList<Offer> Offers, int Misses = 0, bool AsText = false)
+public sealed record Memory(IReadOnlyList<Offer> Offers, int Misses = 0, bool AsText = false, bool Stopping = false)
 {
     public static readonly Memory Empty = new([]);
 

@@ -39,9 +39,15 @@ public sealed class Router
 
     private async Task TypedAsync(DialogContext dc, FlowDesk desk, Incoming.Typed typed, CancellationToken cancellation)
     {
+        var stopping = desk.Memory.Stopping;
+        desk.Memory = desk.Memory with { Stopping = false };
         if (Disclosure.Mentions(typed.Text))
         {
-            await BeginAsync(dc, desk, ShareConcern.Id, new Incoming.Typed("concern"), cancellation);
+            await BeginAsync(dc, desk, ShareConcern.Id, new Incoming.Typed(ShareConcern.Noticed), cancellation);
+        }
+        else if (stopping && Commands.YesOrNo(typed.Text) is { } stop)
+        {
+            await StopAsync(dc, desk, stop, cancellation);
         }
         else if (Commands.Read(typed.Text) is { } command)
         {
@@ -69,6 +75,12 @@ public sealed class Router
     private async Task PressAsync(DialogContext dc, FlowDesk desk, Incoming.Pressed press, CancellationToken cancellation)
     {
         desk.Incoming = press;
+        if (press.Verb is Cards.Verbs.StepStop or Cards.Verbs.StepResume)
+        {
+            await StopAsync(dc, desk, press.Verb == Cards.Verbs.StepStop, cancellation);
+            return;
+        }
+
         if (!byVerb.TryGetValue(press.Verb, out var flow))
         {
             desk.Shows.Add(desk.Context.Say("Flow.UnknownButton"));
@@ -103,11 +115,11 @@ public sealed class Router
                 desk.Shows.Add(desk.Context.Say("Flow.NothingToStop"));
                 break;
             case Command.Cancel:
-                await BeginAsync(dc, desk, StopFlow.Id, new Incoming.Typed("cancel"), cancellation);
+                desk.Memory = desk.Memory with { Stopping = true };
+                desk.Shows.Add(new Show.Card(Cards.StopCard.Of(new Cards.StopCard.View(NothingSent: true), desk.Context.Frame())));
                 break;
             case Command.StartAgain when dc.ActiveDialog is { } active:
-                dc.Stack.RemoveAll(entry => entry.Id is StopFlow.Id);
-                await dc.ReplaceDialogAsync(active.Id == StopFlow.Id ? dc.ActiveDialog?.Id ?? Welcome.Id : active.Id, new Incoming.Typed(""), cancellation);
+                await dc.ReplaceDialogAsync(active.Id, new Incoming.Typed(""), cancellation);
                 break;
             case Command.AsText or Command.AsCards:
                 desk.Memory = desk.Memory with { AsText = command == Command.AsText };
@@ -125,6 +137,26 @@ public sealed class Router
                 await BeginAsync(dc, desk, Welcome.Id, new Incoming.Typed("hello"), cancellation);
                 await AgainAsync(dc, cancellation);
                 break;
+        }
+    }
+
+    /// <summary>The answer to "stop this?": everything half done goes, or the step comes back.</summary>
+    private static async Task StopAsync(DialogContext dc, FlowDesk desk, bool stop, CancellationToken cancellation)
+    {
+        var texts = desk.Context.Texts;
+        if (dc.ActiveDialog is null)
+        {
+            desk.Shows.Add(desk.Context.Receipt(texts.Plain("Stop.Nothing.Heading"), texts.Plain("Flow.NothingToStop")));
+        }
+        else if (stop)
+        {
+            dc.Stack.Clear();
+            desk.Shows.Add(desk.Context.Receipt(texts.Plain("Stop.Done.Heading"), texts.Plain("Stop.Done.Text")));
+        }
+        else
+        {
+            desk.Shows.Add(desk.Context.Receipt(texts.Plain("Stop.Kept.Heading"), texts.Plain("Stop.Kept.Text")));
+            await AgainAsync(dc, cancellation);
         }
     }
 

@@ -10,9 +10,8 @@ namespace PeerBot.Domain;
 /// <param name="Contacts">By the key that definitions use.</param>
 /// <param name="Rehearsing">Draft programmes take requests; never in production.</param>
 public sealed record Reference(
-    ProgrammeCatalogue Programmes, CalendarBook Calendars, IReadOnlyDictionary<string, Contact> Contacts,
-    IReadOnlyDictionary<string, SelfEvaluationInstrument> Instruments, IReadOnlyDictionary<string, QuestionBank> QuestionBanks,
-    bool Rehearsing);
+    ProgrammeCatalogue Programmes, CalendarCatalogue Calendars, IReadOnlyDictionary<string, Contact> Contacts,
+    ReflectionLibrary Library, bool Rehearsing);
 
 /// <summary>Where a use case runs: the stores of this one turn, the calendars outside, and the time it is.</summary>
 public sealed record Turn(IStores Stores, Reference Reference, ICalendar Calendar, Instant Now)

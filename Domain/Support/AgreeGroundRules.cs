@@ -20,7 +20,7 @@ public abstract record RulesAnswer
 }
 
 /// <param name="Suggestion">Words for the other one alone; null to leave them as they are.</param>
-public sealed record RulesChange(string Place, bool WorkEmail, bool TeamsChat, NotesKeptBy Notes, string? Suggestion);
+public sealed record RulesChange(string? Place, IReadOnlyList<string> Ways, NotesKeptBy Notes, string? Suggestion);
 
 /// <summary>How the two work together: both tick the same revision, and any change asks both again.</summary>
 public sealed class AgreeGroundRules(Turn turn)
@@ -88,9 +88,7 @@ public sealed class AgreeGroundRules(Turn turn)
 
         var changed = cycle with
         {
-            Rules = new GroundRules(
-                change.Place, change.WorkEmail, change.TeamsChat, change.Notes, cycle.Rules.Revision + 1, [person],
-                HasSuggestion: change.Suggestion is not null || cycle.Rules.HasSuggestion),
+            Rules = new GroundRules(change.Place, change.Ways, change.Notes, cycle.Rules.Revision + 1, [person], ChangedBy: person),
         };
         stores.Save(changed);
         if (change.Suggestion is { } words)

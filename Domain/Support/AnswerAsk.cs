@@ -41,7 +41,7 @@ public sealed class AnswerAsk(Turn turn)
         }
 
         var programme = turn.Programme(ask.Programme);
-        if (await stores.SupporterAsync(supporter, programme.Id) is not { HasRoom: true } profile)
+        if (await stores.SupporterAsync(supporter, programme.Id) is not { } profile || profile.TakePlace() is not PlaceTaking.Taken { Profile: var taken })
         {
             stores.Save(ask with { State = AskState.Overtaken });
             await new Asking(turn).MoveOnAsync(ask, programme.Matching.OnDecline);
@@ -53,10 +53,9 @@ public sealed class AnswerAsk(Turn turn)
         var cycle = new Cycle(
             new CycleId(Guid.NewGuid()), request.Id, request.Programme, request.Requester, supporter, CycleState.Active, turn.Now,
             await hours.WorkingDayAfterAsync(actsFirst, turn.Now, FirstContactWorkingDays),
-            new GroundRules("", WorkEmail: true, TeamsChat: true, NotesKeptBy.Nobody, Revision: 1, AgreedBy: []));
+            new GroundRules(Place: null, ["teams", "work-email"], NotesKeptBy.Nobody, Revision: 1, AgreedBy: []));
 
         // The profile carries the count of places taken: of two acceptances at once the second finds another version and starts over.
-        var taken = profile with { ActiveCycles = profile.ActiveCycles + 1 };
         stores.Save(taken);
         stores.Save(ask with { State = AskState.Accepted });
         stores.Save(request with { State = RequestState.Matched });
@@ -89,11 +88,8 @@ public sealed class AnswerAsk(Turn turn)
         stores.Save(ask with { State = AskState.Declined, Reason = reason });
         if (await stores.SupporterAsync(supporter, programme.Id) is { } profile && (pausedUntil is not null || conflict))
         {
-            stores.Save(profile with
-            {
-                PausedUntil = pausedUntil ?? profile.PausedUntil,
-                DeclaredConflicts = conflict ? [.. profile.DeclaredConflicts, ask.Requester] : profile.DeclaredConflicts,
-            });
+            var changed = conflict ? profile.Bar(ask.Requester) : profile;
+            stores.Save(changed with { PausedUntil = pausedUntil ?? changed.PausedUntil });
         }
 
         await new Asking(turn).MoveOnAsync(ask, programme.Matching.OnDecline);

@@ -67,10 +67,13 @@ internal sealed class Asking(Turn turn)
             return false;
         }
 
-        var school = await stores.OrganisationAsync(person.OrganisationId);
-        var otherSchool = await stores.OrganisationAsync(other.OrganisationId);
+        var school = await OrganisationOfAsync(person);
+        var otherSchool = await OrganisationOfAsync(other);
         return Shortlist.MayBeOffered(programme, new Requester(person, school), new Candidate(other, otherSchool, profile), Today(programme));
     }
+
+    private async Task<Organisation?> OrganisationOfAsync(Person person) =>
+        person.Organisation is { } at ? await stores.OrganisationAsync(at) : null;
 
     private NodaTime.LocalDate Today(Programme programme) => turn.Now.InZone(programme.Zone).Date;
 }

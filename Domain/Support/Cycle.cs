@@ -46,10 +46,11 @@ public sealed record Cycle(
 }
 
 /// <param name="Revision">Raised by every change; a tick counts for the revision it was given to.</param>
-/// <param name="HasSuggestion">One of the two has suggested wording; the words are a <see cref="PrivateNote"/> of the pair.</param>
+/// <param name="ChangedBy">Whose change this revision holds; its words are a <see cref="PrivateNote"/> of the pair.</param>
+/// <param name="Ways">How the two reach each other: "teams", "work-email", "work-phone".</param>
 public sealed record GroundRules(
-    string Place, bool WorkEmail, bool TeamsChat, NotesKeptBy Notes, int Revision, IReadOnlyList<PersonId> AgreedBy,
-    bool HasSuggestion = false, LocalDate? AgreedOn = null)
+    string? Place, IReadOnlyList<string> Ways, NotesKeptBy Notes, int Revision, IReadOnlyList<PersonId> AgreedBy,
+    PersonId? ChangedBy = null, LocalDate? AgreedOn = null)
 {
     public bool Agreed => AgreedOn is not null;
 }
@@ -58,7 +59,8 @@ public enum NotesKeptBy
 {
     Nobody,
     Requester,
-    Both,
+    Supporter,
+    EachOwn,
 }
 
 /// <param name="AgreedBy">Who has said yes to exactly this; the proposer has.</param>

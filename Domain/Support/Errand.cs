@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using NodaTime;
 using PeerBot.Domain.People;
+using PeerBot.Domain.Programmes;
 using PeerBot.Domain.Scheduling;
 
 namespace PeerBot.Domain.Support;
@@ -76,7 +77,7 @@ public abstract record Errand
     /// <summary>The two have not agreed whether they met: count it, or leave it as unknown.</summary>
     public sealed record SettleMeeting(MeetingId Meeting, Instant Start) : Errand;
 
-    public sealed record OfferSelfEvaluation(CycleId Cycle, PersonId To, string Occasion) : Errand;
+    public sealed record OfferSelfEvaluation(CycleId Cycle, PersonId To, Occasion Occasion) : Errand;
 
     /// <param name="Reminder">0 for the first time of asking.</param>
     public sealed record AskFeedback(CycleId Cycle, PersonId To, int Reminder) : Errand;

@@ -68,7 +68,7 @@ public sealed class FinishCycle(Turn turn)
         stores.Save(closed);
         if (await stores.SupporterAsync(cycle.Supporter, programme.Id) is { } profile)
         {
-            stores.Save(profile with { ActiveCycles = Math.Max(0, profile.ActiveCycles - 1) });
+            stores.Save(profile.FreePlace());
         }
 
         if (met && programme.Feedback is { Enabled: true } feedback && feedback.From.Contains(FeedbackFrom.Requester))

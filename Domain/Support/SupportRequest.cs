@@ -22,7 +22,7 @@ public enum RequestState
 /// A person's wish for support. What they wrote for their supporter is not in here: it is a <see cref="PrivateNote"/>.
 /// </summary>
 /// <param name="Number">Shown to people, for example "2026-014".</param>
-/// <param name="Area">Id of one of <see cref="Areas"/>; null when the person would rather not say.</param>
+/// <param name="Area">Id of one of the areas offered; null when the person would rather not say.</param>
 /// <param name="Preferences">Supporters in the order the person would like them asked.</param>
 /// <param name="Version">0 until stored; each write raises it by one.</param>
 public sealed record SupportRequest(
