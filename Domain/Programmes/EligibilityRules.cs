@@ -111,6 +111,10 @@ public sealed record TrainingRules(
     IReadOnlyList<string>? OptionalResources = null)
 {
     public IReadOnlyList<string> OptionalResources { get; init; } = OptionalResources ?? [];
+
+    /// <summary>Whether nobody is listed before they are trained.</summary>
+    [JsonIgnore]
+    public bool GatesListing => Required && MustCompleteBefore == TrainingGate.Listing;
 }
 
 public enum TrainingGate

@@ -43,7 +43,7 @@ public sealed record Programme(
 {
     /// <summary>What a cycle pins when it starts.</summary>
     [JsonIgnore]
-    public ProgrammeVersion Key => new(Id, Version);
+    public ProgrammeKey Key => new(Id, Version);
 
     /// <summary>The zone that the rules of this programme are evaluated in.</summary>
     [JsonIgnore]
@@ -58,10 +58,19 @@ public sealed record Programme(
     /// <summary>Whether running cycles may book meetings: a paused programme lets them go on, a closed one does not.</summary>
     [JsonIgnore]
     public bool TakesMeetings => Status != ProgrammeStatus.Closed;
+
+    /// <summary>Every contact that the programme names, each once; all of them have to be in the contacts configuration.</summary>
+    [JsonIgnore]
+    public IReadOnlyCollection<string> ContactRefs => new HashSet<string>(
+        Purpose.NotAReplacementFor.Select(signpost => signpost.ContactRef)
+            .Append(Owner.CoordinatorContactRef)
+            .Append(Confidentiality.Disclosure.NamedContactRef)
+            .Concat(Supervision.SupervisorContactRef is { } supervisor ? [supervisor] : []),
+        StringComparer.Ordinal);
 }
 
 /// <summary>A programme at one version; a running cycle keeps the one that it started with.</summary>
-public readonly record struct ProgrammeVersion(string Id, int Version)
+public readonly record struct ProgrammeKey(string Id, int Version)
 {
     public override string ToString() => $"{Id}@{Version}";
 }

@@ -1,3 +1,5 @@
+using PeerBot.Domain.Reflection;
+
 namespace PeerBot.Domain.Programmes;
 
 /// <param name="InstrumentRef">Id of a self-evaluation instrument; null only where none is offered.</param>
@@ -10,14 +12,6 @@ public sealed record SelfEvaluationRules(
     Visibility Visibility,
     bool Compare,
     bool NameAndDateOptional = true);
-
-/// <summary>When in a cycle somebody looks at their own confidence.</summary>
-public enum Occasion
-{
-    Before,
-    Midway,
-    After,
-}
 
 public enum Visibility
 {
