@@ -15,4 +15,31 @@ public sealed record CardFrame(string Id, long Version, string Nonce, Texts Text
 
     /// <summary>Always the last button of a card.</summary>
     public AdaptiveExecuteAction Help() => Press(Verbs.Help, Texts.Plain("Help"));
+
+    /// <summary>A card under a heading, with Help after its buttons. Empty places are left out.</summary>
+    /// <param name="name">Its texts are <c>{name}.*</c>; the notification is <c>{name}.Summary</c>.</param>
+    /// <param name="heading">Plain words.</param>
+    internal AdaptiveCard Card(
+        string name, string heading, IReadOnlyList<AdaptiveElement?> body, params IReadOnlyList<AdaptiveAction?> actions) =>
+        Bare(name, heading, body, [.. actions, Help()]);
+
+    /// <summary>The help card itself: a button for help would lead nowhere.</summary>
+    internal AdaptiveCard Bare(
+        string name, string heading, IReadOnlyList<AdaptiveElement?> body, IReadOnlyList<AdaptiveAction?> actions)
+    {
+        var summary = Texts.Plain(name + ".Summary");
+        return new AdaptiveCard
+        {
+            Lang = Texts.Culture.Name,
+            Summary = summary,
+            Texts = Texts,
+            FallbackText = Texts.Plain("Fallback", ("summary", summary)),
+            Body = [Blocks.Heading(heading), .. body.OfType<AdaptiveElement>()],
+            Actions = [.. actions.OfType<AdaptiveAction>()],
+        };
+    }
+
+    internal string Required(string label) => Texts.Plain("Label.Required", ("label", label));
+
+    internal string Optional(string label) => Texts.Plain("Label.Optional", ("label", label));
 }

@@ -23,7 +23,6 @@ public static class Verbs
 
     // Asking for support
     public const string RequestStart = "request.start";
-    public const string RequestAreas = "request.areas";
     public const string RequestSave = "request.save";
     public const string RequestCancel = "request.cancel";
     public const string RequestReview = "request.review";
@@ -32,6 +31,7 @@ public static class Verbs
     public const string RequestWithdraw = "request.withdraw";
     public const string RequestWait = "request.wait";
     public const string SupporterStart = "supporter.start";
+    public const string SupportersShow = "supporters.show";
     public const string SupportersMore = "supporters.more";
     public const string PreferenceAdd = "pref.add";
     public const string PreferenceRemove = "pref.remove";
@@ -59,6 +59,7 @@ public static class Verbs
     public const string CadenceConfirm = "cadence.confirm";
 
     // Meetings
+    public const string SlotFind = "slot.find";
     public const string SlotPick = "slot.pick";
     public const string SlotMore = "slot.more";
     public const string SlotNone = "slot.none";

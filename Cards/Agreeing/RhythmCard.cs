@@ -55,5 +55,73 @@ public static class RhythmCard
         public sealed record Monthly(int WeekOfMonth, IsoDayOfWeek Weekday) : Pattern;
     }
 
-    public static AdaptiveCard Of(View view, CardFrame frame) => throw new NotSupportedException();
+    public static AdaptiveCard Of(View view, CardFrame frame) => view switch
+    {
+        View.Choosing choosing => Choose(choosing, frame),
+        View.Proposed proposed => Show(
+            frame, "Rhythm.HeadingProposed", frame.Texts.Say("Rhythm.Proposed", ("name", proposed.OtherName)), proposed.Offer, proposed.Rhythm,
+            proposed.Messages, frame.Press(Verbs.CadenceAccept, frame.Texts.Plain("Rhythm.Agree")).Main()),
+        View.Waiting waiting => Show(
+            frame, "Rhythm.HeadingWaiting", frame.Texts.Say("Rhythm.Waiting", ("name", waiting.OtherName)), waiting.Offer, waiting.Rhythm, []),
+        View.Confirming confirming => Show(
+            frame, "Rhythm.HeadingConfirming",
+            frame.Texts.Say(confirming.OtherConfirmed ? "Rhythm.OtherConfirmed" : "Rhythm.Confirming", ("name", confirming.OtherName)),
+            confirming.Offer, confirming.Rhythm, [confirming.Message],
+            frame.Press(Verbs.CadenceConfirm, frame.Texts.Plain("Rhythm.WeAgree")).Main()),
+        View.Agreed agreed => Show(
+            frame, "Rhythm.HeadingAgreed", frame.Texts.Say("Rhythm.Agreed", ("name", agreed.OtherName)), agreed.Offer, agreed.Rhythm, [],
+            frame.Press(Verbs.SlotFind, frame.Texts.Plain("Rhythm.FindTime")).Main()),
+        _ => throw new ArgumentOutOfRangeException(nameof(view)),
+    };
+
+    private static AdaptiveCard Show(
+        CardFrame frame, string heading, string standing, Offer offer, Rhythm rhythm, IReadOnlyList<string> messages, AdaptiveAction? answer = null) =>
+        frame.Card(
+            "Rhythm", frame.Texts.Plain(heading),
+            [
+                Blocks.Text(standing),
+                Blocks.Panel(Blocks.Facts(RhythmWords.Of(rhythm, frame.Texts))),
+                .. messages.Select(message => Blocks.Notice(Typed.Escape(message))),
+                .. RhythmWords.Allowed(offer, frame.Texts),
+            ],
+            answer,
+            frame.Press(Verbs.CadenceChange, frame.Texts.Plain("Change")));
+
+    private static AdaptiveCard Choose(View.Choosing view, CardFrame frame)
+    {
+        var texts = frame.Texts;
+        var chosen = view.Chosen;
+        return frame.Card(
+            "Rhythm", texts.Plain("Rhythm.Heading"),
+            [
+                Blocks.Text(texts.Say("Rhythm.Intro", ("name", view.OtherName))),
+                .. RhythmWords.Allowed(view.Offer, texts),
+                .. view.Messages.Select(message => Blocks.Notice(Typed.Escape(message))),
+                .. RhythmWords.PatternInputs(chosen.Pattern, frame),
+                Blocks.Row(
+                    Blocks.Stretch(new AdaptiveChoiceSetInput(InputIds.Minutes, frame.Required(texts.Plain("Rhythm.Minutes")),
+                        [.. view.Offer.Minutes.Select(m => new AdaptiveChoice(texts.Length(m), Texts.Digits(m)))])
+                    {
+                        Style = AdaptiveChoiceInputStyle.Compact,
+                        IsRequired = true,
+                        ErrorMessage = texts.Plain("Rhythm.MinutesMissing"),
+                        Value = Texts.Digits(chosen.Minutes),
+                    }),
+                    Blocks.Stretch(new AdaptiveChoiceSetInput(InputIds.Mode, frame.Required(texts.Plain("Rhythm.Mode")),
+                        [.. view.Offer.Modes.Select(mode => new AdaptiveChoice(texts.Mode(mode), ModeValues.Of(mode)))])
+                    {
+                        Style = AdaptiveChoiceInputStyle.Compact,
+                        IsRequired = true,
+                        ErrorMessage = texts.Plain("Rhythm.ModeMissing"),
+                        Value = ModeValues.Of(chosen.Mode),
+                    })),
+                view.Offer.Approaches.Count == 0 ? null : new AdaptiveChoiceSetInput(InputIds.Approach, frame.Optional(texts.Plain("Rhythm.Approach")),
+                    [.. view.Offer.Approaches.Select(approach => new AdaptiveChoice(approach, approach))])
+                {
+                    Style = AdaptiveChoiceInputStyle.Compact,
+                    Value = chosen.Approach,
+                },
+            ],
+            frame.Action(Verbs.CadencePropose, texts.Plain("Rhythm.Propose")).Main());
+    }
 }

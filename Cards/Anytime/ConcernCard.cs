@@ -11,7 +11,34 @@ public static class ConcernCard
     /// <param name="Call">Opens a Teams call or chat with the contact; null: not possible.</param>
     public sealed record View(
         WorkContact Contact, WorkContact? Cover, Signpost? OutOfHours, IReadOnlyList<Signpost> Wellbeing, PairRole? Reader,
-        bool Typed, bool CanAskForCall = true, Uri? Call = null, Uri? Chat = null);
+        bool Typed, bool CanAskForCall = true, Uri? Call = null, Uri? Chat = null,
+        string EmergencyNumber = "999");
 
-    public static AdaptiveCard Of(View view, CardFrame frame) => throw new NotSupportedException();
+    public static AdaptiveCard Of(View view, CardFrame frame)    {
+        var texts = frame.Texts;
+        return frame.Card(
+            "Concern", texts.Plain("Concern.Heading"),
+            [
+                new AdaptiveContainer([new AdaptiveTextBlock(texts.Say("Concern.Emergency", ("number", view.EmergencyNumber))) { Weight = AdaptiveTextWeight.Bolder }])
+                {
+                    Style = AdaptiveContainerStyle.Attention,
+                },
+                Blocks.Text(texts.Say(view.Typed ? "Concern.NotKept" : "Concern.DoNotType")),
+                Blocks.Subheading(texts.Say(view.Reader == PairRole.Supporter ? "Concern.ContactSupporter" : "Concern.Contact")),
+                Blocks.Panel(texts.Contact(view.Contact)),
+                view.Cover is { } cover ? Blocks.Text(texts.Say("Concern.Cover", ("cover", InOneLine(cover, texts)))) : null,
+                view.OutOfHours is { } team ? Blocks.Text(texts.Say("Concern.OutOfHours", ("team", texts.Signposts([team])))) : null,
+                Blocks.Text(texts.Say(
+                    view.Reader == PairRole.Supporter ? "Concern.ExceptionForSupporter" : "Concern.Exception", ("role", view.Contact.Role ?? view.Contact.Name))),
+                Blocks.Text(texts.Say("Concern.Elsewhere")),
+                view.Wellbeing.Count == 0 ? null : Blocks.Text(texts.Say("Concern.Wellbeing", ("list", texts.Signposts(view.Wellbeing)))),
+            ],
+            view.Call is { } call ? new AdaptiveOpenUrlAction(texts.Plain("Concern.Call"), call) : null,
+            view.Chat is { } chat ? new AdaptiveOpenUrlAction(texts.Plain("Concern.Chat"), chat) : null,
+            view.CanAskForCall ? frame.Press(Verbs.ConcernCallMe, texts.Plain("Concern.CallMe")).Main() : null,
+            frame.Press(Verbs.ConcernCarryOn, texts.Plain("Concern.CarryOn")));
+    }
+
+    private static string InOneLine(WorkContact contact, Texts texts) =>
+        string.Join(texts.Plain("List.Comma"), new[] { contact.Name, contact.Role, contact.Phone, contact.Email, contact.Hours }.OfType<string>());
 }

@@ -3,7 +3,6 @@ namespace PeerBot.Cards;
 /// <summary>U-09: a forwarded card: nothing is revealed.</summary>
 public static class NotForYouCard
 {
-    public sealed record View;
-
-    public static AdaptiveCard Of(View view, CardFrame frame) => throw new NotSupportedException();
+    public static AdaptiveCard Of(CardFrame frame) =>
+        frame.Card("NotForYou", frame.Texts.Plain("NotForYou.Heading"), [Blocks.Text(frame.Texts.Say("NotForYou.Text"))]);
 }

@@ -18,5 +18,11 @@ public static class OutOfDateCard
 
     public sealed record View(Since Since);
 
-    public static AdaptiveCard Of(View view, CardFrame frame) => throw new NotSupportedException();
+    public static AdaptiveCard Of(View view, CardFrame frame)    {
+        var texts = frame.Texts;
+        return frame.Card(
+            "OutOfDate", texts.Plain("OutOfDate.Heading"),
+            [Blocks.Text(texts.Say("Since." + view.Since)), Blocks.Small(texts.Say("OutOfDate.NothingDone"))],
+            frame.Press(Verbs.CurrentShow, texts.Plain("OutOfDate.Show")).Main());
+    }
 }

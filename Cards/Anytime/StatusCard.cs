@@ -7,5 +7,14 @@ public static class StatusCard
     /// <param name="Next">What happens next and who does it.</param>
     public sealed record View(IReadOnlyList<Line> Lines, string Next, IReadOnlyList<Button> Buttons);
 
-    public static AdaptiveCard Of(View view, CardFrame frame) => throw new NotSupportedException();
+    public static AdaptiveCard Of(View view, CardFrame frame)    {
+        var texts = frame.Texts;
+        return frame.Card(
+            "Status", texts.Plain("Status.Heading"),
+            [
+                view.Lines.Count == 0 ? null : Blocks.Facts(view.Lines),
+                Blocks.Panel(Blocks.Text(texts.Say("Status.Next", ("next", view.Next)))),
+            ],
+            [.. view.Buttons.Select(button => frame.Press(button.Verb, button.Title, button.Arg))]);
+    }
 }

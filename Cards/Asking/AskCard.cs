@@ -13,5 +13,25 @@ public static class AskCard
         string RequesterName, string Organisation, string? Area, string Mode, LocalDateTime AnswerBy, int PlacesLeft,
         Confidentiality Confidentiality, bool Reminder = false);
 
-    public static AdaptiveCard Of(View view, CardFrame frame) => throw new NotSupportedException();
+    public static AdaptiveCard Of(View view, CardFrame frame)    {
+        var texts = frame.Texts;
+        return frame.Card(
+            "Ask", texts.Plain("Ask.Heading"),
+            [
+                Blocks.Text(texts.Say(view.Reminder ? "Ask.IntroAgain" : "Ask.Intro")),
+                Blocks.Facts(
+                [
+                    new(texts.Plain("Ask.Who"), texts.Plain("NameAndPlace", ("name", view.RequesterName), ("place", view.Organisation))),
+                    new(texts.Plain("Ask.Area"), view.Area is null or "not-said" ? texts.Plain("Ask.AreaNotSaid") : texts.Area(view.Area)),
+                    new(texts.Plain("Ask.Mode"), texts.Mode(view.Mode)),
+                    new(texts.Plain("Ask.AnswerBy"), texts.DateTime(view.AnswerBy)),
+                    new(texts.Plain("Ask.PlacesLeft"), texts.Plain("Number", ("number", view.PlacesLeft))),
+                ]),
+                texts.Confidential(view.Confidentiality, PairRole.Supporter),
+                Blocks.Small(texts.Say("Ask.NotExplained")),
+            ],
+            frame.Press(Verbs.AskAccept, texts.Plain("Ask.Yes")).Main(),
+            frame.Press(Verbs.AskDecline, texts.Plain("Ask.No")),
+            frame.Press(Verbs.AskConflict, texts.Plain("Ask.Conflict")));
+    }
 }

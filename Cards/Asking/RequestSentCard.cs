@@ -20,5 +20,18 @@ public static class RequestSentCard
     /// <param name="AskAt">When it is passed on; read only when it waits.</param>
     public sealed record View(string Number, string Asked, Held? Because, LocalDateTime AskAt, LocalDateTime AnswerBy);
 
-    public static AdaptiveCard Of(View view, CardFrame frame) => throw new NotSupportedException();
+    public static AdaptiveCard Of(View view, CardFrame frame)    {
+        var texts = frame.Texts;
+        return frame.Card(
+            "Sent", texts.Plain("Sent.Heading", ("number", view.Number)),
+            [
+                Blocks.Text(view.Because is { } because
+                    ? texts.Say("Sent.Waits", ("because", texts.Plain("Sent.Held." + because)), ("name", view.Asked), ("time", view.AskAt.TimeOfDay), ("date", view.AskAt.Date))
+                    : texts.Say("Sent.AtOnce", ("name", view.Asked))),
+                Blocks.Text(texts.Say("Sent.Until", ("time", view.AnswerBy.TimeOfDay), ("date", view.AnswerBy.Date))),
+                Blocks.Small(texts.Say("Sent.Withdraw")),
+            ],
+            frame.Press(Verbs.CardOk, texts.Plain("Ok")).Main(),
+            frame.Press(Verbs.RequestWithdraw, texts.Plain("Sent.WithdrawButton")));
+    }
 }

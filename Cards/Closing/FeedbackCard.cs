@@ -22,5 +22,68 @@ public static class FeedbackCard
         public sealed record Permission(string Id, string Text, IReadOnlyList<Choice> Choices, string No) : Question(Id, Text);
     }
 
-    public static AdaptiveCard Of(View view, CardFrame frame) => throw new NotSupportedException();
+    public static AdaptiveCard Of(View view, CardFrame frame)    {
+        var texts = frame.Texts;
+        var goesTo = view.CollectedBy is { } by
+            ? texts.Say("Feedback.GoesToPerson", ("collector", view.CollectedFor), ("name", by))
+            : texts.Say("Feedback.GoesTo", ("collector", view.CollectedFor));
+        return frame.Card(
+            "Feedback", texts.Plain("Feedback.Heading"),
+            [
+                Blocks.Text(texts.Say(view.Reminder ? "Feedback.IntroAgain" : "Feedback.Intro", ("collector", view.CollectedFor))),
+                Blocks.Small(goesTo),
+                texts.Problem(view.Problem),
+                .. view.Questions.SelectMany(question => Ask(question, view.SupporterName, frame)),
+            ],
+            frame.Action(Verbs.FeedbackSend, texts.Plain("Send")).Main(),
+            view.CanBeReminded ? frame.Press(Verbs.FeedbackLater, texts.Plain("Feedback.Later")) : null,
+            frame.Press(Verbs.FeedbackDecline, texts.Plain("Feedback.Decline")));
+    }
+
+    private static IEnumerable<AdaptiveElement> Ask(Question question, string supporter, CardFrame frame)
+    {
+        var texts = frame.Texts;
+        switch (question)
+        {
+            case Question.Choose choose:
+                yield return new AdaptiveChoiceSetInput(choose.Id, Label(choose.Text, choose.Required, frame), Choices(choose.Choices))
+                {
+                    Style = AdaptiveChoiceInputStyle.Compact,
+                    Placeholder = texts.Plain("Feedback.ChooseOne"),
+                    IsRequired = choose.Required ? true : null,
+                    ErrorMessage = choose.Required ? texts.Plain("Feedback.Missing") : null,
+                    Spacing = AdaptiveSpacing.Medium,
+                };
+                break;
+            case Question.Write write:
+                yield return new AdaptiveTextInput(write.Id, Label(write.Text, write.Required, frame), write.MaxLength)
+                {
+                    IsMultiline = true,
+                    IsRequired = write.Required ? true : null,
+                    ErrorMessage = write.Required ? texts.Plain("Feedback.Missing") : null,
+                    Private = true,
+                    Spacing = AdaptiveSpacing.Medium,
+                };
+                break;
+            case Question.Permission permission:
+                yield return new AdaptiveChoiceSetInput(permission.Id, permission.Text, Choices(permission.Choices))
+                {
+                    Value = permission.No,
+                    Separator = true,
+                    Spacing = AdaptiveSpacing.Large,
+                };
+                yield return new AdaptiveTextInput(InputIds.Message, texts.Plain("Feedback.Message", ("name", supporter), ("most", MessageMost)), MessageMost)
+                {
+                    IsMultiline = true,
+                    Private = true,
+                };
+                yield return Blocks.Small(texts.Say("Feedback.MessageOnlyIf", ("name", supporter)));
+                break;
+        }
+    }
+
+    private static string Label(string text, bool required, CardFrame frame) => required ? frame.Required(text) : frame.Optional(text);
+
+    private static AdaptiveChoice[] Choices(IReadOnlyList<Choice> choices) =>
+        [.. choices.Select(choice => new AdaptiveChoice(choice.Text, choice.Value))];
 }

@@ -19,6 +19,12 @@ public sealed record AdaptiveExecuteAction(string Title, string Verb, ActionData
 {
     public AdaptiveAssociatedInputs? AssociatedInputs { get; init; }
 
+    /// <summary>The one that most people want: drawn to stand out.</summary>
+    internal AdaptiveExecuteAction Main() => this with { Style = AdaptiveActionStyle.Positive };
+
+    /// <summary>Says what the short title leaves to the eye.</summary>
+    internal AdaptiveExecuteAction Means(string tooltip) => this with { Tooltip = tooltip };
+
     /// <summary>For a client that draws the card but has no Action.Execute: the same data, sent as a message.</summary>
     public AdaptiveAction Fallback => new AdaptiveSubmitAction(Title, Data) { AssociatedInputs = AssociatedInputs };
 }

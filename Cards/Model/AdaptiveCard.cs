@@ -28,6 +28,10 @@ public sealed record AdaptiveCard
     [JsonIgnore]
     public required string Summary { get; init; }
 
+    /// <summary>The words that the card was made with, for its text twin.</summary>
+    [JsonIgnore]
+    public required Texts Texts { get; init; }
+
     public string ToJson() => JsonSerializer.Serialize(this, CardJson.Relaxed.AdaptiveCard);
 
     public byte[] ToUtf8() => JsonSerializer.SerializeToUtf8Bytes(this, CardJson.Relaxed.AdaptiveCard);

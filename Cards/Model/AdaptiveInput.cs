@@ -25,6 +25,9 @@ public sealed record AdaptiveChoiceSetInput(string Id, string Label, IReadOnlyLi
 {
     public AdaptiveChoiceInputStyle Style { get; init; } = AdaptiveChoiceInputStyle.Expanded;
 
+    /// <summary>What a drop-down list shows before a choice is made.</summary>
+    public string? Placeholder { get; init; }
+
     public bool? IsMultiSelect { get; init; }
 
     public bool Wrap { get; } = true;

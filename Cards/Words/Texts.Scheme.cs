@@ -1,3 +1,4 @@
+using NodaTime;
 using PeerBot.Domain.Scheduling;
 
 namespace PeerBot.Cards;
@@ -22,6 +23,12 @@ public sealed partial class Texts
         _ => "Size.Over1000",
     });
 
+    /// <summary>"Monday".</summary>
+    public string Weekday(IsoDayOfWeek day) => Culture.DateTimeFormat.GetDayName((DayOfWeek)((int)day % 7));
+
+    /// <summary>A number as a value that a press sends, the same in every language.</summary>
+    internal static string Digits(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>"1st", "2nd", "3rd" choice.</summary>
-    public string Rank(int rank) => Plain("Rank." + Math.Clamp(rank, 1, 5));
+    public string Rank(int rank) => Plain("Rank." + Digits(rank));
 }
