@@ -1,0 +1,18 @@
+using NodaTime;
+
+namespace PeerBot.Storage;
+
+public sealed record DatabaseOptions
+{
+    /// <summary>Protects private words on their way to the disk.</summary>
+    public IPrivateText PrivateText { get; init; } = new UnprotectedText();
+
+    /// <summary>
+    /// Clock of claims and timers. The machine's own, even where the rest of the product is shown a clock that can be moved: a claim
+    /// must not run out because somebody looks at next month.
+    /// </summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>How long a process keeps a row of the outbox to itself. Longer than a delivery with its retries takes.</summary>
+    public Duration Claim { get; init; } = Duration.FromMinutes(2);
+}

@@ -1,0 +1,22 @@
+using PeerBot.Domain.People;
+using PeerBot.Storage.Rows;
+
+namespace PeerBot.Storage;
+
+/// <summary>What a database begins with. The versions of the rows do not matter: they are new.</summary>
+public sealed record Import
+{
+    public IEnumerable<Person> People { get; init; } = [];
+
+    public IEnumerable<Organisation> Organisations { get; init; } = [];
+
+    public IEnumerable<SupporterProfile> Supporters { get; init; } = [];
+
+    public IEnumerable<Conversation> Conversations { get; init; } = [];
+
+    internal IEnumerable<RowWrite> Rows(IPrivateText privateText) =>
+        People.Select(person => Tables.People.Write(person with { Version = 0 }, 0, privateText))
+            .Concat(Organisations.Select(o => Tables.Organisations.Write(o with { Version = 0 }, 0, privateText)))
+            .Concat(Supporters.Select(s => Tables.Supporters.Write(s with { Version = 0 }, 0, privateText)))
+            .Concat(Conversations.Select(c => Tables.Conversations.Write(c with { Version = 0 }, 0, privateText)));
+}

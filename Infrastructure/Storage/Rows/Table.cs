@@ -1,0 +1,76 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace PeerBot.Storage.Rows;
+
+/// <param name="Value">Text or number to store in the column.</param>
+internal sealed record ColumnOf<T>(Column Column, Func<T, object?> Value);
+
+/// <summary>One kind of aggregate and its table.</summary>
+internal sealed class Table<T> : AggregateTable
+    where T : class
+{
+    private readonly IReadOnlyList<ColumnOf<T>> _columns;
+    private readonly JsonTypeInfo<T> _json;
+    private readonly Func<T, long> _version;
+    private readonly Func<T, long, T> _withVersion;
+
+    public Table(
+        string name, JsonTypeInfo<T> json, Func<T, long> version, Func<T, long, T> withVersion, IReadOnlyList<ColumnOf<T>> columns,
+        IReadOnlyList<Index>? indexes = null, bool isPrivate = false, bool inOrder = false)
+        : base(
+            name,
+            isPrivate,
+            [.. columns.Select(c => c.Column), .. inOrder ? [new Column("AddedAt", ColumnKind.Number, Fixed: true)] : Array.Empty<Column>()],
+            indexes ?? [])
+    {
+        _columns = columns;
+        _json = json;
+        _version = version;
+        _withVersion = withVersion;
+        InOrder = inOrder;
+    }
+
+    /// <summary>Whether the rows carry when they were added, because the aggregate does not say it itself.</summary>
+    public bool InOrder { get; }
+
+    /// <summary>A select of whole aggregates, for <see cref="TurnWork"/>'s lists.</summary>
+    public Query<T> Query(string condition) => new(this, Select(condition));
+
+    public long VersionOf(T? item) => item is null ? 0 : _version(item);
+
+    public string KeyOf(T item) =>
+        string.Join('\n', _columns.Where(c => c.Column.Key).Select(c => c.Value(item)));
+
+    /// <param name="addedAt">Rises with every row of the turn.</param>
+    public RowWrite Write(T item, long addedAt, IPrivateText privateText)
+    {
+        var expected = _version(item);
+        var body = JsonSerializer.SerializeToUtf8Bytes(_withVersion(item, expected + 1), _json);
+        var values = new object?[Columns.Count];
+        var at = 0;
+        foreach (var column in _columns)
+            values[at++] = column.Value(item);
+        if (InOrder)
+            values[at++] = addedAt;
+        values[at++] = expected + 1;
+        values[at] = IsPrivate ? privateText.Protect(Name, body) : body;
+        return new RowWrite(this, KeyOf(item), values, expected);
+    }
+
+    public T Read(long version, ReadOnlySpan<byte> body, IPrivateText privateText)
+    {
+        var text = IsPrivate ? privateText.Reveal(Name, body) : body;
+        return _withVersion(JsonSerializer.Deserialize(text, _json)!, version);
+    }
+}
+
+/// <param name="Sql">Yields version and body.</param>
+internal sealed record Query<T>(Table<T> Table, string Sql)
+    where T : class;
+
+/// <param name="Expected">Version that the stored row must have; 0: there must be none; <see cref="Any"/>: it does not matter.</param>
+internal sealed record RowWrite(AggregateTable Table, string Key, object?[] Values, long Expected)
+{
+    public const long Any = -1;
+}

@@ -1,0 +1,171 @@
+using NodaTime;
+using PeerBot.Domain.Feedback;
+using PeerBot.Domain.People;
+using PeerBot.Domain.Reflection;
+using PeerBot.Domain.Support;
+using PeerBot.Storage.Json;
+
+namespace PeerBot.Storage.Rows;
+
+/// <summary>
+/// All tables. There are no foreign keys between aggregates: each is consistent in itself by its version, and retention takes
+/// them away one by one.
+/// </summary>
+internal static class Tables
+{
+    private const string Open = "\"Open\" = 1";
+
+    public static readonly Table<Person> People = new(
+        "People", StoredJson.Default.Person, p => p.Version, (p, v) => p with { Version = v },
+        [Key<Person>("Id", p => p.Id.Value)]);
+
+    public static readonly Table<Organisation> Organisations = new(
+        "Organisations", StoredJson.Default.Organisation, o => o.Version, (o, v) => o with { Version = v },
+        [Key<Organisation>("Id", o => o.Id.ToString())]);
+
+    public static readonly Table<SupporterProfile> Supporters = new(
+        "Supporters", StoredJson.Default.SupporterProfile, s => s.Version, (s, v) => s with { Version = v },
+        [Key<SupporterProfile>("Programme", s => s.Programme), Key<SupporterProfile>("Person", s => s.Person.Value)]);
+
+    public static readonly Table<SupportRequest> Requests = new(
+        "Requests", StoredJson.Default.SupportRequest, r => r.Version, (r, v) => r with { Version = v },
+        [
+            Key<SupportRequest>("Id", r => r.Id.ToString()),
+            Fixed<SupportRequest>("Requester", r => r.Requester.Value),
+            Flag<SupportRequest>("Open", r => r.IsOpen),
+            When<SupportRequest>("MadeAt", r => r.MadeAt),
+        ],
+        [new Index(["Requester", "MadeAt"], Where: Open)]);
+
+    public static readonly Table<Ask> Asks = new(
+        "Asks", StoredJson.Default.Ask, a => a.Version, (a, v) => a with { Version = v },
+        [
+            Key<Ask>("Id", a => a.Id.ToString()),
+            Fixed<Ask>("Request", a => a.Request.ToString()),
+            Fixed<Ask>("Supporter", a => a.Supporter.Value),
+            Fixed<Ask>("Programme", a => a.Programme.Id),
+            Flag<Ask>("Open", a => a.IsOpen),
+        ],
+        [new Index(["Request"]), new Index(["Supporter", "Programme"], Where: Open)]);
+
+    public static readonly Table<Cycle> Cycles = new(
+        "Cycles", StoredJson.Default.Cycle, c => c.Version, (c, v) => c with { Version = v },
+        [
+            Key<Cycle>("Id", c => c.Id.ToString()),
+            Fixed<Cycle>("Requester", c => c.Requester.Value),
+            Fixed<Cycle>("Supporter", c => c.Supporter.Value),
+            Flag<Cycle>("Open", c => c.IsOpen),
+            When<Cycle>("PairedAt", c => c.PairedAt),
+        ],
+        [new Index(["Requester"], Where: Open), new Index(["Supporter"], Where: Open)]);
+
+    public static readonly Table<Meeting> Meetings = new(
+        "Meetings", StoredJson.Default.Meeting, m => m.Version, (m, v) => m with { Version = v },
+        [
+            Key<Meeting>("Id", m => m.Id.ToString()),
+            Fixed<Meeting>("Cycle", m => m.Cycle.ToString()),
+            new ColumnOf<Meeting>(new Column("Start", ColumnKind.Number), m => m.Start.ToUnixTimeTicks()),
+        ],
+        [new Index(["Cycle", "Start"])]);
+
+    public static readonly Table<SelfEvaluation> SelfEvaluations = new(
+        "SelfEvaluations", StoredJson.Default.SelfEvaluation, e => e.Version, (e, v) => e with { Version = v },
+        [
+            Key<SelfEvaluation>("Cycle", e => e.Cycle.ToString()),
+            Key<SelfEvaluation>("Owner", e => e.Owner.Value),
+            Key<SelfEvaluation>("Occasion", e => e.Occasion.ToString()),
+        ],
+        isPrivate: true);
+
+    public static readonly Table<PrivateNote> PrivateNotes = new(
+        "PrivateNotes", StoredJson.Default.PrivateNote, n => n.Version, (n, v) => n with { Version = v },
+        [
+            Key<PrivateNote>("Id", n => n.Id.ToString("N")),
+            Fixed<PrivateNote>("Subject", n => n.Subject),
+            Fixed<PrivateNote>("Kind", n => n.Kind.ToString()),
+        ],
+        [new Index(["Subject", "Kind", "AddedAt"])],
+        isPrivate: true,
+        inOrder: true);
+
+    public static readonly Table<CycleFeedback> Feedback = new(
+        "Feedback", StoredJson.Default.CycleFeedback, f => f.Version, (f, v) => f with { Version = v },
+        [Key<CycleFeedback>("Cycle", f => f.Cycle.ToString()), Key<CycleFeedback>("From", f => f.From.Value)],
+        isPrivate: true);
+
+    public static readonly Table<Counter> Counters = new(
+        "Counters", StoredJson.Default.Counter, c => c.Version, (c, v) => c with { Version = v },
+        [Key<Counter>("Series", c => c.Series)]);
+
+    public static readonly Table<Conversation> Conversations = new(
+        "Conversations", StoredJson.Default.Conversation, c => c.Version, (c, v) => c with { Version = v },
+        [Key<Conversation>("Id", c => c.Id), Fixed<Conversation>("Person", c => c.PersonId.Value)],
+        [new Index(["Person"])],
+        isPrivate: true);
+
+    public static readonly Table<LocalEventRow> LocalEvents = new(
+        "LocalEvents", StoredJson.Default.LocalEventRow, e => e.Version, (e, v) => e with { Version = v },
+        [Key<LocalEventRow>("Meeting", e => e.Meeting.ToString())]);
+
+    public static readonly Table<EventPerson> EventPeople = new(
+        "EventPeople", StoredJson.Default.EventPerson, _ => RowWrite.Any, (e, _) => e,
+        [
+            Key<EventPerson>("Person", e => e.Person.Value),
+            Key<EventPerson>("Meeting", e => e.Meeting.ToString()),
+            new ColumnOf<EventPerson>(new Column("Start", ColumnKind.Number), e => e.Start.ToUnixTimeTicks()),
+            new ColumnOf<EventPerson>(new Column("End", ColumnKind.Number), e => e.End.ToUnixTimeTicks()),
+        ],
+        [new Index(["Person", "Start"])]);
+
+    public static readonly Table<BusyTimesRow> BusyTimes = new(
+        "BusyTimes", StoredJson.Default.BusyTimesRow, b => b.Version, (b, v) => b with { Version = v },
+        [Key<BusyTimesRow>("Person", b => b.Person.Value)]);
+
+    /// <summary>What is to be done after a commit. A row that is done is gone.</summary>
+    public static readonly TableShape Outbox = new(
+        "Outbox",
+        [
+            new Column("Id", ColumnKind.Number, Key: true),
+            new Column("Kind", ColumnKind.Number),
+            new Column("Person", ColumnKind.Text, Nullable: true),
+            new Column("ConversationId", ColumnKind.Text, Nullable: true),
+            new Column("Due", ColumnKind.Number),
+            new Column("Attempts", ColumnKind.Number),
+            new Column("ClaimedBy", ColumnKind.Text, Nullable: true),
+            new Column("ClaimedUntil", ColumnKind.Number),
+            new Column("CreatedAt", ColumnKind.Number),
+            new Column("Body", ColumnKind.Bytes),
+        ],
+        [new Index(["Due"])]);
+
+    /// <summary>Keys of what was dealt with. Small rows: what was answered is in <see cref="Answers"/>, once for all keys of a turn.</summary>
+    public static readonly TableShape Inbox = new(
+        "Inbox",
+        [
+            new Column("Key", ColumnKind.Text, Key: true),
+            new Column("Answer", ColumnKind.Number, Nullable: true),
+            new Column("At", ColumnKind.Number),
+        ],
+        []);
+
+    public static readonly TableShape Answers = new(
+        "Answers",
+        [new Column("Id", ColumnKind.Number, Key: true), new Column("Body", ColumnKind.Bytes)],
+        []);
+
+    public static readonly IReadOnlyList<TableShape> All =
+    [
+        People, Organisations, Supporters, Requests, Asks, Cycles, Meetings, SelfEvaluations, PrivateNotes, Feedback, Counters,
+        Conversations, LocalEvents, EventPeople, BusyTimes, Outbox, Inbox, Answers,
+    ];
+
+    private static ColumnOf<T> Key<T>(string name, Func<T, string> value) => new(new Column(name, ColumnKind.Text, Key: true), value);
+
+    private static ColumnOf<T> Fixed<T>(string name, Func<T, string> value) => new(new Column(name, ColumnKind.Text, Fixed: true), value);
+
+    private static ColumnOf<T> Flag<T>(string name, Func<T, bool> value) =>
+        new(new Column(name, ColumnKind.Number), item => value(item) ? 1L : 0L);
+
+    private static ColumnOf<T> When<T>(string name, Func<T, Instant> value) =>
+        new(new Column(name, ColumnKind.Number, Fixed: true), item => value(item).ToUnixTimeTicks());
+}

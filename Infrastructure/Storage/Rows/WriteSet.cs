@@ -1,0 +1,26 @@
+namespace PeerBot.Storage.Rows;
+
+/// <summary>Everything that one turn writes, ready to be bound: no serializing is left to whoever holds the database's lock.</summary>
+internal sealed class WriteSet
+{
+    /// <summary>Sorted by table and key, so that two commits never wait for each other crosswise.</summary>
+    public required IReadOnlyList<RowWrite> Rows { get; init; }
+
+    public required IReadOnlyList<OutboxInsert> Outbox { get; init; }
+
+    /// <summary>Outbox rows that this turn has dealt with.</summary>
+    public required IReadOnlyList<long> Completed { get; init; }
+
+    public required IReadOnlyList<string> InboxKeys { get; init; }
+
+    /// <summary>Protected; null when there is nothing to answer with.</summary>
+    public required byte[]? Answer { get; init; }
+
+    /// <summary>Ticks of the turn's clock.</summary>
+    public required long Now { get; init; }
+}
+
+/// <param name="Body">Protected body of the row.</param>
+/// <param name="ClaimedBy">Null when it is not due yet.</param>
+/// <param name="ClaimedUntil">0 when it is not due yet.</param>
+internal sealed record OutboxInsert(OutboxRow Row, byte[] Body, string? ClaimedBy, long ClaimedUntil);

@@ -1,0 +1,32 @@
+using NodaTime;
+using PeerBot.Domain.People;
+using PeerBot.Domain.Scheduling;
+using PeerBot.Storage.Rows;
+
+namespace PeerBot.Storage;
+
+public sealed partial class TurnWork
+{
+    /// <summary>The event of the meeting in PeerBot's own calendar, cancelled or not; null when there never was one.</summary>
+    public Task<LocalEventRow?> EventAsync(MeetingId meeting) => FindAsync(Tables.LocalEvents, meeting.ToString());
+
+    /// <summary>The person's events that touch the half-open window, cancelled ones included, in no order.</summary>
+    public async Task<IReadOnlyList<LocalEventRow>> EventsAsync(PersonId person, Interval window)
+    {
+        var events = await ListAsync(
+            Queries.EventsOf, person.Value, window.Start.ToUnixTimeTicks(), window.End.ToUnixTimeTicks()).ConfigureAwait(false);
+        return [.. events.Where(e => e.People.Contains(person))];
+    }
+
+    /// <summary>Null when PeerBot keeps no calendar of this person.</summary>
+    public Task<BusyTimesRow?> BusyTimesAsync(PersonId person) => FindAsync(Tables.BusyTimes, person.Value);
+
+    public void Save(LocalEventRow localEvent)
+    {
+        Save(Tables.LocalEvents, localEvent);
+        foreach (var person in localEvent.People)
+            Save(Tables.EventPeople, new EventPerson(person, localEvent.Meeting, localEvent.Start, localEvent.End));
+    }
+
+    public void Save(BusyTimesRow times) => Save(Tables.BusyTimes, times);
+}

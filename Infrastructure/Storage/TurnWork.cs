@@ -1,0 +1,116 @@
+using System.Text;
+using System.Text.Json;
+using NodaTime;
+using PeerBot.Domain;
+using PeerBot.Domain.People;
+using PeerBot.Domain.Support;
+using PeerBot.Storage.Json;
+using PeerBot.Storage.Rows;
+
+namespace PeerBot.Storage;
+
+/// <summary>
+/// What one run of one turn reads and writes. Nothing is written before <see cref="CommitAsync"/>, and then all of it or nothing.
+/// Not for several threads.
+/// </summary>
+public sealed partial class TurnWork : IStores
+{
+    private readonly IEngine _engine;
+    private readonly string _self;
+    private readonly DatabaseOptions _options;
+
+    // What this turn has read or saved by key; null for what is not there.
+    private readonly Dictionary<(AggregateTable Table, string Key), object?> _known = [];
+    private readonly Dictionary<(AggregateTable Table, string Key), Func<long, RowWrite>> _saved = [];
+    private readonly List<OutboxRow> _outbox = [];
+    private readonly List<long> _completed = [];
+    private readonly List<string> _inboxKeys = [];
+    private bool _committed;
+
+    // One thing was read at two versions, or read as missing and then found in a list: someone else wrote in between.
+    private bool _torn;
+
+    internal TurnWork(IEngine engine, string self, DatabaseOptions options, Instant now)
+    {
+        _engine = engine;
+        _self = self;
+        _options = options;
+        Now = now;
+    }
+
+    public Instant Now { get; }
+
+    /// <summary>What a repeat of this turn is answered with: JSON or any text; null when there is nothing to answer.</summary>
+    public string? Answer { get; set; }
+
+    /// <summary>Makes this turn one that happens once: a second one with the same key has no effect and gets this one's answer.</summary>
+    public void Receive(string inboxKey) => _inboxKeys.Add(Database.HashOf(inboxKey));
+
+    /// <param name="person">Whom it is for; null when that is not known.</param>
+    /// <param name="activity">The channel's JSON.</param>
+    public void Send(string conversationId, PersonId? person, string activity, Instant due) =>
+        _outbox.Add(new OutboxRow(0, OutboxKind.Activity, person, conversationId, due, activity, 0, Now));
+
+    public void Send(Errand errand, Instant due) =>
+        _outbox.Add(new OutboxRow(
+            0, OutboxKind.Errand, null, null, due, JsonSerializer.Serialize(errand, StoredJson.Default.Errand), 0, Now));
+
+    /// <summary>This turn is what the row asked for: the row goes with the commit, and if it is gone already the turn is a repeat.</summary>
+    public void Complete(OutboxRow row) => _completed.Add(row.Id);
+
+    /// <summary>Writes everything of the turn in one transaction.</summary>
+    /// <exception cref="InvalidOperationException">The turn was committed before.</exception>
+    public Task<CommitOutcome> CommitAsync()
+    {
+        if (_committed)
+            throw new InvalidOperationException("A turn commits once; after a conflict begin another.");
+        _committed = true;
+        if (_torn)
+            return Task.FromResult<CommitOutcome>(new CommitOutcome.Conflict());
+        var claimUntil = Instant.FromDateTimeOffset(_options.Time.GetUtcNow()) + _options.Claim;
+        var addedAt = Now.ToUnixTimeTicks();
+        return _engine.CommitAsync(new WriteSet
+        {
+            Rows = [.. _saved.Values.Select(write => write(addedAt++)).OrderBy(r => r.Table.Name, StringComparer.Ordinal).ThenBy(r => r.Key, StringComparer.Ordinal)],
+            Outbox = [.. _outbox.Select(row => Insert(row, claimUntil))],
+            Completed = _completed,
+            InboxKeys = _inboxKeys,
+            Answer = _inboxKeys.Count > 0 && Answer is not null
+                ? _options.PrivateText.Protect(Tables.Answers.Name, Encoding.UTF8.GetBytes(Answer))
+                : null,
+            Now = Now.ToUnixTimeTicks(),
+        });
+    }
+
+    private OutboxInsert Insert(OutboxRow row, Instant claimUntil)
+    {
+        var body = _options.PrivateText.Protect(Tables.Outbox.Name, Encoding.UTF8.GetBytes(row.Body));
+        return row.Due <= Now ? new OutboxInsert(row, body, _self, claimUntil.ToUnixTimeTicks()) : new OutboxInsert(row, body, null, 0);
+    }
+
+    private async Task<T?> FindAsync<T>(Table<T> table, params object[] key)
+        where T : class
+    {
+        var at = (table, string.Join('\n', key));
+        if (_known.TryGetValue(at, out var known))
+            return (T?)known;
+        var rows = await _engine.ReadAsync(table, table.Find, key).ConfigureAwait(false);
+        var found = rows.Count == 0 ? null : rows[0];
+        _known[at] = found;
+        return found;
+    }
+
+    private async Task<IReadOnlyList<T>> ListAsync<T>(Query<T> query, params object[] parameters)
+        where T : class =>
+        await _engine.ReadAsync(query.Table, query.Sql, parameters).ConfigureAwait(false);
+
+    private void Save<T>(Table<T> table, T item)
+        where T : class
+    {
+        var at = (table, table.KeyOf(item));
+        if (_known.TryGetValue(at, out var known) && table.VersionOf((T?)known) != table.VersionOf(item))
+            _torn = true;
+        _known[at] = item;
+        _saved[at] = addedAt => table.Write(item, addedAt, _options.PrivateText);
+    }
+}
