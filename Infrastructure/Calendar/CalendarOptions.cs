@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.Extensions.Options;
 
 namespace PeerBot.Calendar;
 
@@ -28,6 +27,3 @@ public sealed class CalendarOptions
         ErrorMessage = "Calendar:Organiser is neither Participant nor an address: set it to Participant, or to an address such as peer-support@council.example.")]
     public string Organiser { get; set; } = Participant;
 }
-
-[OptionsValidator]
-internal sealed partial class CalendarOptionsValidator : IValidateOptions<CalendarOptions>;

@@ -15,8 +15,8 @@ public static class CalendarServices
     public static IServiceCollection AddCalendar(this IServiceCollection services, IConfiguration configuration)
     {
         var section = configuration.GetSection(CalendarOptions.Section);
-        services.AddSingleton<IValidateOptions<CalendarOptions>, CalendarOptionsValidator>();
-        services.AddOptions<CalendarOptions>().Bind(section).ValidateOnStart();
+        // Not [OptionsValidator]: its generated code drops the sentence of a [Range].
+        services.AddOptions<CalendarOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
 
         var provider = section.GetValue(nameof(CalendarOptions.Provider), CalendarProvider.Local);
@@ -27,8 +27,7 @@ public static class CalendarServices
 
     private static IServiceCollection AddGraphCalendar(this IServiceCollection services, IConfigurationSection section)
     {
-        services.AddSingleton<IValidateOptions<GraphOptions>, GraphOptionsValidator>();
-        services.AddOptions<GraphOptions>().Bind(section).ValidateOnStart();
+        services.AddOptions<GraphOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(s => new GraphConnection(s.GetRequiredService<IOptions<GraphOptions>>().Value));
         services.AddSingleton<GraphCalls>();
         return services.AddScoped<ICalendar, GraphCalendar>();

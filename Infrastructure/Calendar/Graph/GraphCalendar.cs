@@ -1,8 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Microsoft.Graph;
 using Microsoft.Graph.Models;
-using Microsoft.Kiota.Abstractions;
 using NodaTime;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Scheduling;
@@ -10,13 +8,17 @@ using PeerBot.Domain.Scheduling;
 namespace PeerBot.Calendar;
 
 /// <summary>Meetings as events in Microsoft 365. Exchange sends the invitations, updates and cancellations itself.</summary>
+/// <remarks>
+/// Booking does not bring back a meeting whose event was removed from the calendar, as nothing tells that from one which Graph does not show
+/// yet; moving does, even to the same time.
+/// </remarks>
 internal sealed partial class GraphCalendar(
     GraphConnection connection, GraphCalls calls, IMailboxes mailboxes, IOptions<CalendarOptions> options, ILogger<GraphCalendar> logger) : ICalendar
 {
     /// <summary>Teams adds its link a moment after the event is made.</summary>
     private static readonly TimeSpan LinkTakes = TimeSpan.FromSeconds(2);
 
-    private readonly GraphServiceClient graph = connection.Client;
+    private readonly GraphEvents events = new(connection.Client, calls);
     private readonly Organisers organisers = new(options.Value);
 
     public async Task<IReadOnlyDictionary<PersonId, FreeBusy>> FreeBusyAsync(
@@ -26,7 +28,7 @@ internal sealed partial class GraphCalendar(
         var found = new List<(PersonId, Mailbox?)>();
         foreach (var person in people.Distinct())
             found.Add((person, await mailboxes.FindAsync(person, cancellation)));
-        return await new GraphFreeBusy(graph, calls, organisers, logger).ReadAsync(found, window, cancellation);
+        return await new GraphFreeBusy(connection.Client, calls, organisers, logger).ReadAsync(found, window, cancellation);
     }
 
     public async Task<CalendarEntry> BookAsync(CalendarMeeting meeting, CancellationToken cancellation)
@@ -40,9 +42,9 @@ internal sealed partial class GraphCalendar(
     public async Task<CalendarEntry> MoveAsync(CalendarMeeting meeting, string eventId, CancellationToken cancellation)
     {
         var mailbox = organisers.MailboxOf(meeting.Organiser);
-        var moved = eventId.Length == 0 ? null : await PatchTimeAsync(mailbox, eventId, meeting, cancellation);
+        var moved = eventId.Length == 0 ? null : await events.MoveAsync(mailbox, eventId, meeting, cancellation);
         if (moved is not { IsCancelled: not true })
-            moved = await FindByTagAsync(mailbox, meeting.Id, cancellation)
+            moved = await events.FindAsync(mailbox, meeting.Id, cancellation)
                 ?? await CreateAsync(meeting, MeetingEvent.SecondTransactionId(meeting), cancellation);
         return await FinishAsync(meeting, moved, cancellation);
     }
@@ -50,19 +52,8 @@ internal sealed partial class GraphCalendar(
     public async Task CancelAsync(MeetingId meeting, PersonId organiser, string eventId, CancellationToken cancellation)
     {
         var mailbox = organisers.MailboxOf(organiser);
-        var id = eventId.Length > 0 ? eventId : (await FindByTagAsync(mailbox, meeting, cancellation))?.Id;
-        if (id is null) return;
-        await calls.RunAsync(mailbox, "cancel event", async token =>
-        {
-            try
-            {
-                await graph.Users[mailbox].Events[id].Cancel.PostAsync(new(), cancellationToken: token);
-            }
-            catch (ApiException e) when (e.IsGone())
-            {
-                Log.AlreadyGone(logger, meeting);
-            }
-        }, cancellation);
+        var id = eventId.Length > 0 ? eventId : (await events.FindAsync(mailbox, meeting, cancellation))?.Id;
+        if (id is null || !await events.CancelAsync(mailbox, id, cancellation)) Log.AlreadyGone(logger, meeting);
     }
 
     public async Task<CalendarEntry?> ReadBackAsync(
@@ -70,39 +61,12 @@ internal sealed partial class GraphCalendar(
     {
         var mailbox = organisers.MailboxOf(organiser);
         var found = eventId.Length == 0
-            ? await FindByTagAsync(mailbox, meeting, cancellation)
-            : await GetAsync(mailbox, eventId, cancellation);
+            ? await events.FindAsync(mailbox, meeting, cancellation)
+            : await events.GetAsync(mailbox, eventId, cancellation);
         return found is { IsCancelled: not true } ? MeetingEvent.Read(found) : null;
     }
 
-    /// <summary>Makes the event; or gives the one that an earlier attempt made, which Graph tells in three different ways.</summary>
     private async Task<Event> CreateAsync(CalendarMeeting meeting, string transactionId, CancellationToken cancellation)
-    {
-        var mailbox = organisers.MailboxOf(meeting.Organiser);
-        var invited = await InvitedAsync(meeting, cancellation);
-        string? existing = null;
-        var made = await calls.RunAsync(mailbox, "create event", async token =>
-        {
-            try
-            {
-                return await graph.Users[mailbox].Events.PostAsync(
-                    MeetingEvent.ToCreate(meeting, transactionId, invited), cancellationToken: token);
-            }
-            catch (ApiException e) when (e.IsDuplicate())
-            {
-                existing = e.ExistingEventId();
-                var request = e.RequestId();
-                Log.MadeBefore(logger, meeting.Id, request);
-                return null;
-            }
-        }, cancellation);
-        made ??= existing is null ? null : await GetAsync(mailbox, existing, cancellation);
-        // Reads may lag behind: when neither shows it yet, a second event would be worse than a later try.
-        return made ?? await FindByTagAsync(mailbox, meeting.Id, cancellation)
-            ?? throw new CalendarUnavailableException($"Graph has an event of meeting {meeting.Id} but does not show it yet.");
-    }
-
-    private async Task<List<Mailbox>> InvitedAsync(CalendarMeeting meeting, CancellationToken cancellation)
     {
         var invited = new List<Mailbox>();
         foreach (var person in meeting.Others.Prepend(meeting.Organiser).Distinct())
@@ -112,7 +76,7 @@ internal sealed partial class GraphCalendar(
             else if (!organisers.Is(person, meeting.Organiser, mailbox.Address)) invited.Add(mailbox);
         }
 
-        return invited;
+        return await events.CreateAsync(organisers.MailboxOf(meeting.Organiser), meeting, transactionId, invited, cancellation);
     }
 
     /// <summary>What is not as the meeting says is put right: the time of an earlier attempt, the link that was not there yet.</summary>
@@ -123,62 +87,20 @@ internal sealed partial class GraphCalendar(
         var mailbox = organisers.MailboxOf(meeting.Organiser);
         var entry = MeetingEvent.Read(made);
         if (entry.Start != meeting.Start || entry.End != meeting.End())
-        {
-            made = await PatchTimeAsync(mailbox, entry.EventId, meeting, cancellation)
-                ?? throw new CalendarUnavailableException($"The event of meeting {meeting.Id} went away while it was moved.");
-            entry = MeetingEvent.Read(made);
-        }
-
+            entry = MeetingEvent.Read(await events.MoveAsync(mailbox, entry.EventId, meeting, cancellation)
+                ?? throw new CalendarUnavailableException($"The event of meeting {meeting.Id} went away while it was moved."));
         if (meeting.Mode != MeetingMode.Teams || entry.JoinUrl is not null) return entry;
+
+        // Some organisers get an ordinary event in place of an online one: no licence for Teams, or a policy.
         await calls.WaitAsync(LinkTakes, cancellation);
-        if (await GetAsync(mailbox, entry.EventId, cancellation) is { } again && MeetingEvent.JoinUrl(again) is { } link)
+        if (await events.GetAsync(mailbox, entry.EventId, cancellation) is { } again && MeetingEvent.JoinUrl(again) is { } link)
             return entry with { JoinUrl = link };
         Log.NoLink(logger, meeting.Id);
         return entry;
     }
 
-    private Task<Event?> GetAsync(string mailbox, string id, CancellationToken cancellation) =>
-        calls.RunAsync(mailbox, "read event", async token =>
-        {
-            try
-            {
-                return await graph.Users[mailbox].Events[id].GetAsync(r => r.QueryParameters.Select = MeetingEvent.Fields, token);
-            }
-            catch (ApiException e) when (e.IsGone())
-            {
-                return null;
-            }
-        }, cancellation);
-
-    private Task<Event?> PatchTimeAsync(string mailbox, string id, CalendarMeeting meeting, CancellationToken cancellation) =>
-        calls.RunAsync(mailbox, "move event", async token =>
-        {
-            try
-            {
-                return await graph.Users[mailbox].Events[id].PatchAsync(MeetingEvent.ToMove(meeting), cancellationToken: token);
-            }
-            catch (ApiException e) when (e.IsGone())
-            {
-                return null;
-            }
-        }, cancellation);
-
-    private Task<Event?> FindByTagAsync(string mailbox, MeetingId meeting, CancellationToken cancellation) =>
-        calls.RunAsync(mailbox, "find event", async token =>
-        {
-            var page = await graph.Users[mailbox].Events.GetAsync(r =>
-            {
-                r.QueryParameters.Filter = MeetingEvent.FilterFor(meeting);
-                r.QueryParameters.Select = MeetingEvent.Fields;
-            }, token);
-            return page?.Value?.Find(e => e.IsCancelled != true);
-        }, cancellation);
-
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "Graph: the event of meeting {Meeting} exists already; request {RequestId}")]
-        public static partial void MadeBefore(ILogger logger, MeetingId meeting, string? requestId);
-
         [LoggerMessage(Level = LogLevel.Information, Message = "Graph: the event of meeting {Meeting} was gone before it was cancelled")]
         public static partial void AlreadyGone(ILogger logger, MeetingId meeting);
 

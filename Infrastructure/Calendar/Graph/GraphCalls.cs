@@ -52,19 +52,12 @@ internal sealed partial class GraphCalls(IOptions<GraphOptions> options, TimePro
             throw new CalendarUnavailableException(
                 $"Graph answered {e.ResponseStatusCode} {e.Code()} to {operation}; request {e.RequestId()}.", inner: null, e.RetryAfter(time.GetUtcNow()));
         }
-        catch (Exception e) when (e is HttpRequestException or JsonException or AuthenticationFailedException || TimedOut(e, cancellation))
+        catch (Exception e) when (IsNoAnswer(e, cancellation))
         {
             Log.NoAnswer(logger, operation, e.GetType().Name);
             throw new CalendarUnavailableException($"Graph gave no usable answer to {operation} ({e.GetType().Name}).");
         }
     }
-
-    public Task RunAsync(string mailbox, string operation, Func<CancellationToken, Task> attempt, CancellationToken cancellation) =>
-        RunAsync(mailbox, operation, async token =>
-        {
-            await attempt(token);
-            return true;
-        }, cancellation);
 
     public Task WaitAsync(TimeSpan delay, CancellationToken cancellation) => Task.Delay(delay, time, cancellation);
 
@@ -106,6 +99,11 @@ internal sealed partial class GraphCalls(IOptions<GraphOptions> options, TimePro
         var spread = (time.GetTimestamp() & 0xFF) / 1024.0;
         return (asked is null && wait > longestWait ? longestWait : wait) * (1 + spread);
     }
+
+    /// <summary>Nothing, no token, or JSON of a shape that the SDK cannot read: for that it throws the last two.</summary>
+    private static bool IsNoAnswer(Exception e, CancellationToken cancellation) =>
+        e is HttpRequestException or AuthenticationFailedException or JsonException or InvalidOperationException or FormatException
+        || TimedOut(e, cancellation);
 
     private static bool TimedOut(Exception e, CancellationToken cancellation) =>
         e is OperationCanceledException && !cancellation.IsCancellationRequested;

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.Extensions.Options;
 
 namespace PeerBot.Calendar;
 
@@ -50,7 +49,7 @@ public sealed class GraphOptions : IValidatableObject
     public TimeSpan LongestWait { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>For one attempt.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "00:05:00", ErrorMessage = "Graph:Timeout must be from 00:00:01 to 00:05:00.")]
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:05:00", ErrorMessage = "Graph:Timeout must be from 00:00:00.1 to 00:05:00.")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
     internal Uri ServiceRoot => BaseUrl!.AbsolutePath == "/" ? new Uri(BaseUrl, "/v1.0") : new Uri(BaseUrl.AbsoluteUri.TrimEnd('/'));
@@ -89,6 +88,3 @@ public sealed class GraphOptions : IValidatableObject
         _ => [],
     };
 }
-
-[OptionsValidator]
-internal sealed partial class GraphOptionsValidator : IValidateOptions<GraphOptions>;

@@ -27,7 +27,7 @@ internal static class MeetingEvent
     public static Event ToCreate(CalendarMeeting meeting, string transactionId, IEnumerable<Mailbox> attendees)
     {
         var online = meeting.Mode == MeetingMode.Teams;
-        return new Event
+        var created = new Event
         {
             TransactionId = transactionId,
             Subject = meeting.Subject,
@@ -39,9 +39,11 @@ internal static class MeetingEvent
             AllowNewTimeProposals = false,
             // Said in both cases: an organisation may make every meeting an online one by default.
             IsOnlineMeeting = online,
-            OnlineMeetingProvider = online ? OnlineMeetingProviderType.TeamsForBusiness : null,
             SingleValueExtendedProperties = [new() { Id = Tag, Value = meeting.Id.ToString() }],
         };
+        // Set to null it would be sent as null.
+        if (online) created.OnlineMeetingProvider = OnlineMeetingProviderType.TeamsForBusiness;
+        return created;
     }
 
     /// <summary>Time only: a body or attendees in the same request would drop the Teams link or mail everyone anew.</summary>
