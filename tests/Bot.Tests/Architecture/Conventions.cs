@@ -5,8 +5,14 @@ namespace PeerBot.Bot.Tests.Architecture;
 /// <summary>What the compiler does not see, or would see only if its own settings stayed in place.</summary>
 public sealed partial class Conventions
 {
+    // The five of the source documents, and whatever else has come to lie beside them.
     private static readonly string[] Programmes =
-        ["aspiring-middle-leaders", "cld-peer-mentoring", "headteacher-peer-support", "peer-coaching", "peer-learning-groups"];
+    [
+        .. new[] { "aspiring-middle-leaders", "cld-peer-mentoring", "headteacher-peer-support", "peer-coaching", "peer-learning-groups" }
+            .Union(Repository.Files("*.json", "Domain")
+                .Where(path => path.Contains("/Programmes/Definitions/", StringComparison.Ordinal))
+                .Select(path => Path.GetFileNameWithoutExtension(path))),
+    ];
 
     [Theory]
     [InlineData("P:System.DateTime.Now")]
