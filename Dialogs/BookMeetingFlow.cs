@@ -65,6 +65,7 @@ public sealed partial class BookMeetingFlow : OneStepFlow
     private static async Task<IReadOnlyList<Show>> BookAsync(Cycle cycle, Instant start, string? card, FlowContext context) =>
         await new BookMeeting(context.Turn).BookAsync(context.Me.Id, cycle.Id, start, card) switch
         {
+            Booking.Booked when card is null => [context.Say("Time.Booking")],
             Booking.Booked booked => [new Show.Replace(await TimeCards.BookedAsync(booked.Meeting, cycle, context, byOther: false))],
             Booking.Refused refused => [new Show.Replace(TimeCards.Refused(cycle, refused.Rules[0], context.Local(start), refused.Nearest, context))],
             Booking.NotYours => [context.NotYours()],

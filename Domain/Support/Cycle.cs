@@ -68,7 +68,7 @@ public enum NotesKeptBy
 /// Rules that this rhythm oversteps and that the two may overrule together, by their source; agreeing confirms them.
 /// </param>
 public sealed record CadenceAgreement(
-    Cadence Pattern, int Minutes, MeetingMode Mode, string? Approach, PersonId ProposedBy, IReadOnlyList<PersonId> AgreedBy,
+    CadencePattern Pattern, int Minutes, MeetingMode Mode, string? Approach, PersonId ProposedBy, IReadOnlyList<PersonId> AgreedBy,
     IReadOnlyList<string> Overrides, int Revision)
 {
     public bool Agreed => AgreedBy.Count >= 2;
