@@ -2,6 +2,7 @@ using NodaTime;
 using PeerBot.Domain.Feedback;
 using PeerBot.Domain.Matching;
 using PeerBot.Domain.People;
+using PeerBot.Domain.Programmes;
 using PeerBot.Domain.Reflection;
 using PeerBot.Domain.Scheduling;
 using PeerBot.Domain.Support;

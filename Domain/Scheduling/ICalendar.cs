@@ -16,7 +16,10 @@ public enum MeetingMode
 }
 
 /// <summary>The calendars of people: what times are taken, and the events of meetings. One event a meeting.</summary>
-/// <remarks>Every call may be repeated with the same meeting: the second call finds the first one's event.</remarks>
+/// <remarks>
+/// Every call may be repeated with the same meeting: the second call finds the first one's event. An event id may be empty where booking
+/// never answered: the event is then looked for by the meeting.
+/// </remarks>
 public interface ICalendar
 {
     /// <summary>

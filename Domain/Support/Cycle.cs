@@ -1,5 +1,6 @@
 using NodaTime;
 using PeerBot.Domain.People;
+using PeerBot.Domain.Programmes;
 using PeerBot.Domain.Scheduling;
 
 namespace PeerBot.Domain.Support;
@@ -33,7 +34,7 @@ public enum CloseReason
 /// <param name="Rules">How the two work together; agreed when both have ticked the same revision.</param>
 /// <param name="Cadence">The rhythm proposed or agreed; null before the first proposal.</param>
 public sealed record Cycle(
-    CycleId Id, RequestId Request, ProgrammeKey Programme, PersonId Requester, PersonId Supporter, CycleState State,
+    CycleId Id, RequestId Request, ProgrammeVersion Programme, PersonId Requester, PersonId Supporter, CycleState State,
     Instant PairedAt, LocalDate FirstContactBy, GroundRules Rules, CadenceAgreement? Cadence = null,
     CloseReason? Closed = null, Instant? ClosedAt = null, long Version = 0)
 {
@@ -45,10 +46,11 @@ public sealed record Cycle(
 }
 
 /// <param name="Revision">Raised by every change; a tick counts for the revision it was given to.</param>
-/// <param name="HasSuggestion">One of the two has suggested wording; the words are a <see cref="PrivateNote"/> of the pair.</param>
+/// <param name="ChangedBy">Whose change this revision holds; its words are a <see cref="PrivateNote"/> of the pair.</param>
+/// <param name="Ways">How the two reach each other: "teams", "work-email", "work-phone".</param>
 public sealed record GroundRules(
-    string Place, bool WorkEmail, bool TeamsChat, NotesKeptBy Notes, int Revision, IReadOnlyList<PersonId> AgreedBy,
-    bool HasSuggestion = false, LocalDate? AgreedOn = null)
+    string? Place, IReadOnlyList<string> Ways, NotesKeptBy Notes, int Revision, IReadOnlyList<PersonId> AgreedBy,
+    PersonId? ChangedBy = null, LocalDate? AgreedOn = null)
 {
     public bool Agreed => AgreedOn is not null;
 }
@@ -57,16 +59,17 @@ public enum NotesKeptBy
 {
     Nobody,
     Requester,
-    Both,
+    Supporter,
+    EachOwn,
 }
 
 /// <param name="AgreedBy">Who has said yes to exactly this; the proposer has.</param>
-/// <param name="NeedsBoth">
-/// Rules that this proposal oversteps and that both may overrule, by the id of the rule; each of the two confirms them by agreeing.
+/// <param name="Overrides">
+/// Rules that this rhythm oversteps and that the two may overrule together, by their source; agreeing confirms them.
 /// </param>
 public sealed record CadenceAgreement(
     Cadence Pattern, int Minutes, MeetingMode Mode, string? Approach, PersonId ProposedBy, IReadOnlyList<PersonId> AgreedBy,
-    IReadOnlyList<string> NeedsBoth)
+    IReadOnlyList<string> Overrides, int Revision)
 {
     public bool Agreed => AgreedBy.Count >= 2;
 }

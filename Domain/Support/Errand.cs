@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using NodaTime;
 using PeerBot.Domain.People;
+using PeerBot.Domain.Programmes;
 using PeerBot.Domain.Scheduling;
 
 namespace PeerBot.Domain.Support;
@@ -25,6 +26,7 @@ namespace PeerBot.Domain.Support;
 [JsonDerivedType(typeof(TellMeeting), "tell-meeting")]
 [JsonDerivedType(typeof(RemindMeeting), "remind-meeting")]
 [JsonDerivedType(typeof(AskDidYouMeet), "ask-did-you-meet")]
+[JsonDerivedType(typeof(SettleMeeting), "settle-meeting")]
 [JsonDerivedType(typeof(OfferSelfEvaluation), "offer-self-evaluation")]
 [JsonDerivedType(typeof(AskFeedback), "ask-feedback")]
 [JsonDerivedType(typeof(ShowFeedback), "show-feedback")]
@@ -69,9 +71,13 @@ public abstract record Errand
 
     public sealed record RemindMeeting(MeetingId Meeting, PersonId To, Instant Start) : Errand;
 
-    public sealed record AskDidYouMeet(MeetingId Meeting, PersonId To, Instant Start) : Errand;
+    /// <param name="Again">The two remember differently.</param>
+    public sealed record AskDidYouMeet(MeetingId Meeting, PersonId To, Instant Start, bool Again = false) : Errand;
 
-    public sealed record OfferSelfEvaluation(CycleId Cycle, PersonId To, string Occasion) : Errand;
+    /// <summary>The two have not agreed whether they met: count it, or leave it as unknown.</summary>
+    public sealed record SettleMeeting(MeetingId Meeting, Instant Start) : Errand;
+
+    public sealed record OfferSelfEvaluation(CycleId Cycle, PersonId To, Occasion Occasion) : Errand;
 
     /// <param name="Reminder">0 for the first time of asking.</param>
     public sealed record AskFeedback(CycleId Cycle, PersonId To, int Reminder) : Errand;

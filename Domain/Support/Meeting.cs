@@ -30,12 +30,14 @@ public enum CalendarState
 /// <summary>One meeting of a cycle. Moving it keeps its identity.</summary>
 /// <param name="Initial">The first meeting of its cycle, which has length rules of its own.</param>
 /// <param name="CheckIns">Who has said whether it took place.</param>
+/// <param name="Sequence">Raised by every move and by a cancel; an older card of the meeting is known by it. Never shown.</param>
+/// <param name="Attempts">Times in a row that the calendar did not answer.</param>
 /// <param name="EventId">The calendar's id of the event; null before the calendar has answered.</param>
 public sealed record Meeting(
     MeetingId Id, CycleId Cycle, PersonId Organiser, IReadOnlyList<PersonId> Others, Instant Start, int Minutes, MeetingMode Mode,
     bool Initial, MeetingState State = MeetingState.Booked, NotHeldReason? NotHeld = null,
     IReadOnlyDictionary<string, bool>? CheckIns = null, CalendarState Calendar = CalendarState.Pending, string? EventId = null,
-    Uri? JoinUrl = null, int Attempts = 0, long Version = 0)
+    Uri? JoinUrl = null, int Sequence = 0, int Attempts = 0, long Version = 0)
 {
     public Instant End => Start + Duration.FromMinutes(Minutes);
 

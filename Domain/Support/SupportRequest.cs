@@ -1,5 +1,6 @@
 using NodaTime;
 using PeerBot.Domain.People;
+using PeerBot.Domain.Programmes;
 using PeerBot.Domain.Scheduling;
 
 namespace PeerBot.Domain.Support;
@@ -21,15 +22,12 @@ public enum RequestState
 /// A person's wish for support. What they wrote for their supporter is not in here: it is a <see cref="PrivateNote"/>.
 /// </summary>
 /// <param name="Number">Shown to people, for example "2026-014".</param>
-/// <param name="Area">Index into the area choices; null when the person would rather not say.</param>
+/// <param name="Area">Id of one of the areas offered; null when the person would rather not say.</param>
 /// <param name="Preferences">Supporters in the order the person would like them asked.</param>
 /// <param name="Version">0 until stored; each write raises it by one.</param>
 public sealed record SupportRequest(
-    RequestId Id, string Number, ProgrammeKey Programme, PersonId Requester, RequestState State, string? Area,
+    RequestId Id, string Number, ProgrammeVersion Programme, PersonId Requester, RequestState State, string? Area,
     MeetingMode? PreferredMode, IReadOnlyList<PersonId> Preferences, Instant MadeAt, long Version = 0)
 {
     public bool IsOpen => State is RequestState.Asking or RequestState.Unmatched;
 }
-
-/// <summary>The definition that a request or a cycle started under, and keeps.</summary>
-public readonly record struct ProgrammeKey(string Id, int Version);

@@ -1,0 +1,63 @@
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using PeerBot.Bot.Turns;
+using PeerBot.Storage;
+
+namespace PeerBot.Bot.Delivery;
+
+/// <summary>Carries one outbox row to where it goes, and settles the row by what became of it.</summary>
+internal sealed partial class Courier(Database database, ChannelSender sender, ErrandRunner errands, IClock clock, ILogger<Courier> logger)
+{
+    private static readonly Duration LongestWait = Duration.FromHours(1);
+
+    public async Task CarryAsync(OutboxRow row, CancellationToken cancellation)
+    {
+        if (row.Kind == OutboxKind.Errand)
+        {
+            await errands.RunAsync(row);
+            return;
+        }
+
+        var sent = await sender.SendAsync(Outgoing.Read(row.Body), cancellation);
+        switch (sent)
+        {
+            case Delivered:
+                database.MarkSent([row.Id]);
+                break;
+            case TryAgain again:
+                Log.Postponed(logger, row.Id, again.Status, row.Attempts + 1);
+                await database.RetryAsync(row.Id, clock.GetCurrentInstant() + (again.After ?? Backoff(row.Attempts)), row.Attempts + 1);
+                break;
+            case Undeliverable gone:
+                Log.Dropped(logger, row.Id, gone.Status, gone.Code);
+                database.MarkSent([row.Id]);
+                break;
+        }
+    }
+
+    /// <summary>2, 4, 8 … seconds, up to an hour.</summary>
+    private static Duration Backoff(int attempts)
+    {
+        var seconds = Math.Min(LongestWait.TotalSeconds, Math.Pow(2, Math.Min(attempts, 12) + 1));
+        return Duration.FromSeconds(seconds);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "Outbox row {Row} was not taken (status {Status}); attempt {Attempt} follows")]
+        public static partial void Postponed(ILogger logger, long row, int status, int attempt);
+
+        [LoggerMessage(2, LogLevel.Warning, "Outbox row {Row} cannot be delivered (status {Status}, code {Code})")]
+        public static partial void Dropped(ILogger logger, long row, int status, string? code);
+    }
+}
+
+/// <summary>What became of one attempt to send.</summary>
+internal abstract record Sent;
+
+internal sealed record Delivered : Sent;
+
+/// <param name="After">As the channel asked; null to choose.</param>
+internal sealed record TryAgain(int Status, Duration? After) : Sent;
+
+internal sealed record Undeliverable(int Status, string? Code) : Sent;

@@ -1,0 +1,90 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using PeerBot.Storage;
+
+namespace PeerBot.Bot.Delivery;
+
+/// <summary>Delivers what is due: at once what this process has just committed, and by looking regularly everything else.</summary>
+internal sealed partial class DeliveryLoop(Database database, Outbox outbox, Courier courier, IClock clock, ILogger<DeliveryLoop> logger)
+    : BackgroundService
+{
+    private const int Lanes = 16;
+    private const int Batch = 64;
+    private static readonly Duration Lease = Duration.FromSeconds(60);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll([LookAsync(stoppingToken), .. Enumerable.Range(0, Lanes).Select(_ => SendCommittedAsync(stoppingToken))]);
+
+    /// <summary>Rows of one commit go out one after another; commits go side by side.</summary>
+    private async Task SendCommittedAsync(CancellationToken stopping)
+    {
+        await foreach (var rows in outbox.Committed.ReadAllAsync(stopping))
+        {
+            foreach (var row in rows)
+            {
+                await CarryAsync(row, stopping);
+            }
+        }
+    }
+
+    private async Task LookAsync(CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            var claimed = await ClaimAsync();
+            foreach (var lane in claimed.GroupBy(row => row.ConversationId ?? row.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)))
+            {
+                outbox.Deliver([.. lane]);
+            }
+
+            if (claimed.Count < Batch)
+            {
+                await outbox.WaitAsync(LookEvery, stopping);
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<OutboxRow>> ClaimAsync()
+    {
+        try
+        {
+            return await database.ClaimDueAsync(clock.GetCurrentInstant(), Batch, Lease);
+        }
+#pragma warning disable CA1031 // A database that is away for a moment must not end delivery for good; the next look tries again.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Log.LookFailed(logger, exception);
+            return [];
+        }
+    }
+
+    private async Task CarryAsync(OutboxRow row, CancellationToken stopping)
+    {
+        try
+        {
+            await courier.CarryAsync(row, stopping);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The row stays claimed until its lease is over; another process, or the next start, takes it up.
+        }
+#pragma warning disable CA1031 // One row must not stop the others; it is tried again when its claim runs out.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Log.CarryFailed(logger, exception, row.Id);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "The outbox could not be looked through")]
+        public static partial void LookFailed(ILogger logger, Exception exception);
+
+        [LoggerMessage(2, LogLevel.Error, "Outbox row {Row} failed")]
+        public static partial void CarryFailed(ILogger logger, Exception exception, long row);
+    }
+}

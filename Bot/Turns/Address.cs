@@ -1,0 +1,40 @@
+using System.Text.Json;
+
+namespace PeerBot.Bot.Turns;
+
+/// <summary>Where a person is reached: what the channel needs, refreshed from everything they send. Stored with the conversation.</summary>
+internal sealed record Address(string ServiceUrl, string ConversationId, string TenantId, string BotId, string UserId, string ObjectId)
+{
+    public static Address? Of(IActivity activity, string tenantId) =>
+        activity is { ServiceUrl: { } serviceUrl, Conversation.Id: { } conversation, From: { Id: { } user, AadObjectId: { } objectId } }
+            ? new Address(serviceUrl, conversation, tenantId, activity.Recipient?.Id ?? "", user, objectId)
+            : null;
+
+    public static Address Read(string json) => JsonSerializer.Deserialize<Address>(json, BotJsonOptions.Own)!;
+
+    public string ToJson() => JsonSerializer.Serialize(this, BotJsonOptions.Own);
+
+    public ConversationReference ToReference() => new()
+    {
+        ChannelId = Channels.Teams,
+        ServiceUrl = ServiceUrl,
+        Bot = new ChannelAccount(BotId),
+        User = new ChannelAccount(UserId) { AadObjectId = ObjectId },
+        Conversation = new ConversationAccount { Id = ConversationId, ConversationType = "personal", TenantId = TenantId },
+    };
+
+    private static class Channels
+    {
+        public const string Teams = "msteams";
+    }
+}
+
+internal static class BotJsonOptions
+{
+    /// <summary>For our own JSON in the database, never for the wire.</summary>
+    public static readonly JsonSerializerOptions Own = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+}

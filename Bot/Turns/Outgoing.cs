@@ -1,0 +1,41 @@
+using System.Text.Json;
+using PeerBot.Cards;
+using PeerBot.Dialogs;
+
+namespace PeerBot.Bot.Turns;
+
+/// <summary>One message as it lies in the outbox: where it goes, and its text or cards.</summary>
+/// <param name="Cards">Card JSON; more than one stand side by side.</param>
+/// <param name="Summary">What a lock screen may show.</param>
+/// <param name="Replaces">Message that this one takes the place of; null to send a new one.</param>
+internal sealed record Outgoing(Address To, string? Text, IReadOnlyList<JsonElement>? Cards, string? Summary, string? Replaces)
+{
+    public static Outgoing Read(string json) => JsonSerializer.Deserialize<Outgoing>(json, BotJsonOptions.Own)!;
+
+    public string ToJson() => JsonSerializer.Serialize(this, BotJsonOptions.Own);
+
+    /// <summary>Text and card travel apart: Teams splits a message that has both, and gives no id for it.</summary>
+    /// <param name="replaced">Message with the card that was pressed, where its answer cannot travel in the response.</param>
+    public static IEnumerable<Outgoing> Of(IEnumerable<Show> shows, Address to, bool asText, string? replaced = null)
+    {
+        foreach (var show in shows)
+        {
+            yield return show switch
+            {
+                Show.Say say => Words(to, say.Text),
+                Show.Card card => Card(to, card.Content, asText, null),
+                Show.Replace card => Card(to, card.Content, asText, asText ? null : replaced),
+                Show.Carousel many when asText => Words(to, string.Join("\n\n", many.Cards.Select(TextTwin.Of))),
+                Show.Carousel many => new Outgoing(to, null, [.. many.Cards.Select(Json)], many.Cards[0].Summary, null),
+                _ => throw new InvalidOperationException($"{show.GetType().Name} is settled before it is sent."),
+            };
+        }
+    }
+
+    public static JsonElement Json(AdaptiveCard card) => JsonSerializer.Deserialize<JsonElement>(card.ToUtf8());
+
+    private static Outgoing Words(Address to, string text) => new(to, text, null, null, null);
+
+    private static Outgoing Card(Address to, AdaptiveCard card, bool asText, string? replaces) =>
+        asText ? Words(to, TextTwin.Of(card)) : new Outgoing(to, null, [Json(card)], card.Summary, replaces);
+}

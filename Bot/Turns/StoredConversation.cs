@@ -1,0 +1,63 @@
+using System.Text.Json;
+using PeerBot.Dialogs;
+
+namespace PeerBot.Bot.Turns;
+
+/// <summary>What is kept of a conversation between turns: the dialog stack and what is remembered beside it.</summary>
+internal sealed record StoredConversation(IReadOnlyList<StoredConversation.Entry> Stack, Memory Memory)
+{
+    public static readonly StoredConversation New = new([], Memory.Empty);
+
+    /// <param name="State">The flow's own state.</param>
+    public sealed record Entry(string Id, string State);
+
+    /// <summary>What cannot be read any more is begun anew: half-done steps are lost, nothing that was sent is.</summary>
+    public static StoredConversation Read(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<StoredConversation>(json, BotJsonOptions.Own) ?? New;
+        }
+        catch (JsonException)
+        {
+            return New;
+        }
+    }
+
+    public string ToJson() => JsonSerializer.Serialize(this, BotJsonOptions.Own);
+}
+
+/// <summary>Gives the Bot Framework dialogs their stack from the turn, and takes it back for the turn's commit.</summary>
+internal sealed class DialogStack : IStatePropertyAccessor<DialogState>
+{
+    private const string StateKey = "state";
+
+    public string Name => nameof(DialogState);
+
+    public Task<DialogState> GetAsync(
+        ITurnContext turnContext, Func<DialogState>? defaultValueFactory = null, CancellationToken cancellationToken = default) =>
+        Task.FromResult(turnContext.TurnState.Get<DialogState>() ?? defaultValueFactory?.Invoke() ?? new DialogState());
+
+    public Task SetAsync(ITurnContext turnContext, DialogState value, CancellationToken cancellationToken = default)
+    {
+        turnContext.TurnState.Set(value);
+        return Task.CompletedTask;
+    }
+
+    public Task DeleteAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
+    {
+        turnContext.TurnState.Set(new DialogState());
+        return Task.CompletedTask;
+    }
+
+    public static DialogState Load(StoredConversation conversation) => new(
+    [
+        .. conversation.Stack.Select(entry => new DialogInstance
+        {
+            Id = entry.Id, State = new Dictionary<string, object> { [StateKey] = entry.State },
+        }),
+    ]);
+
+    public static IReadOnlyList<StoredConversation.Entry> Save(DialogState state) =>
+        [.. state.DialogStack.Select(instance => new StoredConversation.Entry(instance.Id, instance.State[StateKey].ToString()!))];
+}

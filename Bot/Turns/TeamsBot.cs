@@ -1,0 +1,82 @@
+using Microsoft.Extensions.Logging;
+using PeerBot.Dialogs;
+
+namespace PeerBot.Bot.Turns;
+
+/// <summary>Turns what Teams sends into what a person did, and lets the turn runner do the rest.</summary>
+internal sealed partial class TeamsBot(TurnRunner turns, Meetings meetings, ILogger<TeamsBot> logger) : TeamsActivityHandler
+{
+    protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
+    {
+        var activity = turnContext.Activity;
+        if (AddressOf(activity) is not { } address)
+        {
+            return;
+        }
+
+        // An old client, and Action.Submit, send a press as a message with a value and no text.
+        var payload = activity.Value?.ToString();
+        Incoming incoming = payload is { Length: > 0 } && string.IsNullOrEmpty(activity.Text)
+            ? Presses.Read(payload, activity.ReplyToId)
+            : new Incoming.Typed(activity.Text ?? "");
+        await ApologisingAsync(turnContext, () => turns.RunAsync(
+            turnContext, address, incoming, incoming is Incoming.Pressed ? payload : null, answerInResponse: false, CancellationToken.None));
+    }
+
+    protected override async Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(
+        ITurnContext<IInvokeActivity> turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken)
+    {
+        var activity = turnContext.Activity;
+        if (AddressOf(activity) is not { } address)
+        {
+            return BotSdk.Message(Sorry(Guid.NewGuid()));
+        }
+
+        var payload = invokeValue.Action?.Data?.ToString();
+        var answer = await ApologisingAsync(turnContext, () => turns.RunAsync(
+            turnContext, address, Presses.Read(payload, activity.ReplyToId), payload, answerInResponse: true, CancellationToken.None));
+        return answer?.Card is { } card ? BotSdk.Card(card) : BotSdk.Message(answer?.Text ?? "");
+    }
+
+    protected override Task OnMembersAddedAsync(
+        IList<ChannelAccount> membersAdded, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
+        AddressOf(turnContext.Activity) is { } address ? meetings.MeetAsync(address) : Task.CompletedTask;
+
+    protected override Task OnInstallationUpdateAddAsync(
+        ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
+        AddressOf(turnContext.Activity) is { } address ? meetings.MeetAsync(address) : Task.CompletedTask;
+
+    /// <summary>Authority rests on the Entra object id and tenant that the channel vouches for; without them there is nobody to answer.</summary>
+    private static Address? AddressOf(IActivity activity) =>
+        (activity.Conversation?.TenantId ?? BotSdk.TenantOf(activity)) is { Length: > 0 } tenant ? Address.Of(activity, tenant) : null;
+
+    private async Task<CardAnswer?> ApologisingAsync(ITurnContext context, Func<Task<CardAnswer?>> turn)
+    {
+        try
+        {
+            return await turn();
+        }
+#pragma warning disable CA1031 // The one place where bugs are caught: the person hears that nothing was changed, and the log has the rest.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            var reference = Guid.NewGuid();
+            Log.Failed(logger, exception, reference);
+            if (context.Activity.Type == ActivityTypes.Message)
+            {
+                await context.SendActivityAsync(MessageFactory.Text(Sorry(reference)), CancellationToken.None);
+            }
+
+            return new CardAnswer(null, Sorry(reference));
+        }
+    }
+
+    private static string Sorry(Guid reference) =>
+        $"Something went wrong on my side and nothing was changed. Please try again in a moment. If it happens again, quote {reference.ToString()[..8]}.";
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "A turn failed; the person was given reference {Reference}")]
+        public static partial void Failed(ILogger logger, Exception exception, Guid reference);
+    }
+}

@@ -1,0 +1,109 @@
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using PeerBot.Bot.Delivery;
+using PeerBot.Dialogs;
+using PeerBot.Domain;
+using PeerBot.Domain.People;
+using PeerBot.Domain.Scheduling;
+using PeerBot.Storage;
+
+namespace PeerBot.Bot.Turns;
+
+/// <summary>
+/// Runs one turn: reads, lets the flow decide, and commits state, domain change and outgoing messages together. When somebody else was
+/// faster the turn runs again from its beginning; nothing has left the process, so that does no harm.
+/// </summary>
+internal sealed partial class TurnRunner(
+    Database database, Reference reference, ICalendar calendar, Router router, IClock clock, Outbox outbox, ILogger<TurnRunner> logger)
+{
+    private const int Attempts = 12;
+
+    /// <param name="payload">The press as JSON; null for typed words.</param>
+    /// <param name="answerInResponse">A press whose answer travels in the HTTP response.</param>
+    /// <returns>Null when everything to say was put into the outbox.</returns>
+    public async Task<CardAnswer?> RunAsync(
+        ITurnContext context, Address address, Incoming incoming, string? payload, bool answerInResponse, CancellationToken cancellation)
+    {
+        var person = PersonId.Of(address.TenantId, address.ObjectId);
+        var keys = InboxKeys.Of(context.Activity, person, payload);
+        for (var attempt = 1; attempt <= Attempts; attempt++)
+        {
+            await using var work = database.BeginTurn(clock.GetCurrentInstant());
+            var answer = await StepAsync(context, work, person, address, incoming, answerInResponse, cancellation);
+            foreach (var key in keys)
+            {
+                work.Receive(key, answer?.ToJson());
+            }
+
+            switch (await work.CommitAsync())
+            {
+                case CommitOutcome.Committed committed:
+                    outbox.Deliver(committed.Due);
+                    return answer;
+                case CommitOutcome.Repeated repeated:
+                    return repeated.Answer is { } before ? CardAnswer.Read(before) : null;
+                default:
+                    Log.Replayed(logger, attempt);
+                    break;
+            }
+        }
+
+        throw new InvalidOperationException($"A turn met {Attempts} conflicts in a row.");
+    }
+
+    private async Task<CardAnswer?> StepAsync(
+        ITurnContext context, TurnWork work, PersonId personId, Address address, Incoming incoming, bool answerInResponse,
+        CancellationToken cancellation)
+    {
+        var conversation = await work.ConversationAsync(address.ConversationId)
+            ?? new Conversation(address.ConversationId, personId, address.ToJson(), StoredConversation.New.ToJson(), work.Now);
+        var stored = StoredConversation.Read(conversation.State);
+        var flowContext = await new People(reference, calendar).ContextAsync(work, personId, work.Now);
+        if (flowContext is null)
+        {
+            Put(work, address, Strangers.Answer(reference), stored.Memory.AsText, null, personId);
+            return answerInResponse ? Strangers.CardAnswer : null;
+        }
+
+        var state = DialogStack.Load(stored);
+        context.TurnState.Set(state);
+        var desk = new FlowDesk(flowContext, incoming, stored.Memory);
+        await router.RouteAsync(context, desk, cancellation);
+
+        var pressed = (incoming as Incoming.Pressed)?.Card;
+        var (answer, rest) = answerInResponse && !stored.Memory.AsText
+            ? CardAnswer.Take(desk.Shows, flowContext.Texts)
+            : (answerInResponse ? new CardAnswer(null, flowContext.Texts.Plain("Flow.SeeBelow")) : null, desk.Shows);
+        var memory = desk.Memory.Showing(desk.Shows.SelectMany(CardsOf));
+        work.Save(conversation with
+        {
+            Reference = address.ToJson(),
+            State = new StoredConversation(DialogStack.Save(state), memory).ToJson(),
+            SeenAt = work.Now,
+        });
+        Put(work, address, rest, memory.AsText, pressed, personId);
+        return answer;
+    }
+
+    private static void Put(TurnWork work, Address address, IEnumerable<Show> shows, bool asText, string? pressed, PersonId person)
+    {
+        foreach (var message in Outgoing.Of(shows, address, asText, pressed))
+        {
+            work.Send(message.ToJson(), person, address.ConversationId, work.Now);
+        }
+    }
+
+    private static IEnumerable<Cards.AdaptiveCard> CardsOf(Show show) => show switch
+    {
+        Show.Card card => [card.Content],
+        Show.Replace card => [card.Content],
+        Show.Carousel many => many.Cards,
+        _ => [],
+    };
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Debug, "A turn met a newer version and runs again (attempt {Attempt})")]
+        public static partial void Replayed(ILogger logger, int attempt);
+    }
+}

@@ -1,0 +1,127 @@
+using NodaTime;
+using PeerBot.Domain.Scheduling;
+
+namespace PeerBot.Cards;
+
+/// <summary>C09: agree a rhythm, for both.</summary>
+public static class RhythmCard
+{
+    public abstract record View
+    {
+        private View() { }
+
+        /// <summary>The reader makes a proposal.</summary>
+        /// <param name="Chosen">What is filled in: the defaults, or the proposal to be changed.</param>
+        /// <param name="Messages">What the rules say about the last attempt, a sentence each.</param>
+        public sealed record Choosing(Offer Offer, Rhythm Chosen, string OtherName, IReadOnlyList<string> Messages) : View;
+
+        /// <summary>The other person proposes; the reader agrees or changes.</summary>
+        public sealed record Proposed(Offer Offer, Rhythm Rhythm, string OtherName, IReadOnlyList<string> Messages) : View;
+
+        /// <summary>The reader's proposal waits for the other person.</summary>
+        public sealed record Waiting(Offer Offer, Rhythm Rhythm, string OtherName) : View;
+
+        /// <summary>Beyond what the scheme suggests: allowed when both press "we agree".</summary>
+        /// <param name="Message">What the scheme suggests.</param>
+        public sealed record Confirming(Offer Offer, Rhythm Rhythm, string OtherName, string Message, bool OtherConfirmed) : View;
+
+        /// <summary>Both agreed.</summary>
+        public sealed record Agreed(Offer Offer, Rhythm Rhythm, string OtherName) : View;
+    }
+
+    /// <summary>What the scheme allows, shown on every view.</summary>
+    /// <param name="InPersonLeft">Of <paramref name="InPersonMost"/>; both null: no limit.</param>
+    /// <param name="LastDate">Null: no limit, or not yet known because it runs from the first meeting.</param>
+    /// <param name="Months">Counted from the first meeting; read while there is no last date.</param>
+    /// <param name="FirstMeetingMost">Minutes up to which the first meeting needs no confirming; null: none.</param>
+    public sealed record Offer(
+        IReadOnlyList<int> Minutes, IReadOnlyList<MeetingMode> Modes, IReadOnlyList<string> Approaches,
+        int? InPersonLeft = null, int? InPersonMost = null, LocalDate? LastDate = null, int? Months = null, int? FirstMeetingMost = null);
+
+    /// <param name="Approach">One of the definition's approaches; null: none chosen.</param>
+    public sealed record Rhythm(Pattern Pattern, int Minutes, MeetingMode Mode, string? Approach);
+
+    public abstract record Pattern
+    {
+        private Pattern() { }
+
+        /// <summary>Sent as <c>choose-dates</c>.</summary>
+        public sealed record ChooseDates : Pattern;
+
+        /// <summary>Sent as <c>every-weeks</c> with <see cref="InputIds.Weeks"/>.</summary>
+        public sealed record EveryWeeks(int Weeks) : Pattern;
+
+        /// <summary>Sent as <c>monthly</c> with <see cref="InputIds.WeekOfMonth"/> (1–4, 5 = last) and <see cref="InputIds.Weekday"/> (1–5 from Monday).</summary>
+        public sealed record Monthly(int WeekOfMonth, IsoDayOfWeek Weekday) : Pattern;
+    }
+
+    public static AdaptiveCard Of(View view, CardFrame frame) => view switch
+    {
+        View.Choosing choosing => Choose(choosing, frame),
+        View.Proposed proposed => Show(
+            frame, "Rhythm.HeadingProposed", frame.Texts.Say("Rhythm.Proposed", ("name", proposed.OtherName)), proposed.Offer, proposed.Rhythm,
+            proposed.Messages, frame.Press(Verbs.CadenceAccept, frame.Texts.Plain("Rhythm.Agree")).Main()),
+        View.Waiting waiting => Show(
+            frame, "Rhythm.HeadingWaiting", frame.Texts.Say("Rhythm.Waiting", ("name", waiting.OtherName)), waiting.Offer, waiting.Rhythm, []),
+        View.Confirming confirming => Show(
+            frame, "Rhythm.HeadingConfirming",
+            frame.Texts.Say(confirming.OtherConfirmed ? "Rhythm.OtherConfirmed" : "Rhythm.Confirming", ("name", confirming.OtherName)),
+            confirming.Offer, confirming.Rhythm, [confirming.Message],
+            frame.Press(Verbs.CadenceConfirm, frame.Texts.Plain("Rhythm.WeAgree")).Main()),
+        View.Agreed agreed => Show(
+            frame, "Rhythm.HeadingAgreed", frame.Texts.Say("Rhythm.Agreed", ("name", agreed.OtherName)), agreed.Offer, agreed.Rhythm, [],
+            frame.Press(Verbs.SlotFind, frame.Texts.Plain("Rhythm.FindTime")).Main()),
+        _ => throw new ArgumentOutOfRangeException(nameof(view)),
+    };
+
+    private static AdaptiveCard Show(
+        CardFrame frame, string heading, string standing, Offer offer, Rhythm rhythm, IReadOnlyList<string> messages, AdaptiveAction? answer = null) =>
+        frame.Card(
+            "Rhythm", frame.Texts.Plain(heading),
+            [
+                Blocks.Text(standing),
+                Blocks.Panel(Blocks.Facts(RhythmWords.Of(rhythm, frame.Texts))),
+                .. messages.Select(message => Blocks.Notice(Typed.Escape(message))),
+                .. RhythmWords.Allowed(offer, frame.Texts),
+            ],
+            answer,
+            frame.Press(Verbs.CadenceChange, frame.Texts.Plain("Change")));
+
+    private static AdaptiveCard Choose(View.Choosing view, CardFrame frame)
+    {
+        var texts = frame.Texts;
+        var chosen = view.Chosen;
+        return frame.Card(
+            "Rhythm", texts.Plain("Rhythm.Heading"),
+            [
+                Blocks.Text(texts.Say("Rhythm.Intro", ("name", view.OtherName))),
+                .. RhythmWords.Allowed(view.Offer, texts),
+                .. view.Messages.Select(message => Blocks.Notice(Typed.Escape(message))),
+                .. RhythmWords.PatternInputs(chosen.Pattern, frame),
+                Blocks.Row(
+                    Blocks.Stretch(new AdaptiveChoiceSetInput(InputIds.Minutes, frame.Required(texts.Plain("Rhythm.Minutes")),
+                        [.. view.Offer.Minutes.Select(m => new AdaptiveChoice(texts.Length(m), Texts.Digits(m)))])
+                    {
+                        Style = AdaptiveChoiceInputStyle.Compact,
+                        IsRequired = true,
+                        ErrorMessage = texts.Plain("Rhythm.MinutesMissing"),
+                        Value = Texts.Digits(chosen.Minutes),
+                    }),
+                    Blocks.Stretch(new AdaptiveChoiceSetInput(InputIds.Mode, frame.Required(texts.Plain("Rhythm.Mode")),
+                        [.. view.Offer.Modes.Select(mode => new AdaptiveChoice(texts.Mode(mode), ModeValues.Of(mode)))])
+                    {
+                        Style = AdaptiveChoiceInputStyle.Compact,
+                        IsRequired = true,
+                        ErrorMessage = texts.Plain("Rhythm.ModeMissing"),
+                        Value = ModeValues.Of(chosen.Mode),
+                    })),
+                view.Offer.Approaches.Count == 0 ? null : new AdaptiveChoiceSetInput(InputIds.Approach, frame.Optional(texts.Plain("Rhythm.Approach")),
+                    [.. view.Offer.Approaches.Select(approach => new AdaptiveChoice(approach, approach))])
+                {
+                    Style = AdaptiveChoiceInputStyle.Compact,
+                    Value = chosen.Approach,
+                },
+            ],
+            frame.Action(Verbs.CadencePropose, texts.Plain("Rhythm.Propose")).Main());
+    }
+}

@@ -1,0 +1,44 @@
+namespace PeerBot.Cards;
+
+/// <summary>C27: share a concern: the named contact at any hour. It takes no description.</summary>
+public static class ConcernCard
+{
+    /// <param name="Contact">The named contact.</param>
+    /// <param name="Cover">Who answers when the contact is away; null: not known.</param>
+    /// <param name="OutOfHours">"Emergency duty team, 0345 …"; null: not known.</param>
+    /// <param name="Reader">A supporter contacts the named person; for anyone else the words differ.</param>
+    /// <param name="Typed">Words of a concern were typed just now: the card says that they were not kept.</param>
+    /// <param name="Call">Opens a Teams call or chat with the contact; null: not possible.</param>
+    public sealed record View(
+        WorkContact Contact, WorkContact? Cover, Signpost? OutOfHours, IReadOnlyList<Signpost> Wellbeing, PairRole? Reader,
+        bool Typed, bool CanAskForCall = true, Uri? Call = null, Uri? Chat = null,
+        string EmergencyNumber = "999");
+
+    public static AdaptiveCard Of(View view, CardFrame frame)    {
+        var texts = frame.Texts;
+        return frame.Card(
+            "Concern", texts.Plain("Concern.Heading"),
+            [
+                new AdaptiveContainer([new AdaptiveTextBlock(texts.Say("Concern.Emergency", ("number", view.EmergencyNumber))) { Weight = AdaptiveTextWeight.Bolder }])
+                {
+                    Style = AdaptiveContainerStyle.Attention,
+                },
+                Blocks.Text(texts.Say(view.Typed ? "Concern.NotKept" : "Concern.DoNotType")),
+                Blocks.Subheading(texts.Say(view.Reader == PairRole.Supporter ? "Concern.ContactSupporter" : "Concern.Contact")),
+                Blocks.Panel(texts.Contact(view.Contact)),
+                view.Cover is { } cover ? Blocks.Text(texts.Say("Concern.Cover", ("cover", InOneLine(cover, texts)))) : null,
+                view.OutOfHours is { } team ? Blocks.Text(texts.Say("Concern.OutOfHours", ("team", texts.Signposts([team])))) : null,
+                Blocks.Text(texts.Say(
+                    view.Reader == PairRole.Supporter ? "Concern.ExceptionForSupporter" : "Concern.Exception", ("role", view.Contact.Role ?? view.Contact.Name))),
+                Blocks.Text(texts.Say("Concern.Elsewhere")),
+                view.Wellbeing.Count == 0 ? null : Blocks.Text(texts.Say("Concern.Wellbeing", ("list", texts.Signposts(view.Wellbeing)))),
+            ],
+            view.Call is { } call ? new AdaptiveOpenUrlAction(texts.Plain("Concern.Call"), call) : null,
+            view.Chat is { } chat ? new AdaptiveOpenUrlAction(texts.Plain("Concern.Chat"), chat) : null,
+            view.CanAskForCall ? frame.Press(Verbs.ConcernCallMe, texts.Plain("Concern.CallMe")).Main() : null,
+            frame.Press(Verbs.ConcernCarryOn, texts.Plain("Concern.CarryOn")));
+    }
+
+    private static string InOneLine(WorkContact contact, Texts texts) =>
+        string.Join(texts.Plain("List.Comma"), new[] { contact.Name, contact.Role, contact.Phone, contact.Email, contact.Hours }.OfType<string>());
+}

@@ -1,0 +1,46 @@
+namespace PeerBot.Cards;
+
+/// <summary>C01: welcome and privacy, for anyone.</summary>
+public static class WelcomeCard
+{
+    /// <param name="FirstName">Null when unknown.</param>
+    /// <param name="Scheme">The programme's name.</param>
+    /// <param name="Summary">The programme's own sentence about itself.</param>
+    /// <param name="Benefits">What the requester may gain, all of them, from the definition.</param>
+    /// <param name="OtherHelp">What this does not replace.</param>
+    /// <param name="Languages">More than one: a choice is offered.</param>
+    public sealed record View(
+        string? FirstName, string Scheme, string Summary, IReadOnlyList<string> Benefits, IReadOnlyList<Signpost> OtherHelp,
+        Confidentiality Confidentiality, bool CanOffer = true, IReadOnlyList<Choice>? Languages = null);
+
+    public static AdaptiveCard Of(View view, CardFrame frame)    {
+        var texts = frame.Texts;
+        var heading = view.FirstName is { } name ? texts.Plain("Welcome.HelloName", ("name", name)) : texts.Plain("Welcome.Hello");
+        return frame.Card(
+            "Welcome", heading,
+            [
+                Blocks.Text(texts.Say("Welcome.What")),
+                Blocks.Small(texts.Say("Welcome.Scheme", ("scheme", view.Scheme), ("summary", view.Summary))),
+                view.Benefits.Count == 0 ? null : Blocks.Subheading(texts.Say("Welcome.Benefits")),
+                view.Benefits.Count == 0 ? null : Blocks.Bullets(view.Benefits),
+                texts.Confidential(view.Confidentiality, PairRole.Requester),
+                Blocks.Text(texts.Say("Welcome.Keeps")),
+                Blocks.Small(view.OtherHelp.Count == 0
+                    ? texts.Say("Welcome.OnTop")
+                    : texts.Say("Welcome.OneOfARange", ("list", texts.Signposts(view.OtherHelp)))),
+                Language(view, texts),
+            ],
+            frame.Action(Verbs.RequestStart, texts.Plain("Welcome.Ask")).Main(),
+            view.CanOffer ? frame.Action(Verbs.SupporterStart, texts.Plain("Welcome.Offer")) : null,
+            frame.Press(Verbs.MyDataShow, texts.Plain("MyData")));
+    }
+
+    private static AdaptiveChoiceSetInput? Language(View view, Texts texts) =>
+        view.Languages is not { Count: > 1 } languages ? null
+        : new(InputIds.Language, texts.Plain("Label.Optional", ("label", texts.Plain("Welcome.Language"))),
+            [.. languages.Select(language => new AdaptiveChoice(language.Text, language.Value))])
+        {
+            Style = AdaptiveChoiceInputStyle.Compact,
+            Value = texts.Culture.Name,
+        };
+}

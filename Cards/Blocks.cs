@@ -1,0 +1,59 @@
+namespace PeerBot.Cards;
+
+/// <summary>The few looks that all cards share. Texts given here come from <see cref="Texts.Say"/>; what a person typed goes to <see cref="Quote"/>.</summary>
+internal static class Blocks
+{
+    public static AdaptiveTextBlock Heading(string plain) => new(Typed.Escape(plain))
+    {
+        Style = AdaptiveTextBlockStyle.Heading,
+        Size = AdaptiveTextSize.Large,
+        Weight = AdaptiveTextWeight.Bolder,
+    };
+
+    public static AdaptiveTextBlock Subheading(string text) => new(text)
+    {
+        Style = AdaptiveTextBlockStyle.Heading,
+        Weight = AdaptiveTextWeight.Bolder,
+        Spacing = AdaptiveSpacing.Medium,
+    };
+
+    public static AdaptiveTextBlock Text(string text) => new(text);
+
+    public static AdaptiveTextBlock Small(string text) => new(text)
+    {
+        Size = AdaptiveTextSize.Small,
+        IsSubtle = true,
+        Spacing = AdaptiveSpacing.Small,
+    };
+
+    /// <summary>A list without Markdown, so that every client draws it alike.</summary>
+    public static AdaptiveContainer Bullets(IEnumerable<string> plain) =>
+        new([.. plain.Select(item => new AdaptiveTextBlock("• " + Typed.Escape(Typed.Line(item))) { Spacing = AdaptiveSpacing.Small })])
+        {
+            Spacing = AdaptiveSpacing.Small,
+        };
+
+    public static AdaptiveFactSet Facts(IEnumerable<Line> lines) =>
+        new([.. lines.Select(line => new AdaptiveFact(Typed.Escape(line.Title), Typed.Escape(Typed.Line(line.Value))))]);
+
+    public static AdaptiveContainer Panel(params IReadOnlyList<AdaptiveElement?> items) =>
+        new([.. items.OfType<AdaptiveElement>()]) { Style = AdaptiveContainerStyle.Emphasis, Spacing = AdaptiveSpacing.Medium };
+
+    /// <summary>Something to look at before going on; the words say so, the colour only helps.</summary>
+    public static AdaptiveContainer Notice(string text) =>
+        new([new AdaptiveTextBlock(text)]) { Style = AdaptiveContainerStyle.Warning, Spacing = AdaptiveSpacing.Medium };
+
+    /// <summary>A person's own words, shown as typed: one block a line, none of it read as Markdown.</summary>
+    public static AdaptiveContainer Quote(string typed, int most) =>
+        new([.. Typed.Block(typed, most).Split('\n').Select(line => new AdaptiveRichTextBlock([new AdaptiveTextRun(line)]) { Spacing = AdaptiveSpacing.Small })])
+        {
+            Spacing = AdaptiveSpacing.Small,
+        };
+
+    public static AdaptiveColumnSet Row(params IReadOnlyList<AdaptiveColumn> columns) => new(columns) { Spacing = AdaptiveSpacing.Small };
+
+    public static AdaptiveColumn Stretch(params IReadOnlyList<AdaptiveElement> items) => new("stretch", items);
+
+    public static AdaptiveColumn Auto(params IReadOnlyList<AdaptiveElement> items) =>
+        new("auto", items) { VerticalContentAlignment = AdaptiveVerticalAlignment.Center };
+}

@@ -1,0 +1,76 @@
+using NodaTime;
+using PeerBot.Domain.Scheduling;
+
+namespace PeerBot.Cards;
+
+/// <summary>C11: a meeting and where it stands, for both.</summary>
+public static class BookedCard
+{
+    public enum State
+    {
+        /// <summary>Agreed; on its way into the calendars.</summary>
+        Booking,
+        Booked,
+
+        /// <summary>Stands, but the calendar could not be reached yet.</summary>
+        CalendarPending,
+        Moved,
+        Cancelled,
+    }
+
+    /// <param name="Start">On the clock of the reader.</param>
+    /// <param name="Subject">As it stands in the calendars.</param>
+    /// <param name="InPersonNumber">Which of the <paramref name="InPersonMost"/> meetings in person this is; null when not in person or no limit.</param>
+    /// <param name="Until">The last date of the cycle; null: none.</param>
+    /// <param name="Before">Where it was, when moved.</param>
+    /// <param name="ByOther">The other person moved or cancelled it.</param>
+    /// <param name="First">The first meeting, from which the months run.</param>
+    public sealed record View(
+        State State, LocalDateTime Start, int Minutes, MeetingMode Mode, string OtherName, string Subject,
+        int? InPersonNumber = null, int? InPersonMost = null, LocalDate? Until = null, Uri? Join = null,
+        LocalDateTime? Before = null, bool ByOther = false, bool First = false);
+
+    public static AdaptiveCard Of(View view, CardFrame frame)    {
+        var texts = frame.Texts;
+        var stands = view.State != State.Cancelled;
+        return frame.Card(
+            "Booked", texts.Plain("Booked.Heading." + view.State),
+            [
+                Blocks.Text(Standing(view, texts)),
+                Blocks.Panel(Blocks.Facts(Facts(view, texts))),
+                view is { First: true, Until: not null } && stands ? Blocks.Small(texts.Say("Booked.First")) : null,
+                stands ? Blocks.Text(texts.Say("Booked.NoRecording")) : null,
+            ],
+            stands && view.Join is { } join ? new AdaptiveOpenUrlAction(texts.Plain("Meeting.Join"), join) : null,
+            stands
+                ? frame.Press(Verbs.MeetingMove, texts.Plain("Meeting.Move"))
+                : frame.Press(Verbs.SlotFind, texts.Plain("Booked.FindAnother")).Main(),
+            stands ? frame.Press(Verbs.MeetingCancel, texts.Plain("Meeting.Cancel")) : null);
+    }
+
+    private static string Standing(View view, Texts texts) => view.State switch
+    {
+        State.Booking => texts.Say("Booked.Booking"),
+        State.Booked => texts.Say("Booked.InBoth", ("subject", view.Subject)),
+        State.CalendarPending => texts.Say("Booked.Pending"),
+        State.Moved when view.ByOther => texts.Say("Booked.MovedByOther", ("name", view.OtherName)),
+        State.Moved => texts.Say("Booked.MovedByYou", ("name", view.OtherName)),
+        State.Cancelled when view.ByOther => texts.Say("Booked.CancelledByOther", ("name", view.OtherName)),
+        _ => texts.Say("Booked.CancelledByYou", ("name", view.OtherName)),
+    };
+
+    private static IEnumerable<Line> Facts(View view, Texts texts)
+    {
+        yield return new(texts.Plain("Meeting.When"), texts.DateTime(view.Start, view.Minutes));
+        if (view.Before is { } before) yield return new(texts.Plain("Booked.Before"), texts.DateTime(before, view.Minutes));
+        yield return new(texts.Plain("Meeting.Length"), texts.Length(view.Minutes));
+        yield return new(texts.Plain("Meeting.How"), texts.Mode(view.Mode));
+        yield return new(texts.Plain("Meeting.With"), view.OtherName);
+        if (view is { InPersonNumber: { } number, InPersonMost: { } most, Until: { } last })
+            yield return new(texts.Plain("Booked.InPerson"), texts.Plain("Booked.CountUntil", ("number", number), ("most", most), ("date", last)));
+        else if (view is { InPersonNumber: { } n, InPersonMost: { } m })
+            yield return new(texts.Plain("Booked.InPerson"), texts.Plain("Booked.Count", ("number", n), ("most", m)));
+        else if (view.Until is { } until)
+            yield return new(texts.Plain("Booked.LastDate"), texts.Date(until));
+    }
+}

@@ -1,0 +1,30 @@
+using NodaTime;
+using PeerBot.Domain.Scheduling;
+
+namespace PeerBot.Cards;
+
+/// <summary>C18: move or cancel; no reason is asked.</summary>
+public static class MoveCard
+{
+    /// <param name="Cancelling">The reader pressed "cancel": the same card, with cancelling first in its words.</param>
+    public sealed record View(
+        LocalDateTime Start, int Minutes, MeetingMode Mode, string OtherName, IReadOnlyList<Slot> Slots, bool More, bool Cancelling = false,
+        LocalDate? Until = null);
+
+    public static AdaptiveCard Of(View view, CardFrame frame)    {
+        var texts = frame.Texts;
+        return frame.Card(
+            "Move", texts.Plain(view.Cancelling ? "Move.HeadingCancel" : "Move.Heading"),
+            [
+                Blocks.Text(texts.Say(
+                    "Move.Text", ("when", texts.DateTime(view.Start, view.Minutes)), ("mode", texts.Mode(view.Mode)), ("name", view.OtherName))),
+                Blocks.Text(texts.Say(view.Slots.Count == 0 ? "Move.NoSlots" : "Move.Slots")),
+                frame.Slots(Verbs.MeetingMoveTo, view.Slots, view.Minutes),
+                Blocks.Small(texts.Say("Move.NoReason", ("name", view.OtherName))),
+                view.Until is { } until ? Blocks.Small(texts.Say("Until", ("date", until))) : null,
+            ],
+            view.More ? frame.Press(Verbs.MeetingMoveMore, texts.Plain("PickTime.More")) : null,
+            frame.Press(Verbs.MeetingCancelConfirm, texts.Plain("Move.CancelOnly")),
+            frame.Press(Verbs.MeetingKeep, texts.Plain("Back")).Means(texts.Plain("Move.Keep")));
+    }
+}

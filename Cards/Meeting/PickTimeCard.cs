@@ -1,0 +1,50 @@
+using NodaTime;
+using PeerBot.Domain.Scheduling;
+
+namespace PeerBot.Cards;
+
+/// <summary>C10: times that both have free.</summary>
+public static class PickTimeCard
+{
+    public const int SlotsMost = 3;
+
+    /// <param name="Slots">At most three, soonest first; none: only the typed time is offered.</param>
+    /// <param name="Earliest">First and last date for the typed date; null: no limit.</param>
+    /// <param name="Problem">What was wrong with the last try, in one sentence.</param>
+    public sealed record View(
+        string OtherName, IReadOnlyList<Slot> Slots, int Minutes, MeetingMode Mode, bool More,
+        LocalDate? Earliest = null, LocalDate? Latest = null, string? Problem = null);
+
+    public static AdaptiveCard Of(View view, CardFrame frame)    {
+        var texts = frame.Texts;
+        return frame.Card(
+            "PickTime", texts.Plain("PickTime.Heading"),
+            [
+                texts.Problem(view.Problem),
+                Blocks.Text(texts.Say(
+                    view.Slots.Count == 0 ? "PickTime.None" : "PickTime.BothFree",
+                    ("name", view.OtherName), ("length", texts.Length(view.Minutes)), ("mode", texts.Mode(view.Mode)))),
+                frame.Slots(Verbs.SlotPick, view.Slots, view.Minutes),
+                OwnTime(view, frame),
+                view.Latest is { } until ? Blocks.Small(texts.Say("Until", ("date", until))) : null,
+            ],
+            view.More ? frame.Press(Verbs.SlotMore, texts.Plain("PickTime.More")) : null,
+            frame.Press(Verbs.SlotNone, texts.Plain("PickTime.NoneSuits")));
+    }
+
+    private static AdaptiveContainer OwnTime(View view, CardFrame frame)
+    {
+        var texts = frame.Texts;
+        return Blocks.Panel(
+            Blocks.Subheading(texts.Say("PickTime.Own")) with { Spacing = null },
+            Blocks.Row(
+                Blocks.Stretch(new AdaptiveDateInput(InputIds.Date, frame.Optional(texts.Plain("PickTime.Date")))
+                {
+                    Min = view.Earliest.Iso(),
+                    Max = view.Latest.Iso(),
+                }),
+                Blocks.Stretch(new AdaptiveTimeInput(InputIds.Time, frame.Optional(texts.Plain("PickTime.Time"))))),
+            new AdaptiveActionSet([frame.Action(Verbs.SlotTyped, texts.Plain("PickTime.AskFor"))]),
+            Blocks.Small(texts.Say("PickTime.OrType")));
+    }
+}

@@ -1,0 +1,135 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using NodaTime.Text;
+
+namespace PeerBot.Cards;
+
+/// <summary>Reads what a person types under a card's text twin, as if the card had been used.</summary>
+/// <remarks>One line a field ("A: 2"), then the number or the words of a button. A button's number alone is enough where nothing is required.</remarks>
+public static class TwinReader
+{
+    public static TwinAnswer Read(AdaptiveCard card, string typed)
+    {
+        var actions = TextTwin.Actions(card);
+        var lines = typed.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (lines.Length == 0 || Find(actions, lines[^1]) is not { } action) return new TwinAnswer.NotAnAnswer();
+        if (action.Url is { } url) return new TwinAnswer.Link(url);
+
+        var execute = TextTwin.Execute(card, action.Number)!;
+        var data = JsonSerializer.SerializeToNode(execute.Data, CardJson.Relaxed.ActionData)!.AsObject();
+        if (execute.AssociatedInputs == AdaptiveAssociatedInputs.None) return Press(execute, data);
+
+        var fields = TwinField.Of(card);
+        foreach (var line in lines[..^1])
+        {
+            if (Answered(fields, line) is not var (field, answer)) return new TwinAnswer.Problem(card.Texts.Plain("Twin.WhichField", ("line", line)));
+            if (Value(field.Input, answer) is not { } value) return new TwinAnswer.Problem(NotUnderstood(field, card.Texts));
+            data[field.Input.Id] = value;
+        }
+        foreach (var field in fields)
+        {
+            if (!data.ContainsKey(field.Input.Id) && Default(field.Input) is { } before) data[field.Input.Id] = before;
+            if (field.Input.IsRequired == true && data[field.Input.Id]?.GetValue<string>() is null or "" or "false")
+                return new TwinAnswer.Problem(field.Input.ErrorMessage ?? NotUnderstood(field, card.Texts));
+        }
+        return Press(execute, data);
+    }
+
+    private static TwinAnswer.Press Press(AdaptiveExecuteAction execute, JsonObject data) => new(execute.Verb, data.ToJsonString());
+
+    private static TwinAction? Find(IReadOnlyList<TwinAction> actions, string line) =>
+        int.TryParse(line.TrimEnd('.', ')'), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? actions.FirstOrDefault(action => action.Number == number)
+            : actions.FirstOrDefault(action => Same(action.Title, line));
+
+    private static (TwinField Field, string Answer)? Answered(IReadOnlyList<TwinField> fields, string line)
+    {
+        foreach (var field in fields)
+            if (line.StartsWith(field.Letter, StringComparison.OrdinalIgnoreCase)
+                && line[field.Letter.Length..] is [' ' or ':' or '.' or ')' or '=', ..] rest)
+                return (field, rest.TrimStart(' ', ':', '.', ')', '='));
+        return null;
+    }
+
+    /// <summary>The value as a client would send it; null when the answer is not one.</summary>
+    private static string? Value(AdaptiveInput input, string answer) => input switch
+    {
+        AdaptiveTextInput text => answer.Length <= text.MaxLength ? answer : null,
+        AdaptiveChoiceSetInput { IsMultiSelect: true } several => Several(several, answer),
+        AdaptiveChoiceSetInput one => Choice(one, answer),
+        AdaptiveToggleInput => Tick(answer),
+        AdaptiveDateInput => Date(answer),
+        AdaptiveTimeInput => Time(answer),
+        _ => null,
+    };
+
+    private static string? Choice(AdaptiveChoiceSetInput input, string answer) =>
+        int.TryParse(answer, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? input.Choices.ElementAtOrDefault(number - 1)?.Value
+            : input.Choices.FirstOrDefault(choice => Same(choice.Title, answer))?.Value;
+
+    private static string? Several(AdaptiveChoiceSetInput input, string answer)
+    {
+        var values = answer.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(part => Choice(input, part)).ToList();
+        return values.Count == 0 || values.Contains(null) ? null : string.Join(',', values);
+    }
+
+    private static string? Tick(string answer) => answer.ToLowerInvariant() switch
+    {
+        "yes" or "y" or "x" or "true" or "tick" or "ie" or "tha" => "true",
+        "no" or "n" or "false" => "false",
+        _ => null,
+    };
+
+    private static string? Date(string answer)
+    {
+        foreach (var pattern in new[] { "uuuu-MM-dd", "d/M/uuuu", "d.M.uuuu", "d MMMM uuuu", "d MMM uuuu", "dddd d MMMM uuuu" })
+            if (LocalDatePattern.CreateWithInvariantCulture(pattern).Parse(answer) is { Success: true, Value: var date })
+                return LocalDatePattern.Iso.Format(date);
+        return null;
+    }
+
+    private static string? Time(string answer)
+    {
+        var text = answer.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+        foreach (var pattern in new[] { "H:mm", "HH:mm", "h.mmtt", "h:mmtt", "htt", "H.mm" })
+            if (LocalTimePattern.CreateWithInvariantCulture(pattern).Parse(text) is { Success: true, Value: var time })
+                return time.ToString("HH':'mm", CultureInfo.InvariantCulture);
+        return null;
+    }
+
+    private static string? Default(AdaptiveInput input) => input switch
+    {
+        AdaptiveTextInput text => text.Value,
+        AdaptiveChoiceSetInput choice => choice.Value,
+        AdaptiveDateInput date => date.Value,
+        AdaptiveTimeInput time => time.Value,
+        AdaptiveToggleInput toggle => toggle.Value,
+        _ => null,
+    };
+
+    private static string NotUnderstood(TwinField field, Texts texts) =>
+        texts.Plain("Twin.NotUnderstood", ("letter", field.Letter), ("label", field.Input.Label));
+
+    private static bool Same(string words, string typed) =>
+        string.Equals(words.Trim(), typed.Trim(), StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>What was typed under a text twin.</summary>
+public abstract record TwinAnswer
+{
+    private TwinAnswer() { }
+
+    /// <param name="DataJson">What the press carries together with the fields, as a card's press would.</param>
+    public sealed record Press(string Verb, string DataJson) : TwinAnswer;
+
+    /// <summary>The button is a link: answer with its address.</summary>
+    public sealed record Link(Uri Url) : TwinAnswer;
+
+    /// <param name="Sentence">What was not understood or is missing, plain words.</param>
+    public sealed record Problem(string Sentence) : TwinAnswer;
+
+    /// <summary>Neither a button's number nor its words: ordinary text for the flow.</summary>
+    public sealed record NotAnAnswer : TwinAnswer;
+}

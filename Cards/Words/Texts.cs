@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Resources;
+using NodaTime;
+
+namespace PeerBot.Cards;
+
+/// <summary>Words that are Markdown already, so that <see cref="Texts.Say"/> leaves them as they are.</summary>
+public readonly record struct Markdown(string Text);
+
+/// <summary>
+/// The texts of one language in one programme's vocabulary. Texts name their placeholders: <c>{supporter}</c> comes from the
+/// vocabulary, <c>{name}</c> from the arguments. A missing text, or a placeholder without a value, throws: it is a bug.
+/// </summary>
+public sealed partial class Texts
+{
+    private static readonly ResourceManager CardTexts = new("PeerBot.Cards.CardTexts", typeof(Texts).Assembly);
+
+    private readonly IReadOnlyList<ResourceManager> resources;
+
+    private Texts(CultureInfo culture, Words words, IReadOnlyList<ResourceManager> resources)
+    {
+        Culture = culture;
+        Words = words;
+        this.resources = resources;
+    }
+
+    public CultureInfo Culture { get; }
+
+    public Words Words { get; }
+
+    /// <param name="locale">Such as "en-GB"; a language without texts falls back to English, text by text.</param>
+    /// <param name="more">Resources of another project, looked into after the cards' own.</param>
+    public static Texts For(string locale, Words words, params IReadOnlyList<ResourceManager> more) =>
+        new(CultureInfo.GetCultureInfo(locale), words, [CardTexts, .. more]);
+
+    /// <summary>A text for a text block or a chat message. Every argument is shown as it is: Markdown in it is escaped.</summary>
+    /// <param name="args">Words, numbers, local dates and times; a <see cref="Markdown"/> is taken as it is.</param>
+    public string Say(string key, params ReadOnlySpan<(string Name, object Value)> args) =>
+        Template.Fill(Find(key), key, this, args, escape: true);
+
+    /// <summary>A text for a place that reads no Markdown: the title of a button or choice, a label, a notification.</summary>
+    public string Plain(string key, params ReadOnlySpan<(string Name, object Value)> args) =>
+        Template.Fill(Find(key), key, this, args, escape: false);
+
+    /// <summary>Whether there is such a text; for keys made from data, such as the areas of a request.</summary>
+    public bool Has(string key) => resources.Any(r => r.GetString(key, Culture) is not null);
+
+    /// <summary>"Peter", "Peter and Grace", "Peter, Grace and Sam".</summary>
+    public string List(IReadOnlyList<string> items) => items.Count switch
+    {
+        0 => "",
+        1 => items[0],
+        _ => Plain("List.And", ("most", string.Join(Plain("List.Comma"), items.Take(items.Count - 1))), ("last", items[^1])),
+    };
+
+    internal string Write(object value) => value switch
+    {
+        string words => words,
+        int or long => ((IFormattable)value).ToString("N0", Culture),
+        LocalDateTime at => DateTime(at),
+        LocalDate date => Date(date),
+        LocalTime time => Time(time),
+        _ => throw new ArgumentException($"No way to write a {value.GetType().Name}."),
+    };
+
+    private string Find(string key)
+    {
+        foreach (var resource in resources)
+            if (resource.GetString(key, Culture) is { } text)
+                return text;
+        throw new MissingManifestResourceException($"There is no text '{key}'.");
+    }
+}

@@ -1,0 +1,101 @@
+using NodaTime;
+using PeerBot.Cards;
+using PeerBot.Domain.Programmes;
+using PeerBot.Domain.Scheduling;
+using PeerBot.Domain.Support;
+
+namespace PeerBot.Dialogs;
+
+/// <summary>One proposes how often, how long and where; the other agrees or proposes something else.</summary>
+public sealed class AgreeCadenceFlow : OneStepFlow
+{
+    public override string Name => "agree-cadence";
+
+    public override IReadOnlyCollection<string> Verbs =>
+    [
+        Cards.Verbs.CadenceOpen, Cards.Verbs.CadencePropose, Cards.Verbs.CadenceConfirm, Cards.Verbs.CadenceAccept, Cards.Verbs.CadenceChange,
+    ];
+
+    protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context)
+    {
+        if (incoming is not Incoming.Pressed press
+            || await context.Stores.CycleAsync(new CycleId(press.Guid)) is not { } cycle || !cycle.Has(context.Me.Id))
+        {
+            return [context.NotYours()];
+        }
+
+        context = context.In(cycle.Programme);
+        return press.Verb switch
+        {
+            _ when !cycle.IsOpen => [context.OutOfDate(OutOfDateCard.Since.Changed)],
+            Cards.Verbs.CadenceAccept => await AcceptAsync(cycle, press, context),
+            Cards.Verbs.CadencePropose => await ProposeAsync(cycle, press, Filled(press), confirmed: false, context),
+            Cards.Verbs.CadenceConfirm => await ProposeAsync(cycle, press, Rhythms.Unpack(press.Arg), confirmed: true, context),
+            Cards.Verbs.CadenceChange => [new Show.Replace(await PairCards.ChooseRhythmAsync(cycle, context))],
+            _ => [new Show.Replace(await PairCards.RhythmAsync(cycle, context))],
+        };
+    }
+
+    private static async Task<IReadOnlyList<Show>> ProposeAsync(
+        Cycle cycle, Incoming.Pressed press, CadenceProposal? proposal, bool confirmed, FlowContext context)
+    {
+        if (proposal is null)
+        {
+            return [new Show.Replace(await PairCards.ChooseRhythmAsync(cycle, context, context.Texts.Plain("Rhythm.Incomplete")))];
+        }
+
+        return await new AgreeCadence(context.Turn).ProposeAsync(context.Me.Id, cycle.Id, press.Version, proposal, confirmed) switch
+        {
+            CadenceAnswer.Proposed proposed => [new Show.Replace(await PairCards.RhythmAsync(proposed.Cycle, context))],
+            CadenceAnswer.NeedsBoth both =>
+                [new Show.Replace(await PairCards.ConfirmRhythmAsync(cycle, proposal, LimitSentence(both.Limit, both.Minutes, context), context))],
+            CadenceAnswer.Refused refused =>
+                [new Show.Replace(await PairCards.ChooseRhythmAsync(cycle, context, LimitSentence(refused.Limit, refused.Minutes, context)))],
+            CadenceAnswer.ModeNotOffered other =>
+            [
+                new Show.Replace(await PairCards.ChooseRhythmAsync(
+                    cycle, context, context.Texts.Plain("Rhythm.Mode", ("modes", context.Texts.List([.. other.Offered.Select(context.Texts.Mode)]))))),
+            ],
+            CadenceAnswer.OutOfDate { Cycle.IsOpen: true } old =>
+                [context.Say("Rhythm.ChangedMeanwhile"), new Show.Replace(await PairCards.RhythmAsync(old.Cycle, context))],
+            _ => [context.OutOfDate(OutOfDateCard.Since.Changed)],
+        };
+    }
+
+    private static async Task<IReadOnlyList<Show>> AcceptAsync(Cycle cycle, Incoming.Pressed press, FlowContext context) =>
+        await new AgreeCadence(context.Turn).AcceptAsync(context.Me.Id, cycle.Id, press.Version) switch
+        {
+            CadenceAnswer.Agreed agreed =>
+            [
+                new Show.Replace(await PairCards.RhythmAsync(agreed.Cycle, context)),
+                .. await TimeCards.OfferAsync(agreed.Cycle, context),
+            ],
+            CadenceAnswer.OutOfDate { Cycle.IsOpen: true } old =>
+                [context.Say("Rhythm.ChangedMeanwhile"), new Show.Replace(await PairCards.RhythmAsync(old.Cycle, context))],
+            _ => [context.OutOfDate(OutOfDateCard.Since.Changed)],
+        };
+
+    private static CadenceProposal? Filled(Incoming.Pressed press)
+    {
+        if (!int.TryParse(press.Input(InputIds.Minutes), out var minutes) || minutes is < 5 or > 480
+            || ModeValues.Parse(press.Input(InputIds.Mode)) is not { } mode)
+        {
+            return null;
+        }
+
+        Cadence? pattern = press.Input(InputIds.Pattern) switch
+        {
+            "choose-dates" => new Cadence.ChosenDates([]),
+            "every-weeks" when int.TryParse(press.Input(InputIds.Weeks), out var weeks) && weeks is >= 1 and <= 26 => new Cadence.EveryNWeeks(weeks),
+            "monthly" when int.TryParse(press.Input(InputIds.WeekOfMonth), out var week) && week is >= 1 and <= 5
+                && int.TryParse(press.Input(InputIds.Weekday), out var day) && day is >= 1 and <= 5 =>
+                new Cadence.MonthlyByWeekday(Rhythms.OrdinalOf(week), (IsoDayOfWeek)day),
+            _ => null,
+        };
+        return pattern is null ? null : new CadenceProposal(pattern, minutes, mode, press.Input(InputIds.Approach));
+    }
+
+    private static string LimitSentence(Limit limit, int minutes, FlowContext context) => context.Texts.Plain(
+        minutes > limit.Value ? "Rhythm.Longer" : "Rhythm.Shorter",
+        ("limit", context.Texts.Length(limit.Value)), ("minutes", context.Texts.Length(minutes)));
+}

@@ -1,0 +1,211 @@
+using System.Text.RegularExpressions;
+using NodaTime;
+using NodaTime.Text;
+using PeerBot.Cards;
+using PeerBot.Domain.Scheduling;
+using PeerBot.Domain.Support;
+
+namespace PeerBot.Dialogs;
+
+/// <summary>
+/// Picks a time, moves or cancels a meeting: by button, by the fields of a card, or typed in words such as "thursday 3rd at 6pm". A time
+/// that cannot be is answered with the rule and the nearest time that can.
+/// </summary>
+public sealed partial class BookMeetingFlow : OneStepFlow
+{
+    public override string Name => "book-meeting";
+
+    public override IReadOnlyCollection<string> Verbs =>
+    [
+        Cards.Verbs.SlotPick, Cards.Verbs.SlotMore, Cards.Verbs.SlotNone, Cards.Verbs.SlotTyped, Cards.Verbs.MeetingComing,
+        Cards.Verbs.MeetingMove, Cards.Verbs.MeetingMoveTo, Cards.Verbs.MeetingMoveMore, Cards.Verbs.MeetingCancel,
+        Cards.Verbs.MeetingCancelConfirm, Cards.Verbs.MeetingKeep,
+    ];
+
+    public override bool Wants(string text, FlowContext context) =>
+        MoveWords().IsMatch(text) || Parse(text, context) is not TypedTime.NotATime;
+
+    protected override Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context) => incoming switch
+    {
+        Incoming.Pressed { Verb: Cards.Verbs.SlotPick or Cards.Verbs.SlotMore or Cards.Verbs.SlotNone or Cards.Verbs.SlotTyped } press =>
+            WithCycleAsync(press, context),
+        Incoming.Pressed press => WithMeetingAsync(press, context),
+        Incoming.Typed typed => TypedAsync(typed.Text, context),
+        _ => Task.FromResult<IReadOnlyList<Show>>([]),
+    };
+
+    private static async Task<IReadOnlyList<Show>> WithCycleAsync(Incoming.Pressed press, FlowContext context)
+    {
+        if (await context.Stores.CycleAsync(new CycleId(press.Guid)) is not { } cycle || !cycle.Has(context.Me.Id))
+        {
+            return [context.NotYours()];
+        }
+
+        context = context.In(cycle.Programme);
+        if (cycle is not { IsOpen: true, Cadence.Agreed: true })
+        {
+            return [context.OutOfDate(OutOfDateCard.Since.Changed)];
+        }
+
+        switch (press.Verb)
+        {
+            case Cards.Verbs.SlotPick when TimeCards.Instant(press.Arg) is { } start:
+                return await BookAsync(cycle, start, press.Card, context);
+            case Cards.Verbs.SlotTyped:
+                return await TypedOnCardAsync(cycle, press, context);
+            case Cards.Verbs.SlotNone:
+                return [context.Receipt(context.Texts.Plain("Time.None.Heading"), context.Texts.Plain("Time.None.Text"))];
+            default:
+                var page = int.TryParse(press.Arg, out var asked) ? Math.Clamp(asked, 0, 50) : (int)Math.Clamp(press.Version + 1, 0, 50);
+                var (card, sentence) = await TimeCards.PickAsync(cycle, context, page);
+                return [card is null ? new Show.Say(sentence!) : new Show.Replace(card)];
+        }
+    }
+
+    private static async Task<IReadOnlyList<Show>> BookAsync(Cycle cycle, Instant start, string? card, FlowContext context) =>
+        await new BookMeeting(context.Turn).BookAsync(context.Me.Id, cycle.Id, start, card) switch
+        {
+            Booking.Booked booked => [new Show.Replace(await TimeCards.BookedAsync(booked.Meeting, cycle, context, byOther: false))],
+            Booking.Refused refused => [new Show.Replace(TimeCards.Refused(cycle, refused.Rules[0], context.Local(start), refused.Nearest, context))],
+            Booking.NotYours => [context.NotYours()],
+            _ => [context.OutOfDate(OutOfDateCard.Since.Changed)],
+        };
+
+    /// <summary>The date and time fields of the card.</summary>
+    private static async Task<IReadOnlyList<Show>> TypedOnCardAsync(Cycle cycle, Incoming.Pressed press, FlowContext context)
+    {
+        var date = LocalDatePattern.Iso.Parse(press.Input(InputIds.Date) ?? "");
+        var time = press.Input(InputIds.Time) ?? "";
+        if (date.Success && LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(time) is { Success: true, Value: var clock })
+        {
+            return await CheckAsync(cycle, date.Value + clock, context, press.Card);
+        }
+
+        if (date.Success && Parse(time, context) is TypedTime.TimeOnly only)
+        {
+            return await CheckAsync(cycle, date.Value + only.Time, context, press.Card);
+        }
+
+        var (card, sentence) = await TimeCards.PickAsync(cycle, context, 0, context.Texts.Plain(date.Success ? "Time.NeedTime" : "Time.NeedDate"));
+        return [card is null ? new Show.Say(sentence!) : new Show.Replace(card)];
+    }
+
+    private static async Task<IReadOnlyList<Show>> TypedAsync(string text, FlowContext context)
+    {
+        if (MoveWords().IsMatch(text))
+        {
+            return await MoveTypedAsync(context);
+        }
+
+        var ready = (await context.Stores.OpenCyclesAsync(context.Me.Id)).FirstOrDefault(cycle => cycle.Cadence is { Agreed: true });
+        if (ready is null)
+        {
+            return [context.Say("Time.NoCycle")];
+        }
+
+        context = context.In(ready.Programme);
+        return Parse(text, context) switch
+        {
+            TypedTime.Understood understood => await CheckAsync(ready, understood.When, context, card: null),
+            TypedTime.DateOnly day => [context.Say("Time.WhatTime", ("date", day.Date))],
+            TypedTime.TimeOnly only => [context.Say("Time.WhatDay", ("time", only.Time))],
+            TypedTime.Ambiguous unclear => [Question(unclear, context)],
+            TypedTime.Impossible impossible => [Impossible(impossible.What, context)],
+            _ => [new Show.NotUnderstood("About.Time")],
+        };
+    }
+
+    private static async Task<IReadOnlyList<Show>> CheckAsync(Cycle cycle, LocalDateTime when, FlowContext context, string? card)
+    {
+        var start = context.Programme.Zone.MapLocal(when) is { Count: > 0 } mapped ? mapped.First().ToInstant() : (Instant?)null;
+        return await new BookMeeting(context.Turn).CheckAsync(cycle, when) switch
+        {
+            MeetingCheck.Allowed when start is { } at => await BookAsync(cycle, at, card, context),
+            MeetingCheck.Refused refused => [new Show.Replace(TimeCards.Refused(cycle, refused.Rule, when, refused.Nearest, context))],
+            MeetingCheck.NeedsConfirmation confirm => [new Show.Replace(TimeCards.Refused(cycle, confirm.Rules[0], when, confirm.Nearest, context))],
+            _ => [new Show.NotUnderstood("About.Time")],
+        };
+    }
+
+    private static async Task<IReadOnlyList<Show>> MoveTypedAsync(FlowContext context)
+    {
+        foreach (var cycle in await context.Stores.OpenCyclesAsync(context.Me.Id))
+        {
+            var coming = (await context.Stores.MeetingsAsync(cycle.Id))
+                .FirstOrDefault(meeting => meeting.State == MeetingState.Booked && meeting.Start > context.Now);
+            if (coming is not null)
+            {
+                return [new Show.Card(await TimeCards.MoveAsync(coming, cycle, context.In(cycle.Programme), page: 0, cancelling: false))];
+            }
+        }
+
+        return [context.Say("Time.NothingToMove")];
+    }
+
+    private static async Task<IReadOnlyList<Show>> WithMeetingAsync(Incoming.Pressed press, FlowContext context)
+    {
+        if (await context.Stores.MeetingAsync(new MeetingId(press.Guid)) is not { } meeting || !meeting.People.Contains(context.Me.Id)
+            || await context.Stores.CycleAsync(meeting.Cycle) is not { } cycle)
+        {
+            return [context.NotYours()];
+        }
+
+        context = context.In(cycle.Programme);
+        if (meeting.State != MeetingState.Booked || meeting.Sequence != press.Version || meeting.Start <= context.Now)
+        {
+            return [context.OutOfDate(OutOfDateCard.Since.Changed)];
+        }
+
+        var booking = new BookMeeting(context.Turn);
+        switch (press.Verb)
+        {
+            case Cards.Verbs.MeetingMoveTo when TimeCards.Instant(press.Arg) is { } start:
+                return await MovedAsync(await booking.MoveAsync(context.Me.Id, meeting.Id, press.Version, start, press.Card), start, cycle, context);
+            case Cards.Verbs.MeetingCancelConfirm:
+                return await MovedAsync(await booking.CancelAsync(context.Me.Id, meeting.Id, press.Version), meeting.Start, cycle, context);
+            case Cards.Verbs.MeetingMove or Cards.Verbs.MeetingCancel:
+                return [new Show.Replace(await TimeCards.MoveAsync(meeting, cycle, context, 0, press.Verb == Cards.Verbs.MeetingCancel))];
+            case Cards.Verbs.MeetingMoveMore:
+                var page = int.TryParse(press.Arg, out var asked) ? Math.Clamp(asked, 0, 50) : 1;
+                return [new Show.Replace(await TimeCards.MoveAsync(meeting, cycle, context, page, cancelling: false))];
+            default:
+                return [new Show.Replace(await TimeCards.BookedAsync(meeting, cycle, context, byOther: false))];
+        }
+    }
+
+    private static async Task<IReadOnlyList<Show>> MovedAsync(Booking booking, Instant start, Cycle cycle, FlowContext context) => booking switch
+    {
+        Booking.Moved moved => [new Show.Replace(await TimeCards.BookedAsync(moved.Meeting, cycle, context, byOther: false))],
+        Booking.Cancelled cancelled => [new Show.Replace(await TimeCards.BookedAsync(cancelled.Meeting, cycle, context, byOther: false))],
+        Booking.Refused refused => [new Show.Replace(TimeCards.Refused(cycle, refused.Rules[0], context.Local(start), refused.Nearest, context))],
+        Booking.NotYours => [context.NotYours()],
+        _ => [context.OutOfDate(OutOfDateCard.Since.Changed)],
+    };
+
+    private static TypedTime Parse(string text, FlowContext context) =>
+        TypedTime.Parse(text, context.Local(context.Now), schoolDayEnd: context.School?.SchoolDayEnd ?? context.Programme.Boundaries.SessionWindow.To);
+
+    private static Show Question(TypedTime.Ambiguous unclear, FlowContext context)
+    {
+        var choices = unclear.Choices.Select(choice => choice switch
+        {
+            TypedTime.Understood understood => context.Texts.DateTime(understood.When),
+            TypedTime.DateOnly day => context.Texts.Date(day.Date),
+            TypedTime.TimeOnly only => context.Texts.Time(only.Time),
+            _ => "",
+        }).Where(words => words.Length > 0).ToList();
+        return choices.Count == 0 ? context.Say("Time.WhichDay") : context.Say("Time.WhichOne", ("choices", string.Join(" / ", choices)));
+    }
+
+    private static Show Impossible(ImpossibleTime what, FlowContext context) => what switch
+    {
+        ImpossibleTime.WeekdayMismatch { NextAgreeing: { } next } mismatch =>
+            context.Say("Time.WeekdayMismatchNext", ("date", mismatch.Date), ("next", next)),
+        ImpossibleTime.WeekdayMismatch mismatch => context.Say("Time.WeekdayMismatch", ("date", mismatch.Date)),
+        ImpossibleTime.NoSuchDate => context.Say("Time.NoSuchDate"),
+        _ => context.Say("Time.NoSuchTime"),
+    };
+
+    [GeneratedRegex(@"^\s*(please\s+)?((can|could) (we|i|you)\s+|i (need|want|have) to\s+|i'd like to\s+)?(move|reschedule|rearrange|cancel (the|my|our) meeting)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex MoveWords();
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using PeerBot.Cards;
+using PeerBot.Domain.Feedback;
+using PeerBot.Domain.Programmes;
+using PeerBot.Domain.Support;
+
+namespace PeerBot.Dialogs;
+
+internal static class FeedbackCards
+{
+    public const string No = "no";
+    public const string MessageOnly = "message";
+    public const string All = "all";
+
+    public static async Task<AdaptiveCard> AskAsync(Cycle cycle, FlowContext context, bool reminder, string? problem = null)
+    {
+        var rules = context.Programme.Feedback;
+        var supporter = await context.NameAsync(cycle.Supporter);
+        return FeedbackCard.Of(
+            new FeedbackCard.View(
+                rules.CollectedFor, context.Coordinator?.Name, supporter, [.. rules.Questions.Select(question => QuestionOf(question, context))],
+                reminder, CanBeReminded: !reminder, problem),
+            context.Frame(cycle.Id));
+    }
+
+    /// <summary>For the supporter: exactly what was permitted; null when nothing was.</summary>
+    public static async Task<AdaptiveCard?> SharedAsync(CycleFeedback feedback, FlowContext context)
+    {
+        var from = await context.NameAsync(feedback.From);
+        SharedFeedbackCard.View? view = feedback.Permission switch
+        {
+            Permission.All => new SharedFeedbackCard.View.All(
+                from,
+                [
+                    .. context.Programme.Feedback.Questions.Where(question => feedback.Answers.ContainsKey(question.Id))
+                        .Select(question => new Line(question.Text.In(context.Me.Locale), AnswerOf(question, feedback.Answers[question.Id], context))),
+                ],
+                feedback.Message),
+            Permission.MessageOnly when feedback.Message is { } message => new SharedFeedbackCard.View.Message(from, message),
+            _ => null,
+        };
+        return view is null ? null : SharedFeedbackCard.Of(view, context.Frame(feedback.Cycle));
+    }
+
+    public static AdaptiveCard ThanksForRequester(string supporter, FlowContext context) => ThanksCard.Of(
+        new ThanksCard.View.ForRequester(supporter, null, context.OtherHelp(), CanOffer: true), context.Frame());
+
+    public static AdaptiveCard ThanksForSupporter(string requester, FlowContext context) => ThanksCard.Of(
+        new ThanksCard.View.ForSupporter(requester, context.Programme.Supervision.Requestable, LearningQuestion: null), context.Frame());
+
+    private static FeedbackCard.Question QuestionOf(FeedbackQuestion question, FlowContext context)
+    {
+        var text = question.Text.In(context.Me.Locale);
+        return question.Type switch
+        {
+            QuestionType.Text => new FeedbackCard.Question.Write(question.Id, text, question.MaxLength ?? GiveFeedback.MessageLength, question.Required),
+            QuestionType.Permission => new FeedbackCard.Question.Permission(
+                question.Id, text,
+                [.. new[] { No, MessageOnly, All }.Zip(question.Options, (value, option) => new Choice(value, option.In(context.Me.Locale)))], No),
+            _ => new FeedbackCard.Question.Choose(
+                question.Id, text,
+                [.. question.Options.Select((option, at) => new Choice(at.ToString(CultureInfo.InvariantCulture), option.In(context.Me.Locale)))],
+                question.Required),
+        };
+    }
+
+    private static string AnswerOf(FeedbackQuestion question, string answer, FlowContext context) =>
+        question.Type == QuestionType.Text ? answer
+        : question.Options[int.Parse(answer, CultureInfo.InvariantCulture)].In(context.Me.Locale);
+}

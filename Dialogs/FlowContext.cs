@@ -1,0 +1,38 @@
+using System.Security.Cryptography;
+using NodaTime;
+using PeerBot.Cards;
+using PeerBot.Domain;
+using PeerBot.Domain.People;
+using PeerBot.Domain.Programmes;
+
+namespace PeerBot.Dialogs;
+
+/// <summary>Who is speaking, in which turn and programme, and the words for them. A flow sees nothing else of the world.</summary>
+/// <param name="School">Null when the register does not know the person's organisation.</param>
+public sealed record FlowContext(Turn Turn, Person Me, Organisation? School, Programme Programme, Texts Texts)
+{
+    public Instant Now => Turn.Now;
+
+    public IStores Stores => Turn.Stores;
+
+    /// <summary>The clock that the reader lives by.</summary>
+    public DateTimeZone Zone => Me.Zone ?? Programme.Zone;
+
+    public Contact? Coordinator => Contact(Programme.Owner.CoordinatorContactRef);
+
+    public LocalDateTime Local(Instant instant) => instant.InZone(Zone).LocalDateTime;
+
+    public Contact? Contact(string? key) => key is null ? null : Turn.Reference.Contacts.GetValueOrDefault(key);
+
+    /// <summary>The name people know; a person who has left the directory keeps a neutral word.</summary>
+    public async Task<string> NameAsync(PersonId person) => (await Stores.PersonAsync(person))?.Name ?? Texts.Plain("Person.Unknown");
+
+    public async Task<string> SchoolAsync(PersonId person) =>
+        await Stores.PersonAsync(person) is { } known && await Stores.OrganisationAsync(known.OrganisationId) is { } school ? school.Name : "";
+
+    /// <summary>A card about something stored: its id, the version it is drawn from, and a nonce that makes each press countable once.</summary>
+    public CardFrame Frame(object? id = null, long version = 0) =>
+        new(id?.ToString() ?? "none", version, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12)), Texts);
+
+    public Show Say(string key, params ReadOnlySpan<(string Name, object Value)> args) => new Show.Say(Texts.Say(key, args));
+}

@@ -1,0 +1,31 @@
+using System.Collections.Concurrent;
+using System.Resources;
+using PeerBot.Cards;
+using PeerBot.Domain.Programmes;
+
+namespace PeerBot.Dialogs;
+
+/// <summary>The words of flows and cards in a programme's vocabulary and a person's language.</summary>
+public static class FlowTexts
+{
+    private static readonly ResourceManager Own = new("PeerBot.Dialogs.FlowTexts", typeof(FlowTexts).Assembly);
+    private static readonly ConcurrentDictionary<(ProgrammeVersion, string), Texts> Known = new();
+
+    public static Texts For(Programme programme, string? locale)
+    {
+        var language = locale is not null && programme.Locales.Contains(locale) ? locale : LocalText.FallbackLocale;
+        return Known.GetOrAdd((programme.Key, language), _ => Texts.For(language, Views.WordsOf(programme, language), Own));
+    }
+
+    /// <summary>The same person in the programme that a cycle or request belongs to.</summary>
+    public static FlowContext In(this FlowContext context, ProgrammeVersion version)
+    {
+        if (context.Programme.Key == version)
+        {
+            return context;
+        }
+
+        var programme = context.Turn.Programme(version);
+        return context with { Programme = programme, Texts = For(programme, context.Me.Locale) };
+    }
+}

@@ -1,0 +1,24 @@
+namespace PeerBot.Dialogs;
+
+/// <summary>What a person did: typed words, or pressed a button of a card.</summary>
+public abstract record Incoming
+{
+    private Incoming()
+    {
+    }
+
+    public sealed record Typed(string Text) : Incoming;
+
+    /// <param name="Id">The thing that the card is about; empty for cards about nothing stored.</param>
+    /// <param name="Version">The version of that thing when the card was drawn.</param>
+    /// <param name="Arg">Which one of several alike buttons; null when there is one.</param>
+    /// <param name="Inputs">What was filled in, by input id; what was left empty is absent.</param>
+    /// <param name="Card">Message that holds the card; null when the channel did not say.</param>
+    public sealed record Pressed(
+        string Verb, string Id, long Version, string? Arg, IReadOnlyDictionary<string, string> Inputs, string? Card = null) : Incoming
+    {
+        public string? Input(string id) => Inputs.TryGetValue(id, out var text) && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+
+        public Guid Guid => System.Guid.TryParse(Id, out var id) ? id : System.Guid.Empty;
+    }
+}

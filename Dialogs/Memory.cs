@@ -1,0 +1,22 @@
+using PeerBot.Cards;
+
+namespace PeerBot.Dialogs;
+
+/// <summary>A button shown last, so that its number can be typed.</summary>
+/// <param name="Data">The press as JSON, as the button carries it.</param>
+public sealed record Offer(string Title, string Data);
+
+/// <param name="Misses">Times in a row that nothing was understood.</param>
+/// <param name="Stopping">The last question was whether to stop what is half done.</param>
+/// <param name="AsText">The person has asked for plain text in place of cards.</param>
+public sealed record Memory(IReadOnlyList<Offer> Offers, int Misses = 0, bool AsText = false, bool Stopping = false)
+{
+    public static readonly Memory Empty = new([]);
+
+    /// <summary>The buttons of cards just shown take the place of those before; without a card they stay.</summary>
+    public Memory Showing(IEnumerable<AdaptiveCard> cards)
+    {
+        Offer[] offers = [.. cards.SelectMany(TextTwin.Actions).Where(action => action.Verb != Verbs.Help).Select(action => new Offer(action.Title, action.Data))];
+        return offers.Length == 0 ? this : this with { Offers = offers };
+    }
+}

@@ -1,0 +1,128 @@
+using PeerBot.Cards;
+using PeerBot.Domain.Programmes;
+using PeerBot.Domain.Scheduling;
+using PeerBot.Domain.Support;
+
+namespace PeerBot.Dialogs;
+
+/// <summary>The cards of a pair, for one of the two, drawn from what stands now.</summary>
+internal static class PairCards
+{
+    public static async Task<AdaptiveCard> PairedAsync(Cycle cycle, FlowContext context)
+    {
+        var other = cycle.Other(context.Me.Id);
+        var name = await context.NameAsync(other);
+        var school = await context.SchoolAsync(other);
+        var programme = context.Programme;
+        var pairing = new PairedCard.Pairing(
+            programme.Matching.FirstContactBy switch
+            {
+                FirstContactBy.Supporter => PairRole.Supporter,
+                FirstContactBy.Requester => PairRole.Requester,
+                _ => null,
+            },
+            cycle.FirstContactBy, programme.Cycle.Limits.Months?.Value, programme.Cycle.Limits.InPersonMeetings?.Value,
+            programme.Boundaries.ContactWindow.From, programme.Boundaries.ContactWindow.To, programme.Boundaries.TermTimeOnly,
+            programme.Boundaries.PersonalPhone == PersonalPhone.Never);
+        var chat = (await context.Stores.PersonAsync(other))?.Email is { } email
+            ? new Uri($"https://teams.microsoft.com/l/chat/0/0?users={Uri.EscapeDataString(email)}")
+            : null;
+
+        return PairedCard.Of(
+            context.Me.Id == cycle.Supporter
+                ? new PairedCard.View.ForSupporter(name, school, pairing, chat, await NoteAsync(cycle, context))
+                : new PairedCard.View.ForRequester(name, school, pairing, chat),
+            context.Frame(cycle.Id));
+    }
+
+    public static async Task<AdaptiveCard> RulesAsync(Cycle cycle, FlowContext context, bool suggesting = false, string? problem = null)
+    {
+        var rules = cycle.Rules;
+        var me = context.Me.Id;
+        var step = suggesting ? GroundRulesCard.Step.Suggest
+            : rules.Agreed ? GroundRulesCard.Step.Agreed
+            : rules.AgreedBy.Contains(me) ? GroundRulesCard.Step.Waiting
+            : GroundRulesCard.Step.Read;
+        var changes = await context.Stores.NotesAsync(NoteKind.GroundRules, cycle.Id.ToString());
+        return GroundRulesCard.Of(
+            new GroundRulesCard.View(
+                step, await context.NameAsync(cycle.Other(me)), cycle.RoleOf(me),
+                new GroundRulesCard.Rules(rules.Place, rules.Ways, NotesWord(rules.Notes), [.. changes.Select(change => change.Text)]),
+                context.Confidentiality(), context.Programme.Stance.Principles,
+                context.Programme.Boundaries.PersonalPhone == PersonalPhone.Never, rules.AgreedBy.Contains(cycle.Other(me)),
+                rules.ChangedBy is { } by ? await context.NameAsync(by) : null, rules.AgreedOn, problem),
+            context.Frame(cycle.Id, rules.Revision));
+    }
+
+    /// <summary>The rhythm as it stands for the reader: to choose, to answer, waiting, or agreed.</summary>
+    public static async Task<AdaptiveCard> RhythmAsync(Cycle cycle, FlowContext context)
+    {
+        if (cycle.Cadence is not { } cadence)
+        {
+            return await ChooseRhythmAsync(cycle, context);
+        }
+
+        var offer = await OfferAsync(cycle, context);
+        var name = await context.NameAsync(cycle.Other(context.Me.Id));
+        var rhythm = new RhythmCard.Rhythm(Rhythms.PatternOf(cadence.Pattern), cadence.Minutes, cadence.Mode, cadence.Approach);
+        RhythmCard.View view = cadence.Agreed ? new RhythmCard.View.Agreed(offer, rhythm, name)
+            : cadence.AgreedBy.Contains(context.Me.Id) ? new RhythmCard.View.Waiting(offer, rhythm, name)
+            : cadence.Overrides.Count > 0 ? new RhythmCard.View.Confirming(
+                offer, rhythm, name, OverrideSentence(context, offer, cadence), OtherConfirmed: true)
+            : new RhythmCard.View.Proposed(offer, rhythm, name, []);
+        return RhythmCard.Of(view, context.Frame(cycle.Id, cadence.Revision));
+    }
+
+    /// <param name="message">What the rules say about the last attempt; null on the first.</param>
+    public static async Task<AdaptiveCard> ChooseRhythmAsync(Cycle cycle, FlowContext context, string? message = null)
+    {
+        var cadence = cycle.Cadence;
+        var offer = await OfferAsync(cycle, context);
+        var rules = context.Programme.Cycle.RulesFor(first: true);
+        var chosen = cadence is null
+            ? new RhythmCard.Rhythm(new RhythmCard.Pattern.ChooseDates(), rules.DefaultMinutes ?? offer.Minutes[^1], rules.Modes[0], null)
+            : new RhythmCard.Rhythm(Rhythms.PatternOf(cadence.Pattern), cadence.Minutes, cadence.Mode, cadence.Approach);
+        return RhythmCard.Of(
+            new RhythmCard.View.Choosing(
+                offer, chosen, await context.NameAsync(cycle.Other(context.Me.Id)), message is null ? [] : [message]),
+            context.Frame(cycle.Id, cadence?.Revision ?? 0));
+    }
+
+    /// <summary>"We agree" for the proposer, before anything goes to the other one; the button carries the proposal.</summary>
+    public static async Task<AdaptiveCard> ConfirmRhythmAsync(Cycle cycle, CadenceProposal proposal, string message, FlowContext context) =>
+        RhythmCard.Of(
+            new RhythmCard.View.Confirming(
+                await OfferAsync(cycle, context),
+                new RhythmCard.Rhythm(Rhythms.PatternOf(proposal.Pattern), proposal.Minutes, proposal.Mode, proposal.Approach),
+                await context.NameAsync(cycle.Other(context.Me.Id)), message, OtherConfirmed: false),
+            context.Frame(cycle.Id, cycle.Cadence?.Revision ?? 0));
+
+    private static string OverrideSentence(FlowContext context, RhythmCard.Offer offer, CadenceAgreement cadence) =>
+        context.Texts.Plain(
+            offer.FirstMeetingMost is { } most && cadence.Minutes > most ? "Rhythm.Longer" : "Rhythm.Other",
+            ("limit", context.Texts.Length(offer.FirstMeetingMost ?? cadence.Minutes)), ("minutes", context.Texts.Length(cadence.Minutes)));
+
+    private static async Task<RhythmCard.Offer> OfferAsync(Cycle cycle, FlowContext context)
+    {
+        var programme = context.Programme;
+        var meetings = await context.Stores.MeetingsAsync(cycle.Id);
+        var rules = programme.Cycle.RulesFor(first: !meetings.Any(meeting => meeting.Counts));
+        var terms = CycleTerms.Of(programme, meetings);
+        int[] usual = [20, 30, 40, 45, 60, 75, 90];
+        return new RhythmCard.Offer(
+            usual, rules.Modes, programme.Cycle.Approaches,
+            terms.InPersonMost is { } most ? Math.Max(0, most - terms.InPersonCounted) : null, terms.InPersonMost, terms.LastDate,
+            programme.Cycle.Limits.Months?.Value, rules.MaxMinutes?.Value);
+    }
+
+    private static async Task<string?> NoteAsync(Cycle cycle, FlowContext context) =>
+        (await context.Stores.NotesAsync(NoteKind.ForSupporter, cycle.Request.ToString())).FirstOrDefault()?.Text;
+
+    private static string NotesWord(NotesKeptBy notes) => notes switch
+    {
+        NotesKeptBy.Requester => "requester",
+        NotesKeptBy.Supporter => "supporter",
+        NotesKeptBy.EachOwn => "each-own",
+        _ => "none",
+    };
+}

@@ -1,0 +1,195 @@
+namespace PeerBot.Dialogs;
+
+/// <summary>Brings what a person did to the flow that it belongs to. Help, status, concern and the like work at every step.</summary>
+public sealed class Router
+{
+    /// <summary>Flows left half done below the present one; the oldest is forgotten beyond this.</summary>
+    private const int Depth = 4;
+
+    private readonly DialogSet dialogs;
+    private readonly IReadOnlyList<IFlow> flows;
+    private readonly Dictionary<string, IFlow> byVerb = [];
+
+    public Router(IStatePropertyAccessor<DialogState> state, IReadOnlyList<IFlow> flows)
+    {
+        dialogs = new DialogSet(state);
+        this.flows = flows;
+        foreach (var flow in flows)
+        {
+            dialogs.Add(new FlowDialog(flow));
+            foreach (var verb in flow.Verbs)
+            {
+                byVerb.Add(verb, flow);
+            }
+        }
+    }
+
+    public async Task RouteAsync(ITurnContext context, FlowDesk desk, CancellationToken cancellation)
+    {
+        context.TurnState.Set(desk);
+        var dc = await dialogs.CreateContextAsync(context, cancellation);
+        await (desk.Incoming switch
+        {
+            Incoming.Pressed press => PressAsync(dc, desk, press, cancellation),
+            Incoming.Typed typed => TypedAsync(dc, desk, typed, cancellation),
+            _ => throw new InvalidOperationException("There is no third way to speak."),
+        });
+        AnswerMisses(desk);
+    }
+
+    private async Task TypedAsync(DialogContext dc, FlowDesk desk, Incoming.Typed typed, CancellationToken cancellation)
+    {
+        var stopping = desk.Memory.Stopping;
+        desk.Memory = desk.Memory with { Stopping = false };
+        if (Disclosure.Mentions(typed.Text))
+        {
+            await BeginAsync(dc, desk, ShareConcern.Id, new Incoming.Typed(ShareConcern.Noticed), cancellation);
+        }
+        else if (stopping && Commands.YesOrNo(typed.Text) is { } stop)
+        {
+            await StopAsync(dc, desk, stop, cancellation);
+        }
+        else if (Commands.Read(typed.Text) is { } command)
+        {
+            await CommandAsync(dc, desk, command, cancellation);
+        }
+        else if (Commands.Number(typed.Text) is { } number && number <= desk.Memory.Offers.Count)
+        {
+            await PressAsync(dc, desk, Presses.Read(desk.Memory.Offers[number - 1].Data), cancellation);
+        }
+        else if (dc.ActiveDialog is not null)
+        {
+            desk.Incoming = typed;
+            await dc.ContinueDialogAsync(cancellation);
+        }
+        else if (flows.FirstOrDefault(flow => flow.Wants(typed.Text, desk.Context)) is { } flow)
+        {
+            await BeginAsync(dc, desk, flow.Name, typed, cancellation);
+        }
+        else
+        {
+            desk.Shows.Add(new Show.NotUnderstood("About.Anything"));
+        }
+    }
+
+    private async Task PressAsync(DialogContext dc, FlowDesk desk, Incoming.Pressed press, CancellationToken cancellation)
+    {
+        desk.Incoming = press;
+        if (press.Verb is Cards.Verbs.StepStop or Cards.Verbs.StepResume)
+        {
+            await StopAsync(dc, desk, press.Verb == Cards.Verbs.StepStop, cancellation);
+            return;
+        }
+
+        if (!byVerb.TryGetValue(press.Verb, out var flow))
+        {
+            desk.Shows.Add(desk.Context.Say("Flow.UnknownButton"));
+            return;
+        }
+
+        if (dc.Stack.Any(below => below.Id == flow.Name))
+        {
+            while (dc.ActiveDialog.Id != flow.Name)
+            {
+                dc.Stack.RemoveAt(0);
+            }
+
+            await dc.ContinueDialogAsync(cancellation);
+        }
+        else
+        {
+            await BeginAsync(dc, desk, flow.Name, press, cancellation);
+        }
+
+        if (press.Verb is Cards.Verbs.Help or Cards.Verbs.ConcernCarryOn && dc.ActiveDialog is not null)
+        {
+            await dc.RepromptDialogAsync(cancellation);
+        }
+    }
+
+    private async Task CommandAsync(DialogContext dc, FlowDesk desk, Command command, CancellationToken cancellation)
+    {
+        switch (command)
+        {
+            case Command.Cancel when dc.ActiveDialog is null:
+                desk.Shows.Add(desk.Context.Say("Flow.NothingToStop"));
+                break;
+            case Command.Cancel:
+                desk.Memory = desk.Memory with { Stopping = true };
+                desk.Shows.Add(new Show.Card(Cards.StopCard.Of(new Cards.StopCard.View(NothingSent: true), desk.Context.Frame())));
+                break;
+            case Command.StartAgain when dc.ActiveDialog is { } active:
+                await dc.ReplaceDialogAsync(active.Id, new Incoming.Typed(""), cancellation);
+                break;
+            case Command.AsText or Command.AsCards:
+                desk.Memory = desk.Memory with { AsText = command == Command.AsText };
+                desk.Shows.Add(desk.Context.Say(command == Command.AsText ? "Flow.AsText" : "Flow.AsCards"));
+                await AgainAsync(dc, cancellation);
+                break;
+            case Command.Concern:
+                await BeginAsync(dc, desk, ShareConcern.Id, new Incoming.Typed("concern"), cancellation);
+                break;
+            case Command.Help or Command.Status or Command.MyData:
+                await BeginAsync(dc, desk, Welcome.Id, new Incoming.Typed(command.ToString()), cancellation);
+                await AgainAsync(dc, cancellation);
+                break;
+            default:
+                await BeginAsync(dc, desk, Welcome.Id, new Incoming.Typed("hello"), cancellation);
+                await AgainAsync(dc, cancellation);
+                break;
+        }
+    }
+
+    /// <summary>The answer to "stop this?": everything half done goes, or the step comes back.</summary>
+    private static async Task StopAsync(DialogContext dc, FlowDesk desk, bool stop, CancellationToken cancellation)
+    {
+        var texts = desk.Context.Texts;
+        if (dc.ActiveDialog is null)
+        {
+            desk.Shows.Add(desk.Context.Receipt(texts.Plain("Stop.Nothing.Heading"), texts.Plain("Flow.NothingToStop")));
+        }
+        else if (stop)
+        {
+            dc.Stack.Clear();
+            desk.Shows.Add(desk.Context.Receipt(texts.Plain("Stop.Done.Heading"), texts.Plain("Stop.Done.Text")));
+        }
+        else
+        {
+            desk.Shows.Add(desk.Context.Receipt(texts.Plain("Stop.Kept.Heading"), texts.Plain("Stop.Kept.Text")));
+            await AgainAsync(dc, cancellation);
+        }
+    }
+
+    private static Task AgainAsync(DialogContext dc, CancellationToken cancellation) =>
+        dc.ActiveDialog is null ? Task.CompletedTask : dc.RepromptDialogAsync(cancellation);
+
+    private static async Task BeginAsync(DialogContext dc, FlowDesk desk, string flow, Incoming incoming, CancellationToken cancellation)
+    {
+        if (dc.Stack.Count >= Depth)
+        {
+            dc.Stack.RemoveAt(dc.Stack.Count - 1);
+        }
+
+        desk.Incoming = incoming;
+        await dc.BeginDialogAsync(flow, incoming, cancellation);
+    }
+
+    /// <summary>One kind repeat of the question; after two in a row a person to turn to.</summary>
+    private static void AnswerMisses(FlowDesk desk)
+    {
+        var at = desk.Shows.FindIndex(show => show is Show.NotUnderstood);
+        desk.Memory = desk.Memory with { Misses = at < 0 ? 0 : desk.Memory.Misses + 1 };
+        if (at < 0)
+        {
+            return;
+        }
+
+        var context = desk.Context;
+        var about = context.Texts.Plain(((Show.NotUnderstood)desk.Shows[at]).About);
+        desk.Shows[at] = context.Say("Flow.NotUnderstood", ("about", about));
+        if (desk.Memory.Misses >= 2 && context.Coordinator is { } coordinator)
+        {
+            desk.Shows.Insert(at + 1, context.Say("Flow.AskAPerson", ("name", coordinator.Name), ("email", coordinator.Email ?? "")));
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using PeerBot.Cards;
+using PeerBot.Domain.Programmes;
+using PeerBot.Domain.Reflection;
+using PeerBot.Domain.Support;
+
+namespace PeerBot.Dialogs;
+
+/// <summary>The cards of one evaluation, for its owner. A card's id names cycle and occasion; its version is the section's place.</summary>
+internal sealed class SelfEvaluationCards(FlowContext context, Cycle cycle, SelfEvaluationInstrument instrument, SelfEvaluation evaluation)
+{
+    public FlowContext Context => context;
+
+    public Cycle Cycle => cycle;
+
+    public SelfEvaluationInstrument Instrument => instrument;
+
+    public SelfEvaluation Evaluation { get; private set; } = evaluation;
+
+    private string Id => $"{cycle.Id}.{Evaluation.Occasion}";
+
+    public static SelfEvaluationInstrument? InstrumentOf(FlowContext context) =>
+        context.Programme.SelfEvaluation is { Enabled: true, InstrumentRef: { } reference }
+            ? context.Turn.Reference.Library.Instruments.GetValueOrDefault(reference)
+            : null;
+
+    /// <returns>Null for an id that no card of ours has.</returns>
+    public static (CycleId Cycle, Occasion Occasion)? Read(string id) =>
+        id.Split('.') is [var cycle, var occasion] && Guid.TryParse(cycle, out var guid) && Enum.TryParse<Occasion>(occasion, out var when)
+        && Enum.IsDefined(when)
+            ? (new CycleId(guid), when)
+            : null;
+
+    /// <summary>Saves with the turn and goes on with what was saved.</summary>
+    public void Keep(SelfEvaluation changed)
+    {
+        context.Stores.Save(changed);
+        Evaluation = changed;
+    }
+
+    public AdaptiveCard Start() => SelfEvaluationStartCard.Of(
+        new SelfEvaluationStartCard.View(
+            Evaluation.Occasion != Occasion.Before, instrument.Instruction,
+            context.Programme.SelfEvaluation.NameAndDateOptional ? instrument.RecordKeepingNote : null,
+            [
+                .. instrument.Sections.Select(section => new SelfEvaluationStartCard.SectionLine(
+                    section.Title, section.Statements.Count, section.Statements.Count(statement => Evaluation.Answers.ContainsKey(statement.Id)))),
+            ]),
+        context.Frame(Id));
+
+    public AdaptiveCard Section(int order)
+    {
+        var section = instrument.Sections.First(one => one.Order == Math.Clamp(order, 1, instrument.Sections.Count));
+        return SelfEvaluationSectionCard.Of(
+            new SelfEvaluationSectionCard.View(
+                section.Order, instrument.Sections.Count, section.Title,
+                [.. section.Statements.Select(statement => new SelfEvaluationSectionCard.Statement(statement.Id, statement.DisplayText, Value(statement.Id)))],
+                [.. instrument.Levels.Select(level => new Choice(Value(level.Value), level.Label))], section.EvidencePrompt,
+                Evaluation.Evidence.GetValueOrDefault(section.Id)),
+            context.Frame(Id, section.Order));
+    }
+
+    /// <summary>Answers in words; the second time with what they were.</summary>
+    public async Task<AdaptiveCard> SummaryAsync()
+    {
+        var before = Evaluation.Occasion == Occasion.Before || !context.Programme.SelfEvaluation.Compare
+            ? null
+            : await context.Stores.SelfEvaluationAsync(context.Me.Id, cycle.Id, Occasion.Before);
+        var changes = before is null ? null : SelfEvaluationComparison.Compare(instrument, before, Evaluation).ToDictionary(change => change.Statement.Id);
+        return SelfEvaluationSummaryCard.Of(
+            new SelfEvaluationSummaryCard.View(
+                before is not null,
+                [
+                    .. instrument.Sections.Select(section => new SelfEvaluationSummaryCard.Section(
+                        section.Title,
+                        [
+                            .. section.Statements.Select(statement => new SelfEvaluationSummaryCard.Answer(
+                                statement.DisplayText,
+                                Evaluation.Answers.TryGetValue(statement.Id, out var now) ? instrument.LabelOf(now) : null,
+                                changes?[statement.Id].Was, ChangeOf(changes?[statement.Id].Change))),
+                        ])),
+                ],
+                Evaluation.Shared,
+                context.Programme.SelfEvaluation.Visibility == Visibility.OwnerMayShareWithPartner ? await context.NameAsync(cycle.Other(context.Me.Id)) : null),
+            context.Frame(Id));
+    }
+
+    public async Task<AdaptiveCard> TopicAsync()
+    {
+        var chosen = (await context.Stores.NotesAsync(NoteKind.Topic, cycle.Id.ToString())).FirstOrDefault(note => note.Owner == context.Me.Id)?.Text;
+        return TopicCard.Of(
+            new TopicCard.View(
+                [
+                    .. Evaluation.WorthTalkingAbout(instrument).Select(statement => new Choice(
+                        statement.Id, $"{statement.DisplayText} – {instrument.LabelOf(Evaluation.Answers[statement.Id]).ToLower(context.Texts.Culture)}")),
+                ],
+                chosen),
+            context.Frame(Id));
+    }
+
+    private static SelfEvaluationSummaryCard.Change? ChangeOf(ConfidenceChange? change) => change switch
+    {
+        ConfidenceChange.MoreConfident => SelfEvaluationSummaryCard.Change.MoreConfident,
+        ConfidenceChange.Same => SelfEvaluationSummaryCard.Change.Same,
+        ConfidenceChange.LessConfident => SelfEvaluationSummaryCard.Change.LessConfident,
+        _ => null,
+    };
+
+    private string? Value(string statement) => Evaluation.Answers.TryGetValue(statement, out var answer) ? Value(answer) : null;
+
+    private static string Value(Confidence confidence) => ((int)confidence).ToString(CultureInfo.InvariantCulture);
+}

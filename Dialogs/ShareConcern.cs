@@ -1,0 +1,59 @@
+using PeerBot.Cards;
+using PeerBot.Domain.Support;
+
+namespace PeerBot.Dialogs;
+
+/// <summary>
+/// The named contact, at any hour and at every step (S2-33, S2-34). Takes no description and keeps nothing of what was typed:
+/// the words never reach this flow.
+/// </summary>
+public sealed class ShareConcern : OneStepFlow
+{
+    public const string Id = "share-concern";
+
+    public override string Name => Id;
+
+    public override IReadOnlyCollection<string> Verbs => [Cards.Verbs.ConcernShow, Cards.Verbs.ConcernCallMe, Cards.Verbs.ConcernCarryOn];
+
+    protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context) => incoming switch
+    {
+        Incoming.Pressed { Verb: Cards.Verbs.ConcernCallMe } => CallMe(context),
+        Incoming.Pressed => [new Show.Replace(await ContactAsync(context, typed: false))],
+        Incoming.Typed { Text: Noticed } => [new Show.Card(await ContactAsync(context, typed: true))],
+        _ => [new Show.Card(await ContactAsync(context, typed: false))],
+    };
+
+    /// <summary>Put in the place of words that sounded like a disclosure, before anything else could see them.</summary>
+    internal const string Noticed = "\u2205";
+
+    private static async Task<AdaptiveCard> ContactAsync(FlowContext context, bool typed)
+    {
+        var contact = context.Contact(context.Programme.Confidentiality.Disclosure.NamedContactRef);
+        var cycle = (await context.Stores.OpenCyclesAsync(context.Me.Id)).FirstOrDefault();
+        var email = contact?.Email is { } address ? Uri.EscapeDataString(address) : null;
+        return ConcernCard.Of(
+            new ConcernCard.View(
+                contact?.AtWork() ?? context.CoordinatorContact(),
+                contact?.Cover is { } cover ? new WorkContact(cover) : null,
+                contact?.OutOfHours is { } late ? new Cards.Signpost(late) : null,
+                context.OtherHelp(), cycle?.RoleOf(context.Me.Id), typed, CanAskForCall: contact is not null,
+                email is null ? null : new Uri($"https://teams.microsoft.com/l/call/0/0?users={email}"),
+                email is null ? null : new Uri($"https://teams.microsoft.com/l/chat/0/0?users={email}")),
+            context.Frame());
+    }
+
+    private static IReadOnlyList<Show> CallMe(FlowContext context)
+    {
+        var disclosure = context.Programme.Confidentiality.Disclosure;
+        if (context.Contact(disclosure.NamedContactRef) is not { } contact)
+        {
+            return [context.Say("Concern.NoContact")];
+        }
+
+        context.Stores.Send(new Errand.AskToCall(context.Me.Id, contact.Key), context.Now);
+        return
+        [
+            context.Receipt(context.Texts.Plain("Concern.Asked.Heading"), context.Texts.Plain("Concern.Asked.Text", ("name", contact.Name))),
+        ];
+    }
+}

@@ -1,0 +1,98 @@
+using PeerBot.Cards;
+using PeerBot.Domain.Support;
+
+namespace PeerBot.Dialogs;
+
+/// <summary>Where the reader stands, in one card.</summary>
+internal static class StatusCards
+{
+    public static async Task<AdaptiveCard> StatusAsync(FlowContext context)
+    {
+        var lines = new List<Line>();
+        var buttons = new List<Button>();
+        var texts = context.Texts;
+        foreach (var cycle in await context.Stores.OpenCyclesAsync(context.Me.Id))
+        {
+            await AddCycleAsync(cycle, context.In(cycle.Programme), lines, buttons);
+        }
+
+        var requests = await context.Stores.OpenRequestsAsync(context.Me.Id);
+        foreach (var request in requests)
+        {
+            var open = (await context.Stores.AsksOfAsync(request.Id)).FirstOrDefault(ask => ask.IsOpen);
+            lines.Add(new Line(
+                texts.Plain("Status.Request", ("number", request.Number)),
+                open is null ? texts.Plain("Status.Unmatched")
+                    : texts.Plain(
+                        "Status.Asking", ("name", await context.NameAsync(open.Supporter)),
+                        ("until", texts.DateTime(context.Local(open.RespondBy))))));
+        }
+
+        var next = lines.Count == 0 ? texts.Plain("Status.Nothing") : requests.Count > 0 ? texts.Plain("Status.NextRequest") : texts.Plain("Status.NextCycle");
+        if (lines.Count == 0)
+        {
+            buttons.Add(new Button(Verbs.RequestStart, texts.Plain("Status.AskForSupport")));
+        }
+        else if (requests.Count > 0)
+        {
+            buttons.Add(new Button(Verbs.RequestWithdraw, texts.Plain("Status.Withdraw")));
+        }
+
+        // The buttons of the card share one id: that of the one thing a person can end from here.
+        var about = requests.Count > 0 ? requests[0].Id.ToString() : await FirstCycleAsync(context);
+        return StatusCard.Of(new StatusCard.View(lines, next, buttons), context.Frame(about));
+    }
+
+    public static async Task<AdaptiveCard> MyDataAsync(FlowContext context)
+    {
+        var texts = context.Texts;
+        var cycles = await context.Stores.OpenCyclesAsync(context.Me.Id);
+        var requests = await context.Stores.OpenRequestsAsync(context.Me.Id);
+        var protection = context.Contact("data-protection");
+        return MyDataCard.Of(
+            new MyDataCard.View(
+                [
+                    new Line(texts.Plain("MyData.Profile"), texts.Plain("MyData.ProfileHeld")),
+                    new Line(texts.Plain("MyData.Requests"), texts.Plain("MyData.Count", ("count", requests.Count))),
+                    new Line(texts.Plain("MyData.Cycles"), texts.Plain("MyData.Count", ("count", cycles.Count))),
+                    new Line(texts.Plain("MyData.Private"), texts.Plain("MyData.PrivateHeld")),
+                ],
+                protection?.AtWork()),
+            context.Frame());
+    }
+
+    private static async Task<string?> FirstCycleAsync(FlowContext context) =>
+        (await context.Stores.OpenCyclesAsync(context.Me.Id)).FirstOrDefault()?.Id.ToString();
+
+    private static async Task AddCycleAsync(Cycle cycle, FlowContext context, List<Line> lines, List<Button> buttons)
+    {
+        var texts = context.Texts;
+        var meetings = await context.Stores.MeetingsAsync(cycle.Id);
+        var terms = CycleTerms.Of(context.Programme, meetings);
+        var coming = meetings.FirstOrDefault(meeting => meeting.State == MeetingState.Booked && meeting.End > context.Now);
+        lines.Add(new Line(texts.Plain("Status.With"), await context.NameAsync(cycle.Other(context.Me.Id))));
+        lines.Add(new Line(
+            texts.Plain("Status.NextMeeting"),
+            coming is null ? texts.Plain("Status.NoMeeting") : texts.DateTime(context.Local(coming.Start), coming.Minutes)));
+        if (terms.InPersonMost is { } most)
+        {
+            lines.Add(new Line(texts.Plain("Status.InPerson"), texts.Plain("Status.InPersonCount", ("count", terms.InPersonCounted), ("most", most))));
+        }
+
+        lines.Add(new Line(
+            texts.Plain("Status.Until"),
+            terms.LastDate is { } last ? texts.Date(last)
+                : context.Programme.Cycle.Limits.Months is { } months ? texts.Plain("Status.Months", ("months", months.Value))
+                : texts.Plain("Status.NoEnd")));
+        if (buttons.Count == 0)
+        {
+            buttons.Add(cycle switch
+            {
+                { Rules.Agreed: false } => new Button(Verbs.RulesOpen, texts.Plain("Status.OpenRules")),
+                { Cadence: not { Agreed: true } } => new Button(Verbs.CadenceOpen, texts.Plain("Status.OpenRhythm")),
+                _ => new Button(Verbs.SlotMore, texts.Plain("Status.FindTime"), "0"),
+            });
+            buttons.Add(new Button(Verbs.CycleWithdraw, texts.Plain("Status.Finish")));
+        }
+    }
+}

@@ -1,0 +1,165 @@
+using NodaTime.Text;
+using PeerBot.Cards;
+using PeerBot.Domain.People;
+using PeerBot.Domain.Programmes;
+using PeerBot.Domain.Reflection;
+using PeerBot.Domain.Support;
+
+namespace PeerBot.Dialogs;
+
+/// <summary>
+/// A look at one's own confidence, section by section; blanks are fine, stopping is fine. Where the owner is stands in the evaluation
+/// itself, so it goes on after any interruption, on any day.
+/// </summary>
+public sealed class TakeSelfEvaluationFlow : OneStepFlow
+{
+    public override string Name => "take-self-evaluation";
+
+    public override IReadOnlyCollection<string> Verbs =>
+    [
+        Cards.Verbs.SelfEvaluationBegin, Cards.Verbs.SelfEvaluationSkip, Cards.Verbs.SelfEvaluationLater, Cards.Verbs.SelfEvaluationNext,
+        Cards.Verbs.SelfEvaluationStop, Cards.Verbs.SelfEvaluationBack, Cards.Verbs.SelfEvaluationShow, Cards.Verbs.SelfEvaluationShare,
+        Cards.Verbs.SelfEvaluationUnshare, Cards.Verbs.TopicPick, Cards.Verbs.TopicSave,
+    ];
+
+    public override bool Wants(string text, FlowContext context) =>
+        text.Trim().TrimEnd('.', '!').ToUpperInvariant() is "CONTINUE" or "CARRY ON" or "SELF-EVALUATION" or "SELF EVALUATION" or "MY CONFIDENCE";
+
+    protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context)
+    {
+        if (incoming is not Incoming.Pressed press)
+        {
+            return await ContinueAsync(context);
+        }
+
+        if (SelfEvaluationCards.Read(press.Id) is not var (cycleId, occasion)
+            || await context.Stores.CycleAsync(cycleId) is not { } cycle || !cycle.Has(context.Me.Id))
+        {
+            return [context.NotYours()];
+        }
+
+        context = context.In(cycle.Programme);
+        if (SelfEvaluationCards.InstrumentOf(context) is not { } instrument)
+        {
+            return [context.Say("SelfEvaluation.NotOffered")];
+        }
+
+        var evaluation = await context.Stores.SelfEvaluationAsync(context.Me.Id, cycleId, occasion)
+            ?? SelfEvaluation.Start(context.Me.Id, cycleId, occasion, instrument, context.Now);
+        var cards = new SelfEvaluationCards(context, cycle, instrument, evaluation);
+        return press.Verb switch
+        {
+            Cards.Verbs.SelfEvaluationBegin => await BeginAsync(press, cards),
+            Cards.Verbs.SelfEvaluationNext or Cards.Verbs.SelfEvaluationStop => await SaveAsync(press, cards),
+            Cards.Verbs.SelfEvaluationBack => [new Show.Replace(cards.Section((int)Math.Max(1, press.Version - 1)))],
+            Cards.Verbs.SelfEvaluationSkip => [context.Receipt(context.Texts.Plain("SelfEvaluation.Skipped.Heading"), context.Texts.Plain("SelfEvaluation.Skipped.Text"))],
+            Cards.Verbs.SelfEvaluationLater => [context.Receipt(context.Texts.Plain("SelfEvaluation.Later.Heading"), context.Texts.Plain("SelfEvaluation.Later.Text"))],
+            Cards.Verbs.SelfEvaluationShare or Cards.Verbs.SelfEvaluationUnshare => await ShareAsync(press.Verb == Cards.Verbs.SelfEvaluationShare, cards),
+            Cards.Verbs.TopicPick => [new Show.Replace(await cards.TopicAsync())],
+            Cards.Verbs.TopicSave => await SaveTopicAsync(press, cards),
+            _ => [new Show.Replace(await cards.SummaryAsync())],
+        };
+    }
+
+    private static async Task<IReadOnlyList<Show>> ContinueAsync(FlowContext context)
+    {
+        foreach (var cycle in await context.Stores.OpenCyclesAsync(context.Me.Id))
+        {
+            var there = context.In(cycle.Programme);
+            if (SelfEvaluationCards.InstrumentOf(there) is not { } instrument)
+            {
+                continue;
+            }
+
+            foreach (var occasion in there.Programme.SelfEvaluation.Occasions.Reverse())
+            {
+                if (await context.Stores.SelfEvaluationAsync(context.Me.Id, cycle.Id, occasion) is { } begun)
+                {
+                    var cards = new SelfEvaluationCards(there, cycle, instrument, begun);
+                    return [new Show.Card(begun.NextSection is { } next ? cards.Section(instrument.Section(next)!.Order) : await cards.SummaryAsync())];
+                }
+            }
+
+            var first = there.Programme.SelfEvaluation.Occasions[0];
+            var fresh = SelfEvaluation.Start(context.Me.Id, cycle.Id, first, instrument, context.Now);
+            return [new Show.Card(new SelfEvaluationCards(there, cycle, instrument, fresh).Start())];
+        }
+
+        return [context.Say("SelfEvaluation.NoCycle")];
+    }
+
+    private static Task<IReadOnlyList<Show>> BeginAsync(Incoming.Pressed press, SelfEvaluationCards cards)
+    {
+        var date = LocalDatePattern.Iso.Parse(press.Input(InputIds.DateCompleted) ?? "");
+        if (press.Input(InputIds.Name) is { } name || date.Success)
+        {
+            cards.Keep(cards.Evaluation.Record(press.Input(InputIds.Name), date.Success ? date.Value : null, cards.Context.Now));
+        }
+
+        var next = cards.Evaluation.NextSection is { } id ? cards.Instrument.Section(id)!.Order : 1;
+        return Task.FromResult<IReadOnlyList<Show>>([new Show.Replace(cards.Section(next))]);
+    }
+
+    private static async Task<IReadOnlyList<Show>> SaveAsync(Incoming.Pressed press, SelfEvaluationCards cards)
+    {
+        var texts = cards.Context.Texts;
+        if (cards.Instrument.Sections.FirstOrDefault(section => section.Order == press.Version) is not { } section)
+        {
+            return [cards.Context.OutOfDate(OutOfDateCard.Since.Changed)];
+        }
+
+        if (press.Input(InputIds.Evidence) is { } evidence && UkPhoneNumber.Found(evidence))
+        {
+            return [cards.Context.Say("Problem.Phone"), new Show.Replace(cards.Section(section.Order))];
+        }
+
+        var answers = new Dictionary<string, Confidence>();
+        foreach (var statement in section.Statements)
+        {
+            if (int.TryParse(press.Input(statement.Id), out var level) && Enum.IsDefined((Confidence)level))
+            {
+                answers[statement.Id] = (Confidence)level;
+            }
+        }
+
+        switch (cards.Evaluation.AnswerSection(cards.Instrument, section.Id, answers, press.Input(InputIds.Evidence), cards.Context.Now))
+        {
+            case SectionSave.Saved saved:
+                cards.Keep(saved.Evaluation);
+                return press.Verb == Cards.Verbs.SelfEvaluationStop
+                    ? [cards.Context.Receipt(texts.Plain("SelfEvaluation.Saved.Heading"), texts.Plain("SelfEvaluation.Saved.Text"))]
+                    : [new Show.Replace(saved.Next is { } next ? cards.Section(next.Order) : await cards.SummaryAsync())];
+            case SectionSave.EvidenceTooLong tooLong:
+                return [cards.Context.Say("SelfEvaluation.TooLong", ("most", tooLong.Most)), new Show.Replace(cards.Section(section.Order))];
+            default:
+                return [cards.Context.OutOfDate(OutOfDateCard.Since.Changed)];
+        }
+    }
+
+    private static async Task<IReadOnlyList<Show>> ShareAsync(bool shared, SelfEvaluationCards cards)
+    {
+        cards.Keep(cards.Evaluation.Share(shared, cards.Context.Programme.SelfEvaluation, cards.Context.Now));
+        return [new Show.Replace(await cards.SummaryAsync())];
+    }
+
+    private static async Task<IReadOnlyList<Show>> SaveTopicAsync(Incoming.Pressed press, SelfEvaluationCards cards)
+    {
+        var context = cards.Context;
+        if (press.Input(InputIds.Topic) is not { } id
+            || cards.Instrument.Sections.SelectMany(section => section.Statements).FirstOrDefault(statement => statement.Id == id) is not { } statement)
+        {
+            return [new Show.Replace(await cards.TopicAsync())];
+        }
+
+        var mine = (await context.Stores.NotesAsync(NoteKind.Topic, cards.Cycle.Id.ToString())).FirstOrDefault(note => note.Owner == context.Me.Id);
+        context.Stores.Save((mine ?? new PrivateNote(Guid.NewGuid(), context.Me.Id, NoteKind.Topic, cards.Cycle.Id.ToString(), "")) with
+        {
+            Text = statement.DisplayText,
+        });
+        return
+        [
+            context.Receipt(
+                context.Texts.Plain("Topic.Saved.Heading"), context.Texts.Plain("Topic.Saved.Text"), written: statement.DisplayText),
+        ];
+    }
+}

@@ -1,0 +1,101 @@
+using NodaTime;
+using NodaTime.Text;
+using PeerBot.Cards;
+using PeerBot.Domain.Scheduling;
+using PeerBot.Domain.Support;
+
+namespace PeerBot.Dialogs;
+
+/// <summary>The cards about times and meetings, for one of the two, drawn from what stands now.</summary>
+internal static class TimeCards
+{
+    public const string Subject = "Peer support – protected time";
+
+    /// <summary>Up to three times both have free, or the reason why there is none.</summary>
+    public static async Task<IReadOnlyList<Show>> OfferAsync(Cycle cycle, FlowContext context, int page = 0, string? problem = null)
+    {
+        var (card, sentence) = await PickAsync(cycle, context, page, problem);
+        return card is not null ? [new Show.Card(card)] : [new Show.Say(sentence!)];
+    }
+
+    public static async Task<(AdaptiveCard? Card, string? Sentence)> PickAsync(
+        Cycle cycle, FlowContext context, int page, string? problem = null)
+    {
+        var booking = new BookMeeting(context.Turn);
+        var offer = await booking.OfferAsync(cycle, page);
+        if (offer is SlotOffer.NotPossible no)
+        {
+            return (null, Sentence(no.Rules[0], context.Local(context.Now), context));
+        }
+
+        var times = offer as SlotOffer.Times;
+        var latest = await booking.LastBookableAsync(cycle);
+        return (PickTimeCard.Of(
+            new PickTimeCard.View(
+                await context.NameAsync(cycle.Other(context.Me.Id)), Slots(times, context), cycle.Cadence!.Minutes, cycle.Cadence.Mode,
+                times?.More ?? false, context.Local(context.Now).Date, latest, problem ?? (times is null && page > 0 ? context.Texts.Plain("Time.NoMore") : null)),
+            context.Frame(cycle.Id, page)), null);
+    }
+
+    public static async Task<AdaptiveCard> MoveAsync(Meeting meeting, Cycle cycle, FlowContext context, int page, bool cancelling)
+    {
+        var times = await new BookMeeting(context.Turn).OfferAsync(cycle, page, meeting) as SlotOffer.Times;
+        return MoveCard.Of(
+            new MoveCard.View(
+                context.Local(meeting.Start), meeting.Minutes, meeting.Mode, await context.NameAsync(cycle.Other(context.Me.Id)),
+                Slots(times, context), times?.More ?? false, cancelling),
+            context.Frame(meeting.Id, meeting.Sequence));
+    }
+
+    /// <param name="byOther">The other one moved or cancelled it.</param>
+    public static async Task<AdaptiveCard> BookedAsync(Meeting meeting, Cycle cycle, FlowContext context, bool byOther)
+    {
+        var meetings = (await context.Stores.MeetingsAsync(cycle.Id)).Where(other => other.Id != meeting.Id).Append(meeting).OrderBy(one => one.Start).ToList();
+        var terms = CycleTerms.Of(context.Programme, meetings);
+        var inPerson = meetings.Where(other => other.Counts && other.Mode == MeetingMode.InPerson).ToList().FindIndex(other => other.Id == meeting.Id);
+        var state = meeting switch
+        {
+            { State: MeetingState.NotHeld } => BookedCard.State.Cancelled,
+            { Calendar: CalendarState.Waiting } => BookedCard.State.CalendarPending,
+            { Calendar: CalendarState.Pending } => BookedCard.State.Booking,
+            { Sequence: > 0 } => BookedCard.State.Moved,
+            _ => BookedCard.State.Booked,
+        };
+        return BookedCard.Of(
+            new BookedCard.View(
+                state, context.Local(meeting.Start), meeting.Minutes, meeting.Mode, await context.NameAsync(cycle.Other(context.Me.Id)), Subject,
+                inPerson >= 0 && terms.InPersonMost is not null ? inPerson + 1 : null, terms.InPersonMost,
+                await new BookMeeting(context.Turn).LastBookableAsync(cycle) ?? terms.LastDate, meeting.JoinUrl, ByOther: byOther, First: meeting.Initial),
+            context.Frame(meeting.Id, meeting.Sequence));
+    }
+
+    public static AdaptiveCard Refused(Cycle cycle, BrokenRule rule, LocalDateTime asked, Instant? nearest, FlowContext context) =>
+        TimeRefusedCard.Of(
+            new TimeRefusedCard.View(RuleOf(rule), asked, nearest is { } at ? SlotOf(at, context) : null), context.Frame(cycle.Id));
+
+    public static string Sentence(BrokenRule rule, LocalDateTime asked, FlowContext context) => TimeRefusedCard.Sentence(RuleOf(rule), asked, context.Texts);
+
+    public static Instant? Instant(string? key) =>
+        key is not null && InstantPattern.General.Parse(key) is { Success: true, Value: var instant } ? instant : null;
+
+    private static List<Slot> Slots(SlotOffer.Times? times, FlowContext context) => times is null ? [] : [.. times.Starts.Select(start => SlotOf(start, context))];
+
+    private static Slot SlotOf(Instant start, FlowContext context) => new(InstantPattern.General.Format(start), context.Local(start));
+
+    private static TimeRefusedCard.Rule RuleOf(BrokenRule rule) => rule switch
+    {
+        BrokenRule.InThePast => new TimeRefusedCard.Rule.InThePast(),
+        BrokenRule.AfterHours after => new TimeRefusedCard.Rule.AfterHours(after.LatestStart),
+        BrokenRule.BeforeHours before => new TimeRefusedCard.Rule.BeforeHours(before.EarliestStart),
+        BrokenRule.EndsTooLate late => new TimeRefusedCard.Rule.EndsTooLate(late.LatestEnd),
+        BrokenRule.Weekend => new TimeRefusedCard.Rule.NotAMeetingDay(),
+        BrokenRule.HalfTerm closure => new TimeRefusedCard.Rule.OutOfTerm(closure.Name),
+        BrokenRule.OutOfTerm => new TimeRefusedCard.Rule.OutOfTerm(null),
+        BrokenRule.BankHoliday holiday => new TimeRefusedCard.Rule.BankHoliday(holiday.Title),
+        BrokenRule.BeyondCycle beyond => new TimeRefusedCard.Rule.BeyondEnd(beyond.LastDate, 0),
+        BrokenRule.InPersonLimit limit => new TimeRefusedCard.Rule.InPersonUsedUp(limit.Most),
+        BrokenRule.TooManyInMonth => new TimeRefusedCard.Rule.AlreadyOneThisMonth(),
+        BrokenRule.TooSoon soon => new TimeRefusedCard.Rule.TooSoonAfterTheLast(soon.LeastDays),
+        _ => new TimeRefusedCard.Rule.NotFree(),
+    };
+}

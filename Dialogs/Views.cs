@@ -1,0 +1,42 @@
+using PeerBot.Cards;
+using PeerBot.Domain.People;
+using PeerBot.Domain.Programmes;
+using PeerBot.Domain.Support;
+using Contact = PeerBot.Domain.People.Contact;
+
+namespace PeerBot.Dialogs;
+
+/// <summary>What several cards show alike, taken from the definition and the contacts.</summary>
+internal static class Views
+{
+    public static Confidentiality Confidentiality(this FlowContext context) => new(
+        context.Programme.Confidentiality.Statement.In(context.Me.Locale),
+        context.Contact(context.Programme.Confidentiality.Disclosure.NamedContactRef)?.Role ?? context.Texts.Plain("Contact.Named"));
+
+    public static IReadOnlyList<Cards.Signpost> OtherHelp(this FlowContext context) =>
+        [.. context.Programme.Purpose.NotAReplacementFor.Select(one => new Cards.Signpost(one.Name, Where(context.Contact(one.ContactRef))))];
+
+    public static WorkContact CoordinatorContact(this FlowContext context) =>
+        context.Coordinator is { } contact
+            ? contact.AtWork()
+            : new WorkContact(context.Programme.Vocabulary.Coordinator.In(context.Me.Locale));
+
+    public static WorkContact AtWork(this Contact contact) => new(contact.Name, contact.Role, contact.Email, contact.Phone, contact.Hours);
+
+    public static Words WordsOf(Programme programme, string? locale) => new(
+        programme.Vocabulary.Requester.In(locale), programme.Vocabulary.Supporter.In(locale), programme.Vocabulary.Coordinator.In(locale),
+        programme.Vocabulary.Meeting.In(locale), programme.Vocabulary.Cycle.In(locale), programme.Vocabulary.Relationship.In(locale));
+
+    public static PairRole RoleOf(this Cycle cycle, PersonId person) => person == cycle.Requester ? PairRole.Requester : PairRole.Supporter;
+
+    public static Show NotYours(this FlowContext context) => new Show.Replace(NotForYouCard.Of(new NotForYouCard.View(), context.Frame()));
+
+    public static Show OutOfDate(this FlowContext context, OutOfDateCard.Since since) =>
+        new Show.Replace(OutOfDateCard.Of(new OutOfDateCard.View(since), context.Frame()));
+
+    public static Show Receipt(
+        this FlowContext context, string heading, string text, IReadOnlyList<Line>? lines = null, string? written = null) =>
+        new Show.Replace(ReceiptCard.Of(new ReceiptCard.View(heading, text, lines, written), context.Frame()));
+
+    private static string? Where(Contact? contact) => contact is null ? null : contact.Phone ?? contact.Email ?? contact.Link?.Host;
+}

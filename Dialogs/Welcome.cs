@@ -1,0 +1,79 @@
+using PeerBot.Cards;
+using PeerBot.Domain.Support;
+
+namespace PeerBot.Dialogs;
+
+/// <summary>What can be asked for at any time: hello, help, where I stand, my data, other help.</summary>
+public sealed class Welcome : OneStepFlow
+{
+    public const string Id = "welcome";
+
+    public override string Name => Id;
+
+    public override IReadOnlyCollection<string> Verbs =>
+    [
+        Cards.Verbs.Help, Cards.Verbs.StatusShow, Cards.Verbs.CurrentShow, Cards.Verbs.MyDataShow, Cards.Verbs.OtherHelpShow, Cards.Verbs.CardOk,
+        Cards.Verbs.RequestWithdraw, Cards.Verbs.CycleWithdraw,
+    ];
+
+    public override bool Wants(string text, FlowContext context) =>
+        text.Trim().Trim('.', '!') is var words
+        && (words.Equals("withdraw", StringComparison.OrdinalIgnoreCase) || words.Equals("finish", StringComparison.OrdinalIgnoreCase)
+            || words.Equals("withdraw my request", StringComparison.OrdinalIgnoreCase));
+
+    internal static AdaptiveCard Hello(FlowContext context) => WelcomeCard.Of(
+        new WelcomeCard.View(
+            context.Me.Name.Split(' ')[0], context.Programme.Name.In(context.Me.Locale), context.Programme.Summary.In(context.Me.Locale),
+            context.Programme.Purpose.RequesterBenefits, context.OtherHelp(), context.Confidentiality()),
+        context.Frame());
+
+    protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context) => incoming switch
+    {
+        Incoming.Pressed { Verb: Cards.Verbs.RequestWithdraw } press => await WithdrawAsync(new RequestId(press.Guid), context),
+        Incoming.Pressed { Verb: Cards.Verbs.CycleWithdraw } press => await FinishAsync(new CycleId(press.Guid), context),
+        Incoming.Pressed { Verb: Cards.Verbs.Help } or Incoming.Typed { Text: nameof(Command.Help) } => [new Show.Card(Help(context))],
+        Incoming.Pressed { Verb: Cards.Verbs.StatusShow or Cards.Verbs.CurrentShow } or Incoming.Typed { Text: nameof(Command.Status) } =>
+            [new Show.Card(await StatusCards.StatusAsync(context))],
+        Incoming.Pressed { Verb: Cards.Verbs.MyDataShow } or Incoming.Typed { Text: nameof(Command.MyData) } =>
+            [new Show.Card(await StatusCards.MyDataAsync(context))],
+        Incoming.Pressed { Verb: Cards.Verbs.OtherHelpShow } => [OtherHelp(context)],
+        Incoming.Pressed { Verb: Cards.Verbs.CardOk } => [context.Receipt(context.Texts.Plain("Ok.Heading"), context.Texts.Plain("Ok.Text"))],
+        Incoming.Typed typed when Wants(typed.Text, context) => await EndAsync(context),
+        _ => [new Show.Card(Hello(context))],
+    };
+
+    private static AdaptiveCard Help(FlowContext context) =>
+        HelpCard.Of(new HelpCard.View(Waiting: null, context.CoordinatorContact()), context.Frame());
+
+    private static Show OtherHelp(FlowContext context) => context.Receipt(
+        context.Texts.Plain("OtherHelp.Heading"), context.Texts.Plain("OtherHelp.Text"),
+        [.. context.OtherHelp().Select(one => new Line(one.Name, one.Where ?? ""))]);
+
+    /// <summary>"withdraw" or "finish" typed: what that can mean depends on where the person stands, so the status card asks.</summary>
+    private static async Task<IReadOnlyList<Show>> EndAsync(FlowContext context) => [new Show.Card(await StatusCards.StatusAsync(context))];
+
+    private static async Task<IReadOnlyList<Show>> WithdrawAsync(RequestId id, FlowContext context) =>
+        await new RequestSupport(context.Turn).WithdrawAsync(context.Me.Id, id) switch
+        {
+            Withdrawal.Withdrawn withdrawn =>
+            [
+                context.Receipt(
+                    context.Texts.Plain("Request.Withdrawn.Heading"), context.Texts.Plain("Request.Withdrawn.Text", ("number", withdrawn.Request.Number))),
+            ],
+            Withdrawal.TooLate => [context.OutOfDate(OutOfDateCard.Since.Changed)],
+            _ => [context.NotYours()],
+        };
+
+    private static async Task<IReadOnlyList<Show>> FinishAsync(CycleId id, FlowContext context) =>
+        await new FinishCycle(context.Turn).FinishAsync(context.Me.Id, id) switch
+        {
+            Finishing.Finished done when context.In(done.Cycle.Programme) is var there =>
+            [
+                there.Receipt(
+                    there.Texts.Plain("Cycle.Finished.Heading"),
+                    there.Texts.Plain("Cycle.Finished.Text", ("name", await there.NameAsync(done.Cycle.Other(there.Me.Id))))),
+            ],
+            Finishing.OutOfDate => [context.OutOfDate(OutOfDateCard.Since.Changed)],
+            _ => [context.NotYours()],
+        };
+}

@@ -1,0 +1,87 @@
+using PeerBot.Domain.People;
+using PeerBot.Domain.Programmes;
+using PeerBot.Domain.Support;
+
+namespace PeerBot.Domain.Feedback;
+
+public abstract record FeedbackAnswer
+{
+    private FeedbackAnswer()
+    {
+    }
+
+    public sealed record Given(CycleFeedback Feedback) : FeedbackAnswer;
+
+    /// <summary>Permission for a message was given, and no message was written.</summary>
+    public sealed record MessageMissing : FeedbackAnswer;
+
+    /// <param name="Question">Null when it is the message to the supporter.</param>
+    public sealed record TooLong(FeedbackQuestion? Question, int MaxLength) : FeedbackAnswer;
+
+    public sealed record AlreadyGiven(CycleFeedback Feedback) : FeedbackAnswer;
+
+    public sealed record NotYours : FeedbackAnswer;
+}
+
+/// <summary>Goes to whom the programme collects it for. The supporter sees what was permitted, and nothing without (S2-37).</summary>
+public sealed class GiveFeedback(Turn turn)
+{
+    public const int MessageLength = 500;
+
+    private readonly IStores stores = turn.Stores;
+
+    /// <param name="answers">By question id; unknown ids and options that do not exist are left out.</param>
+    public async Task<FeedbackAnswer> GiveAsync(
+        PersonId person, CycleId id, IReadOnlyDictionary<string, string> answers, Permission permission, string? message)
+    {
+        if (await stores.CycleAsync(id) is not { IsOpen: false } cycle || cycle.Requester != person)
+        {
+            return new FeedbackAnswer.NotYours();
+        }
+
+        if (await stores.FeedbackAsync(id, person) is { } before)
+        {
+            return new FeedbackAnswer.AlreadyGiven(before);
+        }
+
+        if (permission == Permission.MessageOnly && message is null)
+        {
+            return new FeedbackAnswer.MessageMissing();
+        }
+
+        if (message?.Length > MessageLength)
+        {
+            return new FeedbackAnswer.TooLong(null, MessageLength);
+        }
+
+        var known = new Dictionary<string, string>();
+        foreach (var question in turn.Programme(cycle.Programme).Feedback.Questions)
+        {
+            if (!answers.TryGetValue(question.Id, out var answer) || question.Type == QuestionType.Permission)
+            {
+                continue;
+            }
+
+            if (question.Type == QuestionType.Text && answer.Length > (question.MaxLength ?? MessageLength))
+            {
+                return new FeedbackAnswer.TooLong(question, question.MaxLength ?? MessageLength);
+            }
+
+            if (question.Type == QuestionType.Text || (int.TryParse(answer, out var option) && option >= 0 && option < question.Options.Count))
+            {
+                known[question.Id] = answer;
+            }
+        }
+
+        var feedback = new CycleFeedback(id, person, known, permission, message, turn.Now);
+        stores.Save(feedback);
+        if (permission != Permission.No)
+        {
+            stores.Send(
+                new Errand.ShowFeedback(id, person, cycle.Supporter),
+                await new Hours(turn, turn.Programme(cycle.Programme)).NextContactAsync(cycle.Supporter));
+        }
+
+        return new FeedbackAnswer.Given(feedback);
+    }
+}

@@ -1,0 +1,30 @@
+using NodaTime;
+using PeerBot.Domain.Programmes;
+
+namespace PeerBot.Domain.People;
+
+/// <summary>A member of staff, with work facts alone: no phone, home address, birth date or picture.</summary>
+/// <param name="Email">Work address; never shown before two people are paired.</param>
+/// <param name="JobRole">A word such as "headteacher" or "head-of-school"; null when not known.</param>
+/// <param name="Organisation">Null when the register does not know where the person works.</param>
+/// <param name="Locale">Language that the bot speaks to them.</param>
+/// <param name="TimeZone">IANA name; null: as the programme.</param>
+/// <param name="LineManager">Null when not known or nobody.</param>
+/// <param name="Department">Team, department or faculty; null when not known.</param>
+/// <param name="Version">0 until stored; each write raises it by one.</param>
+public sealed record Person(
+    PersonId Id,
+    string Name,
+    string Email,
+    string? JobRole,
+    OrganisationId? Organisation,
+    string Locale = LocalText.FallbackLocale,
+    string? TimeZone = null,
+    PersonId? LineManager = null,
+    string? Department = null,
+    long Version = 0)
+{
+    /// <summary>The zone in which this person's contact window and school day are read.</summary>
+    public DateTimeZone ZoneIn(Programme programme) =>
+        TimeZone is { } name && DateTimeZoneProviders.Tzdb.GetZoneOrNull(name) is { } zone ? zone : programme.Zone;
+}

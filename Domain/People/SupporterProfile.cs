@@ -1,0 +1,152 @@
+using NodaTime;
+using PeerBot.Domain.Programmes;
+
+namespace PeerBot.Domain.People;
+
+public enum SupporterState
+{
+    Interested,
+    CriteriaChecked,
+    TrainingBooked,
+    Trained,
+    Listed,
+
+    /// <summary>Off the list until they say otherwise. A pause until a day is <see cref="SupporterProfile.PausedUntil"/>.</summary>
+    Paused,
+    Left,
+}
+
+/// <summary>A volunteer in one programme, on the way from interest to the list. They may pause or leave at any time, without a reason.</summary>
+/// <param name="Summary">Background and skills, in their own words: the programme's longest profile field that supporters fill in.</param>
+/// <param name="Details">What they put into the other profile fields, by field id.</param>
+/// <param name="Capacity">Cycles that they are willing to hold at once.</param>
+/// <param name="ActiveCycles">Cycles that they hold.</param>
+/// <param name="TrainedOn">Null: no completed training is recorded.</param>
+/// <param name="ConsentedOn">When they said that their profile may be shown; null: they have not.</param>
+/// <param name="PausedUntil">First day on which they are suggested again; the pause ends by itself.</param>
+/// <param name="DeclaredConflicts">People they are never paired with; one of the two said so, nobody is told who or why.</param>
+/// <param name="Version">0 until stored; each write raises it by one.</param>
+public sealed record SupporterProfile(
+    PersonId Person,
+    string ProgrammeId,
+    SupporterState State,
+    string Summary,
+    int Capacity,
+    int ActiveCycles,
+    LocalDate? TrainedOn,
+    LocalDate? ConsentedOn,
+    LocalDate? PausedUntil,
+    IReadOnlySet<PersonId> DeclaredConflicts,
+    IReadOnlyDictionary<string, string>? Details = null,
+    LocalDate? TrainingBookedFor = null,
+    long Version = 0)
+{
+    public const int MaxSummary = 600;
+
+    public IReadOnlyDictionary<string, string> Details { get; init; } = Details ?? new Dictionary<string, string>();
+
+    public bool HasRoom => ActiveCycles < Capacity;
+
+    public static SupporterProfile Interested(PersonId person, Programme programme) =>
+        new(
+            person, programme.Id, SupporterState.Interested, "", programme.Relationship.SupporterCapacity.Default, 0, null, null, null,
+            new HashSet<PersonId>());
+
+    public bool IsPausedOn(LocalDate day) => State == SupporterState.Paused || PausedUntil > day;
+
+    /// <summary>Whether they may be suggested on a day: listed with their own consent, trained where that comes first, not paused, with room.</summary>
+    public bool IsAvailableOn(LocalDate day, Programme programme) =>
+        State == SupporterState.Listed && ConsentedOn is not null && HasRoom && !(PausedUntil > day) && IsTrainedFor(programme, day);
+
+    /// <summary>Whether training stands between this volunteer and the list on a day.</summary>
+    public bool IsTrainedFor(Programme programme, LocalDate day) =>
+        !programme.Training.GatesListing || TrainedOn <= day;
+
+    // The way onto the list. Each step starts from certain states only; a step that is not due is the answer to an old card.
+
+    public SupporterStep PassCriteria() =>
+        Step(this with { State = SupporterState.CriteriaChecked }, SupporterState.Interested);
+
+    /// <summary>Training comes after the criteria, never before (S2-23).</summary>
+    public SupporterStep BookTraining(LocalDate day) => Step(
+        this with { State = SupporterState.TrainingBooked, TrainingBookedFor = day },
+        SupporterState.CriteriaChecked, SupporterState.TrainingBooked);
+
+    public SupporterStep CompleteTraining(LocalDate day) => Step(
+        this with { State = SupporterState.Trained, TrainedOn = day }, SupporterState.CriteriaChecked, SupporterState.TrainingBooked);
+
+    public SupporterStep Pause() => Step(
+        this with { State = SupporterState.Paused, PausedUntil = null }, SupporterState.Listed, SupporterState.Paused);
+
+    public SupporterStep PauseUntil(LocalDate day) => Step(
+        this with { State = SupporterState.Listed, PausedUntil = day }, SupporterState.Listed, SupporterState.Paused);
+
+    public SupporterStep Resume() => Step(
+        this with { State = SupporterState.Listed, PausedUntil = null }, SupporterState.Listed, SupporterState.Paused);
+
+    /// <summary>Off the list for good, from any state; the consent ends with it. Running cycles are not touched here.</summary>
+    public SupporterProfile Leave() => this with { State = SupporterState.Left, ConsentedOn = null, PausedUntil = null };
+
+    /// <summary>Shows the profile to requesters, with the person's own consent of today; refused with everything that is missing.</summary>
+    public Listing List(Programme programme, Person person, Organisation? organisation, LocalDate today)
+    {
+        var faults = ProfileFault.In(this, programme, person, organisation).ToList();
+        var ready = programme.Training.GatesListing
+            ? State is SupporterState.Trained or SupporterState.Listed or SupporterState.Paused
+            : State is not (SupporterState.Interested or SupporterState.Left);
+        if (!IsTrainedFor(programme, today))
+            faults.Add(new ProfileFault.NotTrained());
+        else if (!ready)
+            faults.Add(new ProfileFault.NotDue(State));
+        return faults.Count > 0
+            ? new Listing.Refused(faults)
+            : new Listing.Listed(this with { State = SupporterState.Listed, ConsentedOn = today, PausedUntil = null });
+    }
+
+    /// <summary>Takes one place, when there is one. Two takers of the last place meet at the version when they write.</summary>
+    public PlaceTaking TakePlace() =>
+        HasRoom ? new PlaceTaking.Taken(this with { ActiveCycles = ActiveCycles + 1 }) : new PlaceTaking.Full();
+
+    public SupporterProfile FreePlace() => this with { ActiveCycles = Math.Max(0, ActiveCycles - 1) };
+
+    public SupporterProfile Bar(PersonId other) => this with { DeclaredConflicts = new HashSet<PersonId>(DeclaredConflicts) { other } };
+
+    private SupporterStep Step(SupporterProfile next, params ReadOnlySpan<SupporterState> from) =>
+        from.Contains(State) ? new SupporterStep.Taken(next) : new SupporterStep.NotDue(State);
+}
+
+/// <summary>What came of one step of a volunteer.</summary>
+public abstract record SupporterStep
+{
+    private SupporterStep()
+    {
+    }
+
+    public sealed record Taken(SupporterProfile Profile) : SupporterStep;
+
+    /// <summary>The step does not start from where they are.</summary>
+    public sealed record NotDue(SupporterState State) : SupporterStep;
+}
+
+/// <summary>What came of showing a profile.</summary>
+public abstract record Listing
+{
+    private Listing()
+    {
+    }
+
+    public sealed record Listed(SupporterProfile Profile) : Listing;
+
+    public sealed record Refused(IReadOnlyList<ProfileFault> Faults) : Listing;
+}
+
+public abstract record PlaceTaking
+{
+    private PlaceTaking()
+    {
+    }
+
+    public sealed record Taken(SupporterProfile Profile) : PlaceTaking;
+
+    public sealed record Full : PlaceTaking;
+}

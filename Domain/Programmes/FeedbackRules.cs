@@ -1,0 +1,56 @@
+namespace PeerBot.Domain.Programmes;
+
+/// <param name="CollectedFor">Who gets the answers, in words.</param>
+public sealed record FeedbackRules(
+    bool Enabled,
+    IReadOnlyList<FeedbackFrom> From,
+    string CollectedFor,
+    FeedbackAskAfter AskAfter,
+    bool AnswerOptional,
+    IReadOnlyList<FeedbackQuestion> Questions,
+    ShareWithSupporter ShareWithSupporter,
+    int RemindAfterWorkingDays = 5,
+    int MaxReminders = 2);
+
+public enum FeedbackFrom
+{
+    Requester,
+    Supporter,
+    Member,
+}
+
+public enum FeedbackAskAfter
+{
+    CycleClosed,
+    EachMeeting,
+    Term,
+}
+
+/// <param name="Ask">Whether the person is asked for permission at all.</param>
+/// <param name="Default">Always "no".</param>
+public sealed record ShareWithSupporter(bool Ask, string Default);
+
+/// <param name="Options">Choices in order; empty where the type has none.</param>
+/// <param name="Default">Chosen beforehand; null: nothing is. A permission's default is always "no", which is its first option.</param>
+/// <param name="Reportable">Whether the answers may be counted in a report.</param>
+public sealed record FeedbackQuestion(
+    string Id,
+    LocalText Text,
+    QuestionType Type,
+    bool Required,
+    IReadOnlyList<LocalText>? Options = null,
+    string? Default = null,
+    int? MaxLength = null,
+    bool Reportable = true)
+{
+    public IReadOnlyList<LocalText> Options { get; init; } = Options ?? [];
+}
+
+public enum QuestionType
+{
+    Scale,
+    Choice,
+    YesNo,
+    Text,
+    Permission,
+}

@@ -1,0 +1,54 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace PeerBot.Domain.Programmes;
+
+/// <summary>Words in the languages of a programme. British English is always there.</summary>
+[JsonConverter(typeof(Converter))]
+public sealed class LocalText
+{
+    public const string FallbackLocale = "en-GB";
+
+    private readonly Dictionary<string, string> texts;
+
+    public LocalText(IEnumerable<KeyValuePair<string, string>> texts)
+    {
+        this.texts = new(texts, StringComparer.OrdinalIgnoreCase);
+        if (!this.texts.ContainsKey(FallbackLocale))
+            throw new ArgumentException($"A text needs {FallbackLocale}.", nameof(texts));
+    }
+
+    public IReadOnlyCollection<string> Locales => texts.Keys;
+
+    public static LocalText Of(string english) => new([new(FallbackLocale, english)]);
+
+    /// <summary>The text in a locale, or in British English where that locale has none.</summary>
+    public string In(string? locale) =>
+        locale is not null && texts.TryGetValue(locale, out var text) ? text : texts[FallbackLocale];
+
+    public override string ToString() => texts[FallbackLocale];
+
+    internal sealed class Converter : JsonConverter<LocalText>
+    {
+        public override LocalText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var texts = new Dictionary<string, string>();
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                var locale = reader.GetString()!;
+                reader.Read();
+                texts[locale] = reader.GetString()!;
+            }
+
+            return new(texts);
+        }
+
+        public override void Write(Utf8JsonWriter writer, LocalText value, JsonSerializerOptions options)
+        {
+            writer.WriteStartObject();
+            foreach (var (locale, text) in value.texts)
+                writer.WriteString(locale, text);
+            writer.WriteEndObject();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+namespace PeerBot.Domain.Programmes;
+
+public sealed record MatchingRules(
+    MatchingModel Model,
+    IReadOnlyList<ProfileField> ProfileFields,
+    int MaxPreferences,
+    int ResponseWindowWorkingDays,
+    int RemindAfterWorkingDays,
+    UnansweredAction OnDecline,
+    UnansweredAction OnNoResponse,
+    CoordinatorApproval CoordinatorApproval,
+    FirstContactBy FirstContactBy,
+    IReadOnlyList<ConflictRule> ConflictRules,
+    IReadOnlyList<string>? SpreadDimensions = null)
+{
+    public IReadOnlyList<string> SpreadDimensions { get; init; } = SpreadDimensions ?? [];
+
+    /// <summary>What the programme does about a closeness; a test that it does not name is allowed.</summary>
+    public ConflictAction ActionOn(ConflictTest test) =>
+        ConflictRules.FirstOrDefault(rule => rule.Test == test)?.Action ?? ConflictAction.Allow;
+}
+
+/// <summary>Who chooses whom.</summary>
+public enum MatchingModel
+{
+    RequesterChoosesProfile,
+    MutualChoice,
+    PreNominated,
+    FacilitatorAssigns,
+    GroupFormer,
+}
+
+/// <param name="MaxLength">Null: as the source has it.</param>
+public sealed record ProfileField(string Id, string Label, ProfileFieldSource Source, int? MaxLength = null);
+
+public enum ProfileFieldSource
+{
+    Register,
+    Supporter,
+    Derived,
+}
+
+public enum UnansweredAction
+{
+    NextPreference,
+    ReturnToRequester,
+    Coordinator,
+}
+
+public enum CoordinatorApproval
+{
+    None,
+    BeforeSupporterAsked,
+    BeforeIntroduction,
+}
+
+public enum FirstContactBy
+{
+    Supporter,
+    Requester,
+    Either,
+}
+
+public sealed record ConflictRule(ConflictTest Test, ConflictAction Action);
+
+public enum ConflictTest
+{
+    SameOrganisation,
+    SameTrustOrFederation,
+    LineManagement,
+    DeclaredConflict,
+    PreviousPair,
+}
+
+public enum ConflictAction
+{
+    Block,
+    Warn,
+    Prefer,
+    Allow,
+}

@@ -1,0 +1,101 @@
+using System.Text.Json.Serialization;
+using NodaTime;
+
+namespace PeerBot.Domain.Programmes;
+
+/// <summary>One version of one scheme: everything that schemes may vary. Read from a definition file, never changed after.</summary>
+/// <remarks>The shape is that of programme-definition.schema.json; the same names in PascalCase.</remarks>
+public sealed record Programme(
+    string SchemaVersion,
+    string Id,
+    int Version,
+    ProgrammeStatus Status,
+    LocalText Name,
+    LocalText Summary,
+    Jurisdiction Jurisdiction,
+    string TimeZone,
+    IReadOnlyList<string> Locales,
+    IReadOnlyList<string> Sources,
+    IReadOnlyList<Assumption> Assumptions,
+    Owner Owner,
+    Purpose Purpose,
+    Vocabulary Vocabulary,
+    Stance Stance,
+    RelationshipRules Relationship,
+    IReadOnlyList<Role> Roles,
+    EligibilityRules Eligibility,
+    TrainingRules Training,
+    MatchingRules Matching,
+    CycleRules Cycle,
+    BoundaryRules Boundaries,
+    SelfEvaluationRules SelfEvaluation,
+    ThemeRules Themes,
+    JournalRules Journal,
+    QuestionBankRules QuestionBank,
+    ConfidentialityRules Confidentiality,
+    SupervisionRules Supervision,
+    FeedbackRules Feedback,
+    ParticipationRules Participation,
+    GroupRules? Groups,
+    OversightRules Oversight,
+    RetentionDays RetentionDays,
+    NotificationRules Notifications)
+{
+    /// <summary>What a cycle pins when it starts.</summary>
+    [JsonIgnore]
+    public ProgrammeKey Key => new(Id, Version);
+
+    /// <summary>The zone that the rules of this programme are evaluated in.</summary>
+    [JsonIgnore]
+    public DateTimeZone Zone => DateTimeZoneProviders.Tzdb[TimeZone];
+
+    /// <summary>
+    /// Whether new requests are taken. A draft still has values that its lead has not confirmed, so it is for trying out only.
+    /// </summary>
+    public bool TakesRequests(bool rehearsing) =>
+        Status == ProgrammeStatus.Active || (rehearsing && Status == ProgrammeStatus.Draft);
+
+    /// <summary>Whether running cycles may book meetings: a paused programme lets them go on, a closed one does not.</summary>
+    [JsonIgnore]
+    public bool TakesMeetings => Status != ProgrammeStatus.Closed;
+
+    /// <summary>Every contact that the programme names, each once; all of them have to be in the contacts configuration.</summary>
+    [JsonIgnore]
+    public IReadOnlyCollection<string> ContactRefs => new HashSet<string>(
+        Purpose.NotAReplacementFor.Select(signpost => signpost.ContactRef)
+            .Append(Owner.CoordinatorContactRef)
+            .Append(Confidentiality.Disclosure.NamedContactRef)
+            .Concat(Supervision.SupervisorContactRef is { } supervisor ? [supervisor] : []),
+        StringComparer.Ordinal);
+}
+
+/// <summary>A programme at one version; a running cycle keeps the one that it started with.</summary>
+public readonly record struct ProgrammeKey(string Id, int Version)
+{
+    public override string ToString() => $"{Id}@{Version}";
+}
+
+public enum ProgrammeStatus
+{
+    Draft,
+    Active,
+    Paused,
+    Closed,
+}
+
+/// <summary>Chooses bank holidays, safeguarding wording and school register.</summary>
+public enum Jurisdiction
+{
+    England,
+    Wales,
+    Scotland,
+    NorthernIreland,
+    AustraliaNsw,
+    AustraliaVic,
+}
+
+/// <summary>A value that the source does not give. The lead confirms it by taking it off the list; an active programme has none.</summary>
+public sealed record Assumption(string Path, string Note);
+
+/// <param name="CoordinatorContactRef">Key in the contacts configuration; never an address or a number.</param>
+public sealed record Owner(string Organisation, string CoordinatorContactRef);

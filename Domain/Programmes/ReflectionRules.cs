@@ -1,0 +1,43 @@
+using PeerBot.Domain.Reflection;
+
+namespace PeerBot.Domain.Programmes;
+
+/// <param name="InstrumentRef">Id of a self-evaluation instrument; null only where none is offered.</param>
+/// <param name="NameAndDateOptional">Whether the owner may enter a name and date; the bot never fills them in.</param>
+public sealed record SelfEvaluationRules(
+    bool Enabled,
+    string? InstrumentRef,
+    IReadOnlyList<Occasion> Occasions,
+    bool Optional,
+    Visibility Visibility,
+    bool Compare,
+    bool NameAndDateOptional = true);
+
+public enum Visibility
+{
+    OwnerOnly,
+    OwnerMayShareWithPartner,
+}
+
+public sealed record ThemeRules(bool Enabled, string? ThemesRef, bool AllowOwn);
+
+public sealed record JournalRules(RequesterJournal Requester, SupporterJournal Supporter, Visibility Visibility, int MaxLength = 1000);
+
+public enum RequesterJournal
+{
+    Off,
+    Encouraged,
+}
+
+public enum SupporterJournal
+{
+    Off,
+    IfBothAgree,
+    Encouraged,
+}
+
+/// <param name="Phases">Phases of the bank that the programme uses; empty: all.</param>
+public sealed record QuestionBankRules(string Ref, IReadOnlyList<string>? Phases = null)
+{
+    public IReadOnlyList<string> Phases { get; init; } = Phases ?? [];
+}

@@ -1,0 +1,65 @@
+using NodaTime;
+using PeerBot.Domain.Programmes;
+
+namespace PeerBot.Domain.Scheduling;
+
+/// <summary>Times to offer for a meeting.</summary>
+public static class MeetingSlots
+{
+    public const int OnePage = 3;
+
+    private static readonly Duration Farthest = Duration.FromDays(120);
+
+    /// <summary>Up to three times at which all are free and no rule is broken, soonest first.</summary>
+    /// <param name="page">0 first; each further page holds other times.</param>
+    /// <remarks>
+    /// From tomorrow on, so that nobody is asked to come today; a time today can be typed. Each time is on another day and, where the days
+    /// allow it, in another part of the day: morning, early afternoon, from three o'clock. When every day has had its turn, days come again.
+    /// </remarks>
+    public static SlotOffer Offer(SessionRules rules, MeetingPlan plan, Instant now, int page = 0)
+    {
+        List<BrokenRule> inTheWay = [.. rules.AgainstAnyTime(plan).Where(b => b.Strength == LimitStrength.Block).Select(b => b.Rule)];
+        if (inTheWay.Count > 0) return new SlotOffer.NotPossible(inTheWay);
+
+        var tomorrow = rules.Zone.AtStartOfDay(now.InZone(rules.Zone).Date.PlusDays(1)).ToInstant();
+        var times = new OpenTimes(rules, plan).Between(tomorrow, tomorrow + Farthest);
+        var onward = Varied(times, rules.Zone).Skip(page * OnePage).Take(OnePage + 1).ToList();
+        if (onward.Count == 0) return new SlotOffer.NoneFree();
+        return new SlotOffer.Times([.. onward.Take(OnePage).Order()], More: onward.Count > OnePage);
+    }
+
+    private static IEnumerable<Instant> Varied(IEnumerable<Instant> times, DateTimeZone zone)
+    {
+        var days = times.GroupBy(t => t.InZone(zone).Date).Select(day => day.ToList()).ToList();
+        var offered = new HashSet<int>();
+        for (var count = 0; days.Count > 0; days.RemoveAll(day => day.Count == 0))
+        {
+            foreach (var day in days)
+            {
+                if (count++ % OnePage == 0) offered.Clear();
+                var at = Math.Max(0, day.FindIndex(t => !offered.Contains(PartOfDay(t, zone))));
+                offered.Add(PartOfDay(day[at], zone));
+                yield return day[at];
+                day.RemoveAt(at);
+            }
+        }
+    }
+
+    private static int PartOfDay(Instant time, DateTimeZone zone) => time.InZone(zone).Hour switch { < 12 => 0, < 15 => 1, _ => 2 };
+}
+
+public abstract record SlotOffer
+{
+    private SlotOffer()
+    {
+    }
+
+    /// <param name="Starts">One to three, soonest first.</param>
+    public sealed record Times(IReadOnlyList<Instant> Starts, bool More) : SlotOffer;
+
+    /// <summary>Nothing within four months or the cycle, or no further page.</summary>
+    public sealed record NoneFree : SlotOffer;
+
+    /// <summary>No time would do: the cycle is full, or its programme does not meet that way.</summary>
+    public sealed record NotPossible(IReadOnlyList<BrokenRule> Rules) : SlotOffer;
+}

@@ -1,0 +1,242 @@
+using NodaTime;
+using PeerBot.Domain.People;
+using PeerBot.Domain.Programmes;
+using PeerBot.Domain.Scheduling;
+
+namespace PeerBot.Domain.Support;
+
+public abstract record Booking
+{
+    private Booking()
+    {
+    }
+
+    public sealed record Booked(Meeting Meeting) : Booking;
+
+    public sealed record Moved(Meeting Meeting) : Booking;
+
+    public sealed record Cancelled(Meeting Meeting) : Booking;
+
+    /// <summary>A rule says no, or one of them has something else by now.</summary>
+    public sealed record Refused(IReadOnlyList<BrokenRule> Rules, Instant? Nearest) : Booking;
+
+    /// <summary>The two have not agreed a rhythm yet, or the cycle is over.</summary>
+    public sealed record NotYet(Cycle Cycle) : Booking;
+
+    public sealed record OutOfDate(Meeting Meeting) : Booking;
+
+    public sealed record NotYours : Booking;
+}
+
+/// <summary>
+/// Times that both have free inside the boundaries, and the life of a booked meeting. The calendar is told after the commit, by an
+/// errand that may be repeated, so a meeting never hangs on a calendar that is down.
+/// </summary>
+public sealed class BookMeeting(Turn turn)
+{
+    private static readonly Duration LookAhead = Duration.FromDays(190);
+
+    private readonly IStores stores = turn.Stores;
+
+    /// <param name="page">0 first; each further page holds other times.</param>
+    public async Task<SlotOffer> OfferAsync(Cycle cycle, int page, Meeting? moving = null) =>
+        MeetingSlots.Offer(RulesOf(cycle), await PlanAsync(cycle, moving), turn.Now, page);
+
+    /// <summary>Whether the pair may meet then; a length that both agreed to is not asked again.</summary>
+    public async Task<MeetingCheck> CheckAsync(Cycle cycle, LocalDateTime start, Meeting? moving = null) =>
+        Settled(cycle, RulesOf(cycle).Check(await PlanAsync(cycle, moving), start, turn.Now));
+
+    /// <summary>Last day of the cycle on which the pair can meet; null: no end yet, or no such day is left.</summary>
+    public async Task<LocalDate?> LastBookableAsync(Cycle cycle) =>
+        CycleClock.LastBookableDate(RulesOf(cycle), await PlanAsync(cycle, moving: null), turn.Now);
+
+    public async Task<Booking> BookAsync(PersonId person, CycleId id, Instant start, string? card)
+    {
+        if (await stores.CycleAsync(id) is not { } cycle || !cycle.Has(person))
+        {
+            return new Booking.NotYours();
+        }
+
+        if (!cycle.IsOpen || cycle.Cadence is not { Agreed: true } cadence)
+        {
+            return new Booking.NotYet(cycle);
+        }
+
+        var plan = await PlanAsync(cycle, moving: null);
+        if (Settled(cycle, RulesOf(cycle).Check(plan, start, turn.Now)) is not MeetingCheck.Allowed)
+        {
+            return Refusal(cycle, plan, start);
+        }
+
+        var initial = plan.Cycle.Meetings.Count == 0;
+        var meeting = new Meeting(
+            new MeetingId(Guid.NewGuid()), id, cycle.Requester, [cycle.Supporter], start, cadence.Minutes, cadence.Mode, initial);
+        stores.Save(meeting);
+
+        // The cycle is written too: of two bookings at one instant the second counts the first one's meeting.
+        stores.Save(cycle);
+        stores.Send(new Errand.WriteCalendar(meeting.Id, person, card), turn.Now);
+        await FollowAsync(cycle, meeting);
+        if (initial)
+        {
+            await OfferSelfEvaluationAsync(cycle);
+        }
+
+        return new Booking.Booked(meeting);
+    }
+
+    /// <summary>The same meeting at another time. No reason is asked, and moves are not counted (S0-09).</summary>
+    public async Task<Booking> MoveAsync(PersonId person, MeetingId id, long sequence, Instant start, string? card)
+    {
+        if (await FindAsync(person, id) is not var (meeting, cycle))
+        {
+            return new Booking.NotYours();
+        }
+
+        if (meeting.State != MeetingState.Booked || meeting.Sequence != sequence || !cycle.IsOpen)
+        {
+            return new Booking.OutOfDate(meeting);
+        }
+
+        var plan = await PlanAsync(cycle, meeting);
+        if (Settled(cycle, RulesOf(cycle).Check(plan, start, turn.Now)) is not MeetingCheck.Allowed)
+        {
+            return Refusal(cycle, plan, start);
+        }
+
+        var moved = meeting with { Start = start, Sequence = meeting.Sequence + 1, Calendar = CalendarState.Pending, CheckIns = null };
+        stores.Save(moved);
+        stores.Save(cycle);
+        stores.Send(new Errand.WriteCalendar(id, person, card), turn.Now);
+        await FollowAsync(cycle, moved);
+        return new Booking.Moved(moved);
+    }
+
+    public async Task<Booking> CancelAsync(PersonId person, MeetingId id, long sequence)
+    {
+        if (await FindAsync(person, id) is not var (meeting, _))
+        {
+            return new Booking.NotYours();
+        }
+
+        if (meeting.State != MeetingState.Booked || meeting.Sequence != sequence)
+        {
+            return new Booking.OutOfDate(meeting);
+        }
+
+        var cancelled = meeting with
+        {
+            State = MeetingState.NotHeld, NotHeld = NotHeldReason.Cancelled, Sequence = meeting.Sequence + 1, Calendar = CalendarState.Pending,
+        };
+        stores.Save(cancelled);
+        stores.Send(new Errand.WriteCalendar(id, person, Card: null), turn.Now);
+        return new Booking.Cancelled(cancelled);
+    }
+
+    private Booking.Refused Refusal(Cycle cycle, MeetingPlan plan, Instant start) => RulesOf(cycle).Check(plan, start, turn.Now) switch
+    {
+        MeetingCheck.Refused refused => new Booking.Refused(refused.Rules, refused.Nearest),
+        MeetingCheck.NeedsConfirmation confirm => new Booking.Refused(confirm.Rules, confirm.Nearest),
+        _ => throw new InvalidOperationException("A time that is allowed is not refused."),
+    };
+
+    private async Task<(Meeting Meeting, Cycle Cycle)?> FindAsync(PersonId person, MeetingId id) =>
+        await stores.MeetingAsync(id) is { } meeting && meeting.People.Contains(person) && await stores.CycleAsync(meeting.Cycle) is { } cycle
+            ? (meeting, cycle)
+            : null;
+
+    private SessionRules RulesOf(Cycle cycle)
+    {
+        var programme = turn.Programme(cycle.Programme);
+        return new SessionRules(programme.Boundaries, programme.Cycle, programme.Zone);
+    }
+
+    /// <summary>Both have agreed to the length when they agreed the rhythm; that rule is then kept.</summary>
+    private static MeetingCheck Settled(Cycle cycle, MeetingCheck check) =>
+        check is MeetingCheck.NeedsConfirmation confirm && cycle.Cadence is { Agreed: true, Overrides.Count: > 0 }
+        && confirm.Rules.All(rule => rule is BrokenRule.TooLong or BrokenRule.TooShort)
+            ? new MeetingCheck.Allowed(confirm.Advice)
+            : check;
+
+    private async Task<MeetingPlan> PlanAsync(Cycle cycle, Meeting? moving)
+    {
+        var programme = turn.Programme(cycle.Programme);
+        var meetings = await stores.MeetingsAsync(cycle.Id);
+        var counted = meetings.Where(meeting => meeting.Counts)
+            .Select(meeting => new CountedMeeting(meeting.Id, meeting.Start, meeting.Mode)).ToList();
+        var busy = await BusyAsync([cycle.Requester, cycle.Supporter]);
+        var attendees = new List<Attendee>();
+        foreach (var id in new[] { cycle.Requester, cycle.Supporter })
+        {
+            var person = await stores.PersonAsync(id);
+            var school = person?.Organisation is { } at ? await stores.OrganisationAsync(at) : null;
+            var own = moving is null ? busy[id] : [.. busy[id].Where(interval => !Covers(interval, moving))];
+            attendees.Add(new Attendee(
+                person?.ZoneIn(programme) ?? programme.Zone, new Hours(turn, programme).CalendarOf(school),
+                school is { SchoolDayStart: { } from, SchoolDayEnd: { } to } ? new DayHours(from, to) : null, own));
+        }
+
+        var clockStart = programme.Cycle.ClockStarts == ClockStarts.Acceptance ? cycle.PairedAt.InZone(programme.Zone).Date : (LocalDate?)null;
+        return new MeetingPlan(
+            moving?.Minutes ?? cycle.Cadence?.Minutes ?? 60, moving?.Mode ?? cycle.Cadence?.Mode ?? MeetingMode.Teams, attendees,
+            new CycleSoFar(clockStart, counted), moving?.Id);
+    }
+
+    /// <summary>A calendar that does not answer says nothing about anybody: the pair can still agree a time, and the calendar follows.</summary>
+    private async Task<Dictionary<PersonId, IReadOnlyList<Interval>>> BusyAsync(IReadOnlyCollection<PersonId> people)
+    {
+        try
+        {
+            var known = await turn.Calendar.FreeBusyAsync(people, new Interval(turn.Now, turn.Now + LookAhead), CancellationToken.None);
+            return people.ToDictionary(person => person, person => known.TryGetValue(person, out var one) ? one.Busy : []);
+        }
+        catch (CalendarUnavailableException)
+        {
+            return people.ToDictionary(person => person, _ => (IReadOnlyList<Interval>)[]);
+        }
+    }
+
+    /// <summary>The meeting's own time in a calendar does not stand in its own way when it moves.</summary>
+    private static bool Covers(Interval busy, Meeting meeting) =>
+        busy is { HasStart: true, HasEnd: true } && busy.Start == meeting.Start && busy.End == meeting.End;
+
+    /// <summary>Reminders, the question afterwards and the end of the cycle: each looks again when it is due, so none is ever taken back.</summary>
+    private async Task FollowAsync(Cycle cycle, Meeting meeting)
+    {
+        var programme = turn.Programme(cycle.Programme);
+        var hours = new Hours(turn, programme);
+        foreach (var person in meeting.People)
+        {
+            var times = await hours.OfAsync(person);
+            foreach (var days in programme.Notifications.MeetingReminderWorkingDaysBefore)
+            {
+                if (times.Morning(meeting.Start, -days).At is var due && due > turn.Now)
+                {
+                    stores.Send(new Errand.RemindMeeting(meeting.Id, person, meeting.Start), due);
+                }
+            }
+
+            if (programme.Notifications.AfterMeetingCheckIn)
+            {
+                stores.Send(new Errand.AskDidYouMeet(meeting.Id, person, meeting.Start), times.Next(meeting.End).At);
+            }
+        }
+
+        var meetings = (await stores.MeetingsAsync(cycle.Id)).Where(other => other.Id != meeting.Id).Append(meeting).ToList();
+        if (CycleTerms.Of(programme, meetings).LastDate is { } last)
+        {
+            stores.Send(new Errand.CloseCycle(cycle.Id), programme.Zone.AtStartOfDay(last.PlusDays(1)).ToInstant());
+        }
+    }
+
+    private async Task OfferSelfEvaluationAsync(Cycle cycle)
+    {
+        var programme = turn.Programme(cycle.Programme);
+        if (programme.SelfEvaluation.Enabled && programme.SelfEvaluation.Occasions.Contains(Occasion.Before))
+        {
+            stores.Send(
+                new Errand.OfferSelfEvaluation(cycle.Id, cycle.Requester, Occasion.Before),
+                await new Hours(turn, programme).NextContactAsync(cycle.Requester));
+        }
+    }
+}

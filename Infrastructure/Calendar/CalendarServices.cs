@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using PeerBot.Domain.Scheduling;
+
+namespace PeerBot.Calendar;
+
+public static class CalendarServices
+{
+    /// <summary>
+    /// Registers the <see cref="ICalendar"/> that <c>Calendar:Provider</c> names. Local needs an <see cref="ILocalCalendarStore"/>, Graph an
+    /// <see cref="IMailboxes"/>; both a <see cref="TimeProvider"/>. Wrong settings stop the start with a sentence that says what to set.
+    /// </summary>
+    public static IServiceCollection AddCalendar(this IServiceCollection services, IConfiguration configuration)
+    {
+        var section = configuration.GetSection(CalendarOptions.Section);
+        // Not [OptionsValidator]: its generated code drops the sentence of a [Range].
+        services.AddOptions<CalendarOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+
+        var provider = section.GetValue(nameof(CalendarOptions.Provider), CalendarProvider.Local);
+        return provider == CalendarProvider.Graph
+            ? services.AddGraphCalendar(configuration.GetSection(GraphOptions.Section))
+            : services.AddScoped<ICalendar, LocalCalendar>();
+    }
+
+    private static IServiceCollection AddGraphCalendar(this IServiceCollection services, IConfigurationSection section)
+    {
+        services.AddOptions<GraphOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(s => new GraphConnection(s.GetRequiredService<IOptions<GraphOptions>>().Value));
+        services.AddSingleton<GraphCalls>();
+        return services.AddScoped<ICalendar, GraphCalendar>();
+    }
+}

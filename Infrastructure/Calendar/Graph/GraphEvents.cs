@@ -1,0 +1,81 @@
+using Microsoft.Graph;
+using Microsoft.Graph.Models;
+using Microsoft.Kiota.Abstractions;
+using PeerBot.Domain.Scheduling;
+
+namespace PeerBot.Calendar;
+
+/// <summary>The five requests about events. Each body is made inside the attempt, and an event that is gone is null, not an error.</summary>
+internal sealed class GraphEvents(GraphServiceClient graph, GraphCalls calls)
+{
+    /// <summary>The event made, now or by an earlier attempt: Graph tells the latter by the event, by its id or by a refusal alone.</summary>
+    public async Task<Event> CreateAsync(
+        string mailbox, CalendarMeeting meeting, string transactionId, IReadOnlyList<Mailbox> invited, CancellationToken cancellation)
+    {
+        string? existing = null;
+        var made = await calls.RunAsync(mailbox, "create event", async token =>
+        {
+            try
+            {
+                return await graph.Users[mailbox].Events.PostAsync(
+                    MeetingEvent.ToCreate(meeting, transactionId, invited), cancellationToken: token);
+            }
+            catch (ApiException e) when (e.IsDuplicate())
+            {
+                existing = e.ExistingEventId();
+                return null;
+            }
+        }, cancellation);
+        made ??= existing is null ? null : await GetAsync(mailbox, existing, cancellation);
+        // Reads may lag behind: when neither shows it yet, a second event would be worse than a later try.
+        return made ?? await FindAsync(mailbox, meeting.Id, cancellation)
+            ?? throw new CalendarUnavailableException($"Graph has an event of meeting {meeting.Id} but does not show it yet.");
+    }
+
+    public Task<Event?> GetAsync(string mailbox, string id, CancellationToken cancellation) =>
+        calls.RunAsync(mailbox, "read event", token => OrGoneAsync(() =>
+            graph.Users[mailbox].Events[id].GetAsync(r => r.QueryParameters.Select = MeetingEvent.Fields, token)), cancellation);
+
+    public Task<Event?> MoveAsync(string mailbox, string id, CalendarMeeting meeting, CancellationToken cancellation) =>
+        calls.RunAsync(mailbox, "move event", token => OrGoneAsync(() =>
+            graph.Users[mailbox].Events[id].PatchAsync(MeetingEvent.ToMove(meeting), cancellationToken: token)), cancellation);
+
+    /// <summary>By the tag that every event of this bot carries; cancelled ones do not count.</summary>
+    public Task<Event?> FindAsync(string mailbox, MeetingId meeting, CancellationToken cancellation) =>
+        calls.RunAsync(mailbox, "find event", async token =>
+        {
+            var page = await graph.Users[mailbox].Events.GetAsync(r =>
+            {
+                r.QueryParameters.Filter = MeetingEvent.FilterFor(meeting);
+                r.QueryParameters.Select = MeetingEvent.Fields;
+            }, token);
+            return page?.Value?.Find(e => e.IsCancelled != true);
+        }, cancellation);
+
+    /// <summary>False when it was gone already.</summary>
+    public Task<bool> CancelAsync(string mailbox, string id, CancellationToken cancellation) =>
+        calls.RunAsync(mailbox, "cancel event", async token =>
+        {
+            try
+            {
+                await graph.Users[mailbox].Events[id].Cancel.PostAsync(new(), cancellationToken: token);
+                return true;
+            }
+            catch (ApiException e) when (e.IsGone())
+            {
+                return false;
+            }
+        }, cancellation);
+
+    private static async Task<Event?> OrGoneAsync(Func<Task<Event?>> call)
+    {
+        try
+        {
+            return await call();
+        }
+        catch (ApiException e) when (e.IsGone())
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using Microsoft.Graph.Models;
+using NodaTime;
+using PeerBot.Domain.Scheduling;
+
+namespace PeerBot.Calendar;
+
+/// <summary>A meeting as an event in Exchange, and back. An event never has a body: nothing about the meeting's topic belongs in a calendar.</summary>
+internal static class MeetingEvent
+{
+    /// <summary>Tags the events of this bot in any mailbox; never change it, or older meetings are no longer found.</summary>
+    public const string Tag = "String {7c1de3b5-0f6c-4f0e-9d53-52a1c3b7e8d4} Name PeerBotMeeting";
+
+    /// <summary>What is read of an event; never subject, body or attendees.</summary>
+    public static readonly string[] Fields = ["id", "start", "end", "isCancelled", "isOnlineMeeting", "onlineMeeting"];
+
+    public static string FilterFor(MeetingId meeting) =>
+        $"singleValueExtendedProperties/Any(ep: ep/id eq '{Tag}' and ep/value eq '{meeting}')";
+
+    /// <summary>The same for each attempt at the same booking, so that Exchange makes one event of all attempts.</summary>
+    public static string TransactionId(MeetingId meeting) => meeting.Value.ToString("D");
+
+    /// <summary>For an event that somebody took out of the calendar: the first id would be refused as used.</summary>
+    public static string SecondTransactionId(CalendarMeeting meeting) =>
+        string.Create(CultureInfo.InvariantCulture, $"{meeting.Id.Value:D}-{meeting.Start.ToUnixTimeSeconds()}");
+
+    public static Event ToCreate(CalendarMeeting meeting, string transactionId, IEnumerable<Mailbox> attendees)
+    {
+        var online = meeting.Mode == MeetingMode.Teams;
+        var created = new Event
+        {
+            TransactionId = transactionId,
+            Subject = meeting.Subject,
+            Start = GraphTime.Local(meeting.Start, meeting.Zone),
+            End = GraphTime.Local(meeting.End(), meeting.Zone),
+            Attendees = [.. attendees.Select(Invited)],
+            Sensitivity = Sensitivity.Private,
+            ShowAs = FreeBusyStatus.Busy,
+            AllowNewTimeProposals = false,
+            // Said in both cases: an organisation may make every meeting an online one by default.
+            IsOnlineMeeting = online,
+            SingleValueExtendedProperties = [new() { Id = Tag, Value = meeting.Id.ToString() }],
+        };
+        // Set to null it would be sent as null.
+        if (online) created.OnlineMeetingProvider = OnlineMeetingProviderType.TeamsForBusiness;
+        return created;
+    }
+
+    /// <summary>Time only: a body or attendees in the same request would drop the Teams link or mail everyone anew.</summary>
+    public static Event ToMove(CalendarMeeting meeting) => new()
+    {
+        Start = GraphTime.Local(meeting.Start, meeting.Zone),
+        End = GraphTime.Local(meeting.End(), meeting.Zone),
+    };
+
+    public static CalendarEntry Read(Event answer) => new(
+        answer.Id ?? throw new CalendarUnavailableException("Graph answered an event without id."),
+        GraphTime.Read(answer.Start, "start"),
+        GraphTime.Read(answer.End, "end"),
+        JoinUrl(answer));
+
+    public static Uri? JoinUrl(Event answer) =>
+        Uri.TryCreate(answer.OnlineMeeting?.JoinUrl, UriKind.Absolute, out var url) && url.Scheme == "https" ? url : null;
+
+    public static Instant End(this CalendarMeeting meeting) => meeting.Start + meeting.Length;
+
+    private static Attendee Invited(Mailbox mailbox) => new()
+    {
+        Type = AttendeeType.Required,
+        EmailAddress = new() { Address = mailbox.Address, Name = mailbox.DisplayName },
+    };
+}

@@ -1,0 +1,73 @@
+using NodaTime;
+using NodaTime.Extensions;
+using PeerBot.Domain.People;
+using PeerBot.Domain.Scheduling;
+
+namespace PeerBot.Calendar;
+
+/// <summary>
+/// Meetings in PeerBot's own database, seen through the feed of each person: the whole product without Microsoft 365. It makes no Teams
+/// links; the people agree on how they call each other.
+/// </summary>
+internal sealed class LocalCalendar(ILocalCalendarStore store, TimeProvider time) : ICalendar
+{
+    public async Task<IReadOnlyDictionary<PersonId, FreeBusy>> FreeBusyAsync(
+        IReadOnlyCollection<PersonId> people, Interval window, CancellationToken cancellation)
+    {
+        var found = new Dictionary<PersonId, FreeBusy>();
+        foreach (var person in people.Distinct())
+        {
+            var declared = await store.BusyTimesAsync(person, cancellation);
+            if (declared is null)
+            {
+                found[person] = new FreeBusy(Known: false, []);
+                continue;
+            }
+
+            var events = await store.EventsAsync(person, window, cancellation);
+            var meetings = new BusyTimes([.. events.Where(e => !e.Cancelled).Select(e => new Interval(e.Start, e.End))], []);
+            found[person] = new FreeBusy(Known: true, [.. declared.Within(window), .. meetings.Within(window)]);
+        }
+
+        return found;
+    }
+
+    public async Task<CalendarEntry> BookAsync(CalendarMeeting meeting, CancellationToken cancellation)
+    {
+        var before = await store.FindAsync(meeting.Id, cancellation);
+        var after = new LocalEvent(
+            meeting.Id, [.. meeting.Others.Prepend(meeting.Organiser).Distinct()], meeting.Subject, meeting.Start, meeting.End(),
+            Sequence: 0, Cancelled: false, Now);
+        return Entry(await KeepAsync(before, after, cancellation));
+    }
+
+    public Task<CalendarEntry> MoveAsync(CalendarMeeting meeting, string eventId, CancellationToken cancellation) =>
+        BookAsync(meeting, cancellation);
+
+    public async Task CancelAsync(MeetingId meeting, PersonId organiser, string eventId, CancellationToken cancellation)
+    {
+        var before = await store.FindAsync(meeting, cancellation);
+        if (before is { Cancelled: false }) await KeepAsync(before, before with { Cancelled = true }, cancellation);
+    }
+
+    public async Task<CalendarEntry?> ReadBackAsync(
+        MeetingId meeting, PersonId organiser, string eventId, CancellationToken cancellation) =>
+        await store.FindAsync(meeting, cancellation) is { Cancelled: false } found ? Entry(found) : null;
+
+    private Instant Now => time.GetUtcNow().ToInstant();
+
+    /// <summary>A repeated call changes nothing, so that feeds stay as they are; a real change takes the next number.</summary>
+    private async Task<LocalEvent> KeepAsync(LocalEvent? before, LocalEvent after, CancellationToken cancellation)
+    {
+        if (before is not null)
+        {
+            if (before == after with { Sequence = before.Sequence, Changed = before.Changed }) return before;
+            after = after with { Sequence = before.Sequence + 1, Changed = Now };
+        }
+
+        await store.PutAsync(after, cancellation);
+        return after;
+    }
+
+    private static CalendarEntry Entry(LocalEvent e) => new(e.Meeting.ToString(), e.Start, e.End, JoinUrl: null);
+}

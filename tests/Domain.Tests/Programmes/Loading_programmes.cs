@@ -1,0 +1,149 @@
+using System.Diagnostics;
+using NodaTime;
+using PeerBot.Domain.Programmes;
+using PeerBot.Domain.Reflection;
+using PeerBot.Domain.Scheduling;
+
+namespace PeerBot.Domain.Tests.Programmes;
+
+public sealed class Loading_programmes
+{
+    [Fact]
+    [Trait("Requirement", "A-20")]
+    public void All_five_shipped_definitions_load()
+    {
+        Assert.Equal(
+            ["aspiring-middle-leaders", "cld-peer-mentoring", "headteacher-peer-support", "peer-coaching", "peer-learning-groups"],
+            Definitions.Catalogue.Programmes.Select(programme => programme.Id).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    [Trait("Requirement", "S2-18")]
+    [Trait("Requirement", "S2-19")]
+    public void Limits_come_with_their_force_and_source()
+    {
+        var limits = Definitions.Programme(Definitions.Headteachers).Cycle.Limits;
+
+        Assert.Equal(new Limit(6, LimitStrength.Block, "S2-18"), limits.InPersonMeetings);
+        Assert.Equal(new Limit(6, LimitStrength.Block, "S2-19"), limits.Months);
+        Assert.Null(limits.TotalMeetings);
+        Assert.True(limits.InitialCountsIfInPerson);
+    }
+
+    [Fact]
+    [Trait("Requirement", "S0-10")]
+    public void A_suggested_length_is_for_both_to_confirm_and_a_ceiling_is_not()
+    {
+        var meeting = Definitions.Programme("aspiring-middle-leaders").Cycle.Meeting;
+
+        Assert.Equal(new Limit(20, LimitStrength.Confirm, "S0-10"), meeting.MinMinutes);
+        Assert.Equal(new Limit(40, LimitStrength.Confirm, "S0-10"), meeting.MaxMinutes);
+        Assert.Equal([MeetingMode.Teams, MeetingMode.InPerson], meeting.Modes);
+    }
+
+    [Fact]
+    [Trait("Requirement", "S2-39")]
+    [Trait("Requirement", "S2-40")]
+    public void Times_days_and_zone_are_values_that_rules_can_use()
+    {
+        var programme = Definitions.Programme(Definitions.Headteachers);
+
+        Assert.Equal(DateTimeZoneProviders.Tzdb["Europe/London"], programme.Zone);
+        Assert.Equal(new ContactWindow(new(8, 30), new(17, 30)), programme.Boundaries.ContactWindow);
+        Assert.Equal(new SessionWindow(SessionBasis.SchoolDayPlus, new(8, 30), new(15, 30), 30, new(17, 30)), programme.Boundaries.SessionWindow);
+        Assert.Equal(
+            [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday],
+            programme.Boundaries.Days.Order());
+        Assert.Equal(LimitStrength.Block, programme.Boundaries.Strength);
+    }
+
+    [Fact]
+    public void Every_word_of_a_closed_set_finds_its_name()
+    {
+        var programmes = Definitions.Catalogue.Programmes;
+
+        Assert.Equal(
+            Enum.GetValues<MatchingModel>().Order(), programmes.Select(programme => programme.Matching.Model).Distinct().Order());
+        Assert.Equal(Jurisdiction.AustraliaNsw, Definitions.Programme("peer-coaching").Jurisdiction);
+        Assert.Equal(SupporterJournal.IfBothAgree, Definitions.Programme("aspiring-middle-leaders").Journal.Supporter);
+        Assert.Equal(AdviceAllowed.OnlyIfAsked, Definitions.Programme(Definitions.Headteachers).Stance.AdviceAllowed);
+        Assert.Equal([Occasion.Before, Occasion.After], Definitions.Programme(Definitions.Headteachers).SelfEvaluation.Occasions);
+    }
+
+    [Fact]
+    public void A_field_left_out_has_the_default_of_the_schema()
+    {
+        var programme = Definitions.Changed(json =>
+        {
+            json.Put("relationship.oneSubjectPerCycle", "");
+            json.Put("relationship.eitherMayWithdraw", "");
+            json.Put("eligibility.recheckMonths", "");
+            json.Put("cycle.stalledAfterSchoolDays", "");
+            json.Put("journal.maxLength", "");
+            json.Put("feedback.maxReminders", "");
+            json.Put("matching.spreadDimensions", "");
+            json.Put("purpose.supporterBenefits", "");
+            json.Put("selfEvaluation.nameAndDateOptional", "");
+        });
+
+        Assert.False(programme.Relationship.OneSubjectPerCycle);
+        Assert.True(programme.Relationship.EitherMayWithdraw);
+        Assert.Equal(12, programme.Eligibility.RecheckMonths);
+        Assert.Equal(20, programme.Cycle.StalledAfterSchoolDays);
+        Assert.Equal(1000, programme.Journal.MaxLength);
+        Assert.Equal(2, programme.Feedback.MaxReminders);
+        Assert.Empty(programme.Matching.SpreadDimensions);
+        Assert.Empty(programme.Purpose.SupporterBenefits);
+        Assert.True(programme.SelfEvaluation.NameAndDateOptional);
+        Assert.True(programme.Feedback.Questions[0].Reportable);
+    }
+
+    [Fact]
+    public void A_criterion_says_what_it_tests()
+    {
+        var eligibility = Definitions.Programme(Definitions.Headteachers).Eligibility;
+
+        Assert.Equal(["headteacher", "head-of-school"], Assert.IsType<CriterionTest.OneOf>(eligibility.Requester[1].Test).Words);
+        Assert.Equal(new CriterionTest.AtLeast(5), eligibility.Supporter[0].Test);
+        Assert.Contains("report card", Assert.IsType<CriterionTest.Policy>(eligibility.Supporter[1].Test).CoordinatorDecides);
+        Assert.IsType<CriterionTest.IsTrue>(eligibility.Supporter[2].Test);
+    }
+
+    [Fact]
+    public void A_text_without_the_wanted_language_is_shown_in_English()
+    {
+        var name = Definitions.Changed(json => json.Put("name", """{"en-GB": "Peer support", "cy-GB": "Cymorth gan gymheiriaid"}""")).Name;
+
+        Assert.Equal("Cymorth gan gymheiriaid", name.In("cy-GB"));
+        Assert.Equal("Cymorth gan gymheiriaid", name.In("CY-gb"));
+        Assert.Equal("Peer support", name.In("gd-GB"));
+        Assert.Equal("Peer support", name.In(null));
+    }
+
+    [Fact]
+    public void Contacts_are_keys_and_all_of_them_can_be_listed()
+    {
+        Assert.Equal(
+            ["la-named-contact", "la-peer-support-coordinator", "la-supervision", "noss"],
+            Definitions.Programme(Definitions.Headteachers).ContactRefs.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Reading_all_five_is_no_matter_at_start_up()
+    {
+        Load();
+        var best = Enumerable.Range(0, 5).Min(_ => Time(Load));
+
+        Assert.True(best < TimeSpan.FromMilliseconds(100), $"took {best.TotalMilliseconds} ms");
+
+        static void Load() => ProgrammeCatalogue.Load(
+            ProgrammeCatalogue.ShippedFolder, ReflectionLibrary.Load(ReflectionLibrary.ShippedFolder).OrThrow()).OrThrow();
+    }
+
+    private static TimeSpan Time(Action work)
+    {
+        var watch = Stopwatch.StartNew();
+        work();
+        return watch.Elapsed;
+    }
+}

@@ -1,0 +1,208 @@
+using System.Text.Json.Nodes;
+using NodaTime;
+using PeerBot.Domain.Scheduling;
+using static PeerBot.Infrastructure.Tests.Calendar.People;
+
+namespace PeerBot.Infrastructure.Tests.Calendar.Graph;
+
+public sealed class Booking_through_Graph : IAsyncLifetime
+{
+    private GraphCalendarFixture fixture = null!;
+
+    private FakeGraph Graph => fixture.Graph;
+
+    private ICalendar Calendar => fixture.Calendar;
+
+    public async Task InitializeAsync() => fixture = await GraphCalendarFixture.StartAsync();
+
+    public async Task DisposeAsync() => await fixture.DisposeAsync();
+
+    [Fact]
+    [Trait("Requirement", "S3-25")]
+    public async Task The_event_is_private_busy_and_says_nothing_but_its_neutral_subject()
+    {
+        await Calendar.BookAsync(Meeting(), default);
+
+        var sent = Assert.Single(Graph.Requests);
+        Assert.Equal(("POST", "/v1.0/users/a0000000-0000-4000-8000-000000000001/events"), (sent.Method, sent.Path));
+        var expected = JsonNode.Parse("""
+            {
+              "@odata.type": "#microsoft.graph.event",
+              "allowNewTimeProposals": false,
+              "attendees": [{
+                "@odata.type": "#microsoft.graph.attendee",
+                "emailAddress": {"address": "g.obi@brooklane.example", "name": "Grace Obi"},
+                "type": "required"
+              }],
+              "start": {"dateTime": "2026-12-03T15:30:00", "timeZone": "GMT Standard Time"},
+              "end": {"dateTime": "2026-12-03T16:30:00", "timeZone": "GMT Standard Time"},
+              "isOnlineMeeting": true,
+              "onlineMeetingProvider": "teamsForBusiness",
+              "sensitivity": "private",
+              "showAs": "busy",
+              "singleValueExtendedProperties": [{
+                "id": "String {7c1de3b5-0f6c-4f0e-9d53-52a1c3b7e8d4} Name PeerBotMeeting",
+                "value": "00000001000000000102030405060708"
+              }],
+              "subject": "Peer support – protected time",
+              "transactionId": "00000001-0000-0000-0102-030405060708"
+            }
+            """);
+        Assert.True(JsonNode.DeepEquals(expected, sent.Body), sent.Body!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Every_call_asks_for_immutable_ids_and_for_UTC()
+    {
+        await Calendar.BookAsync(Meeting(), default);
+
+        Assert.Equal("IdType=\"ImmutableId\", outlook.timezone=\"UTC\"", Assert.Single(Graph.Requests).Headers["Prefer"]);
+    }
+
+    [Theory]
+    [InlineData(MeetingMode.InPerson)]
+    [InlineData(MeetingMode.PhoneWork)]
+    public async Task A_meeting_without_Teams_is_not_made_an_online_one(MeetingMode mode)
+    {
+        var entry = await Calendar.BookAsync(Meeting(mode: mode), default);
+
+        Assert.Null(entry.JoinUrl);
+        var sent = Assert.Single(Graph.Requests).Body!;
+        Assert.False((bool)sent["isOnlineMeeting"]!);
+        Assert.False(sent.ContainsKey("onlineMeetingProvider"));
+    }
+
+    [Theory]
+    [InlineData(Links.AtOnce, 1, "https://teams.example/l/11")]
+    [InlineData(Links.OnSecondLook, 2, "https://teams.example/l/11")]
+    [InlineData(Links.Never, 2, null)]
+    public async Task A_missing_Teams_link_is_looked_for_once_more(object links, int calls, string? link)
+    {
+        Graph.TeamsLinks = (Links)links;
+        var entry = await Calendar.BookAsync(Meeting(), default);
+
+        Assert.Equal(link, entry.JoinUrl?.AbsoluteUri);
+        Assert.Equal(calls, Graph.Requests.Count);
+        Assert.Equal(link is null, fixture.Log.Lines.Any(l => l.Contains("no Teams link", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(Duplicates.AnswerTheEvent, "POST POST")]
+    [InlineData(Duplicates.BadRequestWithId, "POST POST GET")]
+    [InlineData(Duplicates.BadRequest, "POST POST GET")]
+    [InlineData(Duplicates.Conflict, "POST POST GET")]
+    public async Task An_event_that_was_made_before_a_504_is_found_in_each_way_that_Graph_tells_it(object duplicates, string calls)
+    {
+        Graph.RepeatedCreate = (Duplicates)duplicates;
+        Graph.Next("POST", "/events", 504, afterDoingIt: true, asPage: true);
+        var entry = await Calendar.BookAsync(Meeting(), default);
+
+        Assert.Equal(calls, string.Join(' ', Graph.Requests.Select(r => r.Method)));
+        Assert.Equal(Assert.Single(Graph.Events).Id, entry.EventId);
+        Assert.True(JsonNode.DeepEquals(Graph.Requests[0].Body, Graph.Requests[1].Body), "The second attempt sends the whole event again.");
+        Assert.Equal([TimeSpan.FromSeconds(1)], fixture.Time.Waits);
+    }
+
+    [Fact]
+    public async Task An_event_that_Graph_has_but_does_not_show_yet_is_not_made_a_second_time()
+    {
+        await Calendar.BookAsync(Meeting(), default);
+        Graph.RepeatedCreate = Duplicates.BadRequest;
+        Graph.Events[0].Deleted = true;
+
+        await Assert.ThrowsAsync<CalendarUnavailableException>(() => Calendar.BookAsync(Meeting(), default));
+        Assert.Single(Graph.Events);
+    }
+
+    [Fact]
+    public async Task Booking_after_the_event_was_cancelled_in_Outlook_makes_a_new_one()
+    {
+        var first = await Calendar.BookAsync(Meeting(), default);
+        Graph.Events[0].Cancelled = true;
+        var second = await Calendar.BookAsync(Meeting(), default);
+
+        Assert.NotEqual(first.EventId, second.EventId);
+        Assert.Equal($"{Meeting().Id.Value:D}-{Thursday.ToUnixTimeSeconds()}", Graph.Events[1].TransactionId);
+    }
+
+    [Fact]
+    public async Task Moving_sends_the_time_alone()
+    {
+        var booked = await Calendar.BookAsync(Meeting(), default);
+        var moved = await Calendar.MoveAsync(Meeting(start: Thursday + Duration.FromDays(5)), booked.EventId, default);
+
+        var sent = Graph.Requests[^1];
+        Assert.Equal(
+            ("PATCH", $"/v1.0/users/a0000000-0000-4000-8000-000000000001/events/{booked.EventId}"), (sent.Method, Uri.UnescapeDataString(sent.Path)));
+        Assert.Equal(["@odata.type", "end", "start"], sent.Body!.Select(p => p.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(booked.JoinUrl, moved.JoinUrl);
+    }
+
+    [Fact]
+    public async Task An_event_that_was_cancelled_in_Outlook_is_gone_and_moving_makes_a_new_one()
+    {
+        var booked = await Calendar.BookAsync(Meeting(), default);
+        Graph.Events[0].Cancelled = true;
+
+        Assert.Null(await Calendar.ReadBackAsync(Meeting().Id, Amira, booked.EventId, default));
+        var moved = await Calendar.MoveAsync(Meeting(start: Thursday + Duration.FromDays(5)), booked.EventId, default);
+        Assert.NotEqual(booked.EventId, moved.EventId);
+    }
+
+    [Fact]
+    [Trait("Requirement", "U-13")]
+    public async Task A_move_in_Outlook_is_read_back_as_it_stands()
+    {
+        var booked = await Calendar.BookAsync(Meeting(), default);
+        Graph.Events[0].Body["start"] = new JsonObject { ["dateTime"] = "2026-12-03T19:00:00", ["timeZone"] = "GMT Standard Time" };
+        Graph.Events[0].Body["end"] = new JsonObject { ["dateTime"] = "2026-12-03T20:00:00", ["timeZone"] = "GMT Standard Time" };
+
+        var read = await Calendar.ReadBackAsync(Meeting().Id, Amira, booked.EventId, default);
+        Assert.Equal(Instant.FromUtc(2026, 12, 3, 19, 0), read?.Start);
+        Assert.DoesNotContain("subject", Graph.Requests[^1].Path, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cancelling_is_the_organisers_cancel_without_words()
+    {
+        var booked = await Calendar.BookAsync(Meeting(), default);
+        await Calendar.CancelAsync(Meeting().Id, Amira, booked.EventId, default);
+
+        var sent = Graph.Requests[^1];
+        Assert.Equal("POST", sent.Method);
+        Assert.EndsWith("/cancel", sent.Path, StringComparison.Ordinal);
+        Assert.DoesNotContain(sent.Body ?? [], p => p.Value is JsonValue v && v.GetValue<string>().Length > 0 && p.Key == "comment");
+    }
+
+    [Fact]
+    public async Task A_mailbox_that_Graph_does_not_find_is_not_taken_for_a_missing_event()
+    {
+        var booked = await Calendar.BookAsync(Meeting(), default);
+        Graph.Mailboxes.Remove("a0000000-0000-4000-8000-000000000001");
+
+        await Assert.ThrowsAsync<CalendarUnavailableException>(() => Calendar.CancelAsync(Meeting().Id, Amira, booked.EventId, default));
+        await Assert.ThrowsAsync<CalendarUnavailableException>(() => Calendar.ReadBackAsync(Meeting().Id, Amira, booked.EventId, default));
+    }
+
+    [Fact]
+    public async Task A_person_without_a_mailbox_is_left_out_of_the_invitation()
+    {
+        fixture.Addresses.Remove(Grace);
+        var entry = await Calendar.BookAsync(Meeting(), default);
+
+        Assert.Equal(Thursday, entry.Start);
+        Assert.Empty(Graph.Requests[0].Body!["attendees"]?.AsArray() ?? []);
+    }
+
+    [Fact]
+    public async Task One_mailbox_for_all_invites_every_participant_and_needs_no_other()
+    {
+        await using var other = await GraphCalendarFixture.StartAsync(GraphCalendarFixture.OneMailbox);
+        other.Graph.Forbidden.UnionWith(["a0000000-0000-4000-8000-000000000001", "a0000000-0000-4000-8000-000000000002"]);
+        await other.Calendar.BookAsync(Meeting(), default);
+        await other.Calendar.FreeBusyAsync([Amira, Grace], Day(Thursday), default);
+
+        Assert.All(other.Graph.Requests, r => Assert.StartsWith("/v1.0/users/peer-support@council.example/", r.Path, StringComparison.Ordinal));
+        Assert.Equal(["a.khan@oakfield.example", "g.obi@brooklane.example"], Assert.Single(other.Graph.Events).Attendees);
+    }
+}

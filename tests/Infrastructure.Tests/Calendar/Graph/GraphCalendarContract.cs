@@ -1,0 +1,42 @@
+using NodaTime;
+using PeerBot.Domain.People;
+using PeerBot.Domain.Scheduling;
+
+namespace PeerBot.Infrastructure.Tests.Calendar.Graph;
+
+public sealed class Graph_calendar_organised_by_a_participant() : GraphCalendarContract("Participant");
+
+public sealed class Graph_calendar_organised_by_one_mailbox() : GraphCalendarContract(GraphCalendarFixture.OneMailbox);
+
+public abstract class GraphCalendarContract(string organiser) : CalendarContract, IAsyncLifetime
+{
+    private GraphCalendarFixture fixture = null!;
+
+    public override ICalendar Calendar => fixture.Calendar;
+
+    public async Task InitializeAsync() => fixture = await GraphCalendarFixture.StartAsync(organiser);
+
+    public async Task DisposeAsync() => await fixture.DisposeAsync();
+
+    protected override Task<int> EventsOfAsync(PersonId person) =>
+        Task.FromResult(fixture.Graph.Events.Count(e => !e.Deleted && e.Concerns(fixture.Addresses[person].Address)));
+
+    protected override Task DeclareBusyAsync(PersonId person, Interval taken)
+    {
+        fixture.Graph.Busy.Add((fixture.Addresses[person].Address, taken));
+        return Task.CompletedTask;
+    }
+
+    protected override void GoAway()
+    {
+        for (var call = 0; call < 40; call++)
+            foreach (var method in new[] { "GET", "POST", "PATCH" })
+                fixture.Graph.Next(method, "", 503);
+    }
+
+    protected override Task RemoveAsync(MeetingId meeting)
+    {
+        fixture.Graph.Events.Single(e => e.Tag?.Value == meeting.ToString()).Deleted = true;
+        return Task.CompletedTask;
+    }
+}
