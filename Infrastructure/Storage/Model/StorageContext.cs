@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using PeerBot.Storage.Rows;
 
 namespace PeerBot.Storage.Model;
@@ -9,6 +11,10 @@ public abstract class StorageContext : DbContext
     private protected StorageContext()
     {
     }
+
+    /// <summary>What one migration does, without a transaction of its own.</summary>
+    public string ScriptOf(string before, string migration) =>
+        this.GetService<IMigrator>().GenerateScript(before, migration, MigrationsSqlGenerationOptions.NoTransactions);
 
     /// <summary>Collation that compares bytes; null where the engine does so anyway.</summary>
     private protected abstract string? ByteOrder { get; }

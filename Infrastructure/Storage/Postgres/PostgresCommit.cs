@@ -1,5 +1,5 @@
 using Npgsql;
-using NpgsqlTypes;
+
 using PeerBot.Storage.Rows;
 
 namespace PeerBot.Storage.Postgres;

@@ -1,7 +1,7 @@
 using System.Text;
 using NodaTime;
 using Npgsql;
-using NpgsqlTypes;
+
 using PeerBot.Domain.People;
 using PeerBot.Storage.Model;
 using PeerBot.Storage.Rows;
@@ -11,6 +11,8 @@ namespace PeerBot.Storage.Postgres;
 /// <summary>A server that many processes share.</summary>
 internal sealed class PostgresEngine : IEngine
 {
+    private const string Engine = "Postgres";
+
     // Any number, as long as every version of PeerBot takes the same one.
     private const long MigrationLock = 0x5065657242_6F74;
 
@@ -41,17 +43,16 @@ internal sealed class PostgresEngine : IEngine
     public async Task MigrateAsync(CancellationToken cancellation)
     {
         await using var connection = await _source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
-        if (Migrations.Pending<PostgresContext>(await AppliedAsync(connection, cancellation).ConfigureAwait(false)) is null)
+        if (MigrationScripts.Pending(Engine, await AppliedAsync(connection, cancellation).ConfigureAwait(false)).Count == 0)
             return;
         await using var transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
         await using (var alone = new NpgsqlCommand("SELECT pg_advisory_xact_lock($1)", connection) { Parameters = { new() { Value = MigrationLock } } })
             await alone.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
 
-        // Again, now that no other process can be at it.
-        if (Migrations.Pending<PostgresContext>(await AppliedAsync(connection, cancellation).ConfigureAwait(false)) is { } from)
+        // Asked again, now that no other process can be at it.
+        foreach (var sql in MigrationScripts.Pending(Engine, await AppliedAsync(connection, cancellation).ConfigureAwait(false)))
         {
-            await using var context = new PostgresContext();
-            await using var script = new NpgsqlCommand(Migrations.Script(context, from), connection);
+            await using var script = new NpgsqlCommand(sql, connection);
             await script.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
         }
 

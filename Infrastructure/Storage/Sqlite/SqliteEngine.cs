@@ -8,6 +8,7 @@ namespace PeerBot.Storage.Sqlite;
 /// <summary>One file, for one process: many readers, one grouped writer.</summary>
 internal sealed class SqliteEngine : IEngine
 {
+    private const string Engine = "Sqlite";
     private const int ForgottenAtOnce = 500;
 
     private readonly string _self;
@@ -31,16 +32,15 @@ internal sealed class SqliteEngine : IEngine
 
     public async Task MigrateAsync(CancellationToken cancellation)
     {
-        if (Migrations.Pending<SqliteContext>(_readers.Read(Applied)) is null)
+        if (MigrationScripts.Pending(Engine, _readers.Read(Applied)).Count == 0)
             return;
         await Writer.RunAsync(session =>
         {
-            // Again, now that no other process can be at it: the transaction is immediate.
-            if (Migrations.Pending<SqliteContext>(Applied(session)) is not { } from)
-                return false;
-            using var context = new SqliteContext();
-            session.RunScript(Migrations.Script(context, from));
-            return true;
+            // Asked again, now that no other process can be at it: the transaction is immediate.
+            var scripts = MigrationScripts.Pending(Engine, Applied(session));
+            foreach (var script in scripts)
+                session.RunScript(script);
+            return scripts.Count;
         }).WaitAsync(cancellation).ConfigureAwait(false);
     }
 
