@@ -252,7 +252,7 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
 
     /// <param name="anyHour">One of the few messages that do not wait for the contact window.</param>
     private async Task<ErrandOutcome> ToAsync(
-        PersonId to, ProgrammeVersion? programme, Func<FlowContext, Task<Show?>> show, bool anyHour = false)
+        PersonId to, ProgrammeKey? programme, Func<FlowContext, Task<Show?>> show, bool anyHour = false)
     {
         if (await contextOf(to) is not { } context)
         {
