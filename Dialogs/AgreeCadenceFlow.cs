@@ -30,6 +30,7 @@ public sealed class AgreeCadenceFlow : OneStepFlow
             _ when !cycle.IsOpen => [context.OutOfDate(OutOfDateCard.Since.Changed)],
             Cards.Verbs.CadenceAccept => await AcceptAsync(cycle, press, context),
             Cards.Verbs.CadencePropose => await ProposeAsync(cycle, press, Filled(press), confirmed: false, context),
+            Cards.Verbs.CadenceConfirm when press.Arg is null => await AcceptAsync(cycle, press, context),
             Cards.Verbs.CadenceConfirm => await ProposeAsync(cycle, press, Rhythms.Unpack(press.Arg), confirmed: true, context),
             Cards.Verbs.CadenceChange => [new Show.Replace(await PairCards.ChooseRhythmAsync(cycle, context))],
             _ => [new Show.Replace(await PairCards.RhythmAsync(cycle, context))],

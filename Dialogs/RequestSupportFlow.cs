@@ -71,7 +71,7 @@ public sealed class RequestSupportFlow : Flow<RequestState, RequestInput>
 
     public override IReadOnlyCollection<string> Verbs =>
     [
-        Cards.Verbs.RequestStart, Cards.Verbs.RequestAreas, Cards.Verbs.RequestSave, Cards.Verbs.RequestCancel, Cards.Verbs.RequestReview,
+        Cards.Verbs.RequestStart, Cards.Verbs.SupportersShow, Cards.Verbs.RequestSave, Cards.Verbs.RequestCancel, Cards.Verbs.RequestReview,
         Cards.Verbs.RequestSend, Cards.Verbs.RequestChange, Cards.Verbs.RequestWait, Cards.Verbs.SupportersMore, Cards.Verbs.PreferenceAdd,
         Cards.Verbs.PreferenceRemove, Cards.Verbs.PreferenceUp, Cards.Verbs.ConflictDeclare,
     ];
@@ -83,7 +83,7 @@ public sealed class RequestSupportFlow : Flow<RequestState, RequestInput>
     {
         Incoming.Pressed press => press.Verb switch
         {
-            Cards.Verbs.RequestAreas => new RequestInput.Described(press.Input(InputIds.Area), press.Input(InputIds.Note), press.Input(InputIds.Mode)),
+            Cards.Verbs.SupportersShow => new RequestInput.Described(press.Input(InputIds.Area), press.Input(InputIds.Note), press.Input(InputIds.Mode)),
             Cards.Verbs.RequestSave => new RequestInput.SaveForLater(press.Input(InputIds.Area), press.Input(InputIds.Note), press.Input(InputIds.Mode)),
             Cards.Verbs.RequestCancel => new RequestInput.Cancel(),
             Cards.Verbs.RequestReview => new RequestInput.Review(),

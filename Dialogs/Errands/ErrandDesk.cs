@@ -89,12 +89,12 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
 
     private async Task<ErrandOutcome> TellUnmatchedAsync(RequestId id) =>
         await stores.RequestAsync(id) is { State: Domain.Support.RequestState.Unmatched } request
-            ? await ToAsync(request.Requester, request.Programme, context => Task.FromResult(context.Say("Ask.Unmatched", ("number", request.Number))))
+            ? await ToAsync(request.Requester, request.Programme, context => Task.FromResult<Show?>(context.Say("Ask.Unmatched", ("number", request.Number))))
             : Done;
 
     private async Task<ErrandOutcome> TellOvertakenAsync(AskId id) =>
         await stores.AskAsync(id) is { State: AskState.Overtaken or AskState.Withdrawn } ask
-            ? await ToAsync(ask.Supporter, ask.Programme, context => Task.FromResult<Show>(new Show.Card(
+            ? await ToAsync(ask.Supporter, ask.Programme, context => Task.FromResult<Show?>(new Show.Card(
                 OutOfDateCard.Of(new OutOfDateCard.View(AnswerAskFlow.SinceOf(ask)), context.Frame()))))
             : Done;
 
@@ -240,7 +240,7 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
         }
 
         var name = from.Me.Name;
-        return await ToAsync(contact, null, context => Task.FromResult(context.Say("Concern.CallRequest", ("name", name))), anyHour: true);
+        return await ToAsync(contact, null, context => Task.FromResult<Show?>(context.Say("Concern.CallRequest", ("name", name))), anyHour: true);
     }
 
     /// <summary>Something about a running cycle.</summary>
