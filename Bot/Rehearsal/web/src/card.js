@@ -33,7 +33,8 @@ export function renderCard(content, presses) {
     form.append(unreadable());
   }
   tidy(form);
-  form.addEventListener("click", () => queueMicrotask(() => markInvalid(form)));
+  describe(form);
+  form.addEventListener("click", () => queueMicrotask(() => describe(form)));
   const heading = form.querySelector("[role=heading]")?.textContent.trim();
   return element("div", { class: "card", role: "group", tabindex: "-1", "aria-label": heading || "Card" }, form);
 }
@@ -69,7 +70,16 @@ function tidy(form) {
   for (const button of form.querySelectorAll("button[title]")) button.removeAttribute("title");
 }
 
-function markInvalid(form) {
+// What the renderer leaves unsaid: which inputs are wrong, and which question a choice belongs to (it names only the first of them).
+function describe(form) {
+  for (const choices of form.querySelectorAll(".ac-choiceSetInput-expanded, .ac-choiceSetInput-multiSelect")) {
+    const first = choices.querySelector("input");
+    const names = first?.getAttribute("aria-labelledby")?.trim().split(/\s+/) ?? [];
+    if (names.length < 2) continue;
+    choices.setAttribute("role", first.type === "radio" ? "radiogroup" : "group");
+    choices.setAttribute("aria-labelledby", names.slice(0, -1).join(" "));
+    first.setAttribute("aria-labelledby", names.at(-1));
+  }
   for (const input of form.querySelectorAll(".ac-input")) {
     if (input.classList.contains("ac-input-validation-failed")) input.setAttribute("aria-invalid", "true");
     else input.removeAttribute("aria-invalid");
