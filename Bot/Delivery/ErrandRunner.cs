@@ -16,28 +16,30 @@ namespace PeerBot.Bot.Delivery;
 /// outbox while taking itself out. Of two processes that try, one finds the row gone.
 /// </summary>
 internal sealed partial class ErrandRunner(
-    Database database, Reference reference, ICalendar calendar, People people, IClock clock, Outbox outbox, ILogger<ErrandRunner> logger)
+    Database database, Reference reference, ICalendar calendar, People people, IClock clock, Dispatch dispatch, Unreached unreached,
+    ILogger<ErrandRunner> logger)
 {
-    private static readonly Duration UntilReachable = Duration.FromHours(1);
+    private static readonly Duration UntilReachable = Duration.FromDays(1);
 
     public async Task RunAsync(OutboxRow row)
     {
         while (true)
         {
-            await using var work = database.BeginTurn(clock.GetCurrentInstant());
+            var work = database.BeginTurn(clock.GetCurrentInstant());
             var errand = row.ToErrand();
             var turn = new Turn(work, reference, calendar, work.Now);
             switch (await new ErrandDesk(turn, id => people.ContextAsync(work, id, work.Now)).DoAsync(errand, row.Attempts))
             {
                 case ErrandOutcome.Later later:
-                    await database.RetryAsync(row.Id, later.NotBefore, later.Failed ? row.Attempts + 1 : row.Attempts);
+                    await database.Outbox.RetryAsync(row.Id, later.NotBefore, later.Failed ? row.Attempts + 1 : row.Attempts);
                     return;
-                case ErrandOutcome.Tell tell when await work.ConversationOfAsync(tell.To) is { } conversation:
+                case ErrandOutcome.Tell tell when await LatestAsync(work, tell.To) is { } conversation:
                     Put(work, conversation, tell);
                     break;
                 case ErrandOutcome.Tell tell:
                     Log.Unreachable(logger, row.Id);
-                    await database.RetryAsync(row.Id, work.Now + UntilReachable, row.Attempts + 1);
+                    unreached.Wait(tell.To, row);
+                    await database.Outbox.RetryAsync(row.Id, work.Now + UntilReachable, row.Attempts + 1);
                     return;
                 case ErrandOutcome.Done:
                     break;
@@ -47,13 +49,17 @@ internal sealed partial class ErrandRunner(
             switch (await work.CommitAsync())
             {
                 case CommitOutcome.Committed committed:
-                    outbox.Deliver(committed.Due);
+                    dispatch.Deliver(committed.Due);
                     return;
                 case CommitOutcome.Repeated:
                     return;
             }
         }
     }
+
+    /// <summary>A person may have had the bot in more than one chat; the one they used last is theirs.</summary>
+    private static async Task<Conversation?> LatestAsync(TurnWork work, PersonId person) =>
+        (await work.ConversationsOfAsync(person)).MaxBy(conversation => conversation.SeenAt);
 
     private static void Put(TurnWork work, Conversation conversation, ErrandOutcome.Tell tell)
     {
@@ -68,7 +74,7 @@ internal sealed partial class ErrandRunner(
         work.Save(conversation with { State = (stored with { Memory = stored.Memory.Showing(cards) }).ToJson() });
         foreach (var message in Outgoing.Of(tell.Shows, address, stored.Memory.AsText, tell.Replaces))
         {
-            work.Send(message.ToJson(), tell.To, conversation.Id, work.Now);
+            work.Send(conversation.Id, tell.To, message.ToJson(), work.Now);
         }
     }
 
