@@ -3,7 +3,9 @@ namespace PeerBot.Cards;
 /// <summary>The few looks that all cards share. Texts given here come from <see cref="Texts.Say"/>; what a person typed goes to <see cref="Quote"/>.</summary>
 internal static class Blocks
 {
-    public static AdaptiveTextBlock Heading(string plain) => new(Typed.Escape(plain))
+    private const int HeadingMost = 120;
+
+    public static AdaptiveTextBlock Heading(string plain) => new(Typed.Escape(Typed.Line(plain, HeadingMost)))
     {
         Style = AdaptiveTextBlockStyle.Heading,
         Size = AdaptiveTextSize.Large,

@@ -28,11 +28,9 @@ public sealed record CardFrame(string Id, long Version, string Nonce, Texts Text
         string name, string heading, IReadOnlyList<AdaptiveElement?> body, IReadOnlyList<AdaptiveAction?> actions)
     {
         var summary = Texts.Plain(name + ".Summary");
-        return new AdaptiveCard
+        return new AdaptiveCard(summary, Texts)
         {
             Lang = Texts.Culture.Name,
-            Summary = summary,
-            Texts = Texts,
             FallbackText = Texts.Plain("Fallback", ("summary", summary)),
             Body = [Blocks.Heading(heading), .. body.OfType<AdaptiveElement>()],
             Actions = [.. actions.OfType<AdaptiveAction>()],

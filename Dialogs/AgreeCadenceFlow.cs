@@ -30,6 +30,7 @@ public sealed class AgreeCadenceFlow : OneStepFlow
             _ when !cycle.IsOpen => [context.OutOfDate(OutOfDateCard.Since.Changed)],
             Cards.Verbs.CadenceAccept => await AcceptAsync(cycle, press, context),
             Cards.Verbs.CadencePropose => await ProposeAsync(cycle, press, Filled(press), confirmed: false, context),
+            Cards.Verbs.CadenceConfirm when press.Arg is null => await AcceptAsync(cycle, press, context),
             Cards.Verbs.CadenceConfirm => await ProposeAsync(cycle, press, Rhythms.Unpack(press.Arg), confirmed: true, context),
             Cards.Verbs.CadenceChange => [new Show.Replace(await PairCards.ChooseRhythmAsync(cycle, context))],
             _ => [new Show.Replace(await PairCards.RhythmAsync(cycle, context))],
@@ -54,7 +55,7 @@ public sealed class AgreeCadenceFlow : OneStepFlow
             CadenceAnswer.ModeNotOffered other =>
             [
                 new Show.Replace(await PairCards.ChooseRhythmAsync(
-                    cycle, context, context.Texts.Plain("Rhythm.Mode", ("modes", context.Texts.List([.. other.Offered.Select(context.Texts.Mode)]))))),
+                    cycle, context, context.Texts.Plain("Rhythm.ModeNotOffered", ("modes", context.Texts.List([.. other.Offered.Select(context.Texts.Mode)]))))),
             ],
             CadenceAnswer.OutOfDate { Cycle.IsOpen: true } old =>
                 [context.Say("Rhythm.ChangedMeanwhile"), new Show.Replace(await PairCards.RhythmAsync(old.Cycle, context))],
@@ -83,17 +84,20 @@ public sealed class AgreeCadenceFlow : OneStepFlow
             return null;
         }
 
-        Cadence? pattern = press.Input(InputIds.Pattern) switch
+        CadencePattern? pattern = press.Input(InputIds.Pattern) switch
         {
-            "choose-dates" => new Cadence.ChosenDates([]),
-            "every-weeks" when int.TryParse(press.Input(InputIds.Weeks), out var weeks) && weeks is >= 1 and <= 26 => new Cadence.EveryNWeeks(weeks),
-            "monthly" when int.TryParse(press.Input(InputIds.WeekOfMonth), out var week) && week is >= 1 and <= 5
-                && int.TryParse(press.Input(InputIds.Weekday), out var day) && day is >= 1 and <= 5 =>
-                new Cadence.MonthlyByWeekday(Rhythms.OrdinalOf(week), (IsoDayOfWeek)day),
+            "choose-dates" => new CadencePattern.ChosenDates([]),
+            "every-weeks" when Number(press, InputIds.Weeks, 26) is { } weeks && Number(press, InputIds.Weekday, 5) is { } day =>
+                new CadencePattern.EveryNWeeks(weeks, (IsoDayOfWeek)day),
+            "monthly" when Number(press, InputIds.WeekOfMonth, 5) is { } week && Number(press, InputIds.Weekday, 5) is { } day =>
+                new CadencePattern.MonthlyByWeekday((Ordinal)week, (IsoDayOfWeek)day),
             _ => null,
         };
         return pattern is null ? null : new CadenceProposal(pattern, minutes, mode, press.Input(InputIds.Approach));
     }
+
+    private static int? Number(Incoming.Pressed press, string input, int most) =>
+        int.TryParse(press.Input(input), out var number) && number >= 1 && number <= most ? number : null;
 
     private static string LimitSentence(Limit limit, int minutes, FlowContext context) => context.Texts.Plain(
         minutes > limit.Value ? "Rhythm.Longer" : "Rhythm.Shorter",

@@ -54,7 +54,7 @@ public sealed class AgreeGroundRulesFlow : OneStepFlow
     {
         var words = press.Input(InputIds.Change);
         var place = press.Input(InputIds.Place);
-        if (UkPhoneNumber.Found(words) || UkPhoneNumber.Found(place))
+        if (UkPhoneNumber.Found($"{words} / {place}"))
         {
             return [new Show.Replace(await PairCards.RulesAsync(cycle, context, suggesting: true, context.Texts.Plain("Problem.Phone")))];
         }

@@ -16,7 +16,7 @@ internal static class AskCards
             new AskCard.View(
                 await context.NameAsync(ask.Requester), await context.SchoolAsync(ask.Requester), request?.Area,
                 request?.PreferredMode is { } mode ? ModeValues.Of(mode) : ModeValues.Either, context.Local(ask.RespondBy),
-                profile?.PlacesLeft ?? 0, context.Confidentiality(), reminder),
+                profile is null ? 0 : profile.Capacity - profile.ActiveCycles, context.Confidentiality(), reminder),
             context.Frame(ask.Id));
     }
 

@@ -17,7 +17,7 @@ public sealed partial class BookMeetingFlow : OneStepFlow
 
     public override IReadOnlyCollection<string> Verbs =>
     [
-        Cards.Verbs.SlotPick, Cards.Verbs.SlotMore, Cards.Verbs.SlotNone, Cards.Verbs.SlotTyped, Cards.Verbs.MeetingComing,
+        Cards.Verbs.SlotPick, Cards.Verbs.SlotFind, Cards.Verbs.SlotMore, Cards.Verbs.SlotNone, Cards.Verbs.SlotTyped, Cards.Verbs.MeetingComing,
         Cards.Verbs.MeetingMove, Cards.Verbs.MeetingMoveTo, Cards.Verbs.MeetingMoveMore, Cards.Verbs.MeetingCancel,
         Cards.Verbs.MeetingCancelConfirm, Cards.Verbs.MeetingKeep,
     ];
@@ -27,7 +27,7 @@ public sealed partial class BookMeetingFlow : OneStepFlow
 
     protected override Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context) => incoming switch
     {
-        Incoming.Pressed { Verb: Cards.Verbs.SlotPick or Cards.Verbs.SlotMore or Cards.Verbs.SlotNone or Cards.Verbs.SlotTyped } press =>
+        Incoming.Pressed { Verb: Cards.Verbs.SlotPick or Cards.Verbs.SlotFind or Cards.Verbs.SlotMore or Cards.Verbs.SlotNone or Cards.Verbs.SlotTyped } press =>
             WithCycleAsync(press, context),
         Incoming.Pressed press => WithMeetingAsync(press, context),
         Incoming.Typed typed => TypedAsync(typed.Text, context),
@@ -36,7 +36,10 @@ public sealed partial class BookMeetingFlow : OneStepFlow
 
     private static async Task<IReadOnlyList<Show>> WithCycleAsync(Incoming.Pressed press, FlowContext context)
     {
-        if (await context.Stores.CycleAsync(new CycleId(press.Guid)) is not { } cycle || !cycle.Has(context.Me.Id))
+        // A card about a meeting that is off offers a new time too, and names the meeting.
+        var found = await context.Stores.CycleAsync(new CycleId(press.Guid))
+            ?? (await context.Stores.MeetingAsync(new MeetingId(press.Guid)) is { } meeting ? await context.Stores.CycleAsync(meeting.Cycle) : null);
+        if (found is not { } cycle || !cycle.Has(context.Me.Id))
         {
             return [context.NotYours()];
         }
@@ -56,7 +59,7 @@ public sealed partial class BookMeetingFlow : OneStepFlow
             case Cards.Verbs.SlotNone:
                 return [context.Receipt(context.Texts.Plain("Time.None.Heading"), context.Texts.Plain("Time.None.Text"))];
             default:
-                var page = int.TryParse(press.Arg, out var asked) ? Math.Clamp(asked, 0, 50) : (int)Math.Clamp(press.Version + 1, 0, 50);
+                var page = press.Verb == Cards.Verbs.SlotMore ? (int)Math.Clamp(press.Version + 1, 0, 50) : 0;
                 var (card, sentence) = await TimeCards.PickAsync(cycle, context, page);
                 return [card is null ? new Show.Say(sentence!) : new Show.Replace(card)];
         }
@@ -65,6 +68,7 @@ public sealed partial class BookMeetingFlow : OneStepFlow
     private static async Task<IReadOnlyList<Show>> BookAsync(Cycle cycle, Instant start, string? card, FlowContext context) =>
         await new BookMeeting(context.Turn).BookAsync(context.Me.Id, cycle.Id, start, card) switch
         {
+            Booking.Booked when card is null => [context.Say("Time.Booking")],
             Booking.Booked booked => [new Show.Replace(await TimeCards.BookedAsync(booked.Meeting, cycle, context, byOther: false))],
             Booking.Refused refused => [new Show.Replace(TimeCards.Refused(cycle, refused.Rules[0], context.Local(start), refused.Nearest, context))],
             Booking.NotYours => [context.NotYours()],

@@ -16,7 +16,7 @@ public sealed record FlowContext(Turn Turn, Person Me, Organisation? School, Pro
     public IStores Stores => Turn.Stores;
 
     /// <summary>The clock that the reader lives by.</summary>
-    public DateTimeZone Zone => Me.Zone ?? Programme.Zone;
+    public DateTimeZone Zone => Me.ZoneIn(Programme);
 
     public Contact? Coordinator => Contact(Programme.Owner.CoordinatorContactRef);
 
@@ -28,7 +28,7 @@ public sealed record FlowContext(Turn Turn, Person Me, Organisation? School, Pro
     public async Task<string> NameAsync(PersonId person) => (await Stores.PersonAsync(person))?.Name ?? Texts.Plain("Person.Unknown");
 
     public async Task<string> SchoolAsync(PersonId person) =>
-        await Stores.PersonAsync(person) is { } known && await Stores.OrganisationAsync(known.OrganisationId) is { } school ? school.Name : "";
+        await Stores.PersonAsync(person) is { } known && known.Organisation is { } at && await Stores.OrganisationAsync(at) is { } school ? school.Name : "";
 
     /// <summary>A card about something stored: its id, the version it is drawn from, and a nonce that makes each press countable once.</summary>
     public CardFrame Frame(object? id = null, long version = 0) =>

@@ -25,7 +25,7 @@ public sealed class FlowDialog(IFlow flow) : Dialog(flow.Name)
         // A flow that began and ended in one step was an aside: the card of this step is still in front of the person.
         if (result is not Aside)
         {
-            await RepromptDialogAsync(dc.Context, dc.ActiveDialog, cancellationToken);
+            await RepromptDialogAsync(dc.Context, dc.ActiveDialog!, cancellationToken);
         }
 
         return EndOfTurn;
@@ -34,7 +34,7 @@ public sealed class FlowDialog(IFlow flow) : Dialog(flow.Name)
     public override async Task RepromptDialogAsync(
         ITurnContext turnContext, DialogInstance instance, CancellationToken cancellationToken = default)
     {
-        var desk = turnContext.TurnState.Get<FlowDesk>();
+        var desk = Desk(turnContext);
         if (State(instance) is { } state)
         {
             desk.Shows.AddRange((await Flow.AgainAsync(state, desk.Context)).Shows);
@@ -43,10 +43,13 @@ public sealed class FlowDialog(IFlow flow) : Dialog(flow.Name)
 
     private sealed record Aside;
 
-    private static FlowDesk Desk(DialogContext dc) => dc.Context.TurnState.Get<FlowDesk>();
+    private static FlowDesk Desk(DialogContext dc) => Desk(dc.Context);
+
+    private static FlowDesk Desk(ITurnContext context) =>
+        context.TurnState.Get<FlowDesk>() ?? throw new InvalidOperationException("The router lays the desk before a flow runs.");
 
     private static string? State(DialogInstance? instance) =>
-        instance?.State.TryGetValue(StateKey, out var state) == true ? state as string ?? state?.ToString() : null;
+        instance is { State: { } all } && all.TryGetValue(StateKey, out var state) ? state?.ToString() : null;
 
     private async Task<DialogTurnResult> StepAsync(DialogContext dc, string? state, Incoming incoming, CancellationToken cancellation)
     {
@@ -69,7 +72,7 @@ public sealed class FlowDialog(IFlow flow) : Dialog(flow.Name)
             return await dc.EndDialogAsync(state is null ? new Aside() : null, cancellation);
         }
 
-        dc.ActiveDialog.State[StateKey] = reply.Next;
+        dc.ActiveDialog!.State![StateKey] = reply.Next;
         return EndOfTurn;
     }
 }

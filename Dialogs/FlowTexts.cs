@@ -9,7 +9,7 @@ namespace PeerBot.Dialogs;
 public static class FlowTexts
 {
     private static readonly ResourceManager Own = new("PeerBot.Dialogs.FlowTexts", typeof(FlowTexts).Assembly);
-    private static readonly ConcurrentDictionary<(ProgrammeVersion, string), Texts> Known = new();
+    private static readonly ConcurrentDictionary<(ProgrammeKey, string), Texts> Known = new();
 
     public static Texts For(Programme programme, string? locale)
     {
@@ -18,7 +18,7 @@ public static class FlowTexts
     }
 
     /// <summary>The same person in the programme that a cycle or request belongs to.</summary>
-    public static FlowContext In(this FlowContext context, ProgrammeVersion version)
+    public static FlowContext In(this FlowContext context, ProgrammeKey version)
     {
         if (context.Programme.Key == version)
         {

@@ -3,8 +3,9 @@ using PeerBot.Cards;
 namespace PeerBot.Dialogs;
 
 /// <summary>A button shown last, so that its number can be typed.</summary>
+/// <param name="Number">As the plain-text twin counts.</param>
 /// <param name="Data">The press as JSON, as the button carries it.</param>
-public sealed record Offer(string Title, string Data);
+public sealed record Offer(int Number, string Data);
 
 /// <param name="Misses">Times in a row that nothing was understood.</param>
 /// <param name="Stopping">The last question was whether to stop what is half done.</param>
@@ -16,7 +17,8 @@ public sealed record Memory(IReadOnlyList<Offer> Offers, int Misses = 0, bool As
     /// <summary>The buttons of cards just shown take the place of those before; without a card they stay.</summary>
     public Memory Showing(IEnumerable<AdaptiveCard> cards)
     {
-        Offer[] offers = [.. cards.SelectMany(TextTwin.Actions).Where(action => action.Verb != Verbs.Help).Select(action => new Offer(action.Title, action.Data))];
+        Offer[] offers = [.. cards.SelectMany(TextTwin.Actions)
+            .Where(action => action is { DataJson: not null, Verb: not Verbs.Help }).Select(action => new Offer(action.Number, action.DataJson!))];
         return offers.Length == 0 ? this : this with { Offers = offers };
     }
 }

@@ -94,7 +94,7 @@ internal static class PairCards
             new RhythmCard.View.Confirming(
                 await OfferAsync(cycle, context),
                 new RhythmCard.Rhythm(Rhythms.PatternOf(proposal.Pattern), proposal.Minutes, proposal.Mode, proposal.Approach),
-                await context.NameAsync(cycle.Other(context.Me.Id)), message, OtherConfirmed: false),
+                await context.NameAsync(cycle.Other(context.Me.Id)), message, OtherConfirmed: false, Rhythms.Pack(proposal)),
             context.Frame(cycle.Id, cycle.Cadence?.Revision ?? 0));
 
     private static string OverrideSentence(FlowContext context, RhythmCard.Offer offer, CadenceAgreement cadence) =>

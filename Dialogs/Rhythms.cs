@@ -9,21 +9,19 @@ namespace PeerBot.Dialogs;
 /// <summary>Between the rhythm of the domain, the words of the card, and the short form that a button carries.</summary>
 internal static class Rhythms
 {
-    public static RhythmCard.Pattern PatternOf(Cadence cadence) => cadence switch
+    public static RhythmCard.Pattern PatternOf(CadencePattern cadence) => cadence switch
     {
-        Cadence.EveryNWeeks every => new RhythmCard.Pattern.EveryWeeks(every.Weeks),
-        Cadence.MonthlyByWeekday monthly => new RhythmCard.Pattern.Monthly(WeekOf(monthly.Ordinal), monthly.Weekday),
+        CadencePattern.EveryNWeeks every => new RhythmCard.Pattern.EveryWeeks(every.Weeks),
+        CadencePattern.MonthlyByWeekday monthly => new RhythmCard.Pattern.Monthly((int)monthly.Ordinal, monthly.Day),
         _ => new RhythmCard.Pattern.ChooseDates(),
     };
-
-    public static WeekOfMonth OrdinalOf(int week) => week == 5 ? WeekOfMonth.Last : (WeekOfMonth)week;
 
     public static string Pack(CadenceProposal proposal) => string.Join(
         '|',
         proposal.Pattern switch
         {
-            Cadence.EveryNWeeks every => $"w{every.Weeks}",
-            Cadence.MonthlyByWeekday monthly => $"m{WeekOf(monthly.Ordinal)}.{(int)monthly.Weekday}",
+            CadencePattern.EveryNWeeks every => $"w{every.Weeks}.{(int)every.Day}",
+            CadencePattern.MonthlyByWeekday monthly => $"m{(int)monthly.Ordinal}.{(int)monthly.Day}",
             _ => "c",
         },
         proposal.Minutes.ToString(CultureInfo.InvariantCulture), ModeValues.Of(proposal.Mode), proposal.Approach ?? "");
@@ -37,16 +35,16 @@ internal static class Rhythms
             return null;
         }
 
-        Cadence? cadence = pattern switch
+        CadencePattern? cadence = pattern is [var kind, .. var rest] && rest.Split('.') is var numbers ? (kind, numbers) switch
         {
-            "c" => new Cadence.ChosenDates([]),
-            ['w', .. var weeks] when int.TryParse(weeks, out var every) && every is >= 1 and <= 26 => new Cadence.EveryNWeeks(every),
-            ['m', var week and >= '1' and <= '5', '.', var day and >= '1' and <= '5'] =>
-                new Cadence.MonthlyByWeekday(OrdinalOf(week - '0'), (IsoDayOfWeek)(day - '0')),
+            ('c', _) => new CadencePattern.ChosenDates([]),
+            ('w', [var weeks, var day]) when Within(weeks, 26) is { } every && Within(day, 5) is { } on => new CadencePattern.EveryNWeeks(every, (IsoDayOfWeek)on),
+            ('m', [var week, var day]) when Within(week, 5) is { } nth && Within(day, 5) is { } on =>
+                new CadencePattern.MonthlyByWeekday((Ordinal)nth, (IsoDayOfWeek)on),
             _ => null,
-        };
+        } : null;
         return cadence is null ? null : new CadenceProposal(cadence, length, meetingMode, approach.Length == 0 ? null : approach);
     }
 
-    private static int WeekOf(WeekOfMonth week) => week == WeekOfMonth.Last ? 5 : (int)week;
+    private static int? Within(string text, int most) => int.TryParse(text, out var number) && number >= 1 && number <= most ? number : null;
 }

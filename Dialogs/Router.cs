@@ -53,9 +53,9 @@ public sealed class Router
         {
             await CommandAsync(dc, desk, command, cancellation);
         }
-        else if (Commands.Number(typed.Text) is { } number && number <= desk.Memory.Offers.Count)
+        else if (Commands.Number(typed.Text) is { } number && desk.Memory.Offers.FirstOrDefault(offer => offer.Number == number) is { } offer)
         {
-            await PressAsync(dc, desk, Presses.Read(desk.Memory.Offers[number - 1].Data), cancellation);
+            await PressAsync(dc, desk, Presses.Read(offer.Data), cancellation);
         }
         else if (dc.ActiveDialog is not null)
         {
@@ -89,7 +89,7 @@ public sealed class Router
 
         if (dc.Stack.Any(below => below.Id == flow.Name))
         {
-            while (dc.ActiveDialog.Id != flow.Name)
+            while (dc.ActiveDialog!.Id != flow.Name)
             {
                 dc.Stack.RemoveAt(0);
             }
@@ -107,7 +107,7 @@ public sealed class Router
         }
     }
 
-    private async Task CommandAsync(DialogContext dc, FlowDesk desk, Command command, CancellationToken cancellation)
+    private static async Task CommandAsync(DialogContext dc, FlowDesk desk, Command command, CancellationToken cancellation)
     {
         switch (command)
         {
@@ -119,7 +119,7 @@ public sealed class Router
                 desk.Shows.Add(new Show.Card(Cards.StopCard.Of(new Cards.StopCard.View(NothingSent: true), desk.Context.Frame())));
                 break;
             case Command.StartAgain when dc.ActiveDialog is { } active:
-                await dc.ReplaceDialogAsync(active.Id, new Incoming.Typed(""), cancellation);
+                await dc.ReplaceDialogAsync(active.Id!, new Incoming.Typed(""), cancellation);
                 break;
             case Command.AsText or Command.AsCards:
                 desk.Memory = desk.Memory with { AsText = command == Command.AsText };

@@ -90,7 +90,7 @@ internal static class StatusCards
             {
                 { Rules.Agreed: false } => new Button(Verbs.RulesOpen, texts.Plain("Status.OpenRules")),
                 { Cadence: not { Agreed: true } } => new Button(Verbs.CadenceOpen, texts.Plain("Status.OpenRhythm")),
-                _ => new Button(Verbs.SlotMore, texts.Plain("Status.FindTime"), "0"),
+                _ => new Button(Verbs.SlotFind, texts.Plain("Status.FindTime")),
             });
             buttons.Add(new Button(Verbs.CycleWithdraw, texts.Plain("Status.Finish")));
         }

@@ -29,7 +29,7 @@ internal static class Views
 
     public static PairRole RoleOf(this Cycle cycle, PersonId person) => person == cycle.Requester ? PairRole.Requester : PairRole.Supporter;
 
-    public static Show NotYours(this FlowContext context) => new Show.Replace(NotForYouCard.Of(new NotForYouCard.View(), context.Frame()));
+    public static Show NotYours(this FlowContext context) => new Show.Replace(NotForYouCard.Of(context.Frame()));
 
     public static Show OutOfDate(this FlowContext context, OutOfDateCard.Since since) =>
         new Show.Replace(OutOfDateCard.Of(new OutOfDateCard.View(since), context.Frame()));

@@ -11,13 +11,17 @@ namespace PeerBot.Domain;
 /// <param name="Rehearsing">Draft programmes take requests; never in production.</param>
 public sealed record Reference(
     ProgrammeCatalogue Programmes, CalendarCatalogue Calendars, IReadOnlyDictionary<string, Contact> Contacts,
-    ReflectionLibrary Library, bool Rehearsing);
+    bool Rehearsing)
+{
+    /// <summary>The instruments that the definitions refer to.</summary>
+    public ReflectionLibrary Library => Programmes.Library;
+}
 
 /// <summary>Where a use case runs: the stores of this one turn, the calendars outside, and the time it is.</summary>
 public sealed record Turn(IStores Stores, Reference Reference, ICalendar Calendar, Instant Now)
 {
     /// <summary>The definition that something started under, and keeps.</summary>
     /// <exception cref="InvalidOperationException">It is no longer loaded: a running cycle needs its definition file kept.</exception>
-    public Programme Programme(ProgrammeVersion version) => Reference.Programmes.Get(version.Id, version.Version)
+    public Programme Programme(ProgrammeKey version) => Reference.Programmes.Get(version)
         ?? throw new InvalidOperationException($"Programme {version} is in use but its definition is not loaded.");
 }

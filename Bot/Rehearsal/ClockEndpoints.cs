@@ -16,7 +16,7 @@ internal static class ClockEndpoints
         rehearsal.MapGet("/clock", (RehearsalClock clock, IOptions<RehearsalOptions> options) => Read(clock, options.Value));
         rehearsal.MapPost("/clock", MoveAsync);
         rehearsal.MapGet("/clock/next-due", async (IRehearsalSource source, RehearsalClock clock, CancellationToken cancellation) =>
-            RehearsalJson.Answer(new NextDue(await source.NextDueAsync(clock.Now, cancellation))));
+            RehearsalJson.Answer(new NextDue(WholeSecond(await source.NextDueAsync(clock.Now, cancellation)))));
         rehearsal.MapGet("/clock/next-working-day", NextWorkingDay);
         rehearsal.MapPost("/reset", async (RehearsalTime time, RehearsalClock clock, IOptions<RehearsalOptions> options, CancellationToken cancellation) =>
         {
@@ -54,6 +54,10 @@ internal static class ClockEndpoints
         var morning = source.NextWorkingDay(clock.Now.InZone(zone).Date).At(new LocalTime(8, 30));
         return RehearsalJson.Answer(new { next = zone.AtLeniently(morning).ToInstant() });
     }
+
+    // Upwards: a clock that is moved there must not stop a fraction short of it.
+    private static Instant? WholeSecond(Instant? due) =>
+        due is { } instant ? Instant.FromUnixTimeSeconds((instant + Duration.FromSeconds(1) - Duration.Epsilon).ToUnixTimeSeconds()) : null;
 
     private static IResult Read(RehearsalClock clock, RehearsalOptions options) =>
         RehearsalJson.Answer(new { now = clock.Now, zone = options.Zone });

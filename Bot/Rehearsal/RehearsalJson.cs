@@ -5,7 +5,7 @@ using NodaTime.Text;
 
 namespace PeerBot.Bot.Rehearsal;
 
-/// <summary>How the rehearsal writes JSON: camel case, instants as <c>2026-11-23T08:30:00Z</c>, states as words.</summary>
+/// <summary>How the rehearsal writes JSON: camel case, instants to the second as <c>2026-11-23T08:30:00Z</c>, states as words.</summary>
 internal static class RehearsalJson
 {
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
@@ -24,6 +24,6 @@ internal static class RehearsalJson
                 : throw new JsonException("Not an ISO instant.");
 
         public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(InstantPattern.ExtendedIso.Format(value));
+            writer.WriteStringValue(InstantPattern.General.Format(value));
     }
 }

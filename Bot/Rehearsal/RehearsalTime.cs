@@ -17,7 +17,8 @@ internal sealed class RehearsalTime(
         await oneAtATime.WaitAsync(cancellation);
         try
         {
-            if (target < clock.Now)
+            // In whole seconds, as the clock is read: to move to the time just read is no step back.
+            if (target.ToUnixTimeSeconds() < clock.Now.ToUnixTimeSeconds())
             {
                 if (chats.Counts().Count > 0)
                     return false;

@@ -23,7 +23,8 @@ public static class RhythmCard
 
         /// <summary>Beyond what the scheme suggests: allowed when both press "we agree".</summary>
         /// <param name="Message">What the scheme suggests.</param>
-        public sealed record Confirming(Offer Offer, Rhythm Rhythm, string OtherName, string Message, bool OtherConfirmed) : View;
+        /// <param name="Key">Short form of the proposal that the press carries, while it is stored nowhere.</param>
+        public sealed record Confirming(Offer Offer, Rhythm Rhythm, string OtherName, string Message, bool OtherConfirmed, string? Key = null) : View;
 
         /// <summary>Both agreed.</summary>
         public sealed record Agreed(Offer Offer, Rhythm Rhythm, string OtherName) : View;
@@ -67,7 +68,7 @@ public static class RhythmCard
             frame, "Rhythm.HeadingConfirming",
             frame.Texts.Say(confirming.OtherConfirmed ? "Rhythm.OtherConfirmed" : "Rhythm.Confirming", ("name", confirming.OtherName)),
             confirming.Offer, confirming.Rhythm, [confirming.Message],
-            frame.Press(Verbs.CadenceConfirm, frame.Texts.Plain("Rhythm.WeAgree")).Main()),
+            frame.Press(Verbs.CadenceConfirm, frame.Texts.Plain("Rhythm.WeAgree"), confirming.Key).Main()),
         View.Agreed agreed => Show(
             frame, "Rhythm.HeadingAgreed", frame.Texts.Say("Rhythm.Agreed", ("name", agreed.OtherName)), agreed.Offer, agreed.Rhythm, [],
             frame.Press(Verbs.SlotFind, frame.Texts.Plain("Rhythm.FindTime")).Main()),

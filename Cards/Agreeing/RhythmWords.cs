@@ -50,12 +50,12 @@ internal static class RhythmWords
             ErrorMessage = texts.Plain("Rhythm.PatternMissing"),
             Value = value,
         };
-        yield return Select(InputIds.Weeks, texts.Plain("Rhythm.Weeks"), Texts.Digits(weeks),
+        yield return Select(InputIds.Weeks, frame.Optional(texts.Plain("Rhythm.Weeks")), Texts.Digits(weeks),
             [.. Enumerable.Range(1, 8).Select(n => new AdaptiveChoice(texts.Plain(n == 1 ? "Rhythm.WeekCount" : "Rhythm.WeeksCount", ("weeks", n)), Texts.Digits(n)))]);
         yield return Blocks.Row(
-            Blocks.Stretch(Select(InputIds.WeekOfMonth, texts.Plain("Rhythm.WeekOfMonth"), Texts.Digits(monthly?.WeekOfMonth ?? 5),
+            Blocks.Stretch(Select(InputIds.WeekOfMonth, frame.Optional(texts.Plain("Rhythm.WeekOfMonth")), Texts.Digits(monthly?.WeekOfMonth ?? 5),
                 [.. Enumerable.Range(1, 5).Select(n => new AdaptiveChoice(texts.Plain("WeekOfMonth." + Texts.Digits(n)), Texts.Digits(n)))])),
-            Blocks.Stretch(Select(InputIds.Weekday, texts.Plain("Rhythm.Weekday"), Texts.Digits((int)(monthly?.Weekday ?? IsoDayOfWeek.Monday)),
+            Blocks.Stretch(Select(InputIds.Weekday, frame.Optional(texts.Plain("Rhythm.Weekday")), Texts.Digits((int)(monthly?.Weekday ?? IsoDayOfWeek.Monday)),
                 [.. Enumerable.Range(1, 5).Select(n => new AdaptiveChoice(texts.Weekday((IsoDayOfWeek)n), Texts.Digits(n)))])));
     }
 

@@ -66,7 +66,7 @@ public static class FeedbackCard
                 };
                 break;
             case Question.Permission permission:
-                yield return new AdaptiveChoiceSetInput(permission.Id, permission.Text, Choices(permission.Choices))
+                yield return new AdaptiveChoiceSetInput(permission.Id, frame.Optional(permission.Text), Choices(permission.Choices))
                 {
                     Value = permission.No,
                     Separator = true,

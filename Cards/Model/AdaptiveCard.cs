@@ -3,8 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace PeerBot.Cards;
 
-/// <summary>An Adaptive Card, version 1.5: the newest that Teams draws. Only what this bot uses, under the names of the AdaptiveCards package.</summary>
-public sealed record AdaptiveCard
+/// <summary>An Adaptive Card, version 1.5: the newest that Teams draws. Only what this bot uses, named as in the AdaptiveCards package.</summary>
+/// <param name="Summary">For the activity's <c>summary</c>, which is seen on lock screens: no name, no topic. Not in the card's JSON.</param>
+/// <param name="Texts">The words that the card was made with, for its text twin. Not in the card's JSON.</param>
+public sealed record AdaptiveCard([property: JsonIgnore] string Summary, [property: JsonIgnore] Texts Texts)
 {
     public const string ContentType = "application/vnd.microsoft.card.adaptive";
 
@@ -23,14 +25,6 @@ public sealed record AdaptiveCard
     public required IReadOnlyList<AdaptiveElement> Body { get; init; }
 
     public IReadOnlyList<AdaptiveAction>? Actions { get; init; }
-
-    /// <summary>For the activity's <c>summary</c>, which is seen on lock screens: no name, no topic. Not part of the card's JSON.</summary>
-    [JsonIgnore]
-    public required string Summary { get; init; }
-
-    /// <summary>The words that the card was made with, for its text twin.</summary>
-    [JsonIgnore]
-    public required Texts Texts { get; init; }
 
     public string ToJson() => JsonSerializer.Serialize(this, CardJson.Relaxed.AdaptiveCard);
 

@@ -10,6 +10,7 @@ namespace PeerBot.Domain.People;
 /// <param name="Locale">Language that the bot speaks to them.</param>
 /// <param name="TimeZone">IANA name; null: as the programme.</param>
 /// <param name="LineManager">Null when not known or nobody.</param>
+/// <param name="Programmes">Ids of the programmes that the person takes part in, the main one first.</param>
 /// <param name="Department">Team, department or faculty; null when not known.</param>
 /// <param name="Version">0 until stored; each write raises it by one.</param>
 public sealed record Person(

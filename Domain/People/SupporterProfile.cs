@@ -36,7 +36,7 @@ public sealed record SupporterProfile(
     LocalDate? TrainedOn,
     LocalDate? ConsentedOn,
     LocalDate? PausedUntil,
-    IReadOnlySet<PersonId> DeclaredConflicts,
+    IReadOnlyList<PersonId> DeclaredConflicts,
     IReadOnlyDictionary<string, string>? Details = null,
     LocalDate? TrainingBookedFor = null,
     long Version = 0)
@@ -50,7 +50,7 @@ public sealed record SupporterProfile(
     public static SupporterProfile Interested(PersonId person, Programme programme) =>
         new(
             person, programme.Id, SupporterState.Interested, "", programme.Relationship.SupporterCapacity.Default, 0, null, null, null,
-            new HashSet<PersonId>());
+            []);
 
     public bool IsPausedOn(LocalDate day) => State == SupporterState.Paused || PausedUntil > day;
 
@@ -109,7 +109,9 @@ public sealed record SupporterProfile(
 
     public SupporterProfile FreePlace() => this with { ActiveCycles = Math.Max(0, ActiveCycles - 1) };
 
-    public SupporterProfile Bar(PersonId other) => this with { DeclaredConflicts = new HashSet<PersonId>(DeclaredConflicts) { other } };
+    /// <summary>Never to be paired with the other person, whichever of the two said so.</summary>
+    public SupporterProfile Bar(PersonId other) =>
+        DeclaredConflicts.Contains(other) ? this : this with { DeclaredConflicts = [.. DeclaredConflicts, other] };
 
     private SupporterStep Step(SupporterProfile next, params ReadOnlySpan<SupporterState> from) =>
         from.Contains(State) ? new SupporterStep.Taken(next) : new SupporterStep.NotDue(State);

@@ -15,9 +15,13 @@ public sealed record MatchingRules(
 {
     public IReadOnlyList<string> SpreadDimensions { get; init; } = SpreadDimensions ?? [];
 
-    /// <summary>What the programme does about a closeness; a test that it does not name is allowed.</summary>
+    /// <summary>
+    /// What the programme does about a closeness. One that it does not name is allowed, but for a conflict that one of the two declared:
+    /// that bars the pair unless the programme says otherwise.
+    /// </summary>
     public ConflictAction ActionOn(ConflictTest test) =>
-        ConflictRules.FirstOrDefault(rule => rule.Test == test)?.Action ?? ConflictAction.Allow;
+        ConflictRules.FirstOrDefault(rule => rule.Test == test)?.Action
+        ?? (test == ConflictTest.DeclaredConflict ? ConflictAction.Block : ConflictAction.Allow);
 }
 
 /// <summary>Who chooses whom.</summary>

@@ -16,8 +16,17 @@ public sealed class CalendarCatalogue
         _holidays = holidays.ToFrozenDictionary();
     }
 
-    /// <summary>Reads term calendars and bank holidays; all faults of all files are found at once.</summary>
-    public static CalendarReading Read(IReadOnlyCollection<CalendarFile> files) => new CalendarFileReader().Read(files);
+    /// <summary>Where the calendars are that come with the product.</summary>
+    public static string ShippedFolder => Path.Combine(AppContext.BaseDirectory, "Scheduling", "Calendars");
+
+    /// <summary>Reads every <c>*.json</c> of a folder: term calendars and bank holidays.</summary>
+    public static CalendarLoad Load(string folder)
+    {
+        var files = DefinitionFolder.Read(folder, "term calendar", out var problems);
+        return new CalendarFileReader(problems).Read(files);
+    }
+
+    public static CalendarLoad From(IEnumerable<DefinitionSource> sources) => new CalendarFileReader([]).Read(sources);
 
     /// <summary>False for a name that nobody has loaded a calendar for; meetings in term time cannot be booked under it.</summary>
     public bool Knows(string calendarRef) => _calendars.ContainsKey(calendarRef);
@@ -37,23 +46,24 @@ public sealed class CalendarCatalogue
         division == BankHolidayDivision.None ? BankHolidays.None : _holidays.GetValueOrDefault(division, BankHolidays.NotLoaded);
 }
 
-/// <param name="Name">Named in faults; the file's own name.</param>
-public sealed record CalendarFile(string Name, string Json);
-
-public abstract record CalendarReading
+/// <summary>What came of reading calendars.</summary>
+public abstract record CalendarLoad
 {
-    private CalendarReading()
+    private CalendarLoad()
     {
     }
 
-    public sealed record Loaded(CalendarCatalogue Catalogue) : CalendarReading;
+    public sealed record Loaded(CalendarCatalogue Catalogue) : CalendarLoad;
 
-    public sealed record Faulty(IReadOnlyList<CalendarFault> Faults) : CalendarReading;
-}
+    /// <summary>Everything that is wrong, in all files.</summary>
+    public sealed record Refused(IReadOnlyList<DefinitionProblem> Problems) : CalendarLoad;
 
-/// <param name="Path">Where in the file, such as <c>calendars[1].terms[0].first</c>, or the name of the calendar.</param>
-/// <param name="Expected">What is wrong and what was expected, one sentence.</param>
-public sealed record CalendarFault(string File, string Path, string Expected)
-{
-    public override string ToString() => $"{File}: {Path}: {Expected}";
+    /// <summary>The catalogue, for a start that must not go on without it.</summary>
+    /// <exception cref="InvalidDefinitionsException">Something is wrong in a file; the message has a sentence for each problem.</exception>
+    public CalendarCatalogue OrThrow() => this switch
+    {
+        Loaded loaded => loaded.Catalogue,
+        Refused refused => throw new InvalidDefinitionsException(refused.Problems),
+        _ => throw new InvalidOperationException(),
+    };
 }

@@ -6,7 +6,7 @@ namespace PeerBot.Domain.Scheduling;
 
 /// <summary>One school year of one calendar, as read.</summary>
 internal sealed record CalendarYear(
-    string File, string Id, string Name, int SchoolYear, IReadOnlyList<Term> Terms, IReadOnlyList<Closure> Closures,
+    string File, string Path, string Id, string Name, int SchoolYear, IReadOnlyList<Term> Terms, IReadOnlyList<Closure> Closures,
     IReadOnlyList<LocalDate> InServiceDays, BankHolidayDivision? Division);
 
 /// <summary>All years of one calendar, joined.</summary>
@@ -23,16 +23,16 @@ internal static class CalendarSeries
     private const int LongestBreakDays = 70;
 
     /// <summary>Joins the school years of each calendar; a missing year or term is a fault, for its dates would pass as holidays.</summary>
-    public static Dictionary<string, LoadedCalendar> Join(IEnumerable<CalendarYear> years, List<CalendarFault> faults)
+    public static Dictionary<string, LoadedCalendar> Join(IEnumerable<CalendarYear> years, List<DefinitionProblem> problems)
     {
         Dictionary<string, LoadedCalendar> calendars = new(StringComparer.Ordinal);
         foreach (var series in years.GroupBy(y => y.Name, StringComparer.Ordinal))
         {
             var inOrder = series.OrderBy(y => y.SchoolYear).ToList();
-            var before = faults.Count;
-            CheckYears(inOrder, faults);
-            CheckTerms(inOrder, faults);
-            if (faults.Count > before) continue;
+            var before = problems.Count;
+            CheckYears(inOrder, problems);
+            CheckTerms(inOrder, problems);
+            if (problems.Count > before) continue;
 
             calendars[series.Key] = new LoadedCalendar(
                 series.Key,
@@ -45,29 +45,37 @@ internal static class CalendarSeries
         return calendars;
     }
 
-    private static void CheckYears(List<CalendarYear> years, List<CalendarFault> faults)
+    private static void CheckYears(List<CalendarYear> years, List<DefinitionProblem> problems)
     {
         foreach (var (earlier, later) in years.Zip(years.Skip(1)))
         {
             if (later.SchoolYear == earlier.SchoolYear)
-                faults.Add(new(later.File, later.Id, "this school year is listed twice."));
+                problems.Add(new(later.File, $"{later.Path}.id", $"an id of its own, but '{later.Id}' is listed twice"));
             else if (later.SchoolYear != earlier.SchoolYear + 1)
-                faults.Add(new(later.File, later.Id, $"a school year is missing between '{earlier.Id}' and this one."));
+                problems.Add(new(later.File, $"{later.Path}.schoolYear", $"the year after '{earlier.Id}', but one is missing before '{later.Id}'"));
             else if (later.Division != earlier.Division)
-                faults.Add(new(later.File, later.Id, $"its bank holiday division is not that of '{earlier.Id}'."));
+                problems.Add(new(later.File, $"{later.Path}.bankHolidayDivision", $"the division of '{earlier.Id}'"));
         }
     }
 
-    private static void CheckTerms(List<CalendarYear> years, List<CalendarFault> faults)
+    private static void CheckTerms(List<CalendarYear> years, List<DefinitionProblem> problems)
     {
         var terms = years.SelectMany(y => y.Terms.Select(t => (Year: y, Term: t))).ToList();
         foreach (var ((_, earlier), (year, later)) in terms.Zip(terms.Skip(1)))
         {
             var days = Period.DaysBetween(earlier.Dates.End, later.Dates.Start);
             if (days <= 0)
-                faults.Add(new(year.File, year.Id, $"'{later.Name}' starts on {later.Dates.Start:uuuu-MM-dd}, before '{earlier.Name}' is over on {earlier.Dates.End:uuuu-MM-dd}."));
+            {
+                problems.Add(new(
+                    year.File, $"{year.Path}.terms",
+                    $"'{later.Name}' of '{year.Id}' to start after '{earlier.Name}' is over on {earlier.Dates.End:uuuu-MM-dd}, found {later.Dates.Start:uuuu-MM-dd}"));
+            }
             else if (days > LongestBreakDays)
-                faults.Add(new(year.File, year.Id, $"there are {days} days without a term between '{earlier.Name}' and '{later.Name}'; is one missing?"));
+            {
+                problems.Add(new(
+                    year.File, $"{year.Path}.terms",
+                    $"at most {LongestBreakDays} days without a term, but '{earlier.Name}' and '{later.Name}' of '{year.Id}' are {days} days apart"));
+            }
         }
     }
 }

@@ -18,7 +18,8 @@ public sealed record MeetingPlan(
 /// Without the meeting that is being moved, as far as the calendar tells them apart.</param>
 public sealed record Attendee(DateTimeZone Zone, SchoolCalendar Calendar, DayHours? Hours, IReadOnlyList<Interval> Busy);
 
-public sealed record DayHours(LocalTime Start, LocalTime End);
+/// <summary>The ends of somebody's day; each null where it is as the programme says.</summary>
+public sealed record DayHours(LocalTime? Start, LocalTime? End);
 
 /// <summary>What of a cycle bears on a further meeting.</summary>
 /// <param name="ClockStart">The day of acceptance or of the programme, where the clock starts there; null where the first meeting starts it.</param>

@@ -44,6 +44,8 @@ internal enum PartOfDay
 /// <param name="Pm">Null when neither am nor pm was typed.</param>
 internal readonly record struct RawTime(int Hour, int Minute, bool? Pm = null)
 {
+    public static RawTime Of(LocalTime time) => new(time.ClockHourOfHalfDay, time.Minute, Pm: time.Hour >= 12);
+
     /// <summary>Null when there is no such time.</summary>
     public LocalTime? Resolve(PartOfDay? part)
     {

@@ -26,7 +26,7 @@ public abstract record CadenceAnswer
     public sealed record NotYours : CadenceAnswer;
 }
 
-public sealed record CadenceProposal(Cadence Pattern, int Minutes, MeetingMode Mode, string? Approach);
+public sealed record CadenceProposal(CadencePattern Pattern, int Minutes, MeetingMode Mode, string? Approach);
 
 /// <summary>How often, how long and where: nothing is booked before both have said yes to the same proposal (S0-05, S0-11).</summary>
 public sealed class AgreeCadence(Turn turn)

@@ -33,7 +33,7 @@ public enum DeclineReason
 /// <param name="RespondBy">End of the last working day to answer.</param>
 /// <param name="Reason">For the coordinator alone; null when none was given.</param>
 public sealed record Ask(
-    AskId Id, RequestId Request, ProgrammeVersion Programme, PersonId Requester, PersonId Supporter, AskState State,
+    AskId Id, RequestId Request, ProgrammeKey Programme, PersonId Requester, PersonId Supporter, AskState State,
     Instant NotBefore, Instant RespondBy, DeclineReason? Reason = null, long Version = 0)
 {
     public bool IsOpen => State is AskState.Queued or AskState.Sent;

@@ -69,7 +69,7 @@ internal sealed class Asking(Turn turn)
 
         var school = await OrganisationOfAsync(person);
         var otherSchool = await OrganisationOfAsync(other);
-        return Shortlist.MayBeOffered(programme, new Requester(person, school), new Candidate(other, otherSchool, profile), Today(programme));
+        return Shortlist.For(programme, Requester.Of(person, school), [Candidate.Of(profile, other, otherSchool)], Today(programme)).Contains(supporter);
     }
 
     private async Task<Organisation?> OrganisationOfAsync(Person person) =>

@@ -1,6 +1,7 @@
 using NodaTime;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Programmes;
+using PeerBot.Domain.Reflection;
 using PeerBot.Domain.Scheduling;
 
 namespace PeerBot.Domain.Support;

@@ -34,7 +34,7 @@ public enum CloseReason
 /// <param name="Rules">How the two work together; agreed when both have ticked the same revision.</param>
 /// <param name="Cadence">The rhythm proposed or agreed; null before the first proposal.</param>
 public sealed record Cycle(
-    CycleId Id, RequestId Request, ProgrammeVersion Programme, PersonId Requester, PersonId Supporter, CycleState State,
+    CycleId Id, RequestId Request, ProgrammeKey Programme, PersonId Requester, PersonId Supporter, CycleState State,
     Instant PairedAt, LocalDate FirstContactBy, GroundRules Rules, CadenceAgreement? Cadence = null,
     CloseReason? Closed = null, Instant? ClosedAt = null, long Version = 0)
 {
@@ -68,7 +68,7 @@ public enum NotesKeptBy
 /// Rules that this rhythm oversteps and that the two may overrule together, by their source; agreeing confirms them.
 /// </param>
 public sealed record CadenceAgreement(
-    Cadence Pattern, int Minutes, MeetingMode Mode, string? Approach, PersonId ProposedBy, IReadOnlyList<PersonId> AgreedBy,
+    CadencePattern Pattern, int Minutes, MeetingMode Mode, string? Approach, PersonId ProposedBy, IReadOnlyList<PersonId> AgreedBy,
     IReadOnlyList<string> Overrides, int Revision)
 {
     public bool Agreed => AgreedBy.Count >= 2;

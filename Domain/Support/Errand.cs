@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using NodaTime;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Programmes;
+using PeerBot.Domain.Reflection;
 using PeerBot.Domain.Scheduling;
 
 namespace PeerBot.Domain.Support;

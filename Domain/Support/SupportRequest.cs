@@ -26,7 +26,7 @@ public enum RequestState
 /// <param name="Preferences">Supporters in the order the person would like them asked.</param>
 /// <param name="Version">0 until stored; each write raises it by one.</param>
 public sealed record SupportRequest(
-    RequestId Id, string Number, ProgrammeVersion Programme, PersonId Requester, RequestState State, string? Area,
+    RequestId Id, string Number, ProgrammeKey Programme, PersonId Requester, RequestState State, string? Area,
     MeetingMode? PreferredMode, IReadOnlyList<PersonId> Preferences, Instant MadeAt, long Version = 0)
 {
     public bool IsOpen => State is RequestState.Asking or RequestState.Unmatched;

@@ -22,8 +22,10 @@ public sealed class CalendarOptions
     /// <c>Participant</c>: a meeting is organised from the mailbox of the person whom the meeting names as organiser.
     /// An address: every meeting is organised from that mailbox, so that the app needs no right to any other.
     /// </summary>
-    [Required(ErrorMessage = "Calendar:Organiser is empty: set it to Participant, or to the address of the mailbox that organises all meetings.")]
+    [Required(ErrorMessage =
+        "Calendar:Organiser is empty: set it to Participant, or to the address of the mailbox that organises all meetings.")]
     [RegularExpression(@"Participant|[^@\s]+@[^@\s]+",
-        ErrorMessage = "Calendar:Organiser is neither Participant nor an address: set it to Participant, or to an address such as peer-support@council.example.")]
+        ErrorMessage = "Calendar:Organiser is neither Participant nor an address: set it to Participant, or to an address such as "
+            + "peer-support@council.example.")]
     public string Organiser { get; set; } = Participant;
 }

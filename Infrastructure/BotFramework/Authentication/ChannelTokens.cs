@@ -26,6 +26,9 @@ internal sealed class ChannelTokens(ConnectorSettings settings, SigningKeys keys
     public async ValueTask<ChannelIdentity> CheckAsync(string? authHeader, CancellationToken cancellationToken)
     {
         var token = TokenOf(authHeader);
+        if (!Handler.CanReadToken(token))
+            throw new UnauthorizedAccessException();
+
         var current = await keys.CurrentAsync(cancellationToken).ConfigureAwait(false);
         if (_checked.TryGetValue(token, out var known) && ReferenceEquals(known.CheckedAgainst, current)
             && time.GetUtcNow() < known.Expires + Skew)
@@ -53,9 +56,6 @@ internal sealed class ChannelTokens(ConnectorSettings settings, SigningKeys keys
 
     private async Task<ChannelIdentity> ValidateAsync(string token, KeySet current, CancellationToken cancellationToken)
     {
-        if (!Handler.CanReadToken(token))
-            throw new UnauthorizedAccessException();
-
         var parsed = Parse(token);
         var key = string.IsNullOrEmpty(parsed.Kid) ? null : current.Find(parsed.Kid);
         if (key is null && !string.IsNullOrEmpty(parsed.Kid))

@@ -86,7 +86,6 @@ public sealed class ConfigurationBotFrameworkAuthentication : BotFrameworkAuthen
     public void Dispose()
     {
         _keys.Dispose();
-        _connectorTokens?.Dispose();
         _http.Dispose();
     }
 

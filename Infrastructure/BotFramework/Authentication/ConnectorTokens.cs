@@ -5,51 +5,49 @@ using System.Text.Json;
 namespace PeerBot.BotFramework;
 
 /// <summary>The bot's own token for the channel: got once, shared, renewed five minutes before it ends.</summary>
-internal sealed class ConnectorTokens(Func<CancellationToken, Task<ConnectorToken>> acquire, TimeProvider time) : IDisposable
+internal sealed class ConnectorTokens(Func<CancellationToken, Task<ConnectorToken>> acquire, TimeProvider time)
 {
     private static readonly TimeSpan Early = TimeSpan.FromMinutes(5);
 
-    private readonly SemaphoreSlim _gate = new(1, 1);
-    private volatile ConnectorToken? _current;
+    private readonly Lock _gate = new();
+    private ConnectorToken? _current;
+    private Task<ConnectorToken>? _pending;
 
     /// <exception cref="HttpRequestException">The login refused or did not answer; its status is in the exception.</exception>
     public async ValueTask<string> GetAsync(CancellationToken cancellationToken)
     {
-        if (_current is { } fresh && time.GetUtcNow() < fresh.ExpiresOn - Early)
-            return fresh.Value;
+        Task<ConnectorToken> pending;
+        ConnectorToken? current;
+        lock (_gate)
+        {
+            current = _current;
+            if (current is not null && time.GetUtcNow() < current.ExpiresOn - Early)
+                return current.Value;
 
-        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+            // One request for all who wait; no caller's cancellation ends it for the others.
+            pending = _pending ??= Task.Run(RenewAsync, CancellationToken.None);
+        }
+
         try
         {
-            if (_current is { } other && time.GetUtcNow() < other.ExpiresOn - Early)
-                return other.Value;
-
-            try
-            {
-                _current = await acquire(cancellationToken).ConfigureAwait(false);
-            }
-            catch (HttpRequestException) when (_current is { } old && time.GetUtcNow() < old.ExpiresOn)
-            {
-                // The login is down, but what we have is good for a little longer.
-                return old.Value;
-            }
-
-            return _current.Value;
+            return (await pending.WaitAsync(cancellationToken).ConfigureAwait(false)).Value;
         }
-        finally
+        catch (Exception) when (current is not null && time.GetUtcNow() < current.ExpiresOn && !cancellationToken.IsCancellationRequested)
         {
-            _gate.Release();
+            // The login is down, but what we have is good for a little longer.
+            return current.Value;
         }
     }
 
     /// <summary>Forgets a token that the channel refused, unless it has been replaced already.</summary>
     public void Drop(string token)
     {
-        if (_current is { } current && current.Value == token)
-            _current = null;
+        lock (_gate)
+        {
+            if (_current?.Value == token)
+                _current = null;
+        }
     }
-
-    public void Dispose() => _gate.Dispose();
 
     /// <summary>The token request with the app's secret.</summary>
     public static async Task<ConnectorToken> WithSecretAsync(
@@ -79,6 +77,22 @@ internal sealed class ConnectorTokens(Func<CancellationToken, Task<ConnectorToke
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             throw new HttpRequestException("The login's answer holds no token.", exception, response.StatusCode);
+        }
+    }
+
+    private async Task<ConnectorToken> RenewAsync()
+    {
+        try
+        {
+            var token = await acquire(CancellationToken.None).ConfigureAwait(false);
+            lock (_gate)
+                _current = token;
+            return token;
+        }
+        finally
+        {
+            lock (_gate)
+                _pending = null;
         }
     }
 

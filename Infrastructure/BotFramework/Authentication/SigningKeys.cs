@@ -22,6 +22,9 @@ internal sealed class KeySet(IEnumerable<JsonWebKey> keys, DateTimeOffset fetche
             : [];
 }
 
+/// <summary>Nobody can be let in now, because there is nothing to check their signatures with.</summary>
+internal sealed class SigningKeysUnavailableException(Exception? inner) : Exception("The channel's signing keys cannot be had.", inner);
+
 /// <summary>The keys with which the channel signs, fetched when first needed and again at least twice a day.</summary>
 /// <remarks>
 /// Not the ConfigurationManager of IdentityModel: that refreshes behind the caller's back, so that the first token after a change of keys
@@ -34,36 +37,29 @@ internal sealed class SigningKeys(Uri metadata, HttpClient http, ConnectorOption
     // Tokens with made-up key ids must not make the bot hammer the channel's key server.
     private static readonly TimeSpan BetweenForcedRefreshes = TimeSpan.FromMinutes(5);
 
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(10);
+
     private readonly SemaphoreSlim _gate = new(1, 1);
     private volatile KeySet? _current;
     private DateTimeOffset _forcedAt = DateTimeOffset.MinValue;
     private DateTimeOffset _failedAt = DateTimeOffset.MinValue;
 
-    /// <exception cref="HttpRequestException">There are no keys yet and they cannot be had; asking again may help.</exception>
+    /// <exception cref="SigningKeysUnavailableException">There are no keys yet and they cannot be had; asking again may help.</exception>
     public async ValueTask<KeySet> CurrentAsync(CancellationToken cancellationToken)
     {
         var current = _current;
         return current is not null && options.Time.GetUtcNow() - current.FetchedAt < Lifetime
             ? current
-            : await RefreshAsync(current, cancellationToken).ConfigureAwait(false);
+            : await RefreshAsync(current, forced: false, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>A newer set than <paramref name="known"/> if one may be fetched now; else the same.</summary>
-    public async ValueTask<KeySet> AfterUnknownKeyAsync(KeySet known, CancellationToken cancellationToken)
-    {
-        var now = options.Time.GetUtcNow();
-        if (!ReferenceEquals(_current, known))
-            return await CurrentAsync(cancellationToken).ConfigureAwait(false);
-        if (now - _forcedAt < BetweenForcedRefreshes)
-            return known;
-
-        _forcedAt = now;
-        return await RefreshAsync(known, cancellationToken).ConfigureAwait(false);
-    }
+    public async ValueTask<KeySet> AfterUnknownKeyAsync(KeySet known, CancellationToken cancellationToken) =>
+        await RefreshAsync(known, forced: true, cancellationToken).ConfigureAwait(false);
 
     public void Dispose() => _gate.Dispose();
 
-    private async Task<KeySet> RefreshAsync(KeySet? known, CancellationToken cancellationToken)
+    private async Task<KeySet> RefreshAsync(KeySet? known, bool forced, CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
@@ -71,18 +67,23 @@ internal sealed class SigningKeys(Uri metadata, HttpClient http, ConnectorOption
             if (_current is { } other && !ReferenceEquals(other, known))
                 return other;
 
-            // While the key server is down the last good keys go on, and it is asked again after a pause, not at every request.
-            if (known is not null && options.Time.GetUtcNow() - _failedAt < TimeSpan.FromMinutes(1))
+            // While the key server is down it is asked again after a pause, not at every request.
+            var now = options.Time.GetUtcNow();
+            if (now - _failedAt < AfterFailure)
+                return known ?? throw new SigningKeysUnavailableException(null);
+            if (forced && known is not null && now - _forcedAt < BetweenForcedRefreshes)
                 return known;
 
+            _forcedAt = forced ? now : _forcedAt;
             try
             {
                 return _current = await FetchAsync(cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception exception) when (known is not null && exception is HttpRequestException or JsonException or InvalidOperationException)
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
-                _failedAt = options.Time.GetUtcNow();
-                return known;
+                // The last good keys go on; without any, nobody can be let in.
+                _failedAt = now;
+                return known ?? throw new SigningKeysUnavailableException(exception);
             }
         }
         finally

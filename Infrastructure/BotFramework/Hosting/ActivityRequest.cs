@@ -50,10 +50,31 @@ internal static class ActivityRequest
         return activity is not null && IsComplete(activity) ? (activity, StatusCodes.Status200OK) : (null, StatusCodes.Status400BadRequest);
     }
 
-    private static Activity? Parse(ReadOnlySequence<byte> json)
+    private static Activity? Parse(in ReadOnlySequence<byte> body)
+    {
+        if (body.IsSingleSegment)
+            return Parse(body.FirstSpan);
+
+        var length = (int)body.Length;
+        var copy = ArrayPool<byte>.Shared.Rent(length);
+        try
+        {
+            body.CopyTo(copy);
+            return Parse(copy.AsSpan(0, length));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(copy);
+        }
+    }
+
+    private static Activity? Parse(ReadOnlySpan<byte> json)
     {
         try
         {
+            if (!ReadableText.IsIn(json, MostDepth))
+                return null;
+
             var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MostDepth });
             var activity = JsonSerializer.Deserialize(ref reader, BotJson.TypeInfo<Activity>());
             return reader.Read() ? null : activity;

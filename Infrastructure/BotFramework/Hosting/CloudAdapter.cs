@@ -18,7 +18,7 @@ public partial class CloudAdapter : CloudAdapterBase, IBotFrameworkHttpAdapter
 
     /// <remarks>
     /// 405 for anything but POST, 415 for anything but JSON, 413 above 256 KB, 401 without a good token, 400 for what is no activity,
-    /// 403 for an activity that the token does not cover. Otherwise 200, or what the bot answers to an invoke.
+    /// 403 for an activity that the token does not cover, 503 while there are no keys to check tokens with. Otherwise 200, or what the bot answers to an invoke.
     /// </remarks>
     public async Task ProcessAsync(HttpRequest httpRequest, HttpResponse httpResponse, IBot bot, CancellationToken cancellationToken = default)
     {
@@ -58,6 +58,11 @@ public partial class CloudAdapter : CloudAdapterBase, IBotFrameworkHttpAdapter
         {
             Refuse(httpResponse, StatusCodes.Status401Unauthorized);
         }
+        catch (SigningKeysUnavailableException exception)
+        {
+            Log.NoKeys(Logger, exception);
+            httpResponse.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        }
     }
 
     private static string? AuthorizationOf(HttpRequest request) =>
@@ -87,5 +92,8 @@ public partial class CloudAdapter : CloudAdapterBase, IBotFrameworkHttpAdapter
     {
         [LoggerMessage(1, LogLevel.Warning, "An activity was refused with status {Status}")]
         public static partial void Refused(ILogger logger, int status);
+
+        [LoggerMessage(2, LogLevel.Error, "No activity can be accepted: the channel's signing keys cannot be had")]
+        public static partial void NoKeys(ILogger logger, Exception exception);
     }
 }

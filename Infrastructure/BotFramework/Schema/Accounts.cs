@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace PeerBot.BotFramework;
@@ -29,7 +28,7 @@ public class ChannelAccount
     public string? Role { get; set; }
 
     [JsonExtensionData]
-    public JsonObject Properties { get; set; } = [];
+    public JsonProperties Properties { get; set; } = [];
 }
 
 public class ConversationAccount
@@ -71,7 +70,7 @@ public class ConversationAccount
     public string? TenantId { get; set; }
 
     [JsonExtensionData]
-    public JsonObject Properties { get; set; } = [];
+    public JsonProperties Properties { get; set; } = [];
 }
 
 /// <summary>Where a conversation goes on: all that is needed to write to it later.</summary>

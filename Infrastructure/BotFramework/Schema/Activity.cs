@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace PeerBot.BotFramework;
@@ -97,5 +96,5 @@ public partial class Activity : IConversationUpdateActivity, IInstallationUpdate
     public string? CallerId { get; set; }
 
     [JsonExtensionData]
-    public JsonObject Properties { get; set; } = [];
+    public JsonProperties Properties { get; set; } = [];
 }

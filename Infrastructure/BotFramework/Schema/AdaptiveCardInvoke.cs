@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace PeerBot.BotFramework;
@@ -52,7 +51,7 @@ public class TokenExchangeInvokeRequest
     public string? Token { get; set; }
 
     [JsonExtensionData]
-    public JsonObject Properties { get; set; } = [];
+    public JsonProperties Properties { get; set; } = [];
 }
 
 public class AdaptiveCardAuthentication : TokenExchangeInvokeRequest;

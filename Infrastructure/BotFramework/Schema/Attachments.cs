@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace PeerBot.BotFramework;
@@ -30,7 +29,7 @@ public class Attachment
     public string? ThumbnailUrl { get; set; }
 
     [JsonExtensionData]
-    public JsonObject Properties { get; set; } = [];
+    public JsonProperties Properties { get; set; } = [];
 }
 
 public class SuggestedActions

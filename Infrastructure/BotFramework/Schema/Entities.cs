@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace PeerBot.BotFramework;
@@ -17,7 +16,7 @@ public class Entity
     public string? Type { get; set; }
 
     [JsonExtensionData]
-    public JsonObject Properties { get; set; } = [];
+    public JsonProperties Properties { get; set; } = [];
 
     public T? GetAs<T>() => BotJson.Deserialize<T>(BotJson.SerializeToUtf8Bytes(this));
 

@@ -57,7 +57,7 @@ public class TeamsActivityHandler : ActivityHandler
         var members = new List<TeamsChannelAccount>(membersAdded.Count);
         foreach (var member in membersAdded)
         {
-            var complete = member.Properties.Count > 0 || member.Id is null || member.Id == turnContext.Activity.Recipient?.Id;
+            var complete = member.Properties.HasValues || member.Id is null || member.Id == turnContext.Activity.Recipient?.Id;
             members.Add(complete
                 ? TeamsInfo.AsTeamsAccount(member)
                 : await AskForMemberAsync(member, turnContext, cancellationToken).ConfigureAwait(false));

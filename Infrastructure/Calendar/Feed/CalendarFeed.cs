@@ -4,11 +4,11 @@ using NodaTime.Text;
 
 namespace PeerBot.Calendar;
 
-/// <summary>A person's meetings as an iCalendar file (RFC 5545), for a subscription or a download; serve as <c>text/calendar; charset=utf-8</c>.</summary>
+/// <summary>A person's meetings as an iCalendar file (RFC 5545), for a subscription or a download.</summary>
 /// <remarks>
-/// Times are UTC: each meeting is a single event whose instant is settled, so no reader has to know a zone's rules. There is no METHOD, hence
-/// DTSTAMP is the last change and the same meetings give the same bytes: an entity tag works. No organiser, attendees, place or text: a feed
-/// is read on phones and by whoever holds its address.
+/// Times are UTC: each meeting is a single event whose instant is settled, so no reader has to know a zone's rules. There is no METHOD,
+/// hence DTSTAMP is the last change and the same meetings give the same bytes: an entity tag works. No organiser, attendees, place or
+/// text: a feed is read on phones and by whoever holds its address.
 /// </remarks>
 public static class CalendarFeed
 {

@@ -4,8 +4,8 @@ namespace PeerBot.Calendar;
 
 /// <summary>Graph's availability string: one character for each interval from the start of the window.</summary>
 /// <remarks>
-/// A character stands for a quarter of an hour, and one that is taken in part counts as taken: a lesson that ends at 3.35 blocks until 3.45.
-/// Finer is possible (5 minutes) at three times the answer's size. '0' is free or working elsewhere; tentative, busy, away and
+/// A character stands for a quarter of an hour, and one that is taken in part counts as taken: a lesson that ends at 3.35 blocks until
+/// 3.45. Finer is possible (5 minutes) at three times the answer's size. '0' is free or working elsewhere; tentative, busy, away and
 /// whatever Graph may add count as taken. Source: Microsoft Graph, scheduleInformation.
 /// </remarks>
 internal static class AvailabilityView
@@ -31,7 +31,7 @@ internal static class AvailabilityView
         }
     }
 
-    /// <summary>Taken times, joined and cut to the window; null when the string does not cover the part, for then its gaps say nothing.</summary>
+    /// <summary>Taken times, joined and cut to the window; null when the string is too short, for then its gaps say nothing.</summary>
     public static List<Interval>? Read(string view, Interval part, Interval window)
     {
         if (view.Length < part.Duration.BclCompatibleTicks / Ticks) return null;

@@ -9,11 +9,12 @@ namespace PeerBot.Calendar;
 
 /// <summary>Meetings as events in Microsoft 365. Exchange sends the invitations, updates and cancellations itself.</summary>
 /// <remarks>
-/// Booking does not bring back a meeting whose event was removed from the calendar, as nothing tells that from one which Graph does not show
-/// yet; moving does, even to the same time.
+/// Booking does not bring back a meeting whose event was removed from the calendar, as nothing tells that from one which Graph does not
+/// show yet; moving does, even to the same time.
 /// </remarks>
 internal sealed partial class GraphCalendar(
-    GraphConnection connection, GraphCalls calls, IMailboxes mailboxes, IOptions<CalendarOptions> options, ILogger<GraphCalendar> logger) : ICalendar
+    GraphConnection connection, GraphCalls calls, IMailboxes mailboxes, IOptions<CalendarOptions> options, ILogger<GraphCalendar> logger)
+    : ICalendar
 {
     /// <summary>Teams adds its link a moment after the event is made.</summary>
     private static readonly TimeSpan LinkTakes = TimeSpan.FromSeconds(2);
@@ -83,7 +84,7 @@ internal sealed partial class GraphCalendar(
     private async Task<CalendarEntry> FinishAsync(CalendarMeeting meeting, Event made, CancellationToken cancellation)
     {
         if (made.IsCancelled == true)
-            throw new CalendarUnavailableException($"The event of meeting {meeting.Id} was cancelled in the calendar and cannot be made again.");
+            throw new CalendarUnavailableException($"The event of meeting {meeting.Id} was cancelled and cannot be made again.");
         var mailbox = organisers.MailboxOf(meeting.Organiser);
         var entry = MeetingEvent.Read(made);
         if (entry.Start != meeting.Start || entry.End != meeting.End())
@@ -101,13 +102,16 @@ internal sealed partial class GraphCalendar(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "Graph: the event of meeting {Meeting} was gone before it was cancelled")]
+        [LoggerMessage(Level = LogLevel.Information,
+            Message = "Graph: the event of meeting {Meeting} was gone before it was cancelled")]
         public static partial void AlreadyGone(ILogger logger, MeetingId meeting);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Graph: no Teams link for meeting {Meeting}; the organiser may lack a Teams licence")]
+        [LoggerMessage(Level = LogLevel.Warning,
+            Message = "Graph: no Teams link for meeting {Meeting}; the organiser may lack a Teams licence")]
         public static partial void NoLink(ILogger logger, MeetingId meeting);
 
-        [LoggerMessage(Level = LogLevel.Information, Message = "Graph: {Person} has no mailbox and gets no invitation to meeting {Meeting}")]
+        [LoggerMessage(Level = LogLevel.Information,
+            Message = "Graph: {Person} has no mailbox and gets no invitation to meeting {Meeting}")]
         public static partial void NoMailbox(ILogger logger, PersonId person, MeetingId meeting);
     }
 }

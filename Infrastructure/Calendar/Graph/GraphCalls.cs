@@ -50,7 +50,8 @@ internal sealed partial class GraphCalls(IOptions<GraphOptions> options, TimePro
         {
             Log.Refused(logger, operation, e.ResponseStatusCode, e.Code(), e.RequestId());
             throw new CalendarUnavailableException(
-                $"Graph answered {e.ResponseStatusCode} {e.Code()} to {operation}; request {e.RequestId()}.", inner: null, e.RetryAfter(time.GetUtcNow()));
+                $"Graph answered {e.ResponseStatusCode} {e.Code()} to {operation}; request {e.RequestId()}.",
+                inner: null, e.RetryAfter(time.GetUtcNow()));
         }
         catch (Exception e) when (IsNoAnswer(e, cancellation))
         {
@@ -91,7 +92,7 @@ internal sealed partial class GraphCalls(IOptions<GraphOptions> options, TimePro
         null => false,
     };
 
-    /// <summary>What Graph asks for, else 1, 2, 4… seconds; and up to a quarter more, so that people thrown out together come back apart.</summary>
+    /// <summary>What Graph asks for, else 1, 2, 4… seconds; up to a quarter more, so that calls refused together come back apart.</summary>
     private TimeSpan Wait(Exception? failure, int attempt)
     {
         var asked = (failure as ApiException)?.RetryAfter(time.GetUtcNow())?.ToTimeSpan();

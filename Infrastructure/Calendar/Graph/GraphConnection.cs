@@ -11,7 +11,7 @@ internal sealed class GraphConnection : IDisposable
 
     public GraphConnection(GraphOptions options)
     {
-        // The SDK would send the same body again, and a model that was sent once is empty the second time: GraphCalls retries instead.
+        // The SDK would send the same body again, and a model that was sent once is empty the second time: GraphCalls does it.
         var handlers = KiotaClientFactory.CreateDefaultHandlers([new RetryHandlerOption { MaxRetry = 0, ShouldRetry = (_, _, _) => false }]);
         handlers.Insert(0, new PreferredAnswer());
         handlers.Add(new AnswersInJson());

@@ -36,7 +36,8 @@ internal static class GraphErrors
     {
         if (Header(e, "Retry-After") is not { } value) return null;
         if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)) return Duration.FromSeconds(seconds);
-        if (!DateTimeOffset.TryParseExact(value, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)) return null;
+        if (!DateTimeOffset.TryParseExact(value, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at))
+            return null;
         return at > now ? Duration.FromTimeSpan(at - now) : Duration.Zero;
     }
 

@@ -5,10 +5,10 @@ using PeerBot.Domain.Scheduling;
 
 namespace PeerBot.Calendar;
 
-/// <summary>The five requests about events. Each body is made inside the attempt, and an event that is gone is null, not an error.</summary>
+/// <summary>The five requests about events. Each body is made inside the attempt; an event that is gone is null, not an error.</summary>
 internal sealed class GraphEvents(GraphServiceClient graph, GraphCalls calls)
 {
-    /// <summary>The event made, now or by an earlier attempt: Graph tells the latter by the event, by its id or by a refusal alone.</summary>
+    /// <summary>The event, made now or by an earlier attempt: Graph tells that by the event, by its id or by a refusal alone.</summary>
     public async Task<Event> CreateAsync(
         string mailbox, CalendarMeeting meeting, string transactionId, IReadOnlyList<Mailbox> invited, CancellationToken cancellation)
     {

@@ -9,7 +9,7 @@ using PeerBot.Domain.Scheduling;
 
 namespace PeerBot.Calendar;
 
-/// <summary>Free/busy by getSchedule. Of each answer only the availability string is looked at: its items carry other people's titles.</summary>
+/// <summary>Free/busy by getSchedule. Only the availability string of an answer is looked at: its items carry other titles.</summary>
 internal sealed partial class GraphFreeBusy(GraphServiceClient graph, GraphCalls calls, Organisers organisers, ILogger logger)
 {
     private static readonly FreeBusy Unknown = new(Known: false, []);
@@ -81,7 +81,7 @@ internal sealed partial class GraphFreeBusy(GraphServiceClient graph, GraphCalls
     private static partial class Log
     {
         [LoggerMessage(Level = LogLevel.Warning,
-            Message = "Graph: free/busy cannot be asked through a participant's mailbox ({Status} {Code}; request {RequestId}); trying the next")]
+            Message = "Graph: no free/busy through a participant's mailbox ({Status} {Code}; request {RequestId}); trying the next")]
         public static partial void NotThroughThisMailbox(ILogger logger, int status, string? code, string? requestId);
     }
 }

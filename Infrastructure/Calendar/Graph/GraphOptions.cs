@@ -26,7 +26,8 @@ public sealed class GraphOptions : IValidatableObject
     public GraphCredential? Credential { get; set; }
 
     /// <summary>Where tokens come from; national clouds have their own.</summary>
-    [Required(ErrorMessage = "Graph:AuthorityHost is empty: set it to https://login.microsoftonline.com/ or to your national cloud's address.")]
+    [Required(ErrorMessage =
+        "Graph:AuthorityHost is empty: set it to https://login.microsoftonline.com/ or to your national cloud's address.")]
     public Uri? AuthorityHost { get; set; } = new("https://login.microsoftonline.com/");
 
     public string? TenantId { get; set; }
@@ -63,21 +64,23 @@ public sealed class GraphOptions : IValidatableObject
             if (string.IsNullOrWhiteSpace(value))
                 yield return new($"Graph:{name} is missing: Graph:Credential {Credential} needs it.", [name]);
         if (Credential == GraphCredential.Certificate && !string.IsNullOrWhiteSpace(CertificatePath) && !File.Exists(CertificatePath))
-            yield return new("Graph:CertificatePath names no file: set it to a PFX or PEM file that this process may read.", [nameof(CertificatePath)]);
+            yield return new("Graph:CertificatePath names no file: set it to a PFX or PEM file that this process may read.",
+                [nameof(CertificatePath)]);
     }
 
     private IEnumerable<ValidationResult> Address(Uri url)
     {
         if (!url.IsAbsoluteUri || url.Scheme is not ("https" or "http"))
-            yield return new("Graph:BaseUrl is not a web address: set it to one such as https://graph.microsoft.com/v1.0.", [nameof(BaseUrl)]);
+            yield return new("Graph:BaseUrl is not a web address: set it to one such as https://graph.microsoft.com/v1.0.",
+                [nameof(BaseUrl)]);
         else if (!url.IsLoopback && url.Scheme != "https")
             yield return new("Graph:BaseUrl must start with https: a token would travel in the open.", [nameof(BaseUrl)]);
         else if (!url.IsLoopback && Credential == GraphCredential.None)
-            yield return new("Graph:Credential None works only with a Graph:BaseUrl on this machine: set ManagedIdentity, WorkloadIdentity, "
-                + "Certificate or Secret.", [nameof(Credential)]);
+            yield return new("Graph:Credential None works only with a Graph:BaseUrl on this machine: set ManagedIdentity, "
+                + "WorkloadIdentity, Certificate or Secret.", [nameof(Credential)]);
         else if (url.IsLoopback && Credential is not (null or GraphCredential.None))
-            yield return new("Graph:BaseUrl is on this machine, so no token is sent there: set Graph:Credential to None, or the address of Graph.",
-                [nameof(BaseUrl)]);
+            yield return new("Graph:BaseUrl is on this machine, so no token is sent there: set Graph:Credential to None, or the "
+                + "address of Graph.", [nameof(BaseUrl)]);
     }
 
     private (string Name, string? Value)[] Needed() => Credential switch

@@ -5,7 +5,7 @@ using PeerBot.Domain.Scheduling;
 
 namespace PeerBot.Calendar;
 
-/// <summary>A meeting as an event in Exchange, and back. An event never has a body: nothing about the meeting's topic belongs in a calendar.</summary>
+/// <summary>A meeting as an event in Exchange, and back. It never has a body: nothing of what is talked about belongs there.</summary>
 internal static class MeetingEvent
 {
     /// <summary>Tags the events of this bot in any mailbox; never change it, or older meetings are no longer found.</summary>

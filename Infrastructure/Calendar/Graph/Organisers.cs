@@ -7,7 +7,7 @@ internal sealed class Organisers(CalendarOptions options)
 {
     public bool AreParticipants => options.Organiser == CalendarOptions.Participant;
 
-    /// <summary>As it stands after <c>/users/</c>: an object id where there is a choice, for an address ends up in logs and changes.</summary>
+    /// <summary>As it stands after <c>/users/</c>: an object id where there is a choice, for an address changes and tells more.</summary>
     public string MailboxOf(PersonId organiser) => AreParticipants ? ObjectId(organiser) : options.Organiser;
 
     /// <summary>Whether the person sits in the organising mailbox already and needs no invitation.</summary>

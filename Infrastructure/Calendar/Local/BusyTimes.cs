@@ -19,7 +19,7 @@ public sealed record BusyTimes(IReadOnlyList<Interval> Once, IReadOnlyList<Weekl
 /// <summary>The same hours every week, by the clock on the wall: a lesson, an assembly, the gate.</summary>
 public sealed record WeeklyCommitment
 {
-    // Where the clocks change inside it, a commitment takes the longer reading: better an hour too many than a head out of a lesson.
+    // Where the clocks change inside it, it takes the longer reading: better an hour too many than a head out of a lesson.
     private static readonly ZoneLocalMappingResolver Opens =
         Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
     private static readonly ZoneLocalMappingResolver Closes =

@@ -18,7 +18,7 @@ public interface ILocalCalendarStore
     Task PutAsync(LocalEvent localEvent, CancellationToken cancellation);
 
     /// <summary>
-    /// What the person has declared as taken; <see cref="BusyTimes.None"/> when nothing; null when PeerBot keeps no calendar of this person.
+    /// What the person has declared as taken; <see cref="BusyTimes.None"/> when nothing; null when PeerBot keeps no calendar of them.
     /// </summary>
     Task<BusyTimes?> BusyTimesAsync(PersonId person, CancellationToken cancellation);
 

@@ -8,7 +8,8 @@ namespace PeerBot.Calendar;
 /// <param name="Sequence">0 when made, one more with every change; iCalendar readers take the highest.</param>
 /// <param name="Changed">When it was made or last changed.</param>
 public sealed record LocalEvent(
-    MeetingId Meeting, IReadOnlyList<PersonId> People, string Subject, Instant Start, Instant End, int Sequence, bool Cancelled, Instant Changed)
+    MeetingId Meeting, IReadOnlyList<PersonId> People, string Subject, Instant Start, Instant End, int Sequence, bool Cancelled,
+    Instant Changed)
 {
     public bool Equals(LocalEvent? other) => other is not null
         && (Meeting, Subject, Start, End, Sequence, Cancelled, Changed)

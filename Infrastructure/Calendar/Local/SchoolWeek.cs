@@ -31,7 +31,8 @@ public static class SchoolWeek
 
     /// <param name="number">Any number from 0; people with the same remainder have the same week.</param>
     public static BusyTimes Of(int number, DateTimeZone zone) =>
-        new([], [.. Weeks[number % Weeks.Length].Select(c => new WeeklyCommitment(c.Days, Clock(c.Hours[..5]), Clock(c.Hours[6..]), zone))]);
+        new([], [.. Weeks[number % Weeks.Length].Select(c =>
+            new WeeklyCommitment(c.Days, Clock(c.Hours[..5]), Clock(c.Hours[6..]), zone))]);
 
     private static LocalTime Clock(string text) => NodaTime.Text.LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(text).Value;
 }

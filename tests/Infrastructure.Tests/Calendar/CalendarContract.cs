@@ -22,7 +22,6 @@ public abstract class CalendarContract
     protected abstract Task RemoveAsync(MeetingId meeting);
 
     [Fact]
-    [Trait("Requirement", "S0-18")]
     public async Task A_booked_meeting_is_in_both_calendars()
     {
         var entry = await Calendar.BookAsync(Meeting(), default);
@@ -139,7 +138,6 @@ public abstract class CalendarContract
     }
 
     [Fact]
-    [Trait("Requirement", "U-13")]
     public async Task Reading_back_an_event_that_somebody_removed_gives_null()
     {
         var booked = await Calendar.BookAsync(Meeting(), default);
@@ -184,7 +182,6 @@ public abstract class CalendarContract
     }
 
     [Fact]
-    [Trait("Requirement", "U-12")]
     public async Task A_person_whose_calendar_cannot_be_read_is_not_known_and_hides_nobody_else()
     {
         await DeclareBusyAsync(Grace, Hour(Thursday));
@@ -209,7 +206,6 @@ public abstract class CalendarContract
     }
 
     [Fact]
-    [Trait("Requirement", "U-12")]
     public async Task A_calendar_that_does_not_answer_says_so_in_every_call()
     {
         var booked = await Calendar.BookAsync(Meeting(), default);

@@ -65,7 +65,6 @@ public sealed class Free_busy_through_Graph : IAsyncLifetime
     }
 
     [Fact]
-    [Trait("Requirement", "U-12")]
     public async Task When_no_mailbox_may_be_asked_nobody_is_known_and_nothing_fails()
     {
         Graph.Forbidden.UnionWith(["a0000000-0000-4000-8000-000000000001", "a0000000-0000-4000-8000-000000000002"]);

@@ -1,0 +1,79 @@
+using NodaTime;
+using PeerBot.Domain;
+using PeerBot.Domain.Scheduling;
+using PeerBot.Domain.Support;
+
+namespace PeerBot.Dialogs.Errands;
+
+/// <summary>Brings the calendar in line with a meeting. Every step may be repeated: the calendar finds its own event again.</summary>
+internal sealed class CalendarErrands(Turn turn)
+{
+    /// <summary>After so many failures both are told the details without waiting for the calendar.</summary>
+    private const int TellAfter = 3;
+
+    private static readonly Duration LongestWait = Duration.FromHours(1);
+
+    public async Task<ErrandOutcome> WriteAsync(Errand.WriteCalendar write, int attempts)
+    {
+        if (await turn.Stores.MeetingAsync(write.Meeting) is not { } meeting || await turn.Stores.CycleAsync(meeting.Cycle) is not { } cycle
+            || meeting.Calendar is CalendarState.Written or CalendarState.Removed)
+        {
+            return new ErrandOutcome.Done();
+        }
+
+        try
+        {
+            turn.Stores.Save(await WrittenAsync(meeting, cycle));
+        }
+        catch (CalendarUnavailableException unavailable)
+        {
+            if (attempts + 1 != TellAfter)
+            {
+                return new ErrandOutcome.Later(turn.Now + (unavailable.RetryAfter ?? Wait(attempts)), Failed: true);
+            }
+
+            turn.Stores.Save(meeting with { Calendar = CalendarState.Waiting, Attempts = attempts + 1 });
+            turn.Stores.Send(write with { Card = null }, turn.Now + Wait(attempts));
+        }
+
+        await TellAsync(write, meeting, cycle);
+        return new ErrandOutcome.Done();
+    }
+
+    private async Task<Meeting> WrittenAsync(Meeting meeting, Cycle cycle)
+    {
+        if (meeting.State == MeetingState.NotHeld)
+        {
+            if (meeting.EventId is { } gone)
+            {
+                await turn.Calendar.CancelAsync(meeting.Id, meeting.Organiser, gone, CancellationToken.None);
+            }
+
+            return meeting with { Calendar = CalendarState.Removed };
+        }
+
+        var details = new CalendarMeeting(
+            meeting.Id, meeting.Organiser, meeting.Others, TimeCards.Subject, meeting.Start, Duration.FromMinutes(meeting.Minutes),
+            turn.Programme(cycle.Programme).Zone, meeting.Mode);
+        var entry = meeting.EventId is { } standing
+            ? await turn.Calendar.MoveAsync(details, standing, CancellationToken.None)
+            : await turn.Calendar.BookAsync(details, CancellationToken.None);
+        return meeting with { Calendar = CalendarState.Written, EventId = entry.EventId, JoinUrl = entry.JoinUrl, Attempts = 0 };
+    }
+
+    /// <summary>The one who booked sees their card settle; the other hears of it in their contact window.</summary>
+    private async Task TellAsync(Errand.WriteCalendar write, Meeting meeting, Cycle cycle)
+    {
+        var hours = new Hours(turn, turn.Programme(cycle.Programme));
+        foreach (var person in meeting.People)
+        {
+            var acted = person == write.Actor;
+            turn.Stores.Send(
+                new Errand.TellMeeting(meeting.Id, person, write.Actor, acted ? write.Card : null),
+                acted ? turn.Now : await hours.NextContactAsync(person));
+        }
+    }
+
+    private static Duration Wait(int attempts) =>
+        Duration.FromSeconds(Math.Min(LongestWait.TotalSeconds, 15 * Math.Pow(2, Math.Min(attempts, 10))));
+}

@@ -1,0 +1,21 @@
+using NodaTime;
+using PeerBot.Domain.People;
+
+namespace PeerBot.Dialogs.Errands;
+
+/// <summary>What became of an errand. What it changed is in the turn's stores.</summary>
+public abstract record ErrandOutcome
+{
+    private ErrandOutcome()
+    {
+    }
+
+    /// <summary>Done without a word, or no longer true.</summary>
+    public sealed record Done : ErrandOutcome;
+
+    /// <param name="Replaces">Message to update; null to send a new one.</param>
+    public sealed record Tell(PersonId To, IReadOnlyList<Show> Shows, string? Replaces = null) : ErrandOutcome;
+
+    /// <param name="Failed">Something outside did not answer; otherwise it is only not the time.</param>
+    public sealed record Later(Instant NotBefore, bool Failed) : ErrandOutcome;
+}

@@ -1,0 +1,130 @@
+using System.Security.Cryptography;
+using System.Text;
+using PeerBot.Cards;
+using PeerBot.Domain.Matching;
+using PeerBot.Domain.People;
+
+namespace PeerBot.Dialogs;
+
+/// <summary>The cards of a request that is being written.</summary>
+internal static class RequestCards
+{
+    public const int PageSize = 5;
+
+    /// <param name="Page">The page shown, where the one asked for has run out.</param>
+    public sealed record Choices(string Intro, IReadOnlyList<AdaptiveCard> Profiles, int Page);
+
+    public static AdaptiveCard Describe(Draft draft, FlowContext context, string? problem = null)
+    {
+        var school = context.School is { } known
+            ? known.PupilCount is { } pupils
+                ? context.Texts.Plain("Request.School", ("name", known.Name), ("pupils", pupils))
+                : known.Name
+            : null;
+        return RequestCard.Of(
+            new RequestCard.View(
+                school, context.Programme.Cycle.RulesFor(first: true).Modes, context.OtherHelp(), draft.Area, draft.Note, draft.Mode, problem),
+            context.Frame());
+    }
+
+    /// <summary>What was filled in, for the settled card; the note is not repeated.</summary>
+    public static IReadOnlyList<Line> Said(Draft draft, FlowContext context) =>
+    [
+        new Line(context.Texts.Plain("Request.Said.Area"), context.Texts.Area(draft.Area!)),
+        new Line(context.Texts.Plain("Request.Said.Mode"), context.Texts.Mode(draft.Mode ?? ModeValues.Either)),
+        new Line(context.Texts.Plain("Request.Said.Note"), context.Texts.Plain(draft.Note is null ? "Request.Said.NoNote" : "Request.Said.HasNote")),
+    ];
+
+    /// <returns>Null when nobody is free.</returns>
+    public static async Task<Choices?> ChoicesAsync(Draft draft, int page, FlowContext context)
+    {
+        var list = await ShortlistAsync(context);
+        if (list.Count == 0)
+        {
+            return null;
+        }
+
+        var last = (list.Count - 1) / PageSize;
+        var shown = Math.Clamp(page, 0, last);
+        var suggestions = list.Page(shown * PageSize, PageSize);
+        var profiles = new List<AdaptiveCard>();
+        foreach (var suggestion in suggestions)
+        {
+            profiles.Add(await ProfileAsync(suggestion, profiles.Count + 1 + (shown * PageSize), shown, list.Count, draft, context));
+        }
+
+        var from = (shown * PageSize) + 1;
+        return new Choices(
+            ProfileCard.Intro(from, from + suggestions.Count - 1, list.Count, context.Programme.Matching.MaxPreferences, context.Texts), profiles, shown);
+    }
+
+    /// <summary>What a button carries for a supporter: nothing that names them outside this product.</summary>
+    public static string KeyOf(PersonId supporter) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(supporter.Value)))[..16];
+
+    /// <summary>The supporter behind a key, among those who may be chosen now; null when they are not any more.</summary>
+    public static async Task<PersonId?> FindAsync(string key, FlowContext context)
+    {
+        var list = await ShortlistAsync(context);
+        return list.Page(0, list.Count).FirstOrDefault(one => KeyOf(one.Supporter) == key)?.Supporter;
+    }
+
+    /// <summary>One profile of the list as it stands; null when the person is not on it any more.</summary>
+    public static async Task<AdaptiveCard?> ProfileAsync(Draft draft, PersonId supporter, FlowContext context)
+    {
+        var list = await ShortlistAsync(context);
+        var all = list.Page(0, list.Count);
+        for (var at = 0; at < all.Count; at++)
+        {
+            if (all[at].Supporter == supporter)
+            {
+                return await ProfileAsync(all[at], at + 1, at / PageSize, list.Count, draft, context);
+            }
+        }
+
+        return null;
+    }
+
+    public static async Task<AdaptiveCard> ConfirmAsync(Draft draft, FlowContext context, bool tickMissing = false)
+    {
+        var picked = new List<ConfirmChoicesCard.Picked>();
+        foreach (var key in draft.Chosen)
+        {
+            var id = new PersonId(key);
+            picked.Add(new ConfirmChoicesCard.Picked(KeyOf(id), await context.NameAsync(id), await context.SchoolAsync(id)));
+        }
+
+        return ConfirmChoicesCard.Of(
+            new ConfirmChoicesCard.View(picked, context.Confidentiality(), context.OtherHelp(), tickMissing), context.Frame());
+    }
+
+    private static async Task<Shortlist> ShortlistAsync(FlowContext context) => Shortlist.For(
+        context.Programme, Requester.Of(context.Me, context.School), await context.Stores.CandidatesAsync(context.Programme.Id),
+        context.Local(context.Now).Date);
+
+    private static async Task<AdaptiveCard> ProfileAsync(Suggestion suggestion, int position, int page, int total, Draft draft, FlowContext context)
+    {
+        var person = await context.Stores.PersonAsync(suggestion.Supporter);
+        var school = person?.Organisation is { } at ? await context.Stores.OrganisationAsync(at) : null;
+        var profile = await context.Stores.SupporterAsync(suggestion.Supporter, context.Programme.Id);
+        var rank = draft.Chosen.ToList().IndexOf(suggestion.Supporter.Value);
+        var from = (page * PageSize) + 1;
+        return ProfileCard.Of(
+            new ProfileCard.View(
+                KeyOf(suggestion.Supporter), person?.Name ?? "", school?.Region ?? "", school?.PupilCount is { } pupils ? context.Texts.SizeBand(pupils) : "",
+                school?.SchoolType ?? "", school?.Phase ?? "", profile?.Summary ?? "", ReasonOf(suggestion.Reasons[0], context), position, from,
+                Math.Min(from + PageSize - 1, total), total, rank < 0 ? null : rank + 1, draft.Chosen.Count, context.Programme.Matching.MaxPreferences),
+            context.Frame());
+    }
+
+    private static string ReasonOf(SuggestionReason reason, FlowContext context) => reason switch
+    {
+        SuggestionReason.SamePhase same => context.Texts.Plain("Reason.SamePhase", ("phase", same.Phase.ToLower(context.Texts.Culture))),
+        SuggestionReason.SameSize => context.Texts.Plain("Reason.SameSize"),
+        SuggestionReason.SimilarSize => context.Texts.Plain("Reason.SimilarSize"),
+        SuggestionReason.OtherLocality => context.Texts.Plain("Reason.OtherLocality"),
+        SuggestionReason.OtherAuthority other => context.Texts.Plain("Reason.OtherAuthority", ("authority", other.Authority)),
+        SuggestionReason.Caution => context.Texts.Plain("Reason.Caution"),
+        SuggestionReason.Preferred => context.Texts.Plain("Reason.Preferred"),
+        _ => context.Texts.Plain("Reason.HasRoom"),
+    };
+}

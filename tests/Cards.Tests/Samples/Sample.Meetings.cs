@@ -1,0 +1,58 @@
+using PeerBot.Domain.Scheduling;
+using static PeerBot.Cards.Tests.Samples.Basics;
+
+namespace PeerBot.Cards.Tests.Samples;
+
+internal static partial class Sample
+{
+    public static readonly IReadOnlyList<Slot> Slots =
+    [
+        new("2026-12-03T15:30:00Z", At(2026, 12, 3, 15, 30)),
+        new("2026-12-08T13:15:00Z", At(2026, 12, 8, 13, 15)),
+        new("2026-12-10T15:45:00Z", At(2026, 12, 10, 15, 45)),
+    ];
+
+    public static readonly PickTimeCard.View PickTime = new(
+        Grace, Slots, 60, MeetingMode.Teams, More: true, new LocalDate(2026, 11, 27), new LocalDate(2027, 5, 28));
+
+    public static readonly BookedCard.View Booked = new(
+        BookedCard.State.Booked, At(2026, 12, 3, 15, 30), 60, MeetingMode.InPerson, Grace, "Peer support – protected time",
+        1, 6, new LocalDate(2027, 6, 3), null, First: true);
+
+    public static readonly ReminderCard.View Reminder = new(
+        At(2026, 12, 3, 15, 30), 60, MeetingMode.Teams, Grace, Join,
+        Question: "What would you like to be different by the end of this cycle?", Until: new LocalDate(2027, 5, 28));
+
+    private static IEnumerable<(string Name, Func<AdaptiveCard> Card)> Meetings()
+    {
+        yield return ("C10-pick-time", () => PickTimeCard.Of(PickTime, Frame));
+        yield return ("C10-pick-time-none", () => PickTimeCard.Of(PickTime with { Slots = [], More = false, Problem = "That time has just been taken." }, Frame));
+        yield return ("C10-refused", () => TimeRefusedCard.Of(
+            new(new TimeRefusedCard.Rule.AfterHours(new LocalTime(16, 0)), At(2026, 12, 3, 18, 0), Slots[0]), Frame));
+        yield return ("C10-refused-no-time-left", () => TimeRefusedCard.Of(
+            new(new TimeRefusedCard.Rule.InPersonUsedUp(6), At(2026, 12, 3, 15, 30), null), Frame));
+        yield return ("C11-booking", () => BookedCard.Of(Booked with { State = BookedCard.State.Booking }, Frame));
+        yield return ("C11-booked", () => BookedCard.Of(Booked, Frame));
+        yield return ("C11-booked-teams", () => BookedCard.Of(
+            Booked with { Mode = MeetingMode.Teams, Join = Join, InPersonNumber = null, First = false }, Frame));
+        yield return ("C11-pending", () => BookedCard.Of(Booked with { State = BookedCard.State.CalendarPending, Until = null }, Frame));
+        yield return ("C11-moved", () => BookedCard.Of(
+            Booked with { State = BookedCard.State.Moved, Before = At(2026, 12, 1, 9, 0), ByOther = true, OtherName = Hostile }, Frame));
+        yield return ("C11-cancelled", () => BookedCard.Of(Booked with { State = BookedCard.State.Cancelled, ByOther = true }, Frame));
+        yield return ("C15-reminder-requester", () => ReminderCard.Of(Reminder, Frame));
+        yield return ("C15-reminder-supporter-first", () => ReminderCard.Of(
+            Reminder with
+            {
+                Question = null,
+                Tip = "Listen much more than you talk. After your question, wait.",
+                CheckIn = "How is your world at the moment?",
+                FirstMeeting = (Promise, PairRole.Supporter),
+            },
+            Frame));
+        yield return ("C16-did-you-meet", () => DidYouMeetCard.Of(new(At(2026, 12, 3, 15, 30), Grace), Frame));
+        yield return ("C16-did-you-meet-differ", () => DidYouMeetCard.Of(new(At(2026, 12, 3, 15, 30), Grace, Differ: true), Frame));
+        yield return ("C18-move", () => MoveCard.Of(new(At(2026, 12, 3, 15, 30), 60, MeetingMode.Teams, Grace, Slots, More: true), Frame));
+        yield return ("C18-cancel", () => MoveCard.Of(
+            new(At(2026, 12, 3, 15, 30), 60, MeetingMode.Teams, Grace, [], More: false, Cancelling: true, new LocalDate(2027, 5, 28)), Frame));
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace PeerBot.EndToEnd.Pages;
+
+/// <summary>The column of one person. What it does to "the card" it does to the newest one that has such a button or field.</summary>
+public sealed class PersonChat(ILocator column)
+{
+    private readonly ILocator cards = column.Locator(".card");
+
+    public ILocator Messages => column.Locator(".message");
+
+    public ChatCard LastCard => new(cards.Last);
+
+    /// <summary>The newest card with this heading; of cards side by side the one that carries it.</summary>
+    public ChatCard Card(string heading) =>
+        new(cards.Filter(new() { Has = column.Page.GetByRole(AriaRole.Heading, new() { Name = heading }) }).Last);
+
+    public async Task Say(string text)
+    {
+        var before = await Messages.CountAsync();
+        await column.GetByRole(AriaRole.Textbox, new() { NameRegex = new("^Write as ") }).FillAsync(text);
+        await column.GetByRole(AriaRole.Button, new() { NameRegex = new("^Send as ") }).ClickAsync();
+        await Expect(Messages.Nth(before)).ToContainTextAsync(text);
+    }
+
+    public Task Press(string button) =>
+        With(column.Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true })).Press(button);
+
+    public Task Choose(string label, string option) => With(column.Page.GetByLabel(label)).Choose(label, option);
+
+    public Task Fill(string label, string text) => With(column.Page.GetByLabel(label)).Fill(label, text);
+
+    public Task Tick(string label) => With(column.Page.GetByLabel(label)).Tick(label);
+
+    /// <summary>Presses a reply that the bot suggests below its message.</summary>
+    public Task Suggested(string reply) =>
+        column.Locator(".suggestions").GetByRole(AriaRole.Button, new() { Name = reply, Exact = true }).ClickAsync();
+
+    /// <summary>Waits until a message, a card or a note under one says this.</summary>
+    public Task ExpectText(string text) => Expect(Messages.Filter(new() { HasText = text }).Last).ToBeVisibleAsync();
+
+    public Task ExpectNoText(string text) => Expect(Messages.Filter(new() { HasText = text })).ToHaveCountAsync(0);
+
+    private ChatCard With(ILocator part) => new(cards.Filter(new() { Has = part }).Last);
+}
