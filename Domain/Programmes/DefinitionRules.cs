@@ -67,15 +67,15 @@ internal static partial class DefinitionRules
 
     private static LocalTime? TimeAt(DefinitionDocument document, string path)
     {
-        if (document.Text(path) is { } text && !LocalTimeConverter.TryParse(text, out _))
+        if (document.Text(path) is { } text && !DefinitionWords.TryTime(text, out _))
             document.Expect(path, $"a time from \"00:00\" to \"23:59\", found \"{text}\"");
         return TimeOrNull(document, path);
     }
 
     private static LocalTime? TimeOrNull(DefinitionDocument document, string path) =>
-        document.Text(path) is { } text && LocalTimeConverter.TryParse(text, out var time) ? time : null;
+        document.Text(path) is { } text && DefinitionWords.TryTime(text, out var time) ? time : null;
 
-    private static string Show(LocalTime time) => $"\"{LocalTimeConverter.Format(time)}\"";
+    private static string Show(LocalTime time) => $"\"{DefinitionWords.Show(time)}\"";
 
     private static void CheckRelationship(DefinitionDocument document)
     {

@@ -37,3 +37,13 @@ internal struct LocalClock(DateTimeZone zone)
     private static long LocalTicks(LocalDate date) =>
         Period.DaysBetween(new LocalDate(1970, 1, 1), date.WithCalendar(CalendarSystem.Iso)) * NodaConstants.TicksPerDay;
 }
+
+internal static class ZoneExtensions
+{
+    /// <summary>The first instant of a local date, or of the next one that there was: some zones have skipped a whole day.</summary>
+    public static Instant StartOf(this DateTimeZone zone, LocalDate date)
+    {
+        var midnight = zone.MapLocal(date.AtMidnight());
+        return midnight.Count > 0 ? midnight.First().ToInstant() : midnight.LateInterval.Start;
+    }
+}

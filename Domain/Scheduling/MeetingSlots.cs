@@ -21,7 +21,7 @@ public static class MeetingSlots
         List<BrokenRule> inTheWay = [.. rules.AgainstAnyTime(plan).Where(b => b.Strength == LimitStrength.Block).Select(b => b.Rule)];
         if (inTheWay.Count > 0) return new SlotOffer.NotPossible(inTheWay);
 
-        var tomorrow = rules.Zone.AtStartOfDay(now.InZone(rules.Zone).Date.PlusDays(1)).ToInstant();
+        var tomorrow = rules.Zone.StartOf(now.InZone(rules.Zone).Date.PlusDays(1));
         var times = new OpenTimes(rules, plan).Between(tomorrow, tomorrow + Farthest);
         var onward = Varied(times, rules.Zone).Skip(page * OnePage).Take(OnePage + 1).ToList();
         if (onward.Count == 0) return new SlotOffer.NoneFree();

@@ -33,6 +33,6 @@ internal static class OpenHours
     }
 
     private static Span Closed(DateInterval dates, DateTimeZone zone) => new(
-        zone.AtStartOfDay(dates.Start).ToInstant().ToUnixTimeTicks(),
-        zone.AtStartOfDay(dates.End.PlusDays(1)).ToInstant().ToUnixTimeTicks());
+        zone.StartOf(dates.Start).ToUnixTimeTicks(),
+        zone.StartOf(dates.End.PlusDays(1)).ToUnixTimeTicks());
 }

@@ -31,14 +31,14 @@ internal sealed class OpenTimes(SessionRules rules, MeetingPlan plan)
         get
         {
             var lastDays = plan.Attendees.Select(a => rules.Boundaries.TermTimeOnly ? a.Calendar.KnownUntil : null).Append(rules.LastDate(plan)).OfType<LocalDate>().ToList();
-            return lastDays.Count == 0 ? Instant.MaxValue : rules.Zone.AtStartOfDay(lastDays.Min().PlusDays(1)).ToInstant();
+            return lastDays.Count == 0 ? Instant.MaxValue : rules.Zone.StartOf(lastDays.Min().PlusDays(1));
         }
     }
 
     /// <summary>All such starts in the half-open window, soonest first.</summary>
     public IReadOnlyList<Instant> Between(Instant from, Instant to)
     {
-        if (rules.LastDate(plan) is { } last) to = Instant.Min(to, rules.Zone.AtStartOfDay(last.PlusDays(1)).ToInstant());
+        if (rules.LastDate(plan) is { } last) to = Instant.Min(to, rules.Zone.StartOf(last.PlusDays(1)));
         if (from >= to || plan.Attendees.Count == 0) return [];
 
         var window = rules.Boundaries.SessionWindow;

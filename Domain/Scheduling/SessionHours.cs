@@ -29,7 +29,7 @@ internal readonly record struct SessionHours(Instant From, Instant DayEnd, Insta
         var dayEnd = zone.AtLeniently(date + end).ToInstant();
         var lastEnd = window.Basis != SessionBasis.SchoolDayPlus ? dayEnd
             : window.LatestEnd is { } latest ? zone.AtLeniently(date + latest).ToInstant()
-            : zone.AtStartOfDay(date.PlusDays(1)).ToInstant();
+            : zone.StartOf(date.PlusDays(1));
         return new SessionHours(zone.AtLeniently(date + start).ToInstant(), dayEnd, lastEnd);
     }
 

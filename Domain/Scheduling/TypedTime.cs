@@ -40,7 +40,8 @@ public abstract record TypedTime
         var alternatives = TypedToken.SplitAt(tokens, "or");
         if (alternatives.Count == 1) return One(tokens, now, about, schoolDayEnd);
 
-        var each = alternatives.ConvertAll(a => One(a, now, about: null, schoolDayEnd));
+        // "at 3 or 4": a number alone stands for an hour here.
+        var each = alternatives.ConvertAll(a => One(a is [{ Kind: TypedTokenKind.Number }] ? [TypedToken.At, .. a] : a, now, about: null, schoolDayEnd));
         return each.TrueForAll(t => t is Understood or DateOnly or TimeOnly)
             ? new Ambiguous(TypedTimeQuestion.WhichOne, Together(each, about))
             : new NotATime();

@@ -31,6 +31,8 @@ internal readonly record struct TypedToken(
         ["forty"] = 40, ["forty-five"] = 45, ["fifty"] = 50,
     }.ToFrozenDictionary();
 
+    public static TypedToken At { get; } = new(TypedTokenKind.Word, "at");
+
     public bool Is(string word) => Kind == TypedTokenKind.Word && Text == word;
 
     public bool IsAny(params ReadOnlySpan<string> words) => Kind == TypedTokenKind.Word && words.Contains(Text);

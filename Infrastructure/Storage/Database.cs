@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Data.Sqlite;
 using NodaTime;
 using PeerBot.Storage.Postgres;
@@ -11,24 +9,20 @@ namespace PeerBot.Storage;
 /// <summary>The store of everything, in a SQLite file or on a PostgreSQL server.</summary>
 public sealed class Database : IAsyncDisposable
 {
-    private readonly IEngine _engine;
     private readonly DatabaseOptions _options;
+    private readonly Rosters _rosters;
 
-    private Database(IEngine engine, string self, DatabaseOptions options)
+    // This process, among those that claim rows of the outbox.
+    private readonly string _self = Guid.NewGuid().ToString("N");
+
+    private Database(IEngine engine, DatabaseOptions options)
     {
-        _engine = engine;
+        Engine = engine;
         _options = options;
-        Self = self;
-        Outbox = new Outbox(engine, options);
+        _rosters = new Rosters(engine, options);
     }
 
-    /// <summary>Claims and deliveries. Rows come in by a turn.</summary>
-    public Outbox Outbox { get; }
-
-    internal IEngine Engine => _engine;
-
-    /// <summary>This process, among those that claim rows.</summary>
-    internal string Self { get; }
+    internal IEngine Engine { get; }
 
     /// <param name="connectionString"><c>Data Source=peerbot.db</c> is SQLite, <c>Host=…;Database=…</c> is PostgreSQL.</param>
     /// <exception cref="ArgumentException">It is neither.</exception>
@@ -36,37 +30,71 @@ public sealed class Database : IAsyncDisposable
     public static Database Open(string connectionString, DatabaseOptions? options = null)
     {
         options ??= new DatabaseOptions();
-        var self = Guid.NewGuid().ToString("N");
-        return new Database(ConnectionString.IsPostgres(connectionString)
-            ? new PostgresEngine(connectionString, self, options)
-            : new SqliteEngine(connectionString, self, options), self, options);
+        return new Database(
+            ConnectionString.IsPostgres(connectionString)
+                ? new PostgresEngine(connectionString, options)
+                : new SqliteEngine(connectionString, options),
+            options);
     }
 
     /// <summary>Makes the tables, or brings them to this version. Several processes may do so at once; killed, it has done all or nothing.</summary>
-    public Task MigrateAsync(CancellationToken cancellation = default) => _engine.MigrateAsync(cancellation);
+    public Task MigrateAsync(CancellationToken cancellation = default) => Engine.MigrateAsync(cancellation);
 
     /// <summary>For one turn, and one run of it: after a conflict begin another.</summary>
-    public TurnWork BeginTurn(Instant now) => new(_engine, Self, _options, now);
+    public TurnWork BeginTurn(Instant now) => new(Engine, _rosters, _self, _options, now);
 
     /// <summary>What was answered to something that was dealt with before; null when it is new.</summary>
-    public ValueTask<CommitOutcome.Repeated?> FindAnswerAsync(string inboxKey) => _engine.FindAnswerAsync(HashOf(inboxKey));
+    public async ValueTask<CommitOutcome.Repeated?> FindAnswerAsync(string inboxKey)
+    {
+        var known = await Engine.ReadAsync(
+            OutboxSql.FindAnswer, [InboxKey.HashOf(inboxKey)], row => OutboxSql.Answer(row, _options.PrivateText)).ConfigureAwait(false);
+        return known.Count == 0 ? null : known[0];
+    }
 
     /// <summary>Forgets inbox keys and their answers; what comes again after that counts as new.</summary>
     /// <returns>How many keys.</returns>
-    public Task<int> ForgetInboxAsync(Instant olderThan) => _engine.ForgetInboxAsync(olderThan);
+    public Task<int> ForgetInboxAsync(Instant olderThan) => Engine.ForgetInboxAsync(olderThan);
+
+    // The outbox, for the loop that delivers. At least once: a process that dies between delivering and marking leaves its claim to run
+    // out, and another delivers again.
+
+    /// <summary>Takes rows that are due and that nobody works on, the longest due first. No one else gets them before the lease is over.</summary>
+    public async Task<IReadOnlyList<OutboxRow>> ClaimDueAsync(Instant now, int limit, Duration lease)
+    {
+        var from = Instant.FromDateTimeOffset(_options.Time.GetUtcNow());
+        var rows = await Engine.WriteAsync(
+            OutboxSql.ClaimDue(Engine.SkipLocked),
+            [now.ToUnixTimeTicks(), from.ToUnixTimeTicks(), (long)limit, _self, (from + lease).ToUnixTimeTicks()],
+            row => OutboxSql.Claimed(row, _options.PrivateText)).ConfigureAwait(false);
+        return [.. rows.OrderBy(row => row.Due).ThenBy(row => row.Id)];
+    }
+
+    /// <summary>The rows are done, or can never be: they go. Written within moments together with other things, hence not awaited.</summary>
+    public void MarkSent(params IEnumerable<long> ids) => Engine.MarkSent(ids);
+
+    /// <summary>Gives a row back, to be taken again at <paramref name="notBefore"/>; without effect when another process has taken it over.</summary>
+    /// <param name="attempts">How often it has been tried now.</param>
+    public Task RetryAsync(long id, Instant notBefore, int attempts) =>
+        Engine.WriteAsync(OutboxSql.Retry, [id, _self, notBefore.ToUnixTimeTicks(), (long)attempts], row => 0);
+
+    /// <summary>When the next row after this instant falls due; null when nothing waits.</summary>
+    public async Task<Instant?> NextDueAsync(Instant after)
+    {
+        var next = await Engine.ReadAsync<Instant?>(
+            OutboxSql.NextDue, [after.ToUnixTimeTicks()],
+            row => row.IsNull(0) ? null : Instant.FromUnixTimeTicks(row.Number(0))).ConfigureAwait(false);
+        return next[0];
+    }
 
     /// <summary>Empties every table, outbox and inbox included, and stores this.</summary>
     /// <exception cref="ArgumentException">Two rows have one key; nothing has changed.</exception>
-    public Task ReplaceAllAsync(Import import) => _engine.ReplaceAllAsync(import.Rows(_options.PrivateText));
+    public async Task ReplaceAllAsync(Import import)
+    {
+        var stamp = Instant.FromDateTimeOffset(_options.Time.GetUtcNow()).ToUnixTimeTicks();
+        await Engine.ReplaceAllAsync(import.Rows(stamp, _options.PrivateText)).ConfigureAwait(false);
+        _rosters.Forget();
+    }
 
     /// <summary>Commits what waits, and closes.</summary>
-    public ValueTask DisposeAsync() => _engine.DisposeAsync();
-
-    /// <summary>Keys are long and tell who talked when; 128 bits of a hash are neither, and make the inbox a small table.</summary>
-    internal static string HashOf(string inboxKey)
-    {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(inboxKey), hash);
-        return Convert.ToHexStringLower(hash[..16]);
-    }
+    public ValueTask DisposeAsync() => Engine.DisposeAsync();
 }

@@ -13,6 +13,6 @@ public sealed record DatabaseOptions
     /// </summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    /// <summary>How long a process keeps a row of the outbox to itself. Longer than a delivery with its retries takes.</summary>
-    public Duration Claim { get; init; } = Duration.FromMinutes(2);
+    /// <summary>How long this process keeps what a turn has committed and is due at once to itself, to deliver it.</summary>
+    public Duration Lease { get; init; } = Duration.FromSeconds(60);
 }

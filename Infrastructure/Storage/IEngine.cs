@@ -3,32 +3,41 @@ using PeerBot.Storage.Rows;
 
 namespace PeerBot.Storage;
 
-/// <summary>What differs between SQLite and PostgreSQL.</summary>
+/// <summary>What differs between SQLite and PostgreSQL. Statements are the same but for what is passed in.</summary>
 internal interface IEngine : IAsyncDisposable
 {
+    /// <summary>What a select has to say so that rows that another process is taking are stepped over.</summary>
+    string SkipLocked { get; }
+
     /// <summary>Brings the tables to what this version of PeerBot needs. Safe to be called by several processes, and to be killed.</summary>
     Task MigrateAsync(CancellationToken cancellation);
 
-    /// <param name="sql">Yields version and body.</param>
-    ValueTask<IReadOnlyList<T>> ReadAsync<T>(Table<T> table, string sql, object[] parameters)
-        where T : class;
+    /// <param name="parameters">Text or numbers, <c>$1</c> first.</param>
+    ValueTask<IReadOnlyList<T>> ReadAsync<T>(string sql, object[] parameters, Func<IRow, T> read);
 
-    /// <summary>Null when the key is not known.</summary>
-    ValueTask<CommitOutcome.Repeated?> FindAnswerAsync(string hashedKey);
+    /// <summary>One statement that stands for itself, with the rows that it returns.</summary>
+    Task<IReadOnlyList<T>> WriteAsync<T>(string sql, object[] parameters, Func<IRow, T> read);
 
     Task<CommitOutcome> CommitAsync(WriteSet writes);
 
-    /// <param name="claimFrom">Now, on the clock that claims are kept by.</param>
-    Task<IReadOnlyList<OutboxRow>> ClaimDueAsync(Instant now, int limit, Instant claimFrom, Instant claimUntil);
-
     void MarkSent(IEnumerable<long> ids);
-
-    Task RetryAsync(long id, Instant notBefore, int attempts);
-
-    Task<Instant?> NextDueAsync(Instant after);
 
     Task<int> ForgetInboxAsync(Instant olderThan);
 
     /// <summary>Empties every table and stores these rows.</summary>
     Task ReplaceAllAsync(IEnumerable<RowWrite> rows);
+}
+
+/// <summary>One row of a result. What it hands out as bytes is gone at the next row.</summary>
+internal interface IRow
+{
+    bool IsNull(int column);
+
+    long Number(int column);
+
+    /// <summary>Null for a null.</summary>
+    string? Text(int column);
+
+    /// <summary>Bytes, or a text in UTF-8.</summary>
+    ReadOnlySpan<byte> Bytes(int column);
 }

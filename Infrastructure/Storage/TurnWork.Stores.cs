@@ -17,7 +17,7 @@ public sealed partial class TurnWork
     public Task<SupporterProfile?> SupporterAsync(PersonId person, string programmeId) =>
         FindAsync(Tables.Supporters, programmeId, person.Value);
 
-    public Task<IReadOnlyList<Candidate>> CandidatesAsync(string programmeId) => throw new NotSupportedException();
+    public Task<IReadOnlyList<Candidate>> CandidatesAsync(string programmeId) => _rosters.OfAsync(programmeId);
 
     public Task<SupportRequest?> RequestAsync(RequestId id) => FindAsync(Tables.Requests, id.ToString());
 
@@ -58,9 +58,9 @@ public sealed partial class TurnWork
 
     public Task<Conversation?> ConversationAsync(string id) => FindAsync(Tables.Conversations, id);
 
-    /// <summary>The person's conversations, the one last heard from first.</summary>
-    public async Task<IReadOnlyList<Conversation>> ConversationsOfAsync(PersonId person) =>
-        [.. (await ListAsync(Queries.ConversationsOf, person.Value).ConfigureAwait(false)).OrderByDescending(c => c.SeenAt)];
+    /// <summary>The conversation in which the person was last heard; null when they never spoke to the bot.</summary>
+    public async Task<Conversation?> ConversationOfAsync(PersonId person) =>
+        (await ListAsync(Queries.ConversationsOf, person.Value).ConfigureAwait(false)).MaxBy(c => c.SeenAt);
 
     public void Save(Person person) => Save(Tables.People, person);
 

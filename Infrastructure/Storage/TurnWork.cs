@@ -16,6 +16,7 @@ namespace PeerBot.Storage;
 public sealed partial class TurnWork : IStores
 {
     private readonly IEngine _engine;
+    private readonly Rosters _rosters;
     private readonly string _self;
     private readonly DatabaseOptions _options;
 
@@ -25,14 +26,16 @@ public sealed partial class TurnWork : IStores
     private readonly List<OutboxRow> _outbox = [];
     private readonly List<long> _completed = [];
     private readonly List<string> _inboxKeys = [];
+    private string? _answer;
     private bool _committed;
 
     // One thing was read at two versions, or read as missing and then found in a list: someone else wrote in between.
     private bool _torn;
 
-    internal TurnWork(IEngine engine, string self, DatabaseOptions options, Instant now)
+    internal TurnWork(IEngine engine, Rosters rosters, string self, DatabaseOptions options, Instant now)
     {
         _engine = engine;
+        _rosters = rosters;
         _self = self;
         _options = options;
         Now = now;
@@ -40,15 +43,17 @@ public sealed partial class TurnWork : IStores
 
     public Instant Now { get; }
 
-    /// <summary>What a repeat of this turn is answered with: JSON or any text; null when there is nothing to answer.</summary>
-    public string? Answer { get; set; }
+    /// <summary>Makes this turn one that happens once: a second one with the same key has no effect and gets the answer of this one.</summary>
+    /// <param name="answer">The turn's answer, the same for all its keys; null when there is none.</param>
+    public void Receive(string inboxKey, string? answer)
+    {
+        _inboxKeys.Add(InboxKey.HashOf(inboxKey));
+        _answer = answer;
+    }
 
-    /// <summary>Makes this turn one that happens once: a second one with the same key has no effect and gets this one's answer.</summary>
-    public void Receive(string inboxKey) => _inboxKeys.Add(Database.HashOf(inboxKey));
-
-    /// <param name="person">Whom it is for; null when that is not known.</param>
     /// <param name="activity">The channel's JSON.</param>
-    public void Send(string conversationId, PersonId? person, string activity, Instant due) =>
+    /// <param name="person">Whom it is for; null when that is not known.</param>
+    public void Send(string activity, PersonId? person, string conversationId, Instant due) =>
         _outbox.Add(new OutboxRow(0, OutboxKind.Activity, person, conversationId, due, activity, 0, Now));
 
     public void Send(Errand errand, Instant due) =>
@@ -67,17 +72,19 @@ public sealed partial class TurnWork : IStores
         _committed = true;
         if (_torn)
             return Task.FromResult<CommitOutcome>(new CommitOutcome.Conflict());
-        var claimUntil = Instant.FromDateTimeOffset(_options.Time.GetUtcNow()) + _options.Claim;
-        var addedAt = Now.ToUnixTimeTicks();
+        var wallClock = Instant.FromDateTimeOffset(_options.Time.GetUtcNow());
+        var stamp = wallClock.ToUnixTimeTicks();
         return _engine.CommitAsync(new WriteSet
         {
-            Rows = [.. _saved.Values.Select(write => write(addedAt++)).OrderBy(r => r.Table.Name, StringComparer.Ordinal).ThenBy(r => r.Key, StringComparer.Ordinal)],
-            Outbox = [.. _outbox.Select(row => Insert(row, claimUntil))],
+            Rows =
+            [
+                .. _saved.Values.Select(write => write(stamp++))
+                    .OrderBy(row => row.Table.Name, StringComparer.Ordinal).ThenBy(row => row.Key, StringComparer.Ordinal),
+            ],
+            Outbox = [.. _outbox.Select(row => Insert(row, wallClock + _options.Lease))],
             Completed = _completed,
             InboxKeys = _inboxKeys,
-            Answer = _inboxKeys.Count > 0 && Answer is not null
-                ? _options.PrivateText.Protect(Tables.Answers.Name, Encoding.UTF8.GetBytes(Answer))
-                : null,
+            Answer = _answer is null ? null : _options.PrivateText.Protect(Tables.Answers.Name, Encoding.UTF8.GetBytes(_answer)),
             Now = Now.ToUnixTimeTicks(),
         });
     }
@@ -94,7 +101,7 @@ public sealed partial class TurnWork : IStores
         var at = (table, string.Join('\n', key));
         if (_known.TryGetValue(at, out var known))
             return (T?)known;
-        var rows = await _engine.ReadAsync(table, table.Find, key).ConfigureAwait(false);
+        var rows = await ListAsync(new Query<T>(table, table.Find), key).ConfigureAwait(false);
         var found = rows.Count == 0 ? null : rows[0];
         _known[at] = found;
         return found;
@@ -102,7 +109,8 @@ public sealed partial class TurnWork : IStores
 
     private async Task<IReadOnlyList<T>> ListAsync<T>(Query<T> query, params object[] parameters)
         where T : class =>
-        await _engine.ReadAsync(query.Table, query.Sql, parameters).ConfigureAwait(false);
+        await _engine.ReadAsync(
+            query.Sql, parameters, row => query.Table.Read(row.Number(0), row.Bytes(1), _options.PrivateText)).ConfigureAwait(false);
 
     private void Save<T>(Table<T> table, T item)
         where T : class
@@ -111,6 +119,6 @@ public sealed partial class TurnWork : IStores
         if (_known.TryGetValue(at, out var known) && table.VersionOf((T?)known) != table.VersionOf(item))
             _torn = true;
         _known[at] = item;
-        _saved[at] = addedAt => table.Write(item, addedAt, _options.PrivateText);
+        _saved[at] = stamp => table.Write(item, stamp, _options.PrivateText);
     }
 }

@@ -22,7 +22,7 @@ namespace PeerBot.Storage.Json;
         typeof(InstantConverter), typeof(LocalDateConverter), typeof(LocalTimeConverter), typeof(LocalDateTimeConverter),
         typeof(DurationConverter), typeof(PeriodConverter), typeof(YearMonthConverter), typeof(AnnualDateConverter),
         typeof(DateTimeZoneConverter), typeof(IntervalConverter), typeof(PersonIdConverter), typeof(OrganisationIdConverter), typeof(RequestIdConverter),
-        typeof(AskIdConverter), typeof(CycleIdConverter), typeof(MeetingIdConverter),
+        typeof(AskIdConverter), typeof(CycleIdConverter), typeof(MeetingIdConverter), typeof(CadencePatternConverter),
     ])]
 [JsonSerializable(typeof(Person))]
 [JsonSerializable(typeof(Organisation))]
@@ -39,5 +39,6 @@ namespace PeerBot.Storage.Json;
 [JsonSerializable(typeof(LocalEventRow))]
 [JsonSerializable(typeof(EventPerson))]
 [JsonSerializable(typeof(BusyTimesRow))]
+[JsonSerializable(typeof(StoredPattern))]
 [JsonSerializable(typeof(Errand))]
 internal sealed partial class StoredJson : JsonSerializerContext;

@@ -114,26 +114,14 @@ internal static class PostgresCommit
         return command;
     }
 
-    private static NpgsqlBatchCommand Outbox(OutboxInsert insert) =>
-        new(
-            """
-            INSERT INTO "Outbox" ("Kind", "Person", "ConversationId", "Due", "Attempts", "ClaimedBy", "ClaimedUntil", "CreatedAt", "Body")
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING "Id"
-            """)
-        {
-            Parameters =
-            {
-                Parameter((long)insert.Row.Kind, ColumnKind.Number),
-                Parameter(insert.Row.Person?.Value, ColumnKind.Text),
-                Parameter(insert.Row.ConversationId, ColumnKind.Text),
-                Parameter(insert.Row.Due.ToUnixTimeTicks(), ColumnKind.Number),
-                Parameter((long)insert.Row.Attempts, ColumnKind.Number),
-                Parameter(insert.ClaimedBy, ColumnKind.Text),
-                Parameter(insert.ClaimedUntil, ColumnKind.Number),
-                Parameter(insert.Row.CreatedAt.ToUnixTimeTicks(), ColumnKind.Number),
-                Parameter(insert.Body, ColumnKind.Bytes),
-            },
-        };
+    private static NpgsqlBatchCommand Outbox(OutboxInsert insert)
+    {
+        var command = new NpgsqlBatchCommand(OutboxSql.Insert);
+        var columns = Tables.Outbox.Columns.Where(c => !c.Key);
+        foreach (var (value, column) in insert.Values().Zip(columns))
+            command.Parameters.Add(Parameter(value, column.Kind));
+        return command;
+    }
 
     private static NpgsqlParameter Parameter(object? value, ColumnKind kind) =>
         new() { Value = value ?? DBNull.Value, NpgsqlDbType = PostgresTypes.Of(kind) };

@@ -1,18 +1,16 @@
+using System.Text;
+using NodaTime;
+using PeerBot.Domain.People;
+
 namespace PeerBot.Storage.Rows;
 
-/// <summary>Statements on the outbox and inbox that both engines understand.</summary>
+/// <summary>Statements on outbox and inbox outside of a turn's commit.</summary>
 internal static class OutboxSql
 {
-    public const string Columns =
-        "\"Id\", \"Kind\", \"Person\", \"ConversationId\", \"Due\", \"Attempts\", \"CreatedAt\", \"Body\"";
-
-    /// <summary>Parameters: now, clock of claims, limit, by, until.</summary>
-    /// <remarks>Rows that are due and claimed are stepped over; there are never more of them than are being delivered.</remarks>
-    public static string ClaimDue(string locking) =>
-        $"""
-        UPDATE "Outbox" SET "ClaimedBy" = $4, "ClaimedUntil" = $5 WHERE "Id" IN (
-            SELECT "Id" FROM "Outbox" WHERE "Due" <= $1 AND "ClaimedUntil" <= $2 ORDER BY "Due", "Id" LIMIT $3 {locking})
-        RETURNING {Columns}
+    public const string Insert =
+        """
+        INSERT INTO "Outbox" ("Kind", "Person", "ConversationId", "Due", "Attempts", "ClaimedBy", "ClaimedUntil", "CreatedAt", "Body")
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING "Id"
         """;
 
     /// <summary>Parameters: id, by, due, attempts. A claim that ran out and was taken over by another process is left alone.</summary>
@@ -23,4 +21,25 @@ internal static class OutboxSql
 
     /// <summary>Parameter: after.</summary>
     public const string NextDue = "SELECT MIN(\"Due\") FROM \"Outbox\" WHERE \"Due\" > $1";
+
+    /// <summary>Parameter: the hashed key.</summary>
+    public const string FindAnswer =
+        "SELECT a.\"Body\" FROM \"Inbox\" i LEFT JOIN \"Answers\" a ON a.\"Id\" = i.\"Answer\" WHERE i.\"Key\" = $1";
+
+    /// <summary>Parameters: now, clock of claims, limit, by, until.</summary>
+    /// <remarks>Rows that are due and claimed are stepped over; there are never more of them than are being delivered.</remarks>
+    public static string ClaimDue(string skipLocked) =>
+        $"""
+        UPDATE "Outbox" SET "ClaimedBy" = $4, "ClaimedUntil" = $5 WHERE "Id" IN (
+            SELECT "Id" FROM "Outbox" WHERE "Due" <= $1 AND "ClaimedUntil" <= $2 ORDER BY "Due", "Id" LIMIT $3 {skipLocked})
+        RETURNING "Id", "Kind", "Person", "ConversationId", "Due", "Attempts", "CreatedAt", "Body"
+        """;
+
+    public static OutboxRow Claimed(IRow row, IPrivateText privateText) => new(
+        row.Number(0), (OutboxKind)row.Number(1), row.Text(2) is { } person ? new PersonId(person) : null, row.Text(3),
+        Instant.FromUnixTimeTicks(row.Number(4)), Encoding.UTF8.GetString(privateText.Reveal(Tables.Outbox.Name, row.Bytes(7))),
+        (int)row.Number(5), Instant.FromUnixTimeTicks(row.Number(6)));
+
+    public static CommitOutcome.Repeated Answer(IRow row, IPrivateText privateText) => new(
+        row.IsNull(0) ? null : Encoding.UTF8.GetString(privateText.Reveal(Tables.Answers.Name, row.Bytes(0))));
 }

@@ -14,25 +14,24 @@ internal sealed class Table<T> : AggregateTable
     private readonly JsonTypeInfo<T> _json;
     private readonly Func<T, long> _version;
     private readonly Func<T, long, T> _withVersion;
+    private readonly bool _stamped;
 
+    /// <param name="stamp">Column for the time of writing; null when nobody asks for it.</param>
     public Table(
         string name, JsonTypeInfo<T> json, Func<T, long> version, Func<T, long, T> withVersion, IReadOnlyList<ColumnOf<T>> columns,
-        IReadOnlyList<Index>? indexes = null, bool isPrivate = false, bool inOrder = false)
+        IReadOnlyList<Index>? indexes = null, bool isPrivate = false, Column? stamp = null)
         : base(
             name,
             isPrivate,
-            [.. columns.Select(c => c.Column), .. inOrder ? [new Column("AddedAt", ColumnKind.Number, Fixed: true)] : Array.Empty<Column>()],
+            [.. columns.Select(c => c.Column), .. stamp is null ? Array.Empty<Column>() : [stamp]],
             indexes ?? [])
     {
         _columns = columns;
         _json = json;
         _version = version;
         _withVersion = withVersion;
-        InOrder = inOrder;
+        _stamped = stamp is not null;
     }
-
-    /// <summary>Whether the rows carry when they were added, because the aggregate does not say it itself.</summary>
-    public bool InOrder { get; }
 
     /// <summary>A select of whole aggregates, for <see cref="TurnWork"/>'s lists.</summary>
     public Query<T> Query(string condition) => new(this, Select(condition));
@@ -42,8 +41,8 @@ internal sealed class Table<T> : AggregateTable
     public string KeyOf(T item) =>
         string.Join('\n', _columns.Where(c => c.Column.Key).Select(c => c.Value(item)));
 
-    /// <param name="addedAt">Rises with every row of the turn.</param>
-    public RowWrite Write(T item, long addedAt, IPrivateText privateText)
+    /// <param name="stamp">When it is written, on the machine's clock; rises with every row of the turn.</param>
+    public RowWrite Write(T item, long stamp, IPrivateText privateText)
     {
         var expected = _version(item);
         var body = JsonSerializer.SerializeToUtf8Bytes(_withVersion(item, expected + 1), _json);
@@ -51,8 +50,8 @@ internal sealed class Table<T> : AggregateTable
         var at = 0;
         foreach (var column in _columns)
             values[at++] = column.Value(item);
-        if (InOrder)
-            values[at++] = addedAt;
+        if (_stamped)
+            values[at++] = stamp;
         values[at++] = expected + 1;
         values[at] = IsPrivate ? privateText.Protect(Name, body) : body;
         return new RowWrite(this, KeyOf(item), values, expected);

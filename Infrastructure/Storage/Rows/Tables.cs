@@ -15,17 +15,29 @@ internal static class Tables
 {
     private const string Open = "\"Open\" = 1";
 
+    private static readonly Column Changed = new("ChangedAt", ColumnKind.Number);
+    private static readonly Index ByChange = new([Changed.Name]);
+
     public static readonly Table<Person> People = new(
         "People", StoredJson.Default.Person, p => p.Version, (p, v) => p with { Version = v },
-        [Key<Person>("Id", p => p.Id.Value)]);
+        [
+            Key<Person>("Id", p => p.Id.Value),
+            new ColumnOf<Person>(new Column("Organisation", ColumnKind.Text, Nullable: true), p => p.Organisation?.ToString()),
+        ],
+        [new Index(["Organisation"]), ByChange],
+        stamp: Changed);
 
     public static readonly Table<Organisation> Organisations = new(
         "Organisations", StoredJson.Default.Organisation, o => o.Version, (o, v) => o with { Version = v },
-        [Key<Organisation>("Id", o => o.Id.ToString())]);
+        [Key<Organisation>("Id", o => o.Id.ToString())],
+        [ByChange],
+        stamp: Changed);
 
     public static readonly Table<SupporterProfile> Supporters = new(
         "Supporters", StoredJson.Default.SupporterProfile, s => s.Version, (s, v) => s with { Version = v },
-        [Key<SupporterProfile>("Programme", s => s.Programme), Key<SupporterProfile>("Person", s => s.Person.Value)]);
+        [Key<SupporterProfile>("Programme", s => s.ProgrammeId), Key<SupporterProfile>("Person", s => s.Person.Value)],
+        [new Index(["Programme", Changed.Name])],
+        stamp: Changed);
 
     public static readonly Table<SupportRequest> Requests = new(
         "Requests", StoredJson.Default.SupportRequest, r => r.Version, (r, v) => r with { Version = v },
@@ -86,7 +98,7 @@ internal static class Tables
         ],
         [new Index(["Subject", "Kind", "AddedAt"])],
         isPrivate: true,
-        inOrder: true);
+        stamp: new Column("AddedAt", ColumnKind.Number, Fixed: true));
 
     public static readonly Table<CycleFeedback> Feedback = new(
         "Feedback", StoredJson.Default.CycleFeedback, f => f.Version, (f, v) => f with { Version = v },

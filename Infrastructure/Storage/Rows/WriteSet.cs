@@ -23,4 +23,12 @@ internal sealed class WriteSet
 /// <param name="Body">Protected body of the row.</param>
 /// <param name="ClaimedBy">Null when it is not due yet.</param>
 /// <param name="ClaimedUntil">0 when it is not due yet.</param>
-internal sealed record OutboxInsert(OutboxRow Row, byte[] Body, string? ClaimedBy, long ClaimedUntil);
+internal sealed record OutboxInsert(OutboxRow Row, byte[] Body, string? ClaimedBy, long ClaimedUntil)
+{
+    /// <summary>Parameters of <see cref="OutboxSql.Insert"/>.</summary>
+    public object?[] Values() =>
+    [
+        (long)Row.Kind, Row.Person?.Value, Row.ConversationId, Row.Due.ToUnixTimeTicks(), (long)Row.Attempts, ClaimedBy, ClaimedUntil,
+        Row.CreatedAt.ToUnixTimeTicks(), Body,
+    ];
+}

@@ -11,22 +11,23 @@ internal sealed class SqliteEngine : IEngine
     private const string Engine = "Sqlite";
     private const int ForgottenAtOnce = 500;
 
-    private readonly string _self;
     private readonly IPrivateText _privateText;
     private readonly SqliteReaders _readers;
 
-    public SqliteEngine(string connectionString, string self, DatabaseOptions options)
+    public SqliteEngine(string connectionString, DatabaseOptions options)
     {
         var path = new SqliteConnectionStringBuilder(connectionString).DataSource;
         if (path is "" or ":memory:" || path.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
             throw new ArgumentException("The SQLite connection string has to name a file: Data Source=peerbot.db.", nameof(connectionString));
         path = Path.GetFullPath(path);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        _self = self;
         _privateText = options.PrivateText;
         Writer = new SqliteWriter(path, options.Time);
         _readers = new SqliteReaders(path);
     }
+
+    /// <summary>Nothing: there is one writer.</summary>
+    public string SkipLocked => "";
 
     internal SqliteWriter Writer { get; }
 
@@ -44,51 +45,15 @@ internal sealed class SqliteEngine : IEngine
         }).WaitAsync(cancellation).ConfigureAwait(false);
     }
 
-    public ValueTask<IReadOnlyList<T>> ReadAsync<T>(Table<T> table, string sql, object[] parameters)
-        where T : class =>
-        new(_readers.Read(session => SqliteReads.Rows(session, table, sql, parameters, _privateText)));
+    public ValueTask<IReadOnlyList<T>> ReadAsync<T>(string sql, object[] parameters, Func<IRow, T> read) =>
+        new(_readers.Read(session => session.Rows(sql, parameters, read)));
 
-    public ValueTask<CommitOutcome.Repeated?> FindAnswerAsync(string hashedKey) =>
-        new(_readers.Read(session => SqliteReads.FindAnswer(session, hashedKey, _privateText)));
+    public Task<IReadOnlyList<T>> WriteAsync<T>(string sql, object[] parameters, Func<IRow, T> read) =>
+        Writer.RunAsync(session => session.Rows(sql, parameters, read));
 
     public Task<CommitOutcome> CommitAsync(WriteSet writes) => Writer.RunAsync(new SqliteCommit(writes, _privateText));
 
-    public Task<IReadOnlyList<OutboxRow>> ClaimDueAsync(Instant now, int limit, Instant claimFrom, Instant claimUntil) =>
-        Writer.RunAsync<IReadOnlyList<OutboxRow>>(session =>
-        {
-            using var claim = session.Statement(OutboxSql.ClaimDue(locking: ""));
-            claim.Bind(1, now.ToUnixTimeTicks());
-            claim.Bind(2, claimFrom.ToUnixTimeTicks());
-            claim.Bind(3, limit);
-            claim.Bind(4, _self);
-            claim.Bind(5, claimUntil.ToUnixTimeTicks());
-            var rows = new List<OutboxRow>();
-            while (claim.Step())
-                rows.Add(SqliteReads.OutboxRow(claim, _privateText));
-            return rows;
-        });
-
     public void MarkSent(IEnumerable<long> ids) => Writer.MarkSent(ids);
-
-    public Task RetryAsync(long id, Instant notBefore, int attempts) =>
-        Writer.RunAsync(session =>
-        {
-            using var retry = session.Statement(OutboxSql.Retry);
-            retry.Bind(1, id);
-            retry.Bind(2, _self);
-            retry.Bind(3, notBefore.ToUnixTimeTicks());
-            retry.Bind(4, attempts);
-            return retry.Run();
-        });
-
-    public Task<Instant?> NextDueAsync(Instant after) =>
-        Task.FromResult(_readers.Read<Instant?>(session =>
-        {
-            using var select = session.Statement(OutboxSql.NextDue);
-            select.Bind(1, after.ToUnixTimeTicks());
-            select.Step();
-            return select.IsNull(0) ? null : Instant.FromUnixTimeTicks(select.Number(0));
-        }));
 
     public async Task<int> ForgetInboxAsync(Instant olderThan)
     {
@@ -96,7 +61,9 @@ internal sealed class SqliteEngine : IEngine
         var forgotten = 0;
         for (var last = ""; ;)
         {
-            var keys = _readers.Read(session => OldKeys(session, olderThan, last));
+            var keys = await ReadAsync(
+                "SELECT \"Key\" FROM \"Inbox\" WHERE \"Key\" > $1 AND \"At\" < $2 ORDER BY \"Key\" LIMIT $3",
+                [last, olderThan.ToUnixTimeTicks(), (long)ForgottenAtOnce], row => row.Text(0)!).ConfigureAwait(false);
             if (keys.Count == 0)
                 return forgotten;
             last = keys[^1];
@@ -124,46 +91,18 @@ internal sealed class SqliteEngine : IEngine
         await Writer.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static List<string> Applied(SqliteSession session)
-    {
-        using (var table = session.Statement("SELECT 1 FROM sqlite_master WHERE name = '__EFMigrationsHistory'"))
-        {
-            if (!table.Step())
-                return [];
-        }
+    private static IReadOnlyList<string> Applied(SqliteSession session) =>
+        session.Rows("SELECT 1 FROM sqlite_master WHERE name = '__EFMigrationsHistory'", [], row => true).Count == 0
+            ? []
+            : session.Rows("SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\"", [], row => row.Text(0)!);
 
-        var applied = new List<string>();
-        using var select = session.Statement("SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\"");
-        while (select.Step())
-            applied.Add(select.Text(0)!);
-        return applied;
-    }
-
-    private static List<string> OldKeys(SqliteSession session, Instant olderThan, string last)
-    {
-        using var select = session.Statement(
-            "SELECT \"Key\" FROM \"Inbox\" WHERE \"Key\" > $1 AND \"At\" < $2 ORDER BY \"Key\" LIMIT $3");
-        select.Bind(1, last);
-        select.Bind(2, olderThan.ToUnixTimeTicks());
-        select.Bind(3, ForgottenAtOnce);
-        var keys = new List<string>();
-        while (select.Step())
-            keys.Add(select.Text(0)!);
-        return keys;
-    }
-
-    private static int Forget(SqliteSession session, List<string> keys)
+    private static int Forget(SqliteSession session, IReadOnlyList<string> keys)
     {
         var forgotten = 0;
         foreach (var key in keys)
         {
-            using var answer = session.Statement(
-                "DELETE FROM \"Answers\" WHERE \"Id\" = (SELECT \"Answer\" FROM \"Inbox\" WHERE \"Key\" = $1)");
-            answer.Bind(1, key);
-            answer.Step();
-            using var inbox = session.Statement("DELETE FROM \"Inbox\" WHERE \"Key\" = $1");
-            inbox.Bind(1, key);
-            forgotten += inbox.Run();
+            session.Run("DELETE FROM \"Answers\" WHERE \"Id\" = (SELECT \"Answer\" FROM \"Inbox\" WHERE \"Key\" = $1)", key);
+            forgotten += session.Run("DELETE FROM \"Inbox\" WHERE \"Key\" = $1", key);
         }
 
         return forgotten;

@@ -27,7 +27,8 @@ internal sealed class SqliteSession : IDisposable
 
     public sqlite3 Handle { get; }
 
-    public long LastRowId => raw.sqlite3_last_insert_rowid(Handle);
+    /// <summary>How many rows the last statement touched that was no select.</summary>
+    public int Changes => raw.sqlite3_changes(Handle);
 
     public bool InTransaction => raw.sqlite3_get_autocommit(Handle) == 0;
 
@@ -48,11 +49,24 @@ internal sealed class SqliteSession : IDisposable
         return statement;
     }
 
-    /// <summary>Runs a statement without parameters that is used again and again.</summary>
-    public void Run(string sql)
+    /// <summary>Runs a statement that is used again and again.</summary>
+    /// <returns>How many rows it touched.</returns>
+    public int Run(string sql, params ReadOnlySpan<object?> parameters)
     {
         using var statement = Statement(sql);
+        statement.Bind(parameters);
         statement.Step();
+        return Changes;
+    }
+
+    public IReadOnlyList<T> Rows<T>(string sql, ReadOnlySpan<object?> parameters, Func<IRow, T> read)
+    {
+        using var statement = Statement(sql);
+        statement.Bind(parameters);
+        var rows = new List<T>();
+        while (statement.Step())
+            rows.Add(read(statement));
+        return rows;
     }
 
     /// <summary>Runs a script once.</summary>

@@ -5,27 +5,24 @@ using SQLitePCL;
 namespace PeerBot.Storage.Sqlite;
 
 /// <summary>A prepared statement of one session. Disposing makes it ready for its next use; the session closes it.</summary>
-internal sealed class SqliteStatement(sqlite3 database, sqlite3_stmt statement) : IDisposable
+internal sealed class SqliteStatement(sqlite3 database, sqlite3_stmt statement) : IRow, IDisposable
 {
-    public void Bind(int at, string? value) =>
-        Check(value is null ? raw.sqlite3_bind_null(statement, at) : raw.sqlite3_bind_text(statement, at, value));
-
-    public void Bind(int at, long value) => Check(raw.sqlite3_bind_int64(statement, at, value));
-
-    public void Bind(int at, byte[] value, ColumnKind kind) =>
-        Check(kind == ColumnKind.Bytes
-            ? raw.sqlite3_bind_blob(statement, at, value)
-            : raw.sqlite3_bind_text(statement, at, value.AsSpan()));
-
-    public void Bind(int at, object? value, ColumnKind kind)
+    public void Bind(ReadOnlySpan<object?> parameters)
     {
-        switch (value)
-        {
-            case byte[] bytes: Bind(at, bytes, kind); break;
-            case long number: Bind(at, number); break;
-            default: Bind(at, (string?)value); break;
-        }
+        for (var i = 0; i < parameters.Length; i++)
+            Bind(i + 1, parameters[i]);
     }
+
+    /// <param name="kind">What bytes are: a text in UTF-8, or just bytes.</param>
+    public void Bind(int at, object? value, ColumnKind kind = ColumnKind.Bytes) => Check(value switch
+    {
+        null => raw.sqlite3_bind_null(statement, at),
+        long number => raw.sqlite3_bind_int64(statement, at, number),
+        string text => raw.sqlite3_bind_text(statement, at, text),
+        byte[] text when kind == ColumnKind.Text => raw.sqlite3_bind_text(statement, at, text.AsSpan()),
+        byte[] bytes => raw.sqlite3_bind_blob(statement, at, bytes),
+        _ => throw new ArgumentException($"SQLite is given text, numbers and bytes here, not {value.GetType().Name}.", nameof(value)),
+    });
 
     /// <summary>True while there is a row.</summary>
     public bool Step()
@@ -38,21 +35,12 @@ internal sealed class SqliteStatement(sqlite3 database, sqlite3_stmt statement) 
         return false;
     }
 
-    /// <summary>Runs a statement that yields no rows.</summary>
-    /// <returns>How many rows it touched.</returns>
-    public int Run()
-    {
-        Step();
-        return raw.sqlite3_changes(database);
-    }
-
     public bool IsNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
 
     public long Number(int column) => raw.sqlite3_column_int64(statement, column);
 
     public string? Text(int column) => IsNull(column) ? null : raw.sqlite3_column_text(statement, column).utf8_to_string();
 
-    /// <summary>The column's own memory: gone at the next step.</summary>
     public ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(statement, column);
 
     public void Dispose()

@@ -81,7 +81,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
         {
             _session ??= SqliteSession.OpenWriter(_path);
             _session.Run("BEGIN IMMEDIATE");
-            Delete(_session, sent);
+            foreach (var id in sent)
+                _session.Run("DELETE FROM \"Outbox\" WHERE \"Id\" = $1", id);
             for (var i = 0; i < _batch.Count; i++)
                 _batch[i] = Apply(_session, _batch[i]);
             _session.Run("COMMIT");
@@ -118,16 +119,6 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
         session.Run("RELEASE turn");
         return job;
-    }
-
-    private static void Delete(SqliteSession session, IReadOnlyList<long> sent)
-    {
-        foreach (var id in sent)
-        {
-            using var delete = session.Statement("DELETE FROM \"Outbox\" WHERE \"Id\" = $1");
-            delete.Bind(1, id);
-            delete.Step();
-        }
     }
 
     private void RollBack()

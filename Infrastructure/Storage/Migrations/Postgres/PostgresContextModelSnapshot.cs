@@ -352,13 +352,19 @@ namespace PeerBot.Storage.Migrations.Postgres
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnOrder(2);
+                        .HasColumnOrder(3);
 
-                    b.Property<long>("Version")
+                    b.Property<long>("ChangedAt")
                         .HasColumnType("bigint")
                         .HasColumnOrder(1);
 
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(2);
+
                     b.HasKey("Id");
+
+                    b.HasIndex("ChangedAt");
 
                     b.ToTable("Organisations", (string)null);
                 });
@@ -429,13 +435,26 @@ namespace PeerBot.Storage.Migrations.Postgres
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("text")
+                        .HasColumnOrder(4);
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("bigint")
                         .HasColumnOrder(2);
+
+                    b.Property<string>("Organisation")
+                        .HasColumnType("text")
+                        .HasColumnOrder(1)
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
                         .HasColumnType("bigint")
-                        .HasColumnOrder(1);
+                        .HasColumnOrder(3);
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ChangedAt");
+
+                    b.HasIndex("Organisation");
 
                     b.ToTable("People", (string)null);
                 });
@@ -563,13 +582,19 @@ namespace PeerBot.Storage.Migrations.Postgres
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnOrder(3);
+                        .HasColumnOrder(4);
 
-                    b.Property<long>("Version")
+                    b.Property<long>("ChangedAt")
                         .HasColumnType("bigint")
                         .HasColumnOrder(2);
 
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(3);
+
                     b.HasKey("Programme", "Person");
+
+                    b.HasIndex("Programme", "ChangedAt");
 
                     b.ToTable("Supporters", (string)null);
                 });

@@ -174,6 +174,7 @@ namespace PeerBot.Storage.Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    ChangedAt = table.Column<long>(type: "bigint", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false),
                     Body = table.Column<string>(type: "text", nullable: false)
                 },
@@ -208,6 +209,8 @@ namespace PeerBot.Storage.Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Organisation = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    ChangedAt = table.Column<long>(type: "bigint", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false),
                     Body = table.Column<string>(type: "text", nullable: false)
                 },
@@ -269,6 +272,7 @@ namespace PeerBot.Storage.Migrations.Postgres
                 {
                     Programme = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Person = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    ChangedAt = table.Column<long>(type: "bigint", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false),
                     Body = table.Column<string>(type: "text", nullable: false)
                 },
@@ -316,9 +320,24 @@ namespace PeerBot.Storage.Migrations.Postgres
                 columns: new[] { "Cycle", "Start" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Organisations_ChangedAt",
+                table: "Organisations",
+                column: "ChangedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Outbox_Due",
                 table: "Outbox",
                 column: "Due");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_ChangedAt",
+                table: "People",
+                column: "ChangedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_Organisation",
+                table: "People",
+                column: "Organisation");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PrivateNotes_Subject_Kind_AddedAt",
@@ -330,6 +349,11 @@ namespace PeerBot.Storage.Migrations.Postgres
                 table: "Requests",
                 columns: new[] { "Requester", "MadeAt" },
                 filter: "\"Open\" = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Supporters_Programme_ChangedAt",
+                table: "Supporters",
+                columns: new[] { "Programme", "ChangedAt" });
         }
 
         /// <inheritdoc />

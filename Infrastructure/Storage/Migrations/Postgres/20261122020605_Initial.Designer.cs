@@ -11,7 +11,7 @@ using PeerBot.Storage.Model;
 namespace PeerBot.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresContext))]
-    [Migration("20261122014719_Initial")]
+    [Migration("20261122020605_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -355,13 +355,19 @@ namespace PeerBot.Storage.Migrations.Postgres
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnOrder(2);
+                        .HasColumnOrder(3);
 
-                    b.Property<long>("Version")
+                    b.Property<long>("ChangedAt")
                         .HasColumnType("bigint")
                         .HasColumnOrder(1);
 
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(2);
+
                     b.HasKey("Id");
+
+                    b.HasIndex("ChangedAt");
 
                     b.ToTable("Organisations", (string)null);
                 });
@@ -432,13 +438,26 @@ namespace PeerBot.Storage.Migrations.Postgres
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("text")
+                        .HasColumnOrder(4);
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("bigint")
                         .HasColumnOrder(2);
+
+                    b.Property<string>("Organisation")
+                        .HasColumnType("text")
+                        .HasColumnOrder(1)
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
                         .HasColumnType("bigint")
-                        .HasColumnOrder(1);
+                        .HasColumnOrder(3);
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ChangedAt");
+
+                    b.HasIndex("Organisation");
 
                     b.ToTable("People", (string)null);
                 });
@@ -566,13 +585,19 @@ namespace PeerBot.Storage.Migrations.Postgres
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnOrder(3);
+                        .HasColumnOrder(4);
 
-                    b.Property<long>("Version")
+                    b.Property<long>("ChangedAt")
                         .HasColumnType("bigint")
                         .HasColumnOrder(2);
 
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(3);
+
                     b.HasKey("Programme", "Person");
+
+                    b.HasIndex("Programme", "ChangedAt");
 
                     b.ToTable("Supporters", (string)null);
                 });

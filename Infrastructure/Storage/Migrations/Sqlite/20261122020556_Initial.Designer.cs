@@ -10,7 +10,7 @@ using PeerBot.Storage.Model;
 namespace PeerBot.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteContext))]
-    [Migration("20261122014716_Initial")]
+    [Migration("20261122020556_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -328,13 +328,19 @@ namespace PeerBot.Storage.Migrations.Sqlite
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnOrder(2);
+                        .HasColumnOrder(3);
 
-                    b.Property<long>("Version")
+                    b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnOrder(1);
 
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(2);
+
                     b.HasKey("Id");
+
+                    b.HasIndex("ChangedAt");
 
                     b.ToTable("Organisations", (string)null);
                 });
@@ -399,13 +405,25 @@ namespace PeerBot.Storage.Migrations.Sqlite
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("TEXT")
+                        .HasColumnOrder(4);
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnOrder(2);
+
+                    b.Property<string>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(1);
 
                     b.Property<long>("Version")
                         .HasColumnType("INTEGER")
-                        .HasColumnOrder(1);
+                        .HasColumnOrder(3);
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ChangedAt");
+
+                    b.HasIndex("Organisation");
 
                     b.ToTable("People", (string)null);
                 });
@@ -523,13 +541,19 @@ namespace PeerBot.Storage.Migrations.Sqlite
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnOrder(3);
+                        .HasColumnOrder(4);
 
-                    b.Property<long>("Version")
+                    b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnOrder(2);
 
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(3);
+
                     b.HasKey("Programme", "Person");
+
+                    b.HasIndex("Programme", "ChangedAt");
 
                     b.ToTable("Supporters", (string)null);
                 });

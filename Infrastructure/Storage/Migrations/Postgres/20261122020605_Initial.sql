@@ -97,6 +97,7 @@ CREATE TABLE "Meetings" (
 
 CREATE TABLE "Organisations" (
     "Id" text COLLATE "C" NOT NULL,
+    "ChangedAt" bigint NOT NULL,
     "Version" bigint NOT NULL,
     "Body" text NOT NULL,
     CONSTRAINT "PK_Organisations" PRIMARY KEY ("Id")
@@ -118,6 +119,8 @@ CREATE TABLE "Outbox" (
 
 CREATE TABLE "People" (
     "Id" text COLLATE "C" NOT NULL,
+    "Organisation" text COLLATE "C",
+    "ChangedAt" bigint NOT NULL,
     "Version" bigint NOT NULL,
     "Body" text NOT NULL,
     CONSTRAINT "PK_People" PRIMARY KEY ("Id")
@@ -155,6 +158,7 @@ CREATE TABLE "SelfEvaluations" (
 CREATE TABLE "Supporters" (
     "Programme" text COLLATE "C" NOT NULL,
     "Person" text COLLATE "C" NOT NULL,
+    "ChangedAt" bigint NOT NULL,
     "Version" bigint NOT NULL,
     "Body" text NOT NULL,
     CONSTRAINT "PK_Supporters" PRIMARY KEY ("Programme", "Person")
@@ -174,12 +178,20 @@ CREATE INDEX "IX_EventPeople_Person_Start" ON "EventPeople" ("Person", "Start");
 
 CREATE INDEX "IX_Meetings_Cycle_Start" ON "Meetings" ("Cycle", "Start");
 
+CREATE INDEX "IX_Organisations_ChangedAt" ON "Organisations" ("ChangedAt");
+
 CREATE INDEX "IX_Outbox_Due" ON "Outbox" ("Due");
+
+CREATE INDEX "IX_People_ChangedAt" ON "People" ("ChangedAt");
+
+CREATE INDEX "IX_People_Organisation" ON "People" ("Organisation");
 
 CREATE INDEX "IX_PrivateNotes_Subject_Kind_AddedAt" ON "PrivateNotes" ("Subject", "Kind", "AddedAt");
 
 CREATE INDEX "IX_Requests_Requester_MadeAt" ON "Requests" ("Requester", "MadeAt") WHERE "Open" = 1;
 
+CREATE INDEX "IX_Supporters_Programme_ChangedAt" ON "Supporters" ("Programme", "ChangedAt");
+
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122014719_Initial', '10.0.14');
+VALUES ('20261122020605_Initial', '10.0.14');
 

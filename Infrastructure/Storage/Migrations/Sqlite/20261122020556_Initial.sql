@@ -87,6 +87,7 @@ CREATE TABLE "Meetings" (
 
 CREATE TABLE "Organisations" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_Organisations" PRIMARY KEY,
+    "ChangedAt" INTEGER NOT NULL,
     "Version" INTEGER NOT NULL,
     "Body" TEXT NOT NULL
 );
@@ -106,6 +107,8 @@ CREATE TABLE "Outbox" (
 
 CREATE TABLE "People" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_People" PRIMARY KEY,
+    "Organisation" TEXT NULL,
+    "ChangedAt" INTEGER NOT NULL,
     "Version" INTEGER NOT NULL,
     "Body" TEXT NOT NULL
 );
@@ -140,6 +143,7 @@ CREATE TABLE "SelfEvaluations" (
 CREATE TABLE "Supporters" (
     "Programme" TEXT NOT NULL,
     "Person" TEXT NOT NULL,
+    "ChangedAt" INTEGER NOT NULL,
     "Version" INTEGER NOT NULL,
     "Body" TEXT NOT NULL,
     CONSTRAINT "PK_Supporters" PRIMARY KEY ("Programme", "Person")
@@ -159,12 +163,20 @@ CREATE INDEX "IX_EventPeople_Person_Start" ON "EventPeople" ("Person", "Start");
 
 CREATE INDEX "IX_Meetings_Cycle_Start" ON "Meetings" ("Cycle", "Start");
 
+CREATE INDEX "IX_Organisations_ChangedAt" ON "Organisations" ("ChangedAt");
+
 CREATE INDEX "IX_Outbox_Due" ON "Outbox" ("Due");
+
+CREATE INDEX "IX_People_ChangedAt" ON "People" ("ChangedAt");
+
+CREATE INDEX "IX_People_Organisation" ON "People" ("Organisation");
 
 CREATE INDEX "IX_PrivateNotes_Subject_Kind_AddedAt" ON "PrivateNotes" ("Subject", "Kind", "AddedAt");
 
 CREATE INDEX "IX_Requests_Requester_MadeAt" ON "Requests" ("Requester", "MadeAt") WHERE "Open" = 1;
 
+CREATE INDEX "IX_Supporters_Programme_ChangedAt" ON "Supporters" ("Programme", "ChangedAt");
+
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122014716_Initial', '10.0.14');
+VALUES ('20261122020556_Initial', '10.0.14');
 

@@ -170,6 +170,7 @@ namespace PeerBot.Storage.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<string>(type: "TEXT", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false),
                     Body = table.Column<string>(type: "TEXT", nullable: false)
                 },
@@ -204,6 +205,8 @@ namespace PeerBot.Storage.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<string>(type: "TEXT", nullable: false),
+                    Organisation = table.Column<string>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false),
                     Body = table.Column<string>(type: "TEXT", nullable: false)
                 },
@@ -265,6 +268,7 @@ namespace PeerBot.Storage.Migrations.Sqlite
                 {
                     Programme = table.Column<string>(type: "TEXT", nullable: false),
                     Person = table.Column<string>(type: "TEXT", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false),
                     Body = table.Column<string>(type: "TEXT", nullable: false)
                 },
@@ -312,9 +316,24 @@ namespace PeerBot.Storage.Migrations.Sqlite
                 columns: new[] { "Cycle", "Start" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Organisations_ChangedAt",
+                table: "Organisations",
+                column: "ChangedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Outbox_Due",
                 table: "Outbox",
                 column: "Due");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_ChangedAt",
+                table: "People",
+                column: "ChangedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_Organisation",
+                table: "People",
+                column: "Organisation");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PrivateNotes_Subject_Kind_AddedAt",
@@ -326,6 +345,11 @@ namespace PeerBot.Storage.Migrations.Sqlite
                 table: "Requests",
                 columns: new[] { "Requester", "MadeAt" },
                 filter: "\"Open\" = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Supporters_Programme_ChangedAt",
+                table: "Supporters",
+                columns: new[] { "Programme", "ChangedAt" });
         }
 
         /// <inheritdoc />
