@@ -22,15 +22,15 @@ internal sealed partial class Courier(Database database, ChannelSender sender, E
         switch (sent)
         {
             case Delivered:
-                database.Outbox.MarkSent(row.Id);
+                database.MarkSent(row.Id);
                 break;
             case TryAgain again:
                 Log.Postponed(logger, row.Id, again.Status, row.Attempts + 1);
-                await database.Outbox.RetryAsync(row.Id, clock.GetCurrentInstant() + (again.After ?? Backoff(row.Attempts)), row.Attempts + 1);
+                await database.RetryAsync(row.Id, clock.GetCurrentInstant() + (again.After ?? Backoff(row.Attempts)), row.Attempts + 1);
                 break;
             case Undeliverable gone:
                 Log.Dropped(logger, row.Id, gone.Status, gone.Code);
-                database.Outbox.MarkSent(row.Id);
+                database.MarkSent(row.Id);
                 break;
         }
     }

@@ -11,6 +11,7 @@ internal sealed partial class DeliveryLoop(Database database, Dispatch dispatch,
 {
     private const int Lanes = 16;
     private const int Batch = 64;
+    private static readonly Duration Lease = Duration.FromMinutes(2);
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
@@ -56,7 +57,7 @@ internal sealed partial class DeliveryLoop(Database database, Dispatch dispatch,
     {
         try
         {
-            return await database.Outbox.ClaimDueAsync(clock.GetCurrentInstant(), Batch);
+            return await database.ClaimDueAsync(clock.GetCurrentInstant(), Batch, Lease);
         }
 #pragma warning disable CA1031 // A database that is away for a moment must not end delivery for good; the next look tries again.
         catch (Exception exception)

@@ -7,7 +7,7 @@ namespace PeerBot.Bot.Delivery;
 /// The way from a commit to the world. What is due at once is handed over here and goes out without being read back; the delivery loop
 /// finds everything else, and whatever a crash left behind.
 /// </summary>
-internal sealed class Dispatch
+internal sealed class Dispatch : IDisposable
 {
     private readonly Channel<IReadOnlyList<OutboxRow>> handed =
         Channel.CreateUnbounded<IReadOnlyList<OutboxRow>>(new UnboundedChannelOptions { SingleReader = false });
@@ -60,6 +60,8 @@ internal sealed class Dispatch
             }
         }
     }
+
+    public void Dispose() => nudge.Dispose();
 
     /// <summary>Returns at a nudge, or after a while.</summary>
     public Task WaitAsync(TimeSpan atMost, CancellationToken cancellation) => nudge.WaitAsync(atMost, cancellation);

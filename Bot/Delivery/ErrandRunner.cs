@@ -31,15 +31,15 @@ internal sealed partial class ErrandRunner(
             switch (await new ErrandDesk(turn, id => people.ContextAsync(work, id, work.Now)).DoAsync(errand, row.Attempts))
             {
                 case ErrandOutcome.Later later:
-                    await database.Outbox.RetryAsync(row.Id, later.NotBefore, later.Failed ? row.Attempts + 1 : row.Attempts);
+                    await database.RetryAsync(row.Id, later.NotBefore, later.Failed ? row.Attempts + 1 : row.Attempts);
                     return;
-                case ErrandOutcome.Tell tell when await LatestAsync(work, tell.To) is { } conversation:
+                case ErrandOutcome.Tell tell when await work.ConversationOfAsync(tell.To) is { } conversation:
                     Put(work, conversation, tell);
                     break;
                 case ErrandOutcome.Tell tell:
                     Log.Unreachable(logger, row.Id);
                     unreached.Wait(tell.To, row);
-                    await database.Outbox.RetryAsync(row.Id, work.Now + UntilReachable, row.Attempts + 1);
+                    await database.RetryAsync(row.Id, work.Now + UntilReachable, row.Attempts + 1);
                     return;
                 case ErrandOutcome.Done:
                     break;
@@ -57,10 +57,6 @@ internal sealed partial class ErrandRunner(
         }
     }
 
-    /// <summary>A person may have had the bot in more than one chat; the one they used last is theirs.</summary>
-    private static async Task<Conversation?> LatestAsync(TurnWork work, PersonId person) =>
-        (await work.ConversationsOfAsync(person)).MaxBy(conversation => conversation.SeenAt);
-
     private static void Put(TurnWork work, Conversation conversation, ErrandOutcome.Tell tell)
     {
         var address = Address.Read(conversation.Reference);
@@ -74,7 +70,7 @@ internal sealed partial class ErrandRunner(
         work.Save(conversation with { State = (stored with { Memory = stored.Memory.Showing(cards) }).ToJson() });
         foreach (var message in Outgoing.Of(tell.Shows, address, stored.Memory.AsText, tell.Replaces))
         {
-            work.Send(conversation.Id, tell.To, message.ToJson(), work.Now);
+            work.Send(message.ToJson(), tell.To, conversation.Id, work.Now);
         }
     }
 

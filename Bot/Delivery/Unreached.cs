@@ -21,7 +21,7 @@ internal sealed class Unreached(Database database, Dispatch dispatch)
         {
             foreach (var (row, attempts) in rows)
             {
-                await database.Outbox.RetryAsync(row, now, attempts);
+                await database.RetryAsync(row, now, attempts);
             }
 
             dispatch.Nudge();

@@ -9,7 +9,7 @@ internal sealed class DatabaseHealth(Database database, IClock clock) : IHealthC
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        await database.Outbox.NextDueAsync(clock.GetCurrentInstant());
+        await database.NextDueAsync(clock.GetCurrentInstant());
         return HealthCheckResult.Healthy();
     }
 }

@@ -55,15 +55,6 @@ internal static class ReferenceData
                 entry.Key, entry.Value.Name, entry.Value.Role, entry.Value.Phone, entry.Value.Email, entry.Value.Hours, entry.Value.Cover,
                 entry.Value.OutOfHours, entry.Value.Person is { } person ? new PersonId(person.ToLowerInvariant()) : null, entry.Value.Link));
 
-    private static CalendarCatalogue Calendars(IConfiguration configuration)
-    {
-        var folder = configuration["Calendars:Folder"] ?? Path.Combine(AppContext.BaseDirectory, "Scheduling", "Calendars");
-        CalendarFile[] files = [.. Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal).Select(file => new CalendarFile(Path.GetFileName(file), File.ReadAllText(file)))];
-        return CalendarCatalogue.Read(files) switch
-        {
-            CalendarReading.Loaded loaded => loaded.Catalogue,
-            CalendarReading.Faulty faulty => throw new InvalidOperationException(string.Join(Environment.NewLine, faulty.Faults)),
-            var other => throw new InvalidOperationException($"{other.GetType().Name} is no way to read calendars."),
-        };
-    }
+    private static CalendarCatalogue Calendars(IConfiguration configuration) =>
+        CalendarCatalogue.Load(configuration["Calendars:Folder"] ?? CalendarCatalogue.ShippedFolder).OrThrow();
 }

@@ -30,10 +30,9 @@ internal sealed partial class TurnRunner(
         {
             var work = database.BeginTurn(clock.GetCurrentInstant());
             var answer = await StepAsync(context, work, person, address, incoming, answerInResponse, cancellation);
-            work.Answer = answer?.ToJson();
             foreach (var key in keys)
             {
-                work.Receive(key);
+                work.Receive(key, answer?.ToJson());
             }
 
             switch (await work.CommitAsync())
@@ -90,7 +89,7 @@ internal sealed partial class TurnRunner(
     {
         foreach (var message in Outgoing.Of(shows, address, asText, pressed))
         {
-            work.Send(address.ConversationId, person, message.ToJson(), work.Now);
+            work.Send(message.ToJson(), person, address.ConversationId, work.Now);
         }
     }
 
