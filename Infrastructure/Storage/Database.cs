@@ -40,6 +40,10 @@ public sealed class Database : IAsyncDisposable
     /// <summary>Makes the tables, or brings them to this version. Several processes may do so at once; killed, it has done all or nothing.</summary>
     public Task MigrateAsync(CancellationToken cancellation = default) => Engine.MigrateAsync(cancellation);
 
+    /// <summary>False for a database that nobody has begun to use.</summary>
+    public async Task<bool> HasPeopleAsync() =>
+        (await Engine.ReadAsync("SELECT 1 FROM \"People\" LIMIT 1", [], row => true).ConfigureAwait(false)).Count > 0;
+
     /// <summary>For one turn, and one run of it: after a conflict begin another.</summary>
     public TurnWork BeginTurn(Instant now) => new(Engine, _rosters, _self, _options, now);
 
