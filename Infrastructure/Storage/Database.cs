@@ -90,10 +90,6 @@ public sealed class Database : IAsyncDisposable
         return next[0];
     }
 
-    /// <summary>Whether anybody is stored yet.</summary>
-    public async Task<bool> HasPeopleAsync() =>
-        (await Engine.ReadAsync("SELECT 1 FROM \"People\" LIMIT 1", [], row => 1).ConfigureAwait(false)).Count > 0;
-
     /// <summary>Empties every table, outbox and inbox included, and stores this.</summary>
     /// <exception cref="ArgumentException">Two rows have one key; nothing has changed.</exception>
     public async Task ReplaceAllAsync(Import import)
