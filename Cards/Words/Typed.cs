@@ -29,7 +29,8 @@ public static class Typed
         var escaped = new StringBuilder(text.Length + 8);
         for (var i = 0; i < text.Length; i++)
         {
-            if (@"\`*_[]<~".Contains(text[i], StringComparison.Ordinal) || StartsBlock(text, i) || StartsEntity(text, i)) escaped.Append('\\');
+            var means = @"\`*_[]<~".Contains(text[i], StringComparison.Ordinal) || StartsBlock(text, i) || StartsEntity(text, i);
+            if (means) escaped.Append('\\');
             escaped.Append(text[i]);
         }
         return escaped.ToString();

@@ -22,14 +22,17 @@ public sealed class What_each_card_says
     [Fact]
     [Trait("Requirement", "S3-28")]
     public void A_programme_that_replaces_nothing_says_so_too() =>
-        Assert.Contains("on top of your line management and supervision. It replaces neither", Words("C01-welcome-languages"), StringComparison.Ordinal);
+        Assert.Contains(
+            "on top of your line management and supervision. It replaces neither", Words("C01-welcome-languages"),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("C02-request")]
     [InlineData("C04-choices")]
     [InlineData("C21-thanks-requester")]
     [Trait("Requirement", "S2-02")]
-    public void Other_help_is_named_when_asking_and_at_the_close(string card) => Assert.Contains("NOSS", Words(card), StringComparison.Ordinal);
+    public void Other_help_is_named_when_asking_and_at_the_close(string card) =>
+        Assert.Contains("NOSS", Words(card), StringComparison.Ordinal);
 
     [Fact]
     public void The_request_offers_every_area_and_one_way_to_say_nothing()
@@ -68,11 +71,14 @@ public sealed class What_each_card_says
     [InlineData("C03-profile", "Choose Grace Obi as your 2nd choice")]
     [InlineData("C03-profile-chosen", "Take Grace Obi off my list")]
     public void A_profile_is_chosen_or_taken_back(string card, string button) =>
-        Assert.Contains(TextTwin.Actions(Card(card)), action => action.Title == button && action.DataJson!.Contains("\"arg\":\"0\"", StringComparison.Ordinal));
+        Assert.Contains(
+            TextTwin.Actions(Card(card)),
+            action => action.Title == button && action.DataJson!.Contains("\"arg\":\"0\"", StringComparison.Ordinal));
 
     [Fact]
     public void A_full_list_offers_no_further_choice() =>
-        Assert.DoesNotContain(TextTwin.Actions(Card("C03-profile-full")), action => action.Verb is Verbs.PreferenceAdd or Verbs.SupportersMore);
+        Assert.DoesNotContain(
+            TextTwin.Actions(Card("C03-profile-full")), action => action.Verb is Verbs.PreferenceAdd or Verbs.SupportersMore);
 
     [Theory]
     [InlineData("C01-welcome")]
@@ -86,7 +92,8 @@ public sealed class What_each_card_says
     public void Confidentiality_and_its_exception_stand_in_one_paragraph(string card)
     {
         var paragraph = Assert.Single(Blocks(card), text => text.Contains(Promise.Statement, StringComparison.Ordinal));
-        Assert.Contains("**The exception:** if someone may be at risk of harm, or there is serious wrongdoing,", paragraph, StringComparison.Ordinal);
+        Assert.Contains(
+            "**The exception:** if someone may be at risk of harm, or there is serious wrongdoing,", paragraph, StringComparison.Ordinal);
         Assert.Contains("Head of Safeguarding", paragraph, StringComparison.Ordinal);
     }
 
@@ -115,7 +122,8 @@ public sealed class What_each_card_says
     {
         var words = Words("C36-sent-weekend");
         Assert.Contains("Request 2026-014 is in", words, StringComparison.Ordinal);
-        Assert.Contains("It is the weekend, so I will ask Peter Lloyd at 8.30am on Monday 23 November 2026.", words, StringComparison.Ordinal);
+        Assert.Contains(
+            "It is the weekend, so I will ask Peter Lloyd at 8.30am on Monday 23 November 2026.", words, StringComparison.Ordinal);
         Assert.Contains("until 5.30pm on Monday 30 November 2026", words, StringComparison.Ordinal);
     }
 
@@ -156,7 +164,8 @@ public sealed class What_each_card_says
     [Fact]
     [Trait("Requirement", "S0-17")]
     public void A_rhythm_offers_the_approaches_of_the_definition() =>
-        Assert.Equal(Sample.Offer.Approaches, Input<AdaptiveChoiceSetInput>("C09-rhythm", InputIds.Approach).Choices.Select(choice => choice.Title));
+        Assert.Equal(
+            Sample.Offer.Approaches, Input<AdaptiveChoiceSetInput>("C09-rhythm", InputIds.Approach).Choices.Select(choice => choice.Title));
 
     [Theory]
     [InlineData("C09-rhythm")]
@@ -261,7 +270,8 @@ public sealed class What_each_card_says
         Assert.Equal(Sample.Section.Statements.Select(statement => statement.Text), statements.Select(input => input.Label));
         Assert.All(statements, input =>
         {
-            Assert.Equal(["Less confident", "Quite confident", "Confident", "Very confident"], input.Choices.Select(choice => choice.Title));
+            Assert.Equal(
+                ["Less confident", "Quite confident", "Confident", "Very confident"], input.Choices.Select(choice => choice.Title));
             Assert.DoesNotContain(input.Choices, choice => choice.Value.Any(char.IsDigit));
             Assert.Equal(AdaptiveChoiceInputStyle.Expanded, input.Style);
             Assert.Null(input.IsRequired);
@@ -307,7 +317,8 @@ public sealed class What_each_card_says
     public void Permission_to_share_feedback_starts_at_No()
     {
         Assert.Equal("no", Input<AdaptiveChoiceSetInput>("C20-feedback", "permission").Value);
-        Assert.Equal("They will know the answers are yours. (optional)", Input<AdaptiveChoiceSetInput>("C20-feedback", "permission").Label[^48..]);
+        Assert.Equal(
+            "They will know the answers are yours. (optional)", Input<AdaptiveChoiceSetInput>("C20-feedback", "permission").Label[^48..]);
     }
 
     [Fact]
@@ -350,7 +361,9 @@ public sealed class What_each_card_says
             sentence => Assert.Contains(sentence, words, StringComparison.Ordinal));
         Assert.DoesNotContain("case", words.Split(' ', '.', ',', '\n'));
         Assert.DoesNotMatch("(?i)investigat|anonym", words);
-        Assert.Equal([null, null, Verbs.ConcernCallMe, Verbs.ConcernCarryOn, Verbs.Help], TextTwin.Actions(Card("C27-concern")).Select(action => action.Verb));
+        Assert.Equal(
+            [null, null, Verbs.ConcernCallMe, Verbs.ConcernCarryOn, Verbs.Help],
+            TextTwin.Actions(Card("C27-concern")).Select(action => action.Verb));
     }
 
     [Theory]
@@ -360,7 +373,8 @@ public sealed class What_each_card_says
     [Trait("Requirement", "U-08")]
     [Trait("Requirement", "U-09")]
     public void A_card_of_someone_else_or_of_the_past_reveals_nobody(string card) =>
-        Assert.All(Personal.Where(name => name != "@"), name => Assert.DoesNotContain(name, Words(card), StringComparison.OrdinalIgnoreCase));
+        Assert.All(
+            Personal.Where(name => name != "@"), name => Assert.DoesNotContain(name, Words(card), StringComparison.OrdinalIgnoreCase));
 
     [Fact]
     [Trait("Requirement", "U-06")]
@@ -392,7 +406,8 @@ public sealed class What_each_card_says
 
     private static string Words(string name) => TextTwin.Of(Card(name));
 
-    private static List<string> Blocks(string name) => [.. TextTwin.Flat(Card(name).Body).OfType<AdaptiveTextBlock>().Select(block => block.Text)];
+    private static List<string> Blocks(string name) =>
+        [.. TextTwin.Flat(Card(name).Body).OfType<AdaptiveTextBlock>().Select(block => block.Text)];
 
     private static T Input<T>(string name, string id)
         where T : AdaptiveInput =>
