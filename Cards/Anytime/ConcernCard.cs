@@ -27,7 +27,7 @@ public static class ConcernCard
                 view.OutOfHours is { } team ? Blocks.Text(texts.Say("Concern.OutOfHours", ("team", texts.Signposts([team])))) : null,
                 Blocks.Text(texts.Say(
                     view.Reader == PairRole.Supporter ? "Concern.ExceptionForSupporter" : "Concern.Exception",
-                    ("role", view.Contact.Role ?? view.Contact.Name))),
+                    ("whom", Whom(view.Contact, texts)))),
                 Blocks.Text(texts.Say("Concern.Elsewhere")),
                 view.Wellbeing.Count == 0 ? null
                     : Blocks.Text(texts.Say("Concern.Wellbeing", ("list", texts.Signposts(view.Wellbeing)))),
@@ -37,6 +37,9 @@ public static class ConcernCard
             view.CanAskForCall ? frame.Press(Verbs.ConcernCallMe, texts.Plain("Concern.CallMe")).Main() : null,
             frame.Press(Verbs.ConcernCarryOn, texts.Plain("Concern.CarryOn")));
     }
+
+    private static string Whom(WorkContact contact, Texts texts) =>
+        contact.Role is { } role ? texts.Plain("Concern.TheRole", ("role", role)) : contact.Name;
 
     private static string InOneLine(WorkContact contact, Texts texts) =>
         string.Join(
