@@ -1,6 +1,8 @@
 namespace PeerBot.Cards;
 
-/// <summary>The few looks that all cards share. Texts given here come from <see cref="Texts.Say"/>; what a person typed goes to <see cref="Quote"/>.</summary>
+/// <summary>
+/// The few looks that all cards share. Texts given here come from <see cref="Texts.Say"/>; what a person typed goes to <see cref="Quote"/>.
+/// </summary>
 internal static class Blocks
 {
     private const int HeadingMost = 120;
@@ -46,9 +48,13 @@ internal static class Blocks
     public static AdaptiveContainer Notice(string text) =>
         new([new AdaptiveTextBlock(text)]) { Style = AdaptiveContainerStyle.Warning, Spacing = AdaptiveSpacing.Medium };
 
+    public static AdaptiveContainer Alarm(string text) =>
+        new([new AdaptiveTextBlock(text) { Weight = AdaptiveTextWeight.Bolder }]) { Style = AdaptiveContainerStyle.Attention };
+
     /// <summary>A person's own words, shown as typed: one block a line, none of it read as Markdown.</summary>
     public static AdaptiveContainer Quote(string typed, int most) =>
-        new([.. Typed.Block(typed, most).Split('\n').Select(line => new AdaptiveRichTextBlock([new AdaptiveTextRun(line)]) { Spacing = AdaptiveSpacing.Small })])
+        new([.. Typed.Block(typed, most).Split('\n').Select(line =>
+            new AdaptiveRichTextBlock([new AdaptiveTextRun(line)]) { Spacing = AdaptiveSpacing.Small })])
         {
             Spacing = AdaptiveSpacing.Small,
         };

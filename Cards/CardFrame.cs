@@ -33,7 +33,12 @@ public sealed record CardFrame(string Id, long Version, string Nonce, Texts Text
         {
             Lang = Texts.Culture.TwoLetterISOLanguageName,
             FallbackText = Texts.Plain("Fallback", ("summary", summary)),
-            Body = [Blocks.Heading(heading), .. body.OfType<AdaptiveElement>(), .. rows.SkipLast(1).Select(row => new AdaptiveActionSet(row))],
+            Body =
+            [
+                Blocks.Heading(heading),
+                .. body.OfType<AdaptiveElement>(),
+                .. rows.SkipLast(1).Select(row => new AdaptiveActionSet(row)),
+            ],
             Actions = rows[^1],
         };
     }

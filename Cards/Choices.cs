@@ -15,7 +15,8 @@ public sealed record Signpost(string Name, string? Where = null);
 /// <summary>Work details of an office holder; never personal ones.</summary>
 public sealed record WorkContact(string Name, string? Role = null, string? Email = null, string? Phone = null, string? Hours = null);
 
-/// <summary>What the definition says about confidentiality, with the role of the person a concern goes to ("Head of Safeguarding").</summary>
+/// <summary>What the definition says about confidentiality.</summary>
+/// <param name="NamedContactRole">The person a concern goes to, without "the": "Head of Safeguarding".</param>
 public sealed record Confidentiality(string Statement, string NamedContactRole);
 
 /// <param name="Key">Short opaque value that the press carries: the slot's instant.</param>

@@ -108,7 +108,8 @@ public static class GroundRulesCard
                     Value = string.Join(',', view.Rules.Ways),
                 },
                 new AdaptiveChoiceSetInput(InputIds.Notes, frame.Required(texts.Plain("Rules.NotesLabel")),
-                    [.. NotesRules.All.Select(notes => new AdaptiveChoice(texts.Plain(NotesKey(notes, view.Reader), ("name", view.OtherName)), notes))])
+                    [.. NotesRules.All.Select(notes =>
+                        new AdaptiveChoice(texts.Plain(NotesKey(notes, view.Reader), ("name", view.OtherName)), notes))])
                 {
                     IsRequired = true,
                     ErrorMessage = texts.Plain("Rules.NotesMissing"),

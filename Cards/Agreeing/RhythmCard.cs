@@ -52,7 +52,10 @@ public static class RhythmCard
         /// <summary>Sent as <c>every-weeks</c> with <see cref="InputIds.Weeks"/>.</summary>
         public sealed record EveryWeeks(int Weeks) : Pattern;
 
-        /// <summary>Sent as <c>monthly</c> with <see cref="InputIds.WeekOfMonth"/> (1–4, 5 = last) and <see cref="InputIds.Weekday"/> (1–5 from Monday).</summary>
+        /// <summary>
+        /// Sent as <c>monthly</c> with <see cref="InputIds.WeekOfMonth"/> (1–4, 5 = last) and <see cref="InputIds.Weekday"/>
+        /// (1–5 from Monday).
+        /// </summary>
         public sealed record Monthly(int WeekOfMonth, IsoDayOfWeek Weekday) : Pattern;
     }
 
@@ -60,23 +63,28 @@ public static class RhythmCard
     {
         View.Choosing choosing => Choose(choosing, frame),
         View.Proposed proposed => Show(
-            frame, "Rhythm.HeadingProposed", frame.Texts.Say("Rhythm.Proposed", ("name", proposed.OtherName)), proposed.Offer, proposed.Rhythm,
-            proposed.Messages, frame.Press(Verbs.CadenceAccept, frame.Texts.Plain("Rhythm.Agree")).Main()),
+            frame, "Rhythm.HeadingProposed", frame.Texts.Say("Rhythm.Proposed", ("name", proposed.OtherName)),
+            proposed.Offer, proposed.Rhythm, proposed.Messages, Main(frame, Verbs.CadenceAccept, "Rhythm.Agree")),
         View.Waiting waiting => Show(
-            frame, "Rhythm.HeadingWaiting", frame.Texts.Say("Rhythm.Waiting", ("name", waiting.OtherName)), waiting.Offer, waiting.Rhythm, []),
+            frame, "Rhythm.HeadingWaiting", frame.Texts.Say("Rhythm.Waiting", ("name", waiting.OtherName)),
+            waiting.Offer, waiting.Rhythm, []),
         View.Confirming confirming => Show(
             frame, "Rhythm.HeadingConfirming",
             frame.Texts.Say(confirming.OtherConfirmed ? "Rhythm.OtherConfirmed" : "Rhythm.Confirming", ("name", confirming.OtherName)),
             confirming.Offer, confirming.Rhythm, [confirming.Message],
             frame.Press(Verbs.CadenceConfirm, frame.Texts.Plain("Rhythm.WeAgree"), confirming.Key).Main()),
         View.Agreed agreed => Show(
-            frame, "Rhythm.HeadingAgreed", frame.Texts.Say("Rhythm.Agreed", ("name", agreed.OtherName)), agreed.Offer, agreed.Rhythm, [],
-            frame.Press(Verbs.SlotFind, frame.Texts.Plain("Rhythm.FindTime")).Main()),
+            frame, "Rhythm.HeadingAgreed", frame.Texts.Say("Rhythm.Agreed", ("name", agreed.OtherName)),
+            agreed.Offer, agreed.Rhythm, [], Main(frame, Verbs.SlotFind, "Rhythm.FindTime")),
         _ => throw new ArgumentOutOfRangeException(nameof(view)),
     };
 
+    private static AdaptiveExecuteAction Main(CardFrame frame, string verb, string title) =>
+        frame.Press(verb, frame.Texts.Plain(title)).Main();
+
     private static AdaptiveCard Show(
-        CardFrame frame, string heading, string standing, Offer offer, Rhythm rhythm, IReadOnlyList<string> messages, AdaptiveAction? answer = null) =>
+        CardFrame frame, string heading, string standing, Offer offer, Rhythm rhythm, IReadOnlyList<string> messages,
+        AdaptiveAction? answer = null) =>
         frame.Card(
             "Rhythm", frame.Texts.Plain(heading),
             [
@@ -116,7 +124,8 @@ public static class RhythmCard
                         ErrorMessage = texts.Plain("Rhythm.ModeMissing"),
                         Value = ModeValues.Of(chosen.Mode),
                     })),
-                view.Offer.Approaches.Count == 0 ? null : new AdaptiveChoiceSetInput(InputIds.Approach, frame.Optional(texts.Plain("Rhythm.Approach")),
+                view.Offer.Approaches.Count == 0 ? null : new AdaptiveChoiceSetInput(
+                    InputIds.Approach, frame.Optional(texts.Plain("Rhythm.Approach")),
                     [.. view.Offer.Approaches.Select(approach => new AdaptiveChoice(approach, approach))])
                 {
                     Style = AdaptiveChoiceInputStyle.Compact,

@@ -18,7 +18,8 @@ internal static class RhythmWords
     public static AdaptiveContainer? Allowed(RhythmCard.Offer offer, Texts texts)
     {
         var lines = new List<string>();
-        if (offer is { InPersonLeft: { } left, InPersonMost: { } most }) lines.Add(texts.Say("Rhythm.InPersonLeft", ("left", left), ("most", most)));
+        if (offer is { InPersonLeft: { } left, InPersonMost: { } most })
+            lines.Add(texts.Say("Rhythm.InPersonLeft", ("left", left), ("most", most)));
         if (offer.LastDate is { } last) lines.Add(texts.Say("Until", ("date", last)));
         else if (offer.Months is { } months) lines.Add(texts.Say("Rhythm.Months", ("months", months)));
         if (offer.FirstMeetingMost is { } minutes) lines.Add(texts.Say("Rhythm.FirstMeeting", ("length", texts.Length(minutes))));
@@ -30,7 +31,8 @@ internal static class RhythmWords
         RhythmCard.Pattern.EveryWeeks { Weeks: 1 } => texts.Plain("Pattern.EveryWeek"),
         RhythmCard.Pattern.EveryWeeks every => texts.Plain("Pattern.EveryWeeks", ("weeks", every.Weeks)),
         RhythmCard.Pattern.Monthly monthly => texts.Plain(
-            "Pattern.Monthly", ("week", texts.Plain("WeekOfMonth." + Texts.Digits(monthly.WeekOfMonth))), ("weekday", texts.Weekday(monthly.Weekday))),
+            "Pattern.Monthly",
+            ("week", texts.Plain("WeekOfMonth." + Texts.Digits(monthly.WeekOfMonth))), ("weekday", texts.Weekday(monthly.Weekday))),
         _ => texts.Plain("Pattern.ChooseDates"),
     };
 
@@ -50,15 +52,20 @@ internal static class RhythmWords
             ErrorMessage = texts.Plain("Rhythm.PatternMissing"),
             Value = value,
         };
-        yield return Select(InputIds.Weeks, frame.Optional(texts.Plain("Rhythm.Weeks")), Texts.Digits(weeks),
-            [.. Enumerable.Range(1, 8).Select(n => new AdaptiveChoice(texts.Plain(n == 1 ? "Rhythm.WeekCount" : "Rhythm.WeeksCount", ("weeks", n)), Texts.Digits(n)))]);
+        yield return Select(InputIds.Weeks, frame.Optional(texts.Plain("Rhythm.Weeks")), weeks, 8,
+            n => texts.Plain(n == 1 ? "Rhythm.WeekCount" : "Rhythm.WeeksCount", ("weeks", n)));
+        var weekday = (int)(monthly?.Weekday ?? IsoDayOfWeek.Monday);
         yield return Blocks.Row(
-            Blocks.Stretch(Select(InputIds.WeekOfMonth, frame.Optional(texts.Plain("Rhythm.WeekOfMonth")), Texts.Digits(monthly?.WeekOfMonth ?? 5),
-                [.. Enumerable.Range(1, 5).Select(n => new AdaptiveChoice(texts.Plain("WeekOfMonth." + Texts.Digits(n)), Texts.Digits(n)))])),
-            Blocks.Stretch(Select(InputIds.Weekday, frame.Optional(texts.Plain("Rhythm.Weekday")), Texts.Digits((int)(monthly?.Weekday ?? IsoDayOfWeek.Monday)),
-                [.. Enumerable.Range(1, 5).Select(n => new AdaptiveChoice(texts.Weekday((IsoDayOfWeek)n), Texts.Digits(n)))])));
+            Blocks.Stretch(Select(InputIds.WeekOfMonth, frame.Optional(texts.Plain("Rhythm.WeekOfMonth")), monthly?.WeekOfMonth ?? 5, 5,
+                n => texts.Plain("WeekOfMonth." + Texts.Digits(n)))),
+            Blocks.Stretch(Select(InputIds.Weekday, frame.Optional(texts.Plain("Rhythm.Weekday")), weekday, 5,
+                n => texts.Weekday((IsoDayOfWeek)n))));
     }
 
-    private static AdaptiveChoiceSetInput Select(string id, string label, string value, IReadOnlyList<AdaptiveChoice> choices) =>
-        new(id, label, choices) { Style = AdaptiveChoiceInputStyle.Compact, Value = value };
+    private static AdaptiveChoiceSetInput Select(string id, string label, int value, int most, Func<int, string> words) =>
+        new(id, label, [.. Enumerable.Range(1, most).Select(n => new AdaptiveChoice(words(n), Texts.Digits(n)))])
+        {
+            Style = AdaptiveChoiceInputStyle.Compact,
+            Value = Texts.Digits(value),
+        };
 }

@@ -19,19 +19,18 @@ public static class ConcernCard
         return frame.Card(
             "Concern", texts.Plain("Concern.Heading"),
             [
-                new AdaptiveContainer([new AdaptiveTextBlock(texts.Say("Concern.Emergency", ("number", view.EmergencyNumber))) { Weight = AdaptiveTextWeight.Bolder }])
-                {
-                    Style = AdaptiveContainerStyle.Attention,
-                },
+                Blocks.Alarm(texts.Say("Concern.Emergency", ("number", view.EmergencyNumber))),
                 Blocks.Text(texts.Say(view.Typed ? "Concern.NotKept" : "Concern.DoNotType")),
                 Blocks.Subheading(texts.Say(view.Reader == PairRole.Supporter ? "Concern.ContactSupporter" : "Concern.Contact")),
                 Blocks.Panel(texts.Contact(view.Contact)),
                 view.Cover is { } cover ? Blocks.Text(texts.Say("Concern.Cover", ("cover", InOneLine(cover, texts)))) : null,
                 view.OutOfHours is { } team ? Blocks.Text(texts.Say("Concern.OutOfHours", ("team", texts.Signposts([team])))) : null,
                 Blocks.Text(texts.Say(
-                    view.Reader == PairRole.Supporter ? "Concern.ExceptionForSupporter" : "Concern.Exception", ("role", view.Contact.Role ?? view.Contact.Name))),
+                    view.Reader == PairRole.Supporter ? "Concern.ExceptionForSupporter" : "Concern.Exception",
+                    ("whom", Whom(view.Contact, texts)))),
                 Blocks.Text(texts.Say("Concern.Elsewhere")),
-                view.Wellbeing.Count == 0 ? null : Blocks.Text(texts.Say("Concern.Wellbeing", ("list", texts.Signposts(view.Wellbeing)))),
+                view.Wellbeing.Count == 0 ? null
+                    : Blocks.Text(texts.Say("Concern.Wellbeing", ("list", texts.Signposts(view.Wellbeing)))),
             ],
             view.Call is { } call ? new AdaptiveOpenUrlAction(texts.Plain("Concern.Call"), call) : null,
             view.Chat is { } chat ? new AdaptiveOpenUrlAction(texts.Plain("Concern.Chat"), chat) : null,
@@ -39,6 +38,10 @@ public static class ConcernCard
             frame.Press(Verbs.ConcernCarryOn, texts.Plain("Concern.CarryOn")));
     }
 
+    private static string Whom(WorkContact contact, Texts texts) =>
+        contact.Role is { } role ? texts.Plain("Concern.TheRole", ("role", role)) : contact.Name;
+
     private static string InOneLine(WorkContact contact, Texts texts) =>
-        string.Join(texts.Plain("List.Comma"), new[] { contact.Name, contact.Role, contact.Phone, contact.Email, contact.Hours }.OfType<string>());
+        string.Join(
+            texts.Plain("List.Comma"), new[] { contact.Name, contact.Role, contact.Phone, contact.Email, contact.Hours }.OfType<string>());
 }

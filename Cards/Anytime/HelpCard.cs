@@ -13,7 +13,8 @@ public static class HelpCard
             [
                 view.Waiting is { } waiting ? Blocks.Text(texts.Say("HelpCard.Waiting", ("step", waiting))) : null,
                 Blocks.Text(texts.Say("HelpCard.Text")),
-                Blocks.Facts([.. Commands.Select(command => new Line(texts.Plain($"Command.{command}"), texts.Plain($"CommandMeans.{command}")))]),
+                Blocks.Facts([.. Commands.Select(command =>
+                    new Line(texts.Plain("Command." + command), texts.Plain("CommandMeans." + command)))]),
                 view.Coordinator is null ? null : Blocks.Subheading(texts.Say("HelpCard.Person")),
                 view.Coordinator is { } coordinator ? texts.Contact(coordinator) : null,
             ],
@@ -25,5 +26,6 @@ public static class HelpCard
             ]);
     }
 
-    private static readonly string[] Commands = ["help", "status", "cancel", "start-again", "continue", "text", "my-data", "concern"];
+    private static readonly string[] Commands =
+        ["help", "status", "cancel", "start-again", "continue", "text", "my-data", "concern"];
 }

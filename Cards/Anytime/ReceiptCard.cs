@@ -18,7 +18,9 @@ public static class ReceiptCard
             [
                 Blocks.Text(Typed.Escape(Typed.Line(view.Text))),
                 view.Lines is { Count: > 0 } lines ? Blocks.Facts(lines) : null,
-                view.Written is { Length: > 0 } written ? Blocks.Panel(Blocks.Subheading(texts.Say("Receipt.YouWrote")) with { Spacing = null }, Blocks.Quote(written, WrittenMost)) : null,
+                view.Written is not { Length: > 0 } written ? null : Blocks.Panel(
+                    Blocks.Subheading(texts.Say("Receipt.YouWrote")) with { Spacing = null },
+                    Blocks.Quote(written, WrittenMost)),
             ]);
     }
 }

@@ -3,7 +3,8 @@ namespace PeerBot.Cards;
 /// <summary>C04: the choices in order, confidentiality with its exception, and the tick.</summary>
 public static class ConfirmChoicesCard
 {
-    public sealed record View(IReadOnlyList<Picked> Choices, Confidentiality Confidentiality, IReadOnlyList<Signpost> OtherHelp, bool TickMissing = false);
+    public sealed record View(
+        IReadOnlyList<Picked> Choices, Confidentiality Confidentiality, IReadOnlyList<Signpost> OtherHelp, bool TickMissing = false);
 
     /// <param name="Key">Short opaque value that the presses carry.</param>
     public sealed record Picked(string Key, string Name, string Organisation);
@@ -37,8 +38,11 @@ public static class ConfirmChoicesCard
         AdaptiveExecuteAction? remove = count == 1 ? null : frame.Press(Verbs.PreferenceRemove, texts.Plain("Choices.Remove"), choice.Key)
             .Means(texts.Plain("Choices.RemoveName", ("name", choice.Name)));
         var words = Blocks.Stretch(
-            new AdaptiveTextBlock(texts.Say("Choices.Row", ("rank", texts.Rank(index + 1)), ("name", choice.Name))) { Weight = AdaptiveTextWeight.Bolder },
-            Blocks.Small(texts.Say("Choices.RowOrganisation", ("organisation", choice.Organisation))) with { Spacing = AdaptiveSpacing.None });
+            Blocks.Text(texts.Say("Choices.Row", ("rank", texts.Rank(index + 1)), ("name", choice.Name))) with
+            {
+                Weight = AdaptiveTextWeight.Bolder,
+            },
+            Blocks.Small(Typed.Escape(Typed.Line(choice.Organisation))) with { Spacing = AdaptiveSpacing.None });
         AdaptiveAction[] buttons = [.. new[] { up, remove }.OfType<AdaptiveAction>()];
         return buttons.Length == 0 ? Blocks.Row(words) : Blocks.Row(words, Blocks.Auto(new AdaptiveActionSet(buttons)));
     }

@@ -34,7 +34,8 @@ public static class PairedCard
                 new AdaptiveTextBlock(FirstContact(view, reader, texts)) { Weight = AdaptiveTextWeight.Bolder },
                 view is View.ForSupporter { Note: { } note } ? Note(note, view.OtherName, texts) : null,
                 Blocks.Text(texts.Say(
-                    pairing.TermTimeOnly ? "Paired.HoursInTerm" : "Paired.Hours", ("hours", texts.Range(pairing.ContactFrom, pairing.ContactTo)))),
+                    pairing.TermTimeOnly ? "Paired.HoursInTerm" : "Paired.Hours",
+                    ("hours", texts.Range(pairing.ContactFrom, pairing.ContactTo)))),
                 pairing.PersonalPhonesNever ? Blocks.Text(texts.Say("NoPersonalPhones")) : null,
                 Limits(pairing, texts) is { } limits ? Blocks.Text(limits) : null,
             ],

@@ -8,7 +8,8 @@ public static class ProfileCard
     /// <param name="Key">Short opaque value that the presses carry.</param>
     /// <param name="Size">In words: <see cref="Texts.SizeBand"/>.</param>
     /// <param name="Reason">Why this person is suggested, one short sentence.</param>
-    /// <param name="Position">Counted from 1 through all <paramref name="Total"/>; this page shows <paramref name="From"/> to <paramref name="To"/>.</param>
+    /// <param name="Position">Counted from 1 through all <paramref name="Total"/>.</param>
+    /// <param name="From">The page shows <paramref name="From"/> to <paramref name="To"/>.</param>
     /// <param name="Rank">Which choice this person is already; null when not chosen.</param>
     /// <param name="Picked">How many are chosen so far, of at most <paramref name="Most"/>.</param>
     public sealed record View(
@@ -25,7 +26,8 @@ public static class ProfileCard
         return frame.Card(
             "Profile", view.Name,
             [
-                Blocks.Small(texts.Say("Profile.Position", ("position", view.Position), ("from", view.From), ("to", view.To), ("total", view.Total))),
+                Blocks.Small(texts.Say(
+                    "Profile.Position", ("position", view.Position), ("from", view.From), ("to", view.To), ("total", view.Total))),
                 Blocks.Facts(
                 [
                     new(texts.Plain("Profile.Region"), view.Region),

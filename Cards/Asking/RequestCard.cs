@@ -20,7 +20,7 @@ public static class RequestCard
         return frame.Card(
             "Request", texts.Plain("Request.Heading"),
             [
-                view.Organisation is { } organisation ? Blocks.Text(texts.Say("Request.Organisation", ("organisation", organisation))) : null,
+                view.Organisation is null ? null : Blocks.Text(texts.Say("Request.Organisation", ("organisation", view.Organisation))),
                 Blocks.Text(texts.Say("Request.Intro")),
                 texts.Problem(view.Problem),
                 new AdaptiveChoiceSetInput(InputIds.Area, frame.Required(texts.Plain("Request.Area")),

@@ -25,9 +25,11 @@ public static class RequestSentCard
         return frame.Card(
             "Sent", texts.Plain("Sent.Heading", ("number", view.Number)),
             [
-                Blocks.Text(view.Because is { } because
-                    ? texts.Say("Sent.Waits", ("because", texts.Plain("Sent.Held." + because)), ("name", view.Asked), ("time", view.AskAt.TimeOfDay), ("date", view.AskAt.Date))
-                    : texts.Say("Sent.AtOnce", ("name", view.Asked))),
+                Blocks.Text(view.Because is not { } because
+                    ? texts.Say("Sent.AtOnce", ("name", view.Asked))
+                    : texts.Say(
+                        "Sent.Waits", ("because", texts.Plain("Sent.Held." + because)), ("name", view.Asked),
+                        ("time", view.AskAt.TimeOfDay), ("date", view.AskAt.Date))),
                 Blocks.Text(texts.Say("Sent.Until", ("time", view.AnswerBy.TimeOfDay), ("date", view.AnswerBy.Date))),
                 Blocks.Small(texts.Say("Sent.Withdraw")),
             ],

@@ -8,8 +8,8 @@ public static class FeedbackCard
     /// <param name="CollectedBy">Who reads it: "the local authority", with the person's name where known.</param>
     /// <param name="Problem">A sentence about what was wrong with the last attempt.</param>
     public sealed record View(
-        string CollectedFor, string? CollectedBy, string SupporterName, IReadOnlyList<Question> Questions, bool Reminder = false, bool CanBeReminded = true,
-        string? Problem = null);
+        string CollectedFor, string? CollectedBy, string SupporterName, IReadOnlyList<Question> Questions,
+        bool Reminder = false, bool CanBeReminded = true, string? Problem = null);
 
     /// <param name="Id">Also the id of its input.</param>
     public abstract record Question(string Id, string Text)
@@ -72,7 +72,8 @@ public static class FeedbackCard
                     Separator = true,
                     Spacing = AdaptiveSpacing.Large,
                 };
-                yield return new AdaptiveTextInput(InputIds.Message, texts.Plain("Feedback.Message", ("name", supporter), ("most", MessageMost)), MessageMost)
+                yield return new AdaptiveTextInput(
+                    InputIds.Message, texts.Plain("Feedback.Message", ("name", supporter), ("most", MessageMost)), MessageMost)
                 {
                     IsMultiline = true,
                     Private = true,

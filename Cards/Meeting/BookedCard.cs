@@ -20,7 +20,7 @@ public static class BookedCard
 
     /// <param name="Start">On the clock of the reader.</param>
     /// <param name="Subject">As it stands in the calendars.</param>
-    /// <param name="InPersonNumber">Which of the <paramref name="InPersonMost"/> meetings in person this is; null when not in person or no limit.</param>
+    /// <param name="InPersonNumber">Which of the <paramref name="InPersonMost"/> this is; null when not in person or no limit.</param>
     /// <param name="Until">The last date of the cycle; null: none.</param>
     /// <param name="Before">Where it was, when moved.</param>
     /// <param name="ByOther">The other person moved or cancelled it.</param>
@@ -76,7 +76,8 @@ public static class BookedCard
         yield return new(texts.Plain("Meeting.With"), view.OtherName);
         if (view.State == State.Cancelled) yield break;
         if (view is { InPersonNumber: { } number, InPersonMost: { } most, Until: { } last })
-            yield return new(texts.Plain("Booked.InPerson"), texts.Plain("Booked.CountUntil", ("number", number), ("most", most), ("date", last)));
+            yield return new(
+                texts.Plain("Booked.InPerson"), texts.Plain("Booked.CountUntil", ("number", number), ("most", most), ("date", last)));
         else if (view is { InPersonNumber: { } n, InPersonMost: { } m })
             yield return new(texts.Plain("Booked.InPerson"), texts.Plain("Booked.Count", ("number", n), ("most", m)));
         else if (view.Until is { } until)

@@ -13,7 +13,8 @@ public static class DidYouMeetCard
         return frame.Card(
             "DidYouMeet", texts.Plain("DidYouMeet.Heading"),
             [
-                Blocks.Text(texts.Say(view.Differ ? "DidYouMeet.Differ" : "DidYouMeet.Text", ("when", view.Start), ("name", view.OtherName))),
+                Blocks.Text(texts.Say(
+                    view.Differ ? "DidYouMeet.Differ" : "DidYouMeet.Text", ("when", view.Start), ("name", view.OtherName))),
                 Blocks.Small(texts.Say("DidYouMeet.OnlyWhether")),
             ],
             frame.Press(Verbs.MetYes, texts.Plain(view.Differ ? "DidYouMeet.Count" : "DidYouMeet.Yes")).Main(),

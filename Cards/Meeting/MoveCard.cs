@@ -17,7 +17,8 @@ public static class MoveCard
             "Move", texts.Plain(view.Cancelling ? "Move.HeadingCancel" : "Move.Heading"),
             [
                 Blocks.Text(texts.Say(
-                    "Move.Text", ("when", texts.DateTime(view.Start, view.Minutes)), ("mode", texts.Mode(view.Mode)), ("name", view.OtherName))),
+                    "Move.Text",
+                    ("when", texts.DateTime(view.Start, view.Minutes)), ("mode", texts.Mode(view.Mode)), ("name", view.OtherName))),
                 Blocks.Text(texts.Say(view.Slots.Count == 0 ? "Move.NoSlots" : "Move.Slots")),
                 frame.Slots(Verbs.MeetingMoveTo, view.Slots, view.Minutes),
                 Blocks.Small(texts.Say("Move.NoReason", ("name", view.OtherName))),

@@ -8,7 +8,7 @@ namespace PeerBot.Cards;
 [JsonDerivedType(typeof(AdaptiveOpenUrlAction), "Action.OpenUrl")]
 public abstract record AdaptiveAction(string Title)
 {
-    /// <summary>What a screen reader says, and the text twin shows, when the short title needs its surroundings ("Remove Grace Obi").</summary>
+    /// <summary>For screen readers and the text twin, where the short title needs its surroundings: "Remove Grace Obi".</summary>
     public string? Tooltip { get; init; }
 
     public AdaptiveActionStyle? Style { get; init; }

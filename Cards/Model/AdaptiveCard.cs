@@ -3,9 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace PeerBot.Cards;
 
-/// <summary>An Adaptive Card, version 1.5: the newest that Teams draws. Only what this bot uses, named as in the AdaptiveCards package.</summary>
-/// <param name="Summary">For the activity's <c>summary</c>, which is seen on lock screens: no name, no topic. Not in the card's JSON.</param>
-/// <param name="Texts">The words that the card was made with, for its text twin. Not in the card's JSON.</param>
+/// <summary>An Adaptive Card, version 1.5: the newest that Teams draws. Only what this bot uses, named as in AdaptiveCards.</summary>
+/// <param name="Summary">For the activity's <c>summary</c>, seen on lock screens: no name, no topic. Not in the JSON.</param>
+/// <param name="Texts">The words that the card was made with, for its text twin. Not in the JSON.</param>
 public sealed record AdaptiveCard([property: JsonIgnore] string Summary, [property: JsonIgnore] Texts Texts)
 {
     public const string ContentType = "application/vnd.microsoft.card.adaptive";

@@ -8,7 +8,7 @@ namespace PeerBot.Cards;
 [JsonSerializable(typeof(ActionData))]
 internal sealed partial class CardJson : JsonSerializerContext
 {
-    /// <summary>Writes “é”, “–” and “'” as they are: a card is JSON in a JSON body, never inside HTML, and has a size limit.</summary>
+    /// <summary>Writes “é” and “–” as they are: a card is JSON in a JSON body, never inside HTML, and has a size limit.</summary>
     public static CardJson Relaxed { get; } = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,

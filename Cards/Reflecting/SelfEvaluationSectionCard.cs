@@ -8,7 +8,8 @@ public static class SelfEvaluationSectionCard
     /// <param name="Levels">The instrument's levels in order; the words stand alone, without numbers.</param>
     /// <param name="EvidencePrompt">"How do I know?".</param>
     public sealed record View(
-        int Number, int Of, string Title, IReadOnlyList<Statement> Statements, IReadOnlyList<Choice> Levels, string EvidencePrompt, string? Evidence);
+        int Number, int Of, string Title, IReadOnlyList<Statement> Statements, IReadOnlyList<Choice> Levels, string EvidencePrompt,
+        string? Evidence);
 
     /// <param name="Id">Also the id of its input.</param>
     /// <param name="Answer">The value of a level; null: left blank.</param>
@@ -32,7 +33,8 @@ public static class SelfEvaluationSectionCard
                 },
                 Blocks.Small(texts.Say("Section.OnlyYou", ("most", EvidenceMost))),
             ],
-            frame.Action(Verbs.SelfEvaluationNext, texts.Plain(view.Number == view.Of ? "Section.SaveAndFinish" : "Section.SaveAndNext")).Main(),
+            frame.Action(
+                Verbs.SelfEvaluationNext, texts.Plain(view.Number == view.Of ? "Section.SaveAndFinish" : "Section.SaveAndNext")).Main(),
             frame.Action(Verbs.SelfEvaluationStop, texts.Plain("Section.SaveAndStop")),
             frame.Action(Verbs.SelfEvaluationBack, texts.Plain("Back")));
     }

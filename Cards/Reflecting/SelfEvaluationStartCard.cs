@@ -23,16 +23,25 @@ public static class SelfEvaluationStartCard
                 Blocks.Small(texts.Say("SelfEvaluation.OnlyYou")),
                 Blocks.Bullets(view.Sections.Select(section => Section(section, texts))),
                 view.RecordKeepingNote is { } note ? Blocks.Small(Typed.Escape(note)) : null,
-                view.RecordKeepingNote is null ? null : Blocks.Row(
-                    Blocks.Stretch(new AdaptiveTextInput(InputIds.Name, frame.Optional(texts.Plain("SelfEvaluation.Name")), NameMost) { Private = true }),
-                    Blocks.Stretch(new AdaptiveDateInput(InputIds.DateCompleted, frame.Optional(texts.Plain("SelfEvaluation.Date"))) { Private = true })),
+                view.RecordKeepingNote is null ? null : NameAndDate(frame),
             ],
             frame.Action(Verbs.SelfEvaluationBegin, texts.Plain(started ? "SelfEvaluation.Continue" : "SelfEvaluation.Begin")).Main(),
             frame.Press(Verbs.SelfEvaluationLater, texts.Plain("SelfEvaluation.Later")),
             frame.Press(Verbs.SelfEvaluationSkip, texts.Plain("SelfEvaluation.Skip")));
     }
 
+    private static AdaptiveColumnSet NameAndDate(CardFrame frame) => Blocks.Row(
+        Blocks.Stretch(new AdaptiveTextInput(InputIds.Name, frame.Optional(frame.Texts.Plain("SelfEvaluation.Name")), NameMost)
+        {
+            Private = true,
+        }),
+        Blocks.Stretch(new AdaptiveDateInput(InputIds.DateCompleted, frame.Optional(frame.Texts.Plain("SelfEvaluation.Date")))
+        {
+            Private = true,
+        }));
+
     private static string Section(SectionLine section, Texts texts) => section.Answered == 0
         ? texts.Plain("SelfEvaluation.Section", ("title", section.Title), ("count", section.Statements))
-        : texts.Plain("SelfEvaluation.SectionAnswered", ("title", section.Title), ("count", section.Statements), ("answered", section.Answered));
+        : texts.Plain(
+            "SelfEvaluation.SectionAnswered", ("title", section.Title), ("count", section.Statements), ("answered", section.Answered));
 }

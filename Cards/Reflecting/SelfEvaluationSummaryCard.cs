@@ -23,19 +23,22 @@ public static class SelfEvaluationSummaryCard
     public static AdaptiveCard Of(View view, CardFrame frame)    {
         var texts = frame.Texts;
         var mine = view.Owner is null;
+        var heading = view.Owner is { } owner ? texts.Plain("Answers.HeadingOf", ("name", owner))
+            : texts.Plain(view.Again ? "Answers.HeadingAgain" : "Answers.Heading");
         return frame.Card(
-            "Answers", view.Owner is { } owner ? texts.Plain("Answers.HeadingOf", ("name", owner)) : texts.Plain(view.Again ? "Answers.HeadingAgain" : "Answers.Heading"),
+            "Answers", heading,
             [
                 Blocks.Small(Seen(view, texts)),
                 .. view.Sections.SelectMany(section => Show(section, texts)),
             ],
             mine ? frame.Press(Verbs.TopicPick, texts.Plain("Answers.PickTopic")).Main() : null,
-            mine && view.PartnerName is { } partner
-                ? view.Shared
-                    ? frame.Press(Verbs.SelfEvaluationUnshare, texts.Plain("Answers.Unshare"))
-                    : frame.Press(Verbs.SelfEvaluationShare, texts.Plain("Answers.Share")).Means(texts.Plain("Answers.ShareWith", ("name", partner)))
-                : null);
+            mine && view.PartnerName is { } partner ? Sharing(view.Shared, partner, frame) : null);
     }
+
+    private static AdaptiveExecuteAction Sharing(bool shared, string partner, CardFrame frame) => shared
+        ? frame.Press(Verbs.SelfEvaluationUnshare, frame.Texts.Plain("Answers.Unshare"))
+        : frame.Press(Verbs.SelfEvaluationShare, frame.Texts.Plain("Answers.Share"))
+            .Means(frame.Texts.Plain("Answers.ShareWith", ("name", partner)));
 
     private static string Seen(View view, Texts texts) => view switch
     {
@@ -52,10 +55,10 @@ public static class SelfEvaluationSummaryCard
             yield return Blocks.Text(Line(answer, texts)) with { Spacing = AdaptiveSpacing.Small };
             // The signs ▲ ● ▼ only repeat what the words say.
             if (answer is { Now: { } now, Was: { } was, Change: { } change })
-                yield return Blocks.Small(texts.Say("Answers.WasNow", ("was", was), ("now", now), ("change", texts.Plain("Change." + change)))) with
-                {
-                    Spacing = AdaptiveSpacing.None,
-                };
+            {
+                var moved = texts.Say("Answers.WasNow", ("was", was), ("now", now), ("change", texts.Plain("Change." + change)));
+                yield return Blocks.Small(moved) with { Spacing = AdaptiveSpacing.None };
+            }
         }
     }
 

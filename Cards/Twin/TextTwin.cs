@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace PeerBot.Cards;
 
-/// <summary>The same card in plain words, for whoever cannot or will not use cards; every button has a number, every field a letter.</summary>
+/// <summary>The same card in plain words, for whoever does not use cards; every button has a number, every field a letter.</summary>
 public static class TextTwin
 {
     public static string Of(AdaptiveCard card)
@@ -23,23 +23,20 @@ public static class TextTwin
 
     /// <summary>The buttons in the order of their numbers: those inside the card first, Help last.</summary>
     public static IReadOnlyList<TwinAction> Actions(AdaptiveCard card) =>
-    [
-        .. Flat(card.Body).OfType<AdaptiveActionSet>().SelectMany(set => set.Actions).Concat(card.Actions ?? []).Select((action, index) =>
-            action is AdaptiveExecuteAction execute
-                ? new TwinAction(index + 1, execute.Tooltip ?? execute.Title, execute.Verb, Json(execute.Data), null)
-                : new TwinAction(index + 1, action.Tooltip ?? action.Title, null, null, (action as AdaptiveOpenUrlAction)?.Url)),
-    ];
+        [.. Buttons(card).Select((button, index) => new TwinAction(
+            index + 1, button.Tooltip ?? button.Title, (button as AdaptiveExecuteAction)?.Verb,
+            button is AdaptiveExecuteAction execute ? Json(execute.Data) : null, (button as AdaptiveOpenUrlAction)?.Url))];
 
-    internal static AdaptiveExecuteAction? Execute(AdaptiveCard card, int number) =>
-        Flat(card.Body).OfType<AdaptiveActionSet>().SelectMany(set => set.Actions).Concat(card.Actions ?? [])
-            .ElementAtOrDefault(number - 1) as AdaptiveExecuteAction;
+    internal static IEnumerable<AdaptiveAction> Buttons(AdaptiveCard card) =>
+        Flat(card.Body).OfType<AdaptiveActionSet>().SelectMany(set => set.Actions).Concat(card.Actions ?? []);
 
-    internal static IEnumerable<AdaptiveElement> Flat(IEnumerable<AdaptiveElement> elements) => elements.SelectMany(element => element switch
-    {
-        AdaptiveContainer container => Flat(container.Items),
-        AdaptiveColumnSet columns => columns.Columns.SelectMany(column => Flat(column.Items)),
-        _ => [element],
-    });
+    internal static IEnumerable<AdaptiveElement> Flat(IEnumerable<AdaptiveElement> elements) =>
+        elements.SelectMany(element => element switch
+        {
+            AdaptiveContainer container => Flat(container.Items),
+            AdaptiveColumnSet columns => columns.Columns.SelectMany(column => Flat(column.Items)),
+            _ => [element],
+        });
 
     private static string Json(ActionData data) => JsonSerializer.Serialize(data, CardJson.Relaxed.ActionData);
 
@@ -54,14 +51,16 @@ public static class TextTwin
                 twin.AppendJoin("", rich.Inlines.Select(run => run.Text)).Append('\n');
                 break;
             case AdaptiveFactSet facts:
-                foreach (var fact in facts.Facts)
-                    twin.Append(texts.Plain("Twin.Fact", ("title", WithoutMarkdown(fact.Title)), ("value", WithoutMarkdown(fact.Value)))).Append('\n');
+                foreach (var fact in facts.Facts) twin.Append(Line(fact, texts)).Append('\n');
                 break;
             case AdaptiveInput input:
                 fields.First(field => field.Input == input).Write(texts, twin);
                 break;
         }
     }
+
+    private static string Line(AdaptiveFact fact, Texts texts) =>
+        texts.Plain("Twin.Fact", ("title", WithoutMarkdown(fact.Title)), ("value", WithoutMarkdown(fact.Value)));
 
     private static string WithoutMarkdown(string text)
     {

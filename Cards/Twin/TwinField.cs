@@ -10,7 +10,12 @@ internal sealed record TwinField(string Letter, AdaptiveInput Input)
 
     public void Write(Texts texts, StringBuilder twin)
     {
-        var label = Input is AdaptiveToggleInput toggle ? toggle.Title : Input.Label;
+        var label = Input switch
+        {
+            AdaptiveToggleInput { IsRequired: true } tick => texts.Plain("Label.Required", ("label", tick.Title)),
+            AdaptiveToggleInput tick => tick.Title,
+            _ => Input.Label,
+        };
         twin.Append(texts.Plain("Twin.Field", ("letter", Letter), ("label", label))).Append('\n');
         if (Hint(texts) is { } hint) twin.Append("   ").Append(hint).Append('\n');
         if (Input is AdaptiveChoiceSetInput choices)

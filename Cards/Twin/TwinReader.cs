@@ -6,24 +6,24 @@ using NodaTime.Text;
 namespace PeerBot.Cards;
 
 /// <summary>Reads what a person types under a card's text twin, as if the card had been used.</summary>
-/// <remarks>One line a field ("A: 2"), then the number or the words of a button. A button's number alone is enough where nothing is required.</remarks>
+/// <remarks>One line a field ("A: 2"), then the number or the words of a button; a number alone where nothing is required.</remarks>
 public static class TwinReader
 {
     public static TwinAnswer Read(AdaptiveCard card, string typed)
     {
-        var actions = TextTwin.Actions(card);
         var lines = typed.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (lines.Length == 0 || Find(actions, lines[^1]) is not { } action) return new TwinAnswer.NotAnAnswer();
-        if (action.Url is { } url) return new TwinAnswer.Link(url);
+        var button = lines.Length == 0 ? null : Find([.. TextTwin.Buttons(card)], lines[^1]);
+        if (button is AdaptiveOpenUrlAction link) return new TwinAnswer.Link(link.Url);
+        if (button is not AdaptiveExecuteAction execute) return new TwinAnswer.NotAnAnswer();
 
-        var execute = TextTwin.Execute(card, action.Number)!;
         var data = JsonSerializer.SerializeToNode(execute.Data, CardJson.Relaxed.ActionData)!.AsObject();
         if (execute.AssociatedInputs == AdaptiveAssociatedInputs.None) return Press(execute, data);
 
         var fields = TwinField.Of(card);
         foreach (var line in lines[..^1])
         {
-            if (Answered(fields, line) is not var (field, answer)) return new TwinAnswer.Problem(card.Texts.Plain("Twin.WhichField", ("line", line)));
+            if (Answered(fields, line) is not var (field, answer))
+                return new TwinAnswer.Problem(card.Texts.Plain("Twin.WhichField", ("line", line)));
             if (Value(field.Input, answer) is not { } value) return new TwinAnswer.Problem(NotUnderstood(field, card.Texts));
             data[field.Input.Id] = value;
         }
@@ -38,10 +38,14 @@ public static class TwinReader
 
     private static TwinAnswer.Press Press(AdaptiveExecuteAction execute, JsonObject data) => new(execute.Verb, data.ToJsonString());
 
-    private static TwinAction? Find(IReadOnlyList<TwinAction> actions, string line) =>
-        int.TryParse(line.TrimEnd('.', ')'), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? actions.FirstOrDefault(action => action.Number == number)
-            : actions.FirstOrDefault(action => Same(action.Title, line));
+    // The words are those of the twin ("Remove Grace Obi") or those on the button where only one has them.
+    private static AdaptiveAction? Find(IReadOnlyList<AdaptiveAction> buttons, string line)
+    {
+        if (int.TryParse(line.TrimEnd('.', ')'), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            return buttons.ElementAtOrDefault(number - 1);
+        if (buttons.FirstOrDefault(button => Same(button.Tooltip, line)) is { } named) return named;
+        return buttons.Where(button => Same(button.Title, line)).ToList() is [var only] ? only : null;
+    }
 
     private static (TwinField Field, string Answer)? Answered(IReadOnlyList<TwinField> fields, string line)
     {
@@ -71,7 +75,8 @@ public static class TwinReader
 
     private static string? Several(AdaptiveChoiceSetInput input, string answer)
     {
-        var values = answer.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(part => Choice(input, part)).ToList();
+        var parts = answer.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var values = parts.Select(part => Choice(input, part)).ToList();
         return values.Count == 0 || values.Contains(null) ? null : string.Join(',', values);
     }
 
@@ -112,8 +117,8 @@ public static class TwinReader
     private static string NotUnderstood(TwinField field, Texts texts) =>
         texts.Plain("Twin.NotUnderstood", ("letter", field.Letter), ("label", field.Input.Label));
 
-    private static bool Same(string words, string typed) =>
-        string.Equals(words.Trim(), typed.Trim(), StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string? words, string typed) =>
+        string.Equals(words?.Trim(), typed.Trim(), StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>What was typed under a text twin.</summary>

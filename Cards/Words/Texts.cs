@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Resources;
 using NodaTime;
@@ -15,13 +16,13 @@ public sealed partial class Texts
 {
     private static readonly ResourceManager CardTexts = new("PeerBot.Cards.CardTexts", typeof(Texts).Assembly);
 
-    private readonly IReadOnlyList<ResourceManager> resources;
+    private readonly FrozenDictionary<string, string>[] sources;
 
-    private Texts(CultureInfo culture, Words words, IReadOnlyList<ResourceManager> resources)
+    private Texts(CultureInfo culture, Words words, FrozenDictionary<string, string>[] sources)
     {
         Culture = culture;
         Words = words;
-        this.resources = resources;
+        this.sources = sources;
     }
 
     public CultureInfo Culture { get; }
@@ -30,8 +31,11 @@ public sealed partial class Texts
 
     /// <param name="locale">Such as "en-GB"; a language without texts falls back to English, text by text.</param>
     /// <param name="more">Resources of another project, looked into after the cards' own.</param>
-    public static Texts For(string locale, Words words, params IReadOnlyList<ResourceManager> more) =>
-        new(CultureInfo.GetCultureInfo(locale), words, [CardTexts, .. more]);
+    public static Texts For(string locale, Words words, params IReadOnlyList<ResourceManager> more)
+    {
+        var culture = CultureInfo.GetCultureInfo(locale);
+        return new(culture, words, [TextSource.Of(CardTexts, culture), .. more.Select(resource => TextSource.Of(resource, culture))]);
+    }
 
     /// <summary>A text for a text block or a chat message. Every argument is shown as it is: Markdown in it is escaped.</summary>
     /// <param name="args">Words, numbers, local dates and times; a <see cref="Markdown"/> is taken as it is.</param>
@@ -43,7 +47,7 @@ public sealed partial class Texts
         Template.Fill(Find(key), key, this, args, escape: false);
 
     /// <summary>Whether there is such a text; for keys made from data, such as the areas of a request.</summary>
-    public bool Has(string key) => resources.Any(r => r.GetString(key, Culture) is not null);
+    public bool Has(string key) => sources.Any(source => source.ContainsKey(key));
 
     /// <summary>"Peter", "Peter and Grace", "Peter, Grace and Sam".</summary>
     public string List(IReadOnlyList<string> items) => items.Count switch
@@ -65,8 +69,8 @@ public sealed partial class Texts
 
     private string Find(string key)
     {
-        foreach (var resource in resources)
-            if (resource.GetString(key, Culture) is { } text)
+        foreach (var source in sources)
+            if (source.TryGetValue(key, out var text))
                 return text;
         throw new MissingManifestResourceException($"There is no text '{key}'.");
     }

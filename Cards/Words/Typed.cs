@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -6,6 +7,9 @@ namespace PeerBot.Cards;
 /// <summary>What a person typed: always text, never markup, commands or layout.</summary>
 public static class Typed
 {
+    // What can mean something in Markdown at all, be it only at the start of a line.
+    private static readonly SearchValues<char> Suspects = SearchValues.Create(@"\`*_[]<~>-+#.)&");
+
     /// <summary>One line: no control or direction characters, no line breaks, at most <paramref name="most"/> characters.</summary>
     public static string Line(string text, int most = 1000) => Cut(Clean(text, lines: false), most);
 
@@ -26,10 +30,12 @@ public static class Typed
     /// </remarks>
     public static string Escape(string text)
     {
+        if (text.AsSpan().IndexOfAny(Suspects) < 0) return text;
         var escaped = new StringBuilder(text.Length + 8);
         for (var i = 0; i < text.Length; i++)
         {
-            if (@"\`*_[]<~".Contains(text[i], StringComparison.Ordinal) || StartsBlock(text, i) || StartsEntity(text, i)) escaped.Append('\\');
+            var means = @"\`*_[]<~".Contains(text[i], StringComparison.Ordinal) || StartsBlock(text, i) || StartsEntity(text, i);
+            if (means) escaped.Append('\\');
             escaped.Append(text[i]);
         }
         return escaped.ToString();
@@ -56,6 +62,7 @@ public static class Typed
 
     private static string Clean(string text, bool lines)
     {
+        if (IsClean(text)) return text;
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.Replace("\r\n", "\n", StringComparison.Ordinal).EnumerateRunes())
         {
@@ -65,6 +72,17 @@ public static class Typed
             else if (!Invisible(rune)) clean.Append(rune.ToString());
         }
         return clean.ToString().Trim();
+    }
+
+    // Most names and all our own words are, and then nothing is copied.
+    private static bool IsClean(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var spaceInside = text[i] == ' ' && i > 0 && i < text.Length - 1 && text[i - 1] != ' ';
+            if (text[i] is not (> ' ' and < '\u007F') && !char.IsLetterOrDigit(text[i]) && !spaceInside) return false;
+        }
+        return true;
     }
 
     // Joiners (U+200C, U+200D) shape words and emoji; other format characters only hide or turn text around.

@@ -135,6 +135,13 @@ public sealed class Every_card
         Assert.DoesNotContain('\u202E', Card(name).ToJson());
     }
 
+    [Fact]
+    public void Has_an_approved_file_and_no_file_is_left_over()
+    {
+        var files = Directory.EnumerateFiles(Folders.Approved, "*.json").Select(file => Path.GetFileNameWithoutExtension(file));
+        Assert.Equal(Sample.Cards.Keys.Order(StringComparer.Ordinal), files.Order(StringComparer.Ordinal));
+    }
+
     private static AdaptiveCard Card(string name) => Sample.Cards[name]();
 
     private static JsonNode Json(string name) => JsonNode.Parse(Card(name).ToJson())!;

@@ -19,7 +19,10 @@ public sealed class The_official_schema_and_parser
         {
             await File.WriteAllTextAsync(
                 Path.Combine(folder.FullName, "wrong.json"),
-                """{"type":"AdaptiveCard","version":"1.5","body":[{"type":"TextBlock","text":1},{"type":"Chart"},{"type":"Input.Text","label":"no id"}]}""");
+                """
+                {"type":"AdaptiveCard","version":"1.5","body":[
+                  {"type":"TextBlock","text":1},{"type":"Chart"},{"type":"Input.Text","label":"no id"}]}
+                """);
             var (output, exitCode) = await Check(folder.FullName);
             Assert.Equal(1, exitCode);
             Assert.Contains("no 'Chart' in version 1.5", output, StringComparison.Ordinal);
@@ -34,11 +37,12 @@ public sealed class The_official_schema_and_parser
 
     private static async Task<(string Output, int ExitCode)> Check(string folder)
     {
-        using var node = Process.Start(new ProcessStartInfo(NodeFactAttribute.OnPath("node")!, [Path.Combine(Folders.Node, "check.mjs"), folder])
+        var check = new ProcessStartInfo(NodeFactAttribute.OnPath("node")!, [Path.Combine(Folders.Node, "check.mjs"), folder])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-        })!;
+        };
+        using var node = Process.Start(check)!;
         var errors = node.StandardError.ReadToEndAsync();
         var output = await node.StandardOutput.ReadToEndAsync();
         await node.WaitForExitAsync();

@@ -14,7 +14,9 @@ public sealed class The_text_twin
     {
         var card = Sample.Cards[name]();
         var twin = TextTwin.Of(card);
-        Assert.All(TextTwin.Actions(card), action => Assert.Contains($"\n{action.Number}. {Typed.Line(action.Title)}", twin, StringComparison.Ordinal));
+        Assert.All(
+            TextTwin.Actions(card),
+            action => Assert.Contains($"\n{action.Number}. {Typed.Line(action.Title)}", twin, StringComparison.Ordinal));
         Assert.All(TextTwin.Flat(card.Body).OfType<AdaptiveChoiceSetInput>(), input =>
         {
             Assert.Contains(". " + input.Label, twin, StringComparison.Ordinal);
@@ -43,15 +45,19 @@ public sealed class The_text_twin
     [Fact]
     public void Shows_Markdown_as_the_words_it_stands_for()
     {
-        Assert.Contains("A question to bring: What would you like", TextTwin.Of(Sample.Cards["C15-reminder-requester"]()), StringComparison.Ordinal);
+        Assert.Contains(
+            "A question to bring: What would you like", TextTwin.Of(Sample.Cards["C15-reminder-requester"]()), StringComparison.Ordinal);
         Assert.Contains("Likes to meet: Either is fine", TextTwin.Of(Sample.Cards["C05-ask"]()), StringComparison.Ordinal);
-        Assert.Contains(@"Who: **Bold** [free](https://evil.example) <at>All</at> _x_ `code`", TextTwin.Of(Sample.Cards["C05-ask-reminder"]()), StringComparison.Ordinal);
+        Assert.Contains(
+            @"Who: **Bold** [free](https://evil.example) <at>All</at> _x_ `code`", TextTwin.Of(Sample.Cards["C05-ask-reminder"]()),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Is_answered_line_by_line_as_the_card_would_be()
     {
-        var press = Assert.IsType<TwinAnswer.Press>(TwinReader.Read(RequestCard.Of(Sample.Request, Frame), "a: 5\nB: Two years in: stretched\nC Teams\n1"));
+        var press = Assert.IsType<TwinAnswer.Press>(
+            TwinReader.Read(RequestCard.Of(Sample.Request, Frame), "a: 5\nB: Two years in: stretched\nC Teams\n1"));
         Assert.Equal(Verbs.SupportersShow, press.Verb);
         var data = JsonNode.Parse(press.DataJson)!.AsObject();
         Assert.Equal(["verb", "id", "version", "nonce", "area", "note", "mode"], data.Select(pair => pair.Key));
@@ -76,7 +82,9 @@ public sealed class The_text_twin
     [InlineData("A: 12\n1", "I could not read your answer to A")]
     [InlineData("A: 5\nnonsense\n1", "I could not tell which letter “nonsense” answers.")]
     public void Says_what_is_missing_or_not_understood(string typed, string sentence) =>
-        Assert.StartsWith(sentence, Assert.IsType<TwinAnswer.Problem>(TwinReader.Read(RequestCard.Of(Sample.Request, Frame), typed)).Sentence, StringComparison.Ordinal);
+        Assert.StartsWith(
+            sentence, Assert.IsType<TwinAnswer.Problem>(TwinReader.Read(RequestCard.Of(Sample.Request, Frame), typed)).Sentence,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("yes", true)]
@@ -115,6 +123,13 @@ public sealed class The_text_twin
         Assert.Equal(Verbs.SlotPick, press.Verb);
         Assert.Equal("2026-12-03T15:30:00Z", (string?)JsonNode.Parse(press.DataJson)!["arg"]);
     }
+
+    [Theory]
+    [InlineData("Move up", Verbs.PreferenceUp)]
+    [InlineData("take grace obi off my list", Verbs.PreferenceRemove)]
+    [InlineData("Remove", null)]
+    public void Takes_the_words_of_a_button_where_only_one_has_them(string typed, string? verb) =>
+        Assert.Equal(verb, (TwinReader.Read(ConfirmChoicesCard.Of(Sample.Choices, Frame), typed) as TwinAnswer.Press)?.Verb);
 
     [Fact]
     public void Answers_the_number_of_a_link_with_the_link() =>

@@ -50,13 +50,16 @@ public sealed partial class The_texts
     public void Use_a_programmes_own_words_for_its_roles()
     {
         var manager = new ResourceManager("PeerBot.Cards.CardTexts", typeof(Texts).Assembly);
-        Assert.All(Keys, key => Assert.DoesNotMatch("(?i)headteacher|peer supporter|local authority|coach|mentor", manager.GetString(key, CultureInfo.InvariantCulture)!));
+        Assert.All(
+            Keys,
+            key => Assert.DoesNotMatch("(?i)headteacher|peer supporter|local authority|coach|mentor", manager.GetString(key, CultureInfo.InvariantCulture)!));
     }
 
     [Fact]
     public void Take_the_first_letter_that_the_placeholder_has()
     {
-        var texts = Texts.For("en-GB", new Words("TSO", "Peer coach", "Facilitator", "Coaching conversation", "Coaching cycle", "Peer coaching"));
+        var texts = Texts.For(
+            "en-GB", new Words("TSO", "Peer coach", "Facilitator", "Coaching conversation", "Coaching cycle", "Peer coaching"));
         Assert.Equal("Become a peer coach", texts.Plain("Thanks.Offer"));
         Assert.Equal("A TSO has asked for you.", texts.Say("Ask.Intro"));
         Assert.Equal("Peer coach", texts.Words.For("Supporter"));

@@ -18,7 +18,8 @@ internal static class Basics
     public const string Hostile =
         "**Bold** [free](https://evil.example) <at>All</at> _x_ `code` # big \u202Eright to left\u0007 \",\"actions\":[{\"type\":\"Action.Submit\"}] {supporter}\n- one\n1. two\n\n\n\n> three &lt;b&gt; \\";
 
-    public static readonly Words Words = new("Headteacher", "Peer supporter", "Local authority", "Meeting", "Cycle of peer support", "Peer support");
+    public static readonly Words Words = new(
+        "Headteacher", "Peer supporter", "Local authority", "Meeting", "Cycle of peer support", "Peer support");
 
     public static readonly Texts English = Texts.For("en-GB", Words);
 
@@ -32,7 +33,8 @@ internal static class Basics
     public static readonly IReadOnlyList<Signpost> OtherHelp =
         [new("NOSS (Network of Staff Supporters, confidential counselling)"), new("Education Support, free and at any hour", "08000 562 561")];
 
-    public static readonly WorkContact Coordinator = new("Sam Reid", "Local authority officer", "sam.reid@council.example", "01743 000 001", "Weekdays 8.30am to 5pm");
+    public static readonly WorkContact Coordinator = new(
+        "Sam Reid", "Local authority officer", "sam.reid@council.example", "01743 000 001", "Weekdays 8.30am to 5pm");
 
     public static readonly IReadOnlyList<MeetingMode> Modes = [MeetingMode.InPerson, MeetingMode.Teams];
 

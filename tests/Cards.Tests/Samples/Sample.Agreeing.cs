@@ -9,7 +9,8 @@ internal static partial class Sample
         GroundRulesCard.Step.Read, Grace, PairRole.Requester, new(null, ["teams", "work-email"], "each-own", []), Promise,
         ["Individual needs led", "Supportive", "Non-judgmental", "Caring", "Well being focused"], PersonalPhonesNever: true);
 
-    public static readonly RhythmCard.Offer Offer = new([30, 45, 60], Modes, ["Talk it through", "Test a decision", "Find a solution"], 6, 6, null, 6, 60);
+    public static readonly RhythmCard.Offer Offer = new(
+        [30, 45, 60], Modes, ["Talk it through", "Test a decision", "Find a solution"], 6, 6, null, 6, 60);
 
     public static readonly RhythmCard.Rhythm Rhythm = new(new RhythmCard.Pattern.ChooseDates(), 60, MeetingMode.Teams, "Talk it through");
 

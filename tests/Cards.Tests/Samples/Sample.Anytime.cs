@@ -31,8 +31,11 @@ internal static partial class Sample
                 [new(Verbs.RequestWithdraw, "Withdraw it")]),
             Frame));
         yield return ("U09-not-for-you", () => NotForYouCard.Of(Frame));
-        yield return ("receipt", () => ReceiptCard.Of(new("You said yes", "You and Amira Khan are paired.", [new("Answered", "Wednesday 25 November 2026")]), Frame));
-        yield return ("receipt-written", () => ReceiptCard.Of(new("Your suggestion is sent", "Grace Obi looks at it.", null, Hostile), Frame));
+        yield return (
+            "receipt",
+            () => ReceiptCard.Of(new("You said yes", "You and Amira Khan are paired.", [new("Answered", "Wednesday 25 November 2026")]), Frame));
+        yield return (
+            "receipt-written", () => ReceiptCard.Of(new("Your suggestion is sent", "Grace Obi looks at it.", null, Hostile), Frame));
         yield return ("U06-stop", () => StopCard.Of(new(NothingSent: true), Frame));
         yield return ("U06-stop-sent", () => StopCard.Of(new(NothingSent: false), Frame));
     }

@@ -56,7 +56,8 @@ internal static partial class Sample
         yield return ("C03-profile-extreme", () => ProfileCard.Of(
             Profile with { Name = Hostile, Summary = Hostile + "\n" + Long(ProfileCard.SummaryMost), Reason = Hostile, Region = Hostile, SchoolType = Hostile }, Frame));
         yield return ("C04-choices", () => ConfirmChoicesCard.Of(Choices, Frame));
-        yield return ("C04-choices-one", () => ConfirmChoicesCard.Of(Choices with { Choices = [Choices.Choices[0]], TickMissing = true }, Frame));
+        yield return (
+            "C04-choices-one", () => ConfirmChoicesCard.Of(Choices with { Choices = [Choices.Choices[0]], TickMissing = true }, Frame));
         yield return ("C04-choices-extreme", () => ConfirmChoicesCard.Of(
             Choices with { Choices = [.. Enumerable.Range(0, 5).Select(i => new ConfirmChoicesCard.Picked($"{i}", Hostile, Long(120)))] }, Frame));
         yield return ("C36-sent-weekend", () => RequestSentCard.Of(
@@ -66,8 +67,11 @@ internal static partial class Sample
         yield return ("C05-ask", () => AskCard.Of(Ask, Frame));
         yield return ("C05-ask-reminder", () => AskCard.Of(Ask with { Reminder = true, Area = null, RequesterName = Hostile }, Frame));
         yield return ("C06-decline", () => DeclineCard.Of(new(new LocalDate(2026, 11, 24)), Frame));
-        yield return ("C07-paired-requester", () => PairedCard.Of(new PairedCard.View.ForRequester(Grace, "Brook Lane Primary", Pairing, Chat), Frame));
-        yield return ("C07-paired-supporter", () => PairedCard.Of(new PairedCard.View.ForSupporter(Amira, Oakfield, Pairing, Chat, Note), Frame));
+        yield return (
+            "C07-paired-requester",
+            () => PairedCard.Of(new PairedCard.View.ForRequester(Grace, "Brook Lane Primary", Pairing, Chat), Frame));
+        yield return (
+            "C07-paired-supporter", () => PairedCard.Of(new PairedCard.View.ForSupporter(Amira, Oakfield, Pairing, Chat, Note), Frame));
         yield return ("C07-paired-extreme", () => PairedCard.Of(
             new PairedCard.View.ForSupporter(Hostile, Hostile, Pairing with { FirstContactBy = null, Months = null }, null, Hostile + Long(300)), Frame));
         yield return ("U01-nobody-free", () => NobodyFreeCard.Of(new(OtherHelp), Frame));

@@ -9,16 +9,20 @@ internal static partial class Sample
     public static readonly FeedbackCard.View Feedback = new(
         "the local authority", "Sam Reid", Grace,
         [
-            Choose("useful", "How useful was this cycle for what you wanted to work on?", ["Not useful", "Slightly", "Fairly", "Very", "Extremely useful"]),
+            Choose(
+                "useful", "How useful was this cycle for what you wanted to work on?",
+                ["Not useful", "Slightly", "Fairly", "Very", "Extremely useful"]),
             Choose("agenda", "How far did the conversations follow your own agenda?", HowFar),
             Choose("practicalities", "How did the number, length and timing of meetings suit you?",
                 ["About right", "Too few or too short", "Too many or too long", "Hard to fit in the working day"]),
-            Choose("confidence-kept", "Did you feel your conversations were kept confidential?", ["Yes", "Mostly", "No", "Prefer not to say"]),
+            Choose(
+                "confidence-kept", "Did you feel your conversations were kept confidential?", ["Yes", "Mostly", "No", "Prefer not to say"]),
             Choose("p-supportive", "How far was the support supportive?", HowFar),
             Choose("p-non-judgemental", "How far was the support non-judgemental?", HowFar),
             Choose("p-caring", "How far was the support caring?", HowFar),
             Choose("p-wellbeing", "How far was the support focused on your well-being?", HowFar),
-            new FeedbackCard.Question.Write("difference", "What, if anything, is different for you now? Please do not name pupils, staff or families.", 500),
+            new FeedbackCard.Question.Write(
+                "difference", "What, if anything, is different for you now? Please do not name pupils, staff or families.", 500),
             new FeedbackCard.Question.Write("improve", "What should we change about the scheme?", 500),
             Choose("again", "Which of these would you consider?",
                 ["Using peer support again", "Recommending it to a colleague", "Becoming a supporter myself", "None of these"]),

@@ -26,7 +26,9 @@ internal static partial class Sample
     private static IEnumerable<(string Name, Func<AdaptiveCard> Card)> Meetings()
     {
         yield return ("C10-pick-time", () => PickTimeCard.Of(PickTime, Frame));
-        yield return ("C10-pick-time-none", () => PickTimeCard.Of(PickTime with { Slots = [], More = false, Problem = "That time has just been taken." }, Frame));
+        yield return (
+            "C10-pick-time-none",
+            () => PickTimeCard.Of(PickTime with { Slots = [], More = false, Problem = "That time has just been taken." }, Frame));
         yield return ("C10-refused", () => TimeRefusedCard.Of(
             new(new TimeRefusedCard.Rule.AfterHours(new LocalTime(16, 0)), At(2026, 12, 3, 18, 0), Slots[0]), Frame));
         yield return ("C10-refused-no-time-left", () => TimeRefusedCard.Of(

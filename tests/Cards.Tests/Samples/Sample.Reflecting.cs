@@ -87,7 +87,10 @@ internal static partial class Sample
             Frame));
         yield return ("C14-topic", () => TopicCard.Of(
             new([new("LE8", "Handle sensitive situations well – less confident"), new("LE2", "Manage change effectively – quite confident")], "LE8"), Frame));
-        yield return ("C17-journal", () => JournalCard.Of(new("What is one sentence you want to write in your journal?", null, HasEarlier: true, CanShare: false), Frame));
-        yield return ("C17-journal-extreme", () => JournalCard.Of(new(null, Long(JournalCard.EntryMost), HasEarlier: true, CanShare: true), Frame));
+        yield return (
+            "C17-journal",
+            () => JournalCard.Of(new("What is one sentence you want to write in your journal?", null, HasEarlier: true, CanShare: false), Frame));
+        yield return (
+            "C17-journal-extreme", () => JournalCard.Of(new(null, Long(JournalCard.EntryMost), HasEarlier: true, CanShare: true), Frame));
     }
 }
