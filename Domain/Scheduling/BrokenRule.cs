@@ -98,7 +98,8 @@ public abstract record MeetingCheck
 
     /// <summary>Everybody has to press <em>we agree</em>.</summary>
     /// <param name="Nearest">Nearest time that needs no yes; null when no time would, or none is free.</param>
-    public sealed record NeedsConfirmation(IReadOnlyList<BrokenRule> Rules, IReadOnlyList<BrokenRule> Advice, Instant? Nearest) : MeetingCheck;
+    public sealed record NeedsConfirmation(
+        IReadOnlyList<BrokenRule> Rules, IReadOnlyList<BrokenRule> Advice, Instant? Nearest) : MeetingCheck;
 
     /// <param name="Rules">At least one; the first is the one to name.</param>
     /// <param name="Nearest">Nearest time that breaks no rule and at which all are free; null when there is none.</param>

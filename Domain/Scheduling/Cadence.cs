@@ -20,7 +20,8 @@ public abstract record CadencePattern
     /// <param name="Weeks">1 for every week.</param>
     public sealed record EveryNWeeks(int Weeks, IsoDayOfWeek Day, LocalTime? Time = null) : CadencePattern
     {
-        public int Weeks { get; } = Weeks >= 1 ? Weeks : throw new ArgumentOutOfRangeException(nameof(Weeks), Weeks, "A rhythm has at least one week.");
+        public int Weeks { get; } =
+            Weeks >= 1 ? Weeks : throw new ArgumentOutOfRangeException(nameof(Weeks), Weeks, "A rhythm has at least one week.");
 
         public override IEnumerable<LocalDate> NextDates(LocalDate from)
         {

@@ -3,7 +3,7 @@ using PeerBot.Domain.Programmes;
 
 namespace PeerBot.Domain.Scheduling;
 
-/// <summary>All loaded calendars by the name that programmes and organisations use, such as <c>shropshire</c> for all its school years.</summary>
+/// <summary>All loaded calendars by the name that programmes and organisations use: <c>shropshire</c> for all its school years.</summary>
 public sealed class CalendarCatalogue
 {
     private readonly FrozenDictionary<string, LoadedCalendar> _calendars;

@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 namespace PeerBot.Domain.Scheduling;
 
 /// <summary>A calendar file as written; everything may be missing, and dates are still text, so that a fault can quote them.</summary>
-/// <param name="StandIns">A name used by programmes, such as <c>school-default</c>, and the calendar that it means until an organisation names its own.</param>
+/// <param name="StandIns">
+/// A name that programmes use, such as <c>school-default</c>, and the calendar that it means until an organisation names its own.
+/// </param>
 internal sealed record CalendarFileContent(
     string? Schema,
     string? Source,

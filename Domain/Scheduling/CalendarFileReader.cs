@@ -29,14 +29,16 @@ internal sealed class CalendarFileReader(List<DefinitionProblem> problems)
         var calendars = CalendarSeries.Join(_years, problems);
         foreach (var (file, name, means) in _standIns)
         {
-            if (!calendars.TryGetValue(means, out var calendar)) problems.Add(new(file, $"$.standIns.{name}", $"the name of a calendar, found '{means}'"));
-            else if (!calendars.TryAdd(name, calendar)) problems.Add(new(file, $"$.standIns.{name}", "a name that no calendar has"));
+            if (!calendars.TryGetValue(means, out var calendar))
+                problems.Add(new(file, $"$.standIns.{name}", $"the name of a calendar, found '{means}'"));
+            else if (!calendars.TryAdd(name, calendar))
+                problems.Add(new(file, $"$.standIns.{name}", "a name that no calendar has"));
         }
 
         foreach (var year in _years.Where(y => y.Division is { } d && !_holidays.ContainsKey(d)))
             problems.Add(new(year.File, year.Path, $"a division whose bank holidays some file lists, for '{year.Id}'"));
 
-        return problems.Count > 0 ? new CalendarLoad.Refused(problems) : new CalendarLoad.Loaded(new CalendarCatalogue(calendars, _holidays));
+        return problems.Count > 0 ? new CalendarLoad.Refused(problems) : new CalendarLoad.Loaded(new(calendars, _holidays));
     }
 
     private void ReadFile(DefinitionSource file)
@@ -107,9 +109,12 @@ internal sealed class CalendarFileReader(List<DefinitionProblem> problems)
         foreach (var (text, at) in Numbered(entries, path))
         {
             if (Date(text, at) is not { } date) continue;
-            if (date.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday) Expect(at, $"a weekday, but {text} is a {date.DayOfWeek}");
-            else if (closures.Find(c => c.Dates.Contains(date)) is { } closure) Expect(at, $"a day outside the closure '{closure.Name}', found {text}");
-            else days.Add(date);
+            if (date.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday)
+                Expect(at, $"a weekday, but {text} is a {date.DayOfWeek}");
+            else if (closures.Find(c => c.Dates.Contains(date)) is { } closure)
+                Expect(at, $"a day outside the closure '{closure.Name}', found {text}");
+            else
+                days.Add(date);
         }
 
         return days;

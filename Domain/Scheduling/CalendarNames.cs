@@ -11,7 +11,9 @@ internal static class CalendarNames
         ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
     public static IsoDayOfWeek? Weekday(string word) =>
-        Find(word, Weekdays, "mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun") is { } index ? (IsoDayOfWeek)(index + 1) : null;
+        Find(word, Weekdays, "mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun") is { } index
+            ? (IsoDayOfWeek)(index + 1)
+            : null;
 
     public static int? Month(string word) =>
         Find(word, Months, "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec") + 1;

@@ -12,7 +12,8 @@ internal sealed record CalendarYear(
 /// <summary>All years of one calendar, joined.</summary>
 /// <param name="Division">Null: the calendar names none, so that the programme's counts.</param>
 internal sealed record LoadedCalendar(
-    string Id, IReadOnlyList<Term> Terms, IReadOnlyList<Closure> Closures, IReadOnlySet<LocalDate> InServiceDays, BankHolidayDivision? Division)
+    string Id, IReadOnlyList<Term> Terms, IReadOnlyList<Closure> Closures, IReadOnlySet<LocalDate> InServiceDays,
+    BankHolidayDivision? Division)
 {
     public SchoolCalendar Under(BankHolidays holidays) => new(Id, Terms, Closures, InServiceDays, holidays);
 }
@@ -52,7 +53,10 @@ internal static class CalendarSeries
             if (later.SchoolYear == earlier.SchoolYear)
                 problems.Add(new(later.File, $"{later.Path}.id", $"an id of its own, but '{later.Id}' is listed twice"));
             else if (later.SchoolYear != earlier.SchoolYear + 1)
-                problems.Add(new(later.File, $"{later.Path}.schoolYear", $"the year after '{earlier.Id}', but one is missing before '{later.Id}'"));
+            {
+                problems.Add(new(
+                    later.File, $"{later.Path}.schoolYear", $"the year after '{earlier.Id}', but one is missing before '{later.Id}'"));
+            }
             else if (later.Division != earlier.Division)
                 problems.Add(new(later.File, $"{later.Path}.bankHolidayDivision", $"the division of '{earlier.Id}'"));
         }
@@ -68,13 +72,15 @@ internal static class CalendarSeries
             {
                 problems.Add(new(
                     year.File, $"{year.Path}.terms",
-                    $"'{later.Name}' of '{year.Id}' to start after '{earlier.Name}' is over on {earlier.Dates.End:uuuu-MM-dd}, found {later.Dates.Start:uuuu-MM-dd}"));
+                    $"'{later.Name}' of '{year.Id}' to start after '{earlier.Name}' is over on {earlier.Dates.End:uuuu-MM-dd}, " +
+                    $"found {later.Dates.Start:uuuu-MM-dd}"));
             }
             else if (days > LongestBreakDays)
             {
                 problems.Add(new(
                     year.File, $"{year.Path}.terms",
-                    $"at most {LongestBreakDays} days without a term, but '{earlier.Name}' and '{later.Name}' of '{year.Id}' are {days} days apart"));
+                    $"at most {LongestBreakDays} days without a term, " +
+                    $"but '{earlier.Name}' and '{later.Name}' of '{year.Id}' are {days} days apart"));
             }
         }
     }
@@ -85,8 +91,8 @@ internal static class SchoolYear
     /// <summary>The year in which a school year such as <c>2026-27</c> or <c>2026</c> begins; null when it is not one.</summary>
     public static int? Parse(string? text)
     {
-        if (text is not { Length: 4 or 7 } || !int.TryParse(text.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var first))
-            return null;
+        if (text is not { Length: 4 or 7 }) return null;
+        if (!int.TryParse(text.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var first)) return null;
         var expected = text.Length == 4 ? "" : string.Create(CultureInfo.InvariantCulture, $"-{(first + 1) % 100:00}");
         return text[4..] == expected ? first : null;
     }

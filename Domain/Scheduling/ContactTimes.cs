@@ -14,8 +14,8 @@ public sealed class ContactTimes(BoundaryRules rules, SchoolCalendar calendar, D
 
     /// <summary>Now, when now lies in the person's contact window; else the start of the next window and why it waits.</summary>
     /// <remarks>
-    /// Where the calendar is not loaded, the answer is the next plain weekday, <see cref="HeldBecause.Day"/> says so, and asking again then
-    /// gives the next one: nothing is sent on a day that nobody knows, and nothing is lost.
+    /// Where the calendar is not loaded, the answer is the next plain weekday, and asking again then gives the one after: nothing is sent
+    /// on a day that nobody knows, and nothing is lost.
     /// </remarks>
     public NextContact Next(Instant now)
     {
@@ -26,7 +26,8 @@ public sealed class ContactTimes(BoundaryRules rules, SchoolCalendar calendar, D
             if (WhyNotOn(date) is { } reason)
             {
                 why = Weightier(why, reason);
-                if (date > today && reason is HeldBecause.Day { Kind: DayKind.NotLoaded }) return new NextContact(Opening(date), why);
+                var unknown = reason is HeldBecause.Day { Kind: DayKind.NotLoaded };
+                if (unknown && date > today) return new NextContact(Opening(date), why);
                 continue;
             }
 
@@ -36,10 +37,15 @@ public sealed class ContactTimes(BoundaryRules rules, SchoolCalendar calendar, D
         }
     }
 
+    /// <summary>As <see cref="Next(Instant)"/>, but at once when the meeting is within the hour after the next opening, or before it.</summary>
+    /// <param name="meeting">Start of the meeting that the message takes away or moves.</param>
+    public NextContact NextAbout(Instant meeting, Instant now) =>
+        Next(now) is { Why: not null } held && meeting >= held.At + Duration.FromHours(1) ? held : new NextContact(now, null);
+
     /// <summary>The close of the contact window so many working days after the day of <paramref name="from"/>.</summary>
     public Due Deadline(Instant from, int workingDays) => Count(from.InZone(zone).Date, workingDays, Closing);
 
-    /// <summary>The opening of the contact window so many working days after the day of <paramref name="from"/>; before it when negative.</summary>
+    /// <summary>The opening of the window so many working days after the day of <paramref name="from"/>; before it when negative.</summary>
     public Due Morning(Instant from, int workingDays) => Morning(from.InZone(zone).Date, workingDays);
 
     /// <inheritdoc cref="Morning(Instant, int)"/>
@@ -58,7 +64,8 @@ public sealed class ContactTimes(BoundaryRules rules, SchoolCalendar calendar, D
     }
 
     /// <summary>Of all that lies between now and the next window, the reason that explains the wait: holidays before a weekend.</summary>
-    private static HeldBecause Weightier(HeldBecause? one, HeldBecause other) => one is not null && Weight(one) >= Weight(other) ? one : other;
+    private static HeldBecause Weightier(HeldBecause? one, HeldBecause other) =>
+        one is not null && Weight(one) >= Weight(other) ? one : other;
 
     private static int Weight(HeldBecause reason) => reason switch
     {

@@ -11,7 +11,7 @@ public static class CycleClock
     public static LocalDate? LastDate(CycleRules rules, CycleSoFar cycle, DateTimeZone zone) =>
         LastDate(rules, cycle, cycle.Meetings, zone);
 
-    /// <summary>The last day of the cycle on which all can meet; null as <see cref="LastDate(CycleRules, CycleSoFar, DateTimeZone)"/>, or when no day is left.</summary>
+    /// <summary>The last day of the cycle on which all can meet; null when the cycle has no end yet, or no day is left.</summary>
     public static LocalDate? LastBookableDate(SessionRules rules, MeetingPlan plan, Instant now) =>
         rules.LastDate(plan) is { } last ? rules.LastOpenDate(plan, last, now) : null;
 

@@ -22,7 +22,7 @@ public sealed record Attendee(DateTimeZone Zone, SchoolCalendar Calendar, DayHou
 public sealed record DayHours(LocalTime? Start, LocalTime? End);
 
 /// <summary>What of a cycle bears on a further meeting.</summary>
-/// <param name="ClockStart">The day of acceptance or of the programme, where the clock starts there; null where the first meeting starts it.</param>
+/// <param name="ClockStart">Day of acceptance or of the programme, if the clock starts there; null if the first meeting starts it.</param>
 /// <param name="Meetings">Held or booked, never those cancelled or missed; in any order.</param>
 /// <param name="Extension">What was agreed at the review; null when nothing was.</param>
 public sealed record CycleSoFar(LocalDate? ClockStart, IReadOnlyList<CountedMeeting> Meetings, CycleExtension? Extension = null)

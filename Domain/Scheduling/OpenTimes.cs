@@ -10,7 +10,8 @@ internal sealed class OpenTimes(SessionRules rules, MeetingPlan plan)
 
     private static readonly Duration Farthest = Duration.FromDays(120);
 
-    /// <summary>The nearest time from now on, before or after; of two as near the earlier. Null when there is none within four months.</summary>
+    /// <summary>The nearest time from now on, before or after; of two as near the earlier.</summary>
+    /// <returns>Null when there is none within four months.</returns>
     public Instant? NearestTo(Instant wanted, Instant now)
     {
         // A time far beyond the cycle or the calendar is nearest to the last that is left.
@@ -30,7 +31,8 @@ internal sealed class OpenTimes(SessionRules rules, MeetingPlan plan)
     {
         get
         {
-            var lastDays = plan.Attendees.Select(a => rules.Boundaries.TermTimeOnly ? a.Calendar.KnownUntil : null).Append(rules.LastDate(plan)).OfType<LocalDate>().ToList();
+            var known = plan.Attendees.Select(a => rules.Boundaries.TermTimeOnly ? a.Calendar.KnownUntil : null);
+            var lastDays = known.Append(rules.LastDate(plan)).OfType<LocalDate>().ToList();
             return lastDays.Count == 0 ? Instant.MaxValue : rules.Zone.StartOf(lastDays.Min().PlusDays(1));
         }
     }
@@ -44,8 +46,8 @@ internal sealed class OpenTimes(SessionRules rules, MeetingPlan plan)
         var window = rules.Boundaries.SessionWindow;
         var open = CommonHours(from, to)
             .ConvertAll(h => h.Open(window, plan.Minutes))
-            .ConvertAll(s => new Span(Math.Max(s.Start, from.ToUnixTimeTicks()), Math.Min(s.End, to.ToUnixTimeTicks())));
-        var free = SlotFinder.Find(Span.Merge(open), plan.Attendees.Select(a => a.Busy), plan.Minutes, StepMinutes, rules.Zone);
+            .ConvertAll(s => new Stretch(Math.Max(s.Start, from.ToUnixTimeTicks()), Math.Min(s.End, to.ToUnixTimeTicks())));
+        var free = SlotFinder.Find(Stretch.Merge(open), plan.Attendees.Select(a => a.Busy), plan.Minutes, StepMinutes, rules.Zone);
         return [.. free.GroupBy(s => s.InZone(rules.Zone).Date).Where(day => rules.ClearOfOthers(plan, day.Key)).SelectMany(day => day)];
     }
 

@@ -13,7 +13,7 @@ internal sealed class SessionDays(BoundaryRules rules, SchoolCalendar calendar)
     {
         if (!rules.Days.Contains(date.DayOfWeek)) yield return (new BrokenRule.Weekend(date.DayOfWeek), rules.Strength);
 
-        if (rules.TermTimeOnly && AgainstTerm(date) is { } term) yield return term;
+        if (AgainstKind(date) is { } kind) yield return kind;
 
         if (rules.BankHolidays.Action == BankHolidayAction.Ignore) yield break;
         if (!calendar.Holidays.Covers(date)) yield return NotLoaded();
@@ -27,12 +27,14 @@ internal sealed class SessionDays(BoundaryRules rules, SchoolCalendar calendar)
     /// <summary>Whether nothing speaks against the date, not even advice.</summary>
     public bool Clear(LocalDate date) => !Against(date).Any();
 
-    private (BrokenRule, LimitStrength)? AgainstTerm(LocalDate date) => calendar.On(date) switch
+    private (BrokenRule, LimitStrength)? AgainstKind(LocalDate date) => calendar.On(date) switch
     {
-        DayKind.Closed closed => (new BrokenRule.HalfTerm(closed.Closure.Name, _workingDays.NextAfter(date)), rules.Strength),
-        DayKind.OutOfTerm(var last, var next) => (new BrokenRule.OutOfTerm(last.Name, next.Name, _workingDays.NextAfter(date)), rules.Strength),
         DayKind.InService when rules.InsetDays == InsetDays.Block => (new BrokenRule.InServiceDay(), LimitStrength.Block),
         DayKind.InService when rules.InsetDays == InsetDays.Warn => (new BrokenRule.InServiceDay(), LimitStrength.Advise),
+        _ when !rules.TermTimeOnly => null,
+        DayKind.Closed closed => (new BrokenRule.HalfTerm(closed.Closure.Name, _workingDays.NextAfter(date)), rules.Strength),
+        DayKind.OutOfTerm between =>
+            (new BrokenRule.OutOfTerm(between.Last.Name, between.Next.Name, _workingDays.NextAfter(date)), rules.Strength),
         DayKind.NotLoaded => NotLoaded(),
         _ => null,
     };

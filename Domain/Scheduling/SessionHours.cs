@@ -12,8 +12,8 @@ internal readonly record struct SessionHours(Instant From, Instant DayEnd, Insta
     public Instant LatestStart(SessionWindow window) =>
         window.Basis == SessionBasis.SchoolDayPlus ? DayEnd + AfterSchool(window) : LastEnd;
 
-    /// <summary>Where a meeting of this length can lie: its start is no later than the latest start exactly when its end is inside.</summary>
-    public Span Open(SessionWindow window, int minutes) => new(
+    /// <summary>Where a meeting of this length can lie: it starts no later than the latest start exactly when it ends inside.</summary>
+    public Stretch Open(SessionWindow window, int minutes) => new(
         From.ToUnixTimeTicks(),
         Instant.Min(LastEnd, LatestStart(window) + Duration.FromMinutes(minutes)).ToUnixTimeTicks());
 
@@ -36,8 +36,9 @@ internal readonly record struct SessionHours(Instant From, Instant DayEnd, Insta
     private static (LocalTime Start, LocalTime End) DailyHours(Attendee attendee, BoundaryRules rules)
     {
         // Fixed hours are the programme's alone. Where neither a person nor the programme gives any, the contact window is the working day.
-        var own = rules.SessionWindow.Basis == SessionBasis.Fixed ? null : attendee.Hours;
-        return (own?.Start ?? rules.SessionWindow.From ?? rules.ContactWindow.From, own?.End ?? rules.SessionWindow.To ?? rules.ContactWindow.To);
+        var (window, contact) = (rules.SessionWindow, rules.ContactWindow);
+        var own = window.Basis == SessionBasis.Fixed ? null : attendee.Hours;
+        return (own?.Start ?? window.From ?? contact.From, own?.End ?? window.To ?? contact.To);
     }
 
     private static Duration AfterSchool(SessionWindow window) => Duration.FromMinutes(window.AfterSchoolStartWithinMinutes ?? 0);

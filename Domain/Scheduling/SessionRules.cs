@@ -7,6 +7,8 @@ namespace PeerBot.Domain.Scheduling;
 /// <param name="zone">The programme's zone; days are counted and local times named in it.</param>
 public sealed class SessionRules(BoundaryRules boundaries, CycleRules cycle, DateTimeZone zone)
 {
+    public static SessionRules Of(Programme programme) => new(programme.Boundaries, programme.Cycle, programme.Zone);
+
     public DateTimeZone Zone => zone;
 
     internal BoundaryRules Boundaries => boundaries;
@@ -81,7 +83,10 @@ public sealed class SessionRules(BoundaryRules boundaries, CycleRules cycle, Dat
     private IEnumerable<(BrokenRule Rule, LimitStrength Strength)> AgainstEnd(MeetingPlan plan, LocalDate date, Instant now)
     {
         if (LastDate(plan) is { } last && date > last)
-            yield return (new BrokenRule.BeyondCycle(last, LastOpenDate(plan, last, now)), cycle.Limits.Months?.Strength ?? LimitStrength.Block);
+        {
+            var strength = cycle.Limits.Months?.Strength ?? LimitStrength.Block;
+            yield return (new BrokenRule.BeyondCycle(last, LastOpenDate(plan, last, now)), strength);
+        }
     }
 
     private IEnumerable<BrokenRule> AgainstHours(MeetingPlan plan, Instant start)
@@ -105,8 +110,13 @@ public sealed class SessionRules(BoundaryRules boundaries, CycleRules cycle, Dat
     private static bool IsFree(MeetingPlan plan, Instant start)
     {
         var end = start + Duration.FromMinutes(plan.Minutes);
-        return !plan.Attendees.SelectMany(a => a.Busy).Any(busy =>
-            (!busy.HasStart || busy.Start < end) && (!busy.HasEnd || busy.End > start) && !(busy.HasStart && busy.HasEnd && busy.Start == busy.End));
+        return !plan.Attendees.SelectMany(a => a.Busy).Any(Overlaps);
+
+        bool Overlaps(Interval busy)
+        {
+            var takesTime = !busy.HasStart || !busy.HasEnd || busy.Start < busy.End;
+            return takesTime && (!busy.HasStart || busy.Start < end) && (!busy.HasEnd || busy.End > start);
+        }
     }
 
     private Instant? NearestTo(MeetingPlan plan, Instant start, Instant now) => new OpenTimes(this, plan).NearestTo(start, now);

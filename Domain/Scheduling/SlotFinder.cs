@@ -25,7 +25,7 @@ public static class SlotFinder
 
     /// <param name="open">In order, apart from each other; a slot lies wholly in one of them.</param>
     internal static Instant[] Find(
-        List<Span> open, IEnumerable<IReadOnlyList<Interval>> busy, int minutes, int stepMinutes, DateTimeZone zone)
+        List<Stretch> open, IEnumerable<IReadOnlyList<Interval>> busy, int minutes, int stepMinutes, DateTimeZone zone)
     {
         var length = minutes * NodaConstants.TicksPerMinute;
         var candidates = new SlotGrid(zone, stepMinutes * NodaConstants.TicksPerMinute).StartsIn(open, length);

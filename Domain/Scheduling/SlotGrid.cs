@@ -7,15 +7,15 @@ namespace PeerBot.Domain.Scheduling;
 internal sealed class SlotGrid(DateTimeZone zone, long step)
 {
     /// <summary>All starts from which a meeting of this length lies wholly in one of the open stretches, in order.</summary>
-    public List<long> StartsIn(List<Span> open, long length)
+    public List<long> StartsIn(List<Stretch> open, long length)
     {
         List<long> starts = new((int)Math.Min(open.Sum(s => 2 + ((s.End - s.Start) / step)), 1 << 24));
         ZoneInterval? zoneInterval = null;
-        foreach (var span in open)
+        foreach (var stretch in open)
         {
             // A stretch is cut where the clocks change; only the start of a slot has to lie in one piece.
-            var last = span.End - length;
-            for (var from = span.Start; from <= last;)
+            var last = stretch.End - length;
+            for (var from = stretch.Start; from <= last;)
             {
                 if (zoneInterval is not { } known || !known.Contains(Instant.FromUnixTimeTicks(from)))
                     zoneInterval = zone.GetZoneInterval(Instant.FromUnixTimeTicks(from));

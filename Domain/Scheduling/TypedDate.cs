@@ -37,11 +37,13 @@ internal abstract record TypedDate
     private static TypedDate OfMonth(int day, int month, TypedParts parts, LocalDate today)
     {
         // A date that was named with its year may be in the past; the rules of booking say so. Without one it is the next.
-        var found = parts.Year is { } year ? DateOf(year, month, day) : Next([DateOf(today.Year, month, day), DateOf(today.Year + 1, month, day)], today);
+        var found = parts.Year is { } year
+            ? DateOf(year, month, day)
+            : Next([DateOf(today.Year, month, day), DateOf(today.Year + 1, month, day)], today);
         return found is { } date ? Agreeing(date, parts.Weekday) : new Never(new ImpossibleTime.NoSuchDate(day, month, parts.Year));
     }
 
-    /// <summary>The next such day; with a weekday the next or the one after. A later month would be a guess: it is more likely a slip.</summary>
+    /// <summary>The next such day; with a weekday the next or the one after. A later month would be a guess: a slip is likelier.</summary>
     private static TypedDate OfSomeMonth(int day, IsoDayOfWeek? weekday, LocalDate from)
     {
         var months = Enumerable.Range(0, 13).Select(i => from.PlusMonths(i));
@@ -77,5 +79,7 @@ internal abstract record TypedDate
     private static LocalDate? Next(IEnumerable<LocalDate?> dates, LocalDate today) => dates.FirstOrDefault(d => d >= today);
 
     private static LocalDate? DateOf(int year, int month, int day) =>
-        month is >= 1 and <= 12 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month) ? new LocalDate(year, month, day) : null;
+        month is >= 1 and <= 12 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month)
+            ? new LocalDate(year, month, day)
+            : null;
 }

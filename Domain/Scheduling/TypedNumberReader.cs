@@ -18,7 +18,7 @@ internal sealed class TypedNumberReader(TypedCursor words, TypedPartsBuilder sai
     /// <summary>After a time: a dash or "to" before another one makes it the start of a range. Else "to" means nothing.</summary>
     public bool MayStartRange()
     {
-        var goesOn = said.Parts is { Time: not null, End: null } && !words.AtEnd && words.Next.Kind is TypedTokenKind.Clock or TypedTokenKind.Number;
+        var goesOn = said.Parts is { Time: not null, End: null } && words.Next.Kind is TypedTokenKind.Clock or TypedTokenKind.Number;
         if (goesOn) said.ExpectsEnd = true;
         return goesOn;
     }

@@ -5,8 +5,8 @@ namespace PeerBot.Domain.Scheduling;
 /// <summary>What somebody meant who typed a date, a time or both in English.</summary>
 /// <remarks>
 /// Read strictly: a word that is not about a time makes the whole text <see cref="NotATime"/>, for "not thursday" is not Thursday.
-/// Days and months are in that order (3/12 is 3 December). A date without a year is the next one, today included. An hour from 1 to 7 without
-/// am or pm is in the afternoon, because nobody meets at four in the morning; 8 to 11 are in the morning and 12 is noon.
+/// Days and months are in that order (3/12 is 3 December). A date without a year is the next one, today included. An hour from 1 to 7
+/// without am or pm is in the afternoon, because nobody meets at four in the morning; 8 to 11 are in the morning and 12 is noon.
 /// </remarks>
 public abstract record TypedTime
 {
@@ -23,7 +23,7 @@ public abstract record TypedTime
 
     public sealed record TimeOnly(LocalTime Time, int? Minutes = null) : TypedTime;
 
-    /// <param name="Choices">What it may mean, each <see cref="Understood"/> or <see cref="DateOnly"/>; empty when the answer is open.</param>
+    /// <param name="Choices">Each a time, a date alone or a time alone; empty when the answer is open.</param>
     public sealed record Ambiguous(TypedTimeQuestion Question, IReadOnlyList<TypedTime> Choices) : TypedTime;
 
     public sealed record Impossible(ImpossibleTime What) : TypedTime;
@@ -41,7 +41,8 @@ public abstract record TypedTime
         if (alternatives.Count == 1) return One(tokens, now, about, schoolDayEnd);
 
         // "at 3 or 4": a number alone stands for an hour here.
-        var each = alternatives.ConvertAll(a => One(a is [{ Kind: TypedTokenKind.Number }] ? [TypedToken.At, .. a] : a, now, about: null, schoolDayEnd));
+        var whole = alternatives.ConvertAll(a => a is [{ Kind: TypedTokenKind.Number }] ? [TypedToken.At, .. a] : a);
+        var each = whole.ConvertAll(a => One(a, now, about: null, schoolDayEnd));
         return each.TrueForAll(t => t is Understood or DateOnly or TimeOnly)
             ? new Ambiguous(TypedTimeQuestion.WhichOne, Together(each, about))
             : new NotATime();
@@ -58,8 +59,8 @@ public abstract record TypedTime
             var asTime = parts.Time is null && parts.NamesDay && number <= 23;
             if (asDay && asTime && parts.Weekday is not null)
             {
-                var readings = new[] { parts with { Loose = null, Day = number }, parts with { Loose = null, Time = new RawTime(number, 0) } }
-                    .Select(p => Resolve(p, now, about)).Where(t => t is Understood or DateOnly).ToList();
+                TypedParts[] both = [parts with { Loose = null, Day = number }, parts with { Loose = null, Time = new RawTime(number, 0) }];
+                var readings = both.Select(p => Resolve(p, now, about)).Where(t => t is Understood or DateOnly).ToList();
                 return readings.Count == 1 ? readings[0] : new Ambiguous(TypedTimeQuestion.DayOrTime, readings);
             }
 
@@ -95,8 +96,9 @@ public abstract record TypedTime
     /// <summary>"thursday or friday at 4": what one of them leaves out, another one says.</summary>
     private static List<TypedTime> Together(List<TypedTime> each, LocalDate? about)
     {
-        var time = each.Select(t => t switch { Understood u => u.When.TimeOfDay, TimeOnly o => o.Time, _ => (LocalTime?)null }).FirstOrDefault(t => t is not null);
-        var date = each.Select(t => t switch { Understood u => u.When.Date, DateOnly o => o.Date, _ => (LocalDate?)null }).FirstOrDefault(d => d is not null) ?? about;
+        var times = each.Select(t => t switch { Understood u => u.When.TimeOfDay, TimeOnly o => o.Time, _ => (LocalTime?)null });
+        var dates = each.Select(t => t switch { Understood u => u.When.Date, DateOnly o => o.Date, _ => (LocalDate?)null });
+        var (time, date) = (times.FirstOrDefault(t => t is not null), dates.FirstOrDefault(d => d is not null) ?? about);
         return each.ConvertAll(t => t switch
         {
             DateOnly d => With(d.Date, time, null),
@@ -136,6 +138,6 @@ public abstract record ImpossibleTime
 
     /// <summary>The date is another weekday than was typed.</summary>
     /// <param name="Date">The date, with the weekday that it has.</param>
-    /// <param name="NextAgreeing">The first date within a year on which both agree; null when there is none, or month or year were typed.</param>
+    /// <param name="NextAgreeing">The first date within a year on which both agree; null when there is none, or the month was typed.</param>
     public sealed record WeekdayMismatch(IsoDayOfWeek Typed, LocalDate Date, LocalDate? NextAgreeing) : ImpossibleTime;
 }

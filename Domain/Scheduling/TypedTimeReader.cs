@@ -9,11 +9,11 @@ internal sealed class TypedTimeReader
     /// <summary>Words that may stand beside a time without changing it. Not "not", "before" or "instead": they do.</summary>
     private static readonly FrozenSet<string> Courtesy = new[]
     {
-        "a", "about", "an", "and", "any", "around", "at", "be", "best", "book", "can", "chance", "could", "do", "fine", "for", "from", "good",
-        "have", "hello", "hi", "how", "i", "i'd", "i'll", "immediately", "in", "is", "it", "let's", "lets", "like", "make", "may", "maybe", "me",
-        "meet", "meeting", "move", "my", "need", "of", "ok", "okay", "on", "perhaps", "please", "possible", "prefer", "right", "shall", "sharp",
-        "so", "straight", "suit", "suits", "thanks", "that", "that's", "the", "then", "this", "time", "to", "try", "us", "want", "we", "what",
-        "what's", "will", "with", "works", "would", "yes", "you",
+        "a", "about", "an", "and", "any", "around", "at", "be", "best", "book", "can", "chance", "could", "do", "fine", "for", "from",
+        "good", "have", "hello", "hi", "how", "i", "i'd", "i'll", "immediately", "in", "is", "it", "let's", "lets", "like", "make",
+        "may", "maybe", "me", "meet", "meeting", "move", "my", "need", "of", "ok", "okay", "on", "perhaps", "please", "possible",
+        "prefer", "right", "shall", "sharp", "so", "straight", "suit", "suits", "thanks", "that", "that's", "the", "then", "this",
+        "time", "to", "try", "us", "want", "we", "what", "what's", "will", "with", "works", "would", "yes", "you",
     }.ToFrozenSet();
 
     private readonly TypedPartsBuilder _said = new();
@@ -41,14 +41,14 @@ internal sealed class TypedTimeReader
                 case TypedTokenKind.Ordinal: _said.SetDay(token.A); break;
                 case TypedTokenKind.Number: _numbers.Read(token); break;
                 case TypedTokenKind.Dash: _numbers.MayStartRange(); break;
-                case TypedTokenKind.Word when !(ReadDay(token.Text) || ReadWeek(token.Text) || ReadTime(token.Text) || Courtesy.Contains(token.Text)):
-                    _said.Fail();
-                    break;
+                case TypedTokenKind.Word when !ReadWord(token.Text): _said.Fail(); break;
             }
         }
 
         return _said.Sound ? _said.Parts : null;
     }
+
+    private bool ReadWord(string word) => ReadDay(word) || ReadWeek(word) || ReadTime(word) || Courtesy.Contains(word);
 
     private bool ReadDay(string word)
     {
@@ -67,7 +67,7 @@ internal sealed class TypedTimeReader
                 return true;
         }
 
-        if (CalendarNames.Weekday(word) is { } weekday) _said.SetWeekday(weekday, _words.Follows("week") ? WhichWeek.WeekAfter : WhichWeek.Any);
+        if (CalendarNames.Weekday(word) is { } day) _said.SetWeekday(day, _words.Follows("week") ? WhichWeek.WeekAfter : WhichWeek.Any);
         else if (_words.Month(-1) is { } month) _said.SetMonth(month);
         else return false;
         return true;

@@ -40,7 +40,8 @@ internal readonly record struct TypedToken(
     /// <summary>Null when the text holds a sign that no time has.</summary>
     public static List<TypedToken>? Read(string text)
     {
-        var plain = text.ToLowerInvariant().Replace('’', '\'').Replace('–', '-').Replace('—', '-').Replace("@", " at ", StringComparison.Ordinal);
+        var plain = text.ToLowerInvariant()
+            .Replace('’', '\'').Replace('–', '-').Replace('—', '-').Replace("@", " at ", StringComparison.Ordinal);
         List<TypedToken> tokens = [];
         var at = 0;
         foreach (Match match in TypedTimePatterns.Token().Matches(plain))
@@ -67,9 +68,8 @@ internal readonly record struct TypedToken(
 
     private static IEnumerable<TypedToken> Of(GroupCollection found)
     {
-        if (found["iso"].Success) return [new(TypedTokenKind.Date, A: Int(found["isoday"]), B: Int(found["isomonth"]), Year: Int(found["isoyear"]))];
         if (found["date"].Success) return [new(TypedTokenKind.Date, A: Int(found["day"]), B: Int(found["month"]), Year: YearOf(found["year"]))];
-        if (found["clock"].Success) return [new(TypedTokenKind.Clock, A: Int(found["hour"]), B: found["minute"].Success ? Int(found["minute"]) : 0, Pm: PmOf(found["half"]))];
+        if (found["clock"].Success) return [new(TypedTokenKind.Clock, A: Int(found["hour"]), B: Int(found["minute"]), Pm: PmOf(found["half"]))];
         if (found["ordinal"].Success) return [new(TypedTokenKind.Ordinal, A: Int(found["ordinal"]))];
         if (found["number"].Success) return [new(TypedTokenKind.Number, A: Int(found["number"]))];
         if (found["dash"].Success) return [new(TypedTokenKind.Dash)];
@@ -81,7 +81,8 @@ internal readonly record struct TypedToken(
     private static TypedToken Word(string word) =>
         Numbers.TryGetValue(word, out var number) ? new(TypedTokenKind.Number, A: number, InWords: true) : new(TypedTokenKind.Word, word);
 
-    private static int Int(Group group) => int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+    private static int Int(Group group) =>
+        group.Success ? int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
 
     private static int? YearOf(Group group) => !group.Success ? null : group.Length == 2 ? 2000 + Int(group) : Int(group);
 
@@ -93,8 +94,9 @@ internal static partial class TypedTimePatterns
     // Dates with three parts come before clock times, so that 3.12.2026 is a date and 3.12 is twelve minutes past three.
     [GeneratedRegex(
         """
-        (?<iso>\b(?<isoyear>\d{4})-(?<isomonth>\d{1,2})-(?<isoday>\d{1,2})(?:t(?=\d))?)
-        |(?<date>\b(?:(?<day>\d{1,2})(?:/(?<month>\d{1,2})(?:/(?<year>\d{4}|\d{2}))?|(?<sign>[.-])(?<month>\d{1,2})\k<sign>(?<year>\d{4}|\d{2})))(?!\d))
+        (?<date>\b(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})(?:t(?=\d)|(?!\d)))
+        |(?<date>\b(?<day>\d{1,2})/(?<month>\d{1,2})(?:/(?<year>\d{4}|\d{2}))?(?!\d))
+        |(?<date>\b(?<day>\d{1,2})(?<sign>[.-])(?<month>\d{1,2})\k<sign>(?<year>\d{4}|\d{2})(?!\d))
         |(?<clock>(?<hour>\d{1,2})(?:[:.](?<minute>\d{2})(?::00)?(?!\d)(?:\s*(?<half>[ap])\.?m\b\.?)?|\s*(?<half>[ap])\.?m\b\.?))
         |(?<ordinal>\d{1,2})(?:st|nd|rd|th)\b
         |(?<number>\d{1,4})(?![\d:])

@@ -46,7 +46,7 @@ public sealed class WorkingDays
     /// <summary>The last working day before the date; null when the calendar begins after it.</summary>
     public LocalDate? LastBefore(LocalDate date) => Search(date, -1);
 
-    /// <summary>The date so many working days later, or earlier when negative; not certain when the calendar does not reach that far.</summary>
+    /// <summary>The date so many working days later, or earlier when negative.</summary>
     /// <remarks>Where the calendar is not loaded plain weekdays count, so that an uncertain date is never too late to ask again.</remarks>
     public CountedDate Count(LocalDate from, int days)
     {

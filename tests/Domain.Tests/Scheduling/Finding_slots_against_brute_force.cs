@@ -31,7 +31,10 @@ public sealed class Finding_slots_against_brute_force
     [InlineData(3UL)]
     public void Both_find_the_same(ulong seed) =>
         Prop.ForAll(Searches.ToArbitrary(), search => SlotFinder.Find(search).SequenceEqual(Oracle(search)))
-            .Check(Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(700).WithReplay(FSharpOption<Replay>.Some(new Replay(new Rnd(seed, 0x9E3779B97F4A7C15), FSharpOption<int>.None))));
+            .Check(Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(700).WithReplay(From(seed)));
+
+    private static FSharpOption<Replay> From(ulong seed) =>
+        FSharpOption<Replay>.Some(new Replay(new Rnd(seed, 0x9E3779B97F4A7C15), FSharpOption<int>.None));
 
     private static Gen<SlotSearch> Searches =>
         from place in Gen.Elements(Places)

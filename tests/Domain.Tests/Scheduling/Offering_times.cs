@@ -23,7 +23,8 @@ public sealed class Offering_times
     public void All_are_times_at_which_both_are_free()
     {
         // Amira can meet on few afternoons, Grace on few others.
-        var amira = Head(busy: [Busy("2026-11-27T00:00", "2026-12-03T15:30"), Busy("2026-12-04T08:30", "2026-12-08T13:15"), Busy("2026-12-08T14:15", "2026-12-10T15:45")]);
+        var amira = Head(busy: [
+            Busy("2026-11-27T00:00", "2026-12-03T15:30"), Busy("2026-12-04T08:30", "2026-12-08T13:15"), Busy("2026-12-08T14:15", "2026-12-10T15:45")]);
         var grace = Head(busy: [Busy("2026-12-03T16:30", "2026-12-04T18:00"), Busy("2026-12-10T16:45", "2027-03-27T00:00")]);
 
         var offer = Assert.IsType<SlotOffer.Times>(MeetingSlots.Offer(Rules(Heads), Plan(attendees: [amira, grace]), Now));

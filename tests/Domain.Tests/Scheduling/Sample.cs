@@ -24,7 +24,7 @@ internal static class Sample
     /// <summary>The Saturday evening on which the scripts begin.</summary>
     public static Instant SaturdayEvening { get; } = At("2026-11-21T19:05");
 
-    public static SessionRules Rules(Programme programme) => new(programme.Boundaries, programme.Cycle, programme.Zone);
+    public static SessionRules Rules(Programme programme) => SessionRules.Of(programme);
 
     public static Attendee Head(DayHours? hours = null, params Interval[] busy) => new(London, Shropshire, hours, busy);
 

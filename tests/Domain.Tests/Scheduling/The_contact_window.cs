@@ -65,6 +65,14 @@ public sealed class The_contact_window
         Assert.Equal("2027-01-05T08:30", inShetland.Next(At("2026-12-24T10:00")).At.Text());
     }
 
+    // Cancelled on Sunday evening: the window opens at 08:30 on Monday.
+    [Theory]
+    [InlineData("2026-11-23T09:00", "2026-11-22T20:00")] // half an hour after it: at once
+    [InlineData("2026-11-23T09:30", "2026-11-23T08:30")]
+    [InlineData("2026-11-25T10:00", "2026-11-23T08:30")]
+    public void A_cancelled_meeting_is_told_out_of_hours_only_when_Monday_morning_is_too_late(string meeting, string told) =>
+        Assert.Equal(told, Peter.NextAbout(At(meeting), At("2026-11-22T20:00")).At.Text());
+
     [Fact]
     public void A_pause_holds_until_the_day_back_and_says_so()
     {
