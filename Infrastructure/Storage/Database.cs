@@ -40,6 +40,9 @@ public sealed class Database : IAsyncDisposable
     /// <summary>Makes the tables, or brings them to this version. Several processes may do so at once; killed, it has done all or nothing.</summary>
     public Task MigrateAsync(CancellationToken cancellation = default) => Engine.MigrateAsync(cancellation);
 
+    /// <summary>Asks the database something small. Throws when it does not answer or has no tables.</summary>
+    public async Task PingAsync() => await Engine.ReadAsync("SELECT \"Id\" FROM \"Outbox\" LIMIT 1", [], row => 0).ConfigureAwait(false);
+
     /// <summary>For one turn, and one run of it: after a conflict begin another.</summary>
     public TurnWork BeginTurn(Instant now) => new(Engine, _rosters, _self, _options, now);
 
@@ -86,12 +89,11 @@ public sealed class Database : IAsyncDisposable
         return next[0];
     }
 
-    /// <summary>Empties every table, outbox and inbox included, and stores this.</summary>
+    /// <summary>Empties every table, outbox and inbox included, and stores this. Other processes have to be started anew after it.</summary>
     /// <exception cref="ArgumentException">Two rows have one key; nothing has changed.</exception>
     public async Task ReplaceAllAsync(Import import)
     {
-        var stamp = Instant.FromDateTimeOffset(_options.Time.GetUtcNow()).ToUnixTimeTicks();
-        await Engine.ReplaceAllAsync(import.Rows(stamp, _options.PrivateText)).ConfigureAwait(false);
+        await Engine.ReplaceAllAsync(import.Rows(_options.PrivateText)).ConfigureAwait(false);
         _rosters.Forget();
     }
 
