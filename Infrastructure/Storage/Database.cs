@@ -37,7 +37,9 @@ public sealed class Database : IAsyncDisposable
             options);
     }
 
-    /// <summary>Makes the tables, or brings them to this version. Several processes may do so at once; killed, it has done all or nothing.</summary>
+    /// <summary>
+    /// Makes the tables, or brings them to this version. Several processes may do so at once; killed, it has done all or nothing.
+    /// </summary>
     public Task MigrateAsync(CancellationToken cancellation = default) => Engine.MigrateAsync(cancellation);
 
     /// <summary>Asks the database something small. Throws when it does not answer or has no tables.</summary>
@@ -61,7 +63,9 @@ public sealed class Database : IAsyncDisposable
     // The outbox, for the loop that delivers. At least once: a process that dies between delivering and marking leaves its claim to run
     // out, and another delivers again.
 
-    /// <summary>Takes rows that are due and that nobody works on, the longest due first. No one else gets them before the lease is over.</summary>
+    /// <summary>
+    /// Takes rows that are due and that nobody works on, the longest due first. No one else gets them before the lease is over.
+    /// </summary>
     public async Task<IReadOnlyList<OutboxRow>> ClaimDueAsync(Instant now, int limit, Duration lease)
     {
         var from = Instant.FromDateTimeOffset(_options.Time.GetUtcNow());
@@ -72,10 +76,14 @@ public sealed class Database : IAsyncDisposable
         return [.. rows.OrderBy(row => row.Due).ThenBy(row => row.Id)];
     }
 
-    /// <summary>The rows are done, or can never be: they go. Written within moments together with other things, hence not awaited.</summary>
+    /// <summary>
+    /// The rows are done, or can never be: they go. Written within moments together with other things, hence not awaited.
+    /// </summary>
     public void MarkSent(params IEnumerable<long> ids) => Engine.MarkSent(ids);
 
-    /// <summary>Gives a row back, to be taken again at <paramref name="notBefore"/>; without effect when another process has taken it over.</summary>
+    /// <summary>
+    /// Gives a row back, to be taken again at <paramref name="notBefore"/>; without effect when another process has taken it over.
+    /// </summary>
     /// <param name="attempts">How often it has been tried now.</param>
     public Task RetryAsync(long id, Instant notBefore, int attempts) =>
         Engine.WriteAsync(OutboxSql.Retry, [id, _self, notBefore.ToUnixTimeTicks(), (long)attempts], row => 0);
@@ -89,7 +97,9 @@ public sealed class Database : IAsyncDisposable
         return next[0];
     }
 
-    /// <summary>Empties every table, outbox and inbox included, and stores this. Other processes have to be started anew after it.</summary>
+    /// <summary>
+    /// Empties every table, outbox and inbox included, and stores this. Other processes have to be started anew after it.
+    /// </summary>
     /// <exception cref="ArgumentException">Two rows have one key; nothing has changed.</exception>
     public async Task ReplaceAllAsync(Import import)
     {

@@ -15,7 +15,9 @@ internal static class RosterSql
         """;
 
     /// <summary>What has changed in any of the three. Parameters: programme, since.</summary>
-    /// <remarks>CROSS JOIN makes SQLite begin with the few that changed and not with the many of the programme; to PostgreSQL it is a join.</remarks>
+    /// <remarks>
+    /// CROSS JOIN makes SQLite begin with the few that changed and not with the many of the programme; to PostgreSQL it is a join.
+    /// </remarks>
     public const string Changes =
         $"""
         {All} AND s."ChangedAt" > $2

@@ -149,7 +149,9 @@ internal static class Tables
         ],
         [new Index(["Due"])]);
 
-    /// <summary>Keys of what was dealt with. Small rows: what was answered is in <see cref="Answers"/>, once for all keys of a turn.</summary>
+    /// <summary>
+    /// Keys of what was dealt with. Small rows: what was answered is in <see cref="Answers"/>, once for all keys of a turn.
+    /// </summary>
     public static readonly TableShape Inbox = new(
         "Inbox",
         [

@@ -73,6 +73,18 @@ public sealed class A_turns_commit
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task A_key_named_twice_does_not_make_a_turn_its_own_repeat(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        await SaveAsync(database.Store, work =>
+        {
+            work.Receive("activity-1", "answer");
+            work.Receive("activity-1", null);
+        });
+        Assert.Equal("answer", (await database.Store.FindAnswerAsync("activity-1"))!.Answer);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task A_turn_that_answered_nothing_is_still_remembered(Engine engine)
     {
         await using var database = await TestDatabase.CreateAsync(engine);

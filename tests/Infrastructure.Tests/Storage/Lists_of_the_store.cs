@@ -35,13 +35,15 @@ public sealed class Lists_of_the_store
         });
         var work = database.Store.BeginTurn(Sample.Now);
         Assert.Equal(ids[..2].ToHashSet(), (await work.AsksOfAsync(Sample.RequestId)).Select(a => a.Id).ToHashSet());
-        Assert.Equal(new HashSet<AskId> { ids[0], ids[2] }, (await work.OpenAsksToAsync(Sample.Bob, Sample.Programme)).Select(a => a.Id).ToHashSet());
+        var open = await work.OpenAsksToAsync(Sample.Bob, Sample.Programme);
+        Assert.Equal(new HashSet<AskId> { ids[0], ids[2] }, open.Select(a => a.Id).ToHashSet());
         Assert.Empty(await work.OpenAsksToAsync(Sample.Bob, "another"));
 
         // An answer closes it.
         work.Save((await work.AskAsync(ids[0]))! with { State = AskState.Accepted });
         Assert.IsType<CommitOutcome.Committed>(await work.CommitAsync());
-        Assert.Equal([ids[2]], (await database.Store.BeginTurn(Sample.Now).OpenAsksToAsync(Sample.Bob, Sample.Programme)).Select(a => a.Id));
+        open = await database.Store.BeginTurn(Sample.Now).OpenAsksToAsync(Sample.Bob, Sample.Programme);
+        Assert.Equal([ids[2]], open.Select(a => a.Id));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -114,7 +116,10 @@ public sealed class Lists_of_the_store
 
         // Moved, and without Bob.
         var turn = database.Store.BeginTurn(Sample.Now);
-        turn.Save((await turn.EventAsync(Sample.MeetingId))! with { Start = Sample.Now + hour, End = Sample.Now + (2 * hour), People = [Sample.Amira] });
+        turn.Save((await turn.EventAsync(Sample.MeetingId))! with
+        {
+            Start = Sample.Now + hour, End = Sample.Now + (2 * hour), People = [Sample.Amira],
+        });
         Assert.IsType<CommitOutcome.Committed>(await turn.CommitAsync());
         Assert.Single(await EventsAsync(Sample.Now + hour, Sample.Now + (2 * hour)));
         Assert.Empty(await EventsAsync(Sample.Now, Sample.Now + hour));

@@ -24,10 +24,12 @@ public sealed class Rosters_of_supporters
         var other = database.Open();
         Assert.Equal(2, (await RosterAsync(database.Store)).Count);
 
-        await ChangeAsync(other, async work => work.Save((await work.SupporterAsync(Sample.Bob, Sample.Programme))! with { ActiveCycles = 3 }));
+        await ChangeAsync(
+            other, async work => work.Save((await work.SupporterAsync(Sample.Bob, Sample.Programme))! with { ActiveCycles = 3 }));
         Assert.Equal(3, (await RosterAsync(database.Store)).Single(c => c.Person == Sample.Bob).ActiveCycles);
 
-        await ChangeAsync(other, async work => work.Save((await work.SupporterAsync(Cara, Sample.Programme))! with { State = SupporterState.Listed }));
+        await ChangeAsync(
+            other, async work => work.Save((await work.SupporterAsync(Cara, Sample.Programme))! with { State = SupporterState.Listed }));
         await ChangeAsync(other, async work => work.Save((await work.SupporterAsync(Sample.Amira, Sample.Programme))!.Leave()));
         Assert.Equal([Sample.Bob, Cara], (await RosterAsync(database.Store)).Select(c => c.Person).Order(ById));
 
@@ -58,7 +60,8 @@ public sealed class Rosters_of_supporters
             return Task.CompletedTask;
         });
 
-        await database.Store.ReplaceAllAsync(new Import { People = [Sample.Person(Sample.Bob)], Supporters = [Sample.Supporter(Sample.Bob)] });
+        await database.Store.ReplaceAllAsync(
+            new Import { People = [Sample.Person(Sample.Bob)], Supporters = [Sample.Supporter(Sample.Bob)] });
         var work = database.Store.BeginTurn(Sample.Now);
         Assert.Equal([Sample.Bob], (await RosterAsync(database.Store)).Select(c => c.Person));
         Assert.Null(await work.PersonAsync(Sample.Amira));

@@ -13,7 +13,9 @@ internal static class SameThing
             return;
         }
 
-        Xunit.Assert.True(expected.GetType() == actual.GetType() || expected is IEnumerable, $"{path}: {expected.GetType()} became {actual.GetType()}");
+        Xunit.Assert.True(
+            expected.GetType() == actual.GetType() || expected is IEnumerable,
+            $"{path}: {expected.GetType()} became {actual.GetType()}");
         if (expected is not string && expected is IEnumerable many)
         {
             var (before, after) = (many.Cast<object>().ToList(), ((IEnumerable)actual).Cast<object>().ToList());
@@ -33,5 +35,6 @@ internal static class SameThing
     }
 
     private static bool IsOurs(Type type) =>
-        !type.IsEnum && (type.Namespace?.StartsWith("PeerBot", StringComparison.Ordinal) == true || type.Name.StartsWith("KeyValuePair", StringComparison.Ordinal));
+        !type.IsEnum && (type.Namespace?.StartsWith("PeerBot", StringComparison.Ordinal) == true
+            || type.Name.StartsWith("KeyValuePair", StringComparison.Ordinal));
 }

@@ -72,7 +72,11 @@ internal static class Sample
 
     public static BusyTimesRow BusyTimes(PersonId person) => new(
         person, [new Interval(Now, Now + Duration.FromHours(2))],
-        [new WeeklyBusyTime([IsoDayOfWeek.Monday, IsoDayOfWeek.Friday], new LocalTime(9, 0), new LocalTime(9, 20), DateTimeZoneProviders.Tzdb["Europe/London"])]);
+        [
+            new WeeklyBusyTime(
+                [IsoDayOfWeek.Monday, IsoDayOfWeek.Friday], new LocalTime(9, 0), new LocalTime(9, 20),
+                DateTimeZoneProviders.Tzdb["Europe/London"]),
+        ]);
 
     public static readonly CadencePattern[] Patterns =
     [

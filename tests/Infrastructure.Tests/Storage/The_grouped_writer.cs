@@ -1,5 +1,5 @@
+using System.Text;
 using Microsoft.Data.Sqlite;
-using NodaTime;
 using PeerBot.Domain.Support;
 using PeerBot.Storage;
 using PeerBot.Storage.Sqlite;
@@ -15,7 +15,8 @@ public sealed class The_grouped_writer
         await using var database = await TestDatabase.CreateAsync(Engine.Sqlite);
         await CommitAsync(Turn(database.Store, "a"));
 
-        var batch = await TogetherAsync(database.Store, () => [Turn(database.Store, "b"), Turn(database.Store, "a"), Turn(database.Store, "c")]);
+        var batch = await TogetherAsync(
+            database.Store, () => [Turn(database.Store, "b"), Turn(database.Store, "a"), Turn(database.Store, "c")]);
         Assert.IsType<CommitOutcome.Committed>(await batch[0]);
         Assert.IsType<CommitOutcome.Conflict>(await batch[1]);
         Assert.IsType<CommitOutcome.Committed>(await batch[2]);
@@ -127,7 +128,7 @@ public sealed class The_grouped_writer
 
         // The files as a process that is killed now would leave them.
         var folder = Directory.CreateTempSubdirectory("peerbot_test_");
-        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(database.File)!).Where(f => !f.EndsWith("-shm", StringComparison.Ordinal)))
+        foreach (var file in new[] { database.File, database.File + "-wal" })
             File.Copy(file, Path.Combine(folder.FullName, Path.GetFileName(file)));
         await using (var after = Database.Open($"Data Source={Path.Combine(folder.FullName, "peerbot.db")}"))
         {
@@ -175,7 +176,7 @@ public sealed class The_grouped_writer
         Assert.IsType<CommitOutcome.Committed>(await turn);
 
     private static async Task<IReadOnlyList<string>> OutboxAsync(Database store) =>
-        [.. await store.Engine.ReadAsync("SELECT \"Body\" FROM \"Outbox\" ORDER BY \"Id\"", [], row => System.Text.Encoding.UTF8.GetString(row.Bytes(0)))];
+        await store.Engine.ReadAsync("SELECT \"Body\" FROM \"Outbox\" ORDER BY \"Id\"", [], row => Encoding.UTF8.GetString(row.Bytes(0)));
 
     /// <summary>Timers that go off when they are told to.</summary>
     private sealed class TimeWithoutTimers : TimeProvider

@@ -20,7 +20,8 @@ public sealed class The_outbox
 
         Assert.Equal(["""{"text":"1"}""", """{"text":"2"}"""], committed.Due.Select(row => row.Body));
         Assert.True(committed.Due[0].Id < committed.Due[1].Id);
-        Assert.Equal((OutboxKind.Activity, Sample.Amira, "c"), (committed.Due[0].Kind, committed.Due[0].Person, committed.Due[0].ConversationId));
+        var first = committed.Due[0];
+        Assert.Equal((OutboxKind.Activity, Sample.Amira, "c"), (first.Kind, first.Person, first.ConversationId));
         Assert.Empty(await database.Store.ClaimDueAsync(Sample.Now, 10, Lease));
     }
 
