@@ -37,12 +37,17 @@ public sealed class Database : IAsyncDisposable
             options);
     }
 
-    /// <summary>Makes the tables, or brings them to this version. Several processes may do so at once; killed, it has done all or nothing.</summary>
+    /// <summary>
+    /// Makes the tables, or brings them to this version. Several processes may do so at once; killed, it has done all or nothing.
+    /// </summary>
     public Task MigrateAsync(CancellationToken cancellation = default) => Engine.MigrateAsync(cancellation);
 
     /// <summary>False for a database that nobody has begun to use.</summary>
     public async Task<bool> HasPeopleAsync() =>
         (await Engine.ReadAsync("SELECT 1 FROM \"People\" LIMIT 1", [], row => true).ConfigureAwait(false)).Count > 0;
+
+    /// <summary>Asks the database something small. Throws when it does not answer or has no tables.</summary>
+    public async Task PingAsync() => await Engine.ReadAsync("SELECT \"Id\" FROM \"Outbox\" LIMIT 1", [], row => 0).ConfigureAwait(false);
 
     /// <summary>For one turn, and one run of it: after a conflict begin another.</summary>
     public TurnWork BeginTurn(Instant now) => new(Engine, _rosters, _self, _options, now);
@@ -62,7 +67,9 @@ public sealed class Database : IAsyncDisposable
     // The outbox, for the loop that delivers. At least once: a process that dies between delivering and marking leaves its claim to run
     // out, and another delivers again.
 
-    /// <summary>Takes rows that are due and that nobody works on, the longest due first. No one else gets them before the lease is over.</summary>
+    /// <summary>
+    /// Takes rows that are due and that nobody works on, the longest due first. No one else gets them before the lease is over.
+    /// </summary>
     public async Task<IReadOnlyList<OutboxRow>> ClaimDueAsync(Instant now, int limit, Duration lease)
     {
         var from = Instant.FromDateTimeOffset(_options.Time.GetUtcNow());
@@ -73,10 +80,14 @@ public sealed class Database : IAsyncDisposable
         return [.. rows.OrderBy(row => row.Due).ThenBy(row => row.Id)];
     }
 
-    /// <summary>The rows are done, or can never be: they go. Written within moments together with other things, hence not awaited.</summary>
+    /// <summary>
+    /// The rows are done, or can never be: they go. Written within moments together with other things, hence not awaited.
+    /// </summary>
     public void MarkSent(params IEnumerable<long> ids) => Engine.MarkSent(ids);
 
-    /// <summary>Gives a row back, to be taken again at <paramref name="notBefore"/>; without effect when another process has taken it over.</summary>
+    /// <summary>
+    /// Gives a row back, to be taken again at <paramref name="notBefore"/>; without effect when another process has taken it over.
+    /// </summary>
     /// <param name="attempts">How often it has been tried now.</param>
     public Task RetryAsync(long id, Instant notBefore, int attempts) =>
         Engine.WriteAsync(OutboxSql.Retry, [id, _self, notBefore.ToUnixTimeTicks(), (long)attempts], row => 0);
@@ -90,12 +101,13 @@ public sealed class Database : IAsyncDisposable
         return next[0];
     }
 
-    /// <summary>Empties every table, outbox and inbox included, and stores this.</summary>
+    /// <summary>
+    /// Empties every table, outbox and inbox included, and stores this. Other processes have to be started anew after it.
+    /// </summary>
     /// <exception cref="ArgumentException">Two rows have one key; nothing has changed.</exception>
     public async Task ReplaceAllAsync(Import import)
     {
-        var stamp = Instant.FromDateTimeOffset(_options.Time.GetUtcNow()).ToUnixTimeTicks();
-        await Engine.ReplaceAllAsync(import.Rows(stamp, _options.PrivateText)).ConfigureAwait(false);
+        await Engine.ReplaceAllAsync(import.Rows(_options.PrivateText)).ConfigureAwait(false);
         _rosters.Forget();
     }
 

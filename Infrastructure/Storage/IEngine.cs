@@ -9,7 +9,9 @@ internal interface IEngine : IAsyncDisposable
     /// <summary>What a select has to say so that rows that another process is taking are stepped over.</summary>
     string SkipLocked { get; }
 
-    /// <summary>Brings the tables to what this version of PeerBot needs. Safe to be called by several processes, and to be killed.</summary>
+    /// <summary>
+    /// Brings the tables to what this version of PeerBot needs. Safe to be called by several processes, and to be killed.
+    /// </summary>
     Task MigrateAsync(CancellationToken cancellation);
 
     /// <param name="parameters">Text or numbers, <c>$1</c> first.</param>

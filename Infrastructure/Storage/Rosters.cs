@@ -79,7 +79,9 @@ internal sealed class Rosters(IEngine engine, DatabaseOptions options)
 
     private sealed record Entry((long Supporter, long Person, long Organisation) Versions, Candidate Candidate)
     {
-        /// <summary>Of two readings at once the older may arrive last. A person who moves brings another organisation with its own count.</summary>
+        /// <summary>
+        /// Of two readings at once the older may arrive last. A person who moves brings another organisation with its own count.
+        /// </summary>
         public bool IsNewerThan(Entry other)
         {
             var (mine, theirs) = (Versions.Supporter + Versions.Person, other.Versions.Supporter + other.Versions.Person);

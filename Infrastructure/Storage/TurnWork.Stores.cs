@@ -41,7 +41,8 @@ public sealed partial class TurnWork
 
     public Task<Cycle?> CycleAsync(CycleId id) => FindAsync(Tables.Cycles, id.ToString());
 
-    public Task<IReadOnlyList<Cycle>> OpenCyclesAsync(PersonId person) => ListAsync(Queries.OpenCycles, person.Value);
+    public async Task<IReadOnlyList<Cycle>> OpenCyclesAsync(PersonId person) =>
+        [.. (await ListAsync(Queries.OpenCycles, person.Value).ConfigureAwait(false)).OrderByDescending(c => c.PairedAt)];
 
     public Task<Meeting?> MeetingAsync(MeetingId id) => FindAsync(Tables.Meetings, id.ToString());
 

@@ -24,8 +24,10 @@ public sealed partial class TurnWork : IStores
     private readonly Dictionary<(AggregateTable Table, string Key), object?> _known = [];
     private readonly Dictionary<(AggregateTable Table, string Key), Func<long, RowWrite>> _saved = [];
     private readonly List<OutboxRow> _outbox = [];
-    private readonly List<long> _completed = [];
-    private readonly List<string> _inboxKeys = [];
+
+    // Sets: named twice, a key would make the turn a repeat of itself.
+    private readonly HashSet<long> _completed = [];
+    private readonly HashSet<string> _inboxKeys = [];
     private string? _answer;
     private bool _committed;
 
@@ -43,12 +45,14 @@ public sealed partial class TurnWork : IStores
 
     public Instant Now { get; }
 
-    /// <summary>Makes this turn one that happens once: a second one with the same key has no effect and gets the answer of this one.</summary>
+    /// <summary>
+    /// Makes this turn one that happens once: a second one with the same key has no effect and gets the answer of this one.
+    /// </summary>
     /// <param name="answer">The turn's answer, the same for all its keys; null when there is none.</param>
     public void Receive(string inboxKey, string? answer)
     {
         _inboxKeys.Add(InboxKey.HashOf(inboxKey));
-        _answer = answer;
+        _answer = answer ?? _answer;
     }
 
     /// <param name="activity">The channel's JSON.</param>
@@ -60,7 +64,9 @@ public sealed partial class TurnWork : IStores
         _outbox.Add(new OutboxRow(
             0, OutboxKind.Errand, null, null, due, JsonSerializer.Serialize(errand, StoredJson.Default.Errand), 0, Now));
 
-    /// <summary>This turn is what the row asked for: the row goes with the commit, and if it is gone already the turn is a repeat.</summary>
+    /// <summary>
+    /// This turn is what the row asked for: the row goes with the commit, and if it is gone already the turn is a repeat.
+    /// </summary>
     public void Complete(OutboxRow row) => _completed.Add(row.Id);
 
     /// <summary>Writes everything of the turn in one transaction.</summary>
@@ -82,8 +88,8 @@ public sealed partial class TurnWork : IStores
                     .OrderBy(row => row.Table.Name, StringComparer.Ordinal).ThenBy(row => row.Key, StringComparer.Ordinal),
             ],
             Outbox = [.. _outbox.Select(row => Insert(row, wallClock + _options.Lease))],
-            Completed = _completed,
-            InboxKeys = _inboxKeys,
+            Completed = [.. _completed],
+            InboxKeys = [.. _inboxKeys],
             Answer = _answer is null ? null : _options.PrivateText.Protect(Tables.Answers.Name, Encoding.UTF8.GetBytes(_answer)),
             Now = Now.ToUnixTimeTicks(),
         });

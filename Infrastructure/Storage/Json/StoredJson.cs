@@ -21,7 +21,8 @@ namespace PeerBot.Storage.Json;
     [
         typeof(InstantConverter), typeof(LocalDateConverter), typeof(LocalTimeConverter), typeof(LocalDateTimeConverter),
         typeof(DurationConverter), typeof(PeriodConverter), typeof(YearMonthConverter), typeof(AnnualDateConverter),
-        typeof(DateTimeZoneConverter), typeof(IntervalConverter), typeof(PersonIdConverter), typeof(OrganisationIdConverter), typeof(RequestIdConverter),
+        typeof(DateTimeZoneConverter), typeof(IntervalConverter), typeof(PersonIdConverter), typeof(OrganisationIdConverter),
+        typeof(RequestIdConverter),
         typeof(AskIdConverter), typeof(CycleIdConverter), typeof(MeetingIdConverter), typeof(CadencePatternConverter),
     ])]
 [JsonSerializable(typeof(Person))]

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace PeerBot.Storage.Model;
 
-/// <summary>The migrations as SQL, embedded by the build: <c>Migrations/{engine}/{id}.sql</c>, written by the project Storage.Migrations.</summary>
+/// <summary>
+/// The migrations as SQL, embedded by the build: <c>Migrations/{engine}/{id}.sql</c>, written by the project Storage.Migrations.
+/// </summary>
 /// <remarks>
 /// So EF Core is not started where the bot runs: that costs a second. Nor is its <c>Migrate</c> used: its lock on SQLite is a row, which a
 /// process that is killed leaves behind for ever. In one transaction, as here, a migration is there or not. The history table is EF Core's.

@@ -11,12 +11,20 @@ internal static class PostgresImport
         await using var connection = await source.OpenConnectionAsync().ConfigureAwait(false);
         await using var transaction = await connection.BeginTransactionAsync().ConfigureAwait(false);
         var tables = string.Join(", ", Tables.All.Select(t => $"\"{t.Name}\""));
-        await using (var empty = new NpgsqlCommand($"TRUNCATE {tables}", connection))
-            await empty.ExecuteNonQueryAsync().ConfigureAwait(false);
+        await RunAsync(connection, $"TRUNCATE {tables}").ConfigureAwait(false);
         using var each = rows.GetEnumerator();
         for (var more = each.MoveNext(); more;)
             more = await CopyAsync(connection, each).ConfigureAwait(false);
         await transaction.CommitAsync().ConfigureAwait(false);
+
+        // Until the server knows that the tables are no longer small, it plans for small ones.
+        await RunAsync(connection, "ANALYZE").ConfigureAwait(false);
+    }
+
+    private static async Task RunAsync(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync().ConfigureAwait(false);
     }
 
     /// <returns>Whether <paramref name="each"/> stands on a row of another table.</returns>
@@ -34,7 +42,15 @@ internal static class PostgresImport
                 await WriteAsync(copy, each.Current.Values[i], table.Columns[i].Kind).ConfigureAwait(false);
         }
 
-        await copy.CompleteAsync().ConfigureAwait(false);
+        try
+        {
+            await copy.CompleteAsync().ConfigureAwait(false);
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            throw new ArgumentException($"Two rows of {table.Name} have one key.", nameof(each), e);
+        }
+
         return more;
     }
 

@@ -51,7 +51,9 @@ internal abstract class AggregateTable : TableShape
     /// <summary>Parameters: all columns. Replaces whatever is there.</summary>
     public string Put { get; }
 
-    /// <summary>Parameters: the columns of <see cref="UpdateOrder"/>, then the version expected. Touches no row when it has moved on.</summary>
+    /// <summary>
+    /// Parameters: the columns of <see cref="UpdateOrder"/>, then the version expected. Touches no row when it has moved on.
+    /// </summary>
     public string Update { get; }
 
     public IReadOnlyList<int> UpdateOrder { get; }

@@ -13,6 +13,13 @@ internal static class OutboxSql
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING "Id"
         """;
 
+    /// <summary>Parameter: protected body.</summary>
+    public const string InsertAnswer = "INSERT INTO \"Answers\" (\"Body\") VALUES ($1) RETURNING \"Id\"";
+
+    /// <summary>Parameters: hashed key, answer's id, at. Touches no row when the key is known.</summary>
+    public const string InsertKey =
+        "INSERT INTO \"Inbox\" (\"Key\", \"Answer\", \"At\") VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+
     /// <summary>Parameters: id, by, due, attempts. A claim that ran out and was taken over by another process is left alone.</summary>
     public const string Retry =
         """

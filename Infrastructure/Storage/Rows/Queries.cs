@@ -12,8 +12,14 @@ internal static class Queries
 
     public static readonly Query<Ask> OpenAsksTo = Tables.Asks.Query("\"Supporter\" = $1 AND \"Programme\" = $2 AND \"Open\" = 1");
 
-    public static readonly Query<Cycle> OpenCycles = Tables.Cycles.Query(
-        "\"Open\" = 1 AND (\"Requester\" = $1 OR \"Supporter\" = $1) ORDER BY \"PairedAt\" DESC");
+    /// <summary>Two questions, since SQLite answers an OR of both by walking through all open cycles; in no order.</summary>
+    public static readonly Query<Cycle> OpenCycles = new(
+        Tables.Cycles,
+        $"""
+        {Tables.Cycles.Query("\"Requester\" = $1 AND \"Open\" = 1").Sql}
+        UNION ALL
+        {Tables.Cycles.Query("\"Supporter\" = $1 AND \"Open\" = 1").Sql}
+        """);
 
     public static readonly Query<Meeting> Meetings = Tables.Meetings.Query("\"Cycle\" = $1 ORDER BY \"Start\"");
 

@@ -67,7 +67,6 @@ internal static class Tables
             Fixed<Cycle>("Requester", c => c.Requester.Value),
             Fixed<Cycle>("Supporter", c => c.Supporter.Value),
             Flag<Cycle>("Open", c => c.IsOpen),
-            When<Cycle>("PairedAt", c => c.PairedAt),
         ],
         [new Index(["Requester"], Where: Open), new Index(["Supporter"], Where: Open)]);
 
@@ -76,7 +75,7 @@ internal static class Tables
         [
             Key<Meeting>("Id", m => m.Id.ToString()),
             Fixed<Meeting>("Cycle", m => m.Cycle.ToString()),
-            new ColumnOf<Meeting>(new Column("Start", ColumnKind.Number), m => m.Start.ToUnixTimeTicks()),
+            When<Meeting>("Start", m => m.Start),
         ],
         [new Index(["Cycle", "Start"])]);
 
@@ -124,8 +123,8 @@ internal static class Tables
         [
             Key<EventPerson>("Person", e => e.Person.Value),
             Key<EventPerson>("Meeting", e => e.Meeting.ToString()),
-            new ColumnOf<EventPerson>(new Column("Start", ColumnKind.Number), e => e.Start.ToUnixTimeTicks()),
-            new ColumnOf<EventPerson>(new Column("End", ColumnKind.Number), e => e.End.ToUnixTimeTicks()),
+            When<EventPerson>("Start", e => e.Start),
+            When<EventPerson>("End", e => e.End),
         ],
         [new Index(["Person", "Start"])]);
 
@@ -150,7 +149,9 @@ internal static class Tables
         ],
         [new Index(["Due"])]);
 
-    /// <summary>Keys of what was dealt with. Small rows: what was answered is in <see cref="Answers"/>, once for all keys of a turn.</summary>
+    /// <summary>
+    /// Keys of what was dealt with. Small rows: what was answered is in <see cref="Answers"/>, once for all keys of a turn.
+    /// </summary>
     public static readonly TableShape Inbox = new(
         "Inbox",
         [
@@ -179,5 +180,5 @@ internal static class Tables
         new(new Column(name, ColumnKind.Number), item => value(item) ? 1L : 0L);
 
     private static ColumnOf<T> When<T>(string name, Func<T, Instant> value) =>
-        new(new Column(name, ColumnKind.Number, Fixed: true), item => value(item).ToUnixTimeTicks());
+        new(new Column(name, ColumnKind.Number), item => value(item).ToUnixTimeTicks());
 }

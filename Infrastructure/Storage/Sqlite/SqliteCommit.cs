@@ -14,13 +14,10 @@ internal sealed class SqliteCommit(WriteSet writes, IPrivateText privateText) : 
     // A repeat first: it would also meet versions that its first run has moved.
     private CommitOutcome? Refusal(SqliteSession session)
     {
-        var answer = writes.Answer is null
-            ? null
-            : (object)session.Rows("INSERT INTO \"Answers\" (\"Body\") VALUES ($1) RETURNING \"Id\"", [writes.Answer], row => row.Number(0))[0];
+        object? answer = writes.Answer is null ? null : session.Rows(OutboxSql.InsertAnswer, [writes.Answer], row => row.Number(0))[0];
         foreach (var key in writes.InboxKeys)
         {
-            if (session.Run(
-                "INSERT INTO \"Inbox\" (\"Key\", \"Answer\", \"At\") VALUES ($1, $2, $3) ON CONFLICT DO NOTHING", key, answer, writes.Now) == 0)
+            if (session.Run(OutboxSql.InsertKey, key, answer, writes.Now) == 0)
                 return session.Rows(OutboxSql.FindAnswer, [key], row => OutboxSql.Answer(row, privateText))[0];
         }
 

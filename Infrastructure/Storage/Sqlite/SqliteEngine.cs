@@ -18,7 +18,12 @@ internal sealed class SqliteEngine : IEngine
     {
         var path = new SqliteConnectionStringBuilder(connectionString).DataSource;
         if (path is "" or ":memory:" || path.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
-            throw new ArgumentException("The SQLite connection string has to name a file: Data Source=peerbot.db.", nameof(connectionString));
+        {
+            throw new ArgumentException(
+                "The SQLite connection string has to name a file: Data Source=peerbot.db.", nameof(connectionString));
+        }
+
+
         path = Path.GetFullPath(path);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         _privateText = options.PrivateText;

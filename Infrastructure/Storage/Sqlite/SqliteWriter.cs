@@ -29,9 +29,6 @@ internal sealed class SqliteWriter : IAsyncDisposable
         new Thread(Work) { IsBackground = true, Name = "SQLite writer" }.Start();
     }
 
-    /// <summary>For tests that make its commits fail.</summary>
-    internal SqliteSession? Session => _session;
-
     /// <exception cref="ObjectDisposedException">The database was closed.</exception>
     public Task<T> RunAsync<T>(WriteJob<T> job)
     {

@@ -169,15 +169,11 @@ namespace PeerBot.Storage.Migrations.Postgres
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnOrder(6);
+                        .HasColumnOrder(5);
 
                     b.Property<long>("Open")
                         .HasColumnType("bigint")
                         .HasColumnOrder(3);
-
-                    b.Property<long>("PairedAt")
-                        .HasColumnType("bigint")
-                        .HasColumnOrder(4);
 
                     b.Property<string>("Requester")
                         .IsRequired()
@@ -193,7 +189,7 @@ namespace PeerBot.Storage.Migrations.Postgres
 
                     b.Property<long>("Version")
                         .HasColumnType("bigint")
-                        .HasColumnOrder(5);
+                        .HasColumnOrder(4);
 
                     b.HasKey("Id");
 

@@ -153,15 +153,11 @@ namespace PeerBot.Storage.Migrations.Sqlite
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnOrder(6);
+                        .HasColumnOrder(5);
 
                     b.Property<long>("Open")
                         .HasColumnType("INTEGER")
                         .HasColumnOrder(3);
-
-                    b.Property<long>("PairedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnOrder(4);
 
                     b.Property<string>("Requester")
                         .IsRequired()
@@ -175,7 +171,7 @@ namespace PeerBot.Storage.Migrations.Sqlite
 
                     b.Property<long>("Version")
                         .HasColumnType("INTEGER")
-                        .HasColumnOrder(5);
+                        .HasColumnOrder(4);
 
                     b.HasKey("Id");
 

@@ -42,7 +42,6 @@ CREATE TABLE "Cycles" (
     "Requester" TEXT NOT NULL,
     "Supporter" TEXT NOT NULL,
     "Open" INTEGER NOT NULL,
-    "PairedAt" INTEGER NOT NULL,
     "Version" INTEGER NOT NULL,
     "Body" TEXT NOT NULL
 );
@@ -178,5 +177,5 @@ CREATE INDEX "IX_Requests_Requester_MadeAt" ON "Requests" ("Requester", "MadeAt"
 CREATE INDEX "IX_Supporters_Programme_ChangedAt" ON "Supporters" ("Programme", "ChangedAt");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122020556_Initial', '10.0.14');
+VALUES ('20261122022028_Initial', '10.0.14');
 

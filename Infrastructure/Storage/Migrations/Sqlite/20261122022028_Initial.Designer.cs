@@ -3,39 +3,32 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 using PeerBot.Storage.Model;
 
 #nullable disable
 
-namespace PeerBot.Storage.Migrations.Postgres
+namespace PeerBot.Storage.Migrations.Sqlite
 {
-    [DbContext(typeof(PostgresContext))]
-    [Migration("20261122020605_Initial")]
+    [DbContext(typeof(SqliteContext))]
+    [Migration("20261122022028_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
-                .HasAnnotation("Relational:MaxIdentifierLength", 63);
-
-            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
             modelBuilder.Entity("Answers", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnOrder(0);
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<byte[]>("Body")
                         .IsRequired()
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnOrder(1);
 
                     b.HasKey("Id");
@@ -46,39 +39,35 @@ namespace PeerBot.Storage.Migrations.Postgres
             modelBuilder.Entity("Asks", b =>
                 {
                     b.Property<string>("Id")
-                        .HasColumnType("text")
-                        .HasColumnOrder(0)
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(0);
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnOrder(6);
 
                     b.Property<long>("Open")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnOrder(4);
 
                     b.Property<string>("Programme")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnOrder(3)
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(3);
 
                     b.Property<string>("Request")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnOrder(1)
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(1);
 
                     b.Property<string>("Supporter")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnOrder(2)
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(2);
 
                     b.Property<long>("Version")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnOrder(5);
 
                     b.HasKey("Id");
@@ -94,17 +83,16 @@ namespace PeerBot.Storage.Migrations.Postgres
             modelBuilder.Entity("BusyTimes", b =>
                 {
                     b.Property<string>("Person")
-                        .HasColumnType("text")
-                        .HasColumnOrder(0)
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(0);
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnOrder(2);
 
                     b.Property<long>("Version")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnOrder(1);
 
                     b.HasKey("Person");
@@ -115,23 +103,21 @@ namespace PeerBot.Storage.Migrations.Postgres
             modelBuilder.Entity("Conversations", b =>
                 {
                     b.Property<string>("Id")
-                        .HasColumnType("text")
-                        .HasColumnOrder(0)
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(0);
 
                     b.Property<byte[]>("Body")
                         .IsRequired()
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnOrder(3);
 
                     b.Property<string>("Person")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnOrder(1)
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(1);
 
                     b.Property<long>("Version")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnOrder(2);
 
                     b.HasKey("Id");
@@ -144,17 +130,16 @@ namespace PeerBot.Storage.Migrations.Postgres
             modelBuilder.Entity("Counters", b =>
                 {
                     b.Property<string>("Series")
-                        .HasColumnType("text")
-                        .HasColumnOrder(0)
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(0);
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnOrder(2);
 
                     b.Property<long>("Version")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnOrder(1);
 
                     b.HasKey("Series");
@@ -165,38 +150,31 @@ namespace PeerBot.Storage.Migrations.Postgres
             modelBuilder.Entity("Cycles", b =>
                 {
                     b.Property<string>("Id")
-                        .HasColumnType("text")
-                        .HasColumnOrder(0)
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(0);
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnOrder(6);
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(5);
 
                     b.Property<long>("Open")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnOrder(3);
-
-                    b.Property<long>("PairedAt")
-                        .HasColumnType("bigint")
-                        .HasColumnOrder(4);
 
                     b.Property<string>("Requester")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnOrder(1)
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(1);
 
                     b.Property<string>("Supporter")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnOrder(2)
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(2);
 
                     b.Property<long>("Version")
-                        .HasColumnType("bigint")
-                        .HasColumnOrder(5);
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(4);
 
                     b.HasKey("Id");
 
@@ -212,30 +190,28 @@ namespace PeerBot.Storage.Migrations.Postgres
             modelBuilder.Entity("EventPeople", b =>
                 {
                     b.Property<string>("Person")
-                        .HasColumnType("text")
-                        .HasColumnOrder(0)
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(0);
 
                     b.Property<string>("Meeting")
-                        .HasColumnType("text")
-                        .HasColumnOrder(1)
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(1);
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnOrder(5);
 
                     b.Property<long>("End")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnOrder(3);
 
                     b.Property<long>("Start")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnOrder(2);
 
                     b.Property<long>("Version")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnOrder(4);
 
                     b.HasKey("Person", "Meeting");
@@ -248,22 +224,20 @@ namespace PeerBot.Storage.Migrations.Postgres
             modelBuilder.Entity("Feedback", b =>
                 {
                     b.Property<string>("Cycle")
-                        .HasColumnType("text")
-                        .HasColumnOrder(0)
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(0);
 
                     b.Property<string>("From")
-                        .HasColumnType("text")
-                        .HasColumnOrder(1)
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(1);
 
                     b.Property<byte[]>("Body")
                         .IsRequired()
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnOrder(3);
 
                     b.Property<long>("Version")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnOrder(2);
 
                     b.HasKey("Cycle", "From");
@@ -274,16 +248,15 @@ namespace PeerBot.Storage.Migrations.Postgres
             modelBuilder.Entity("Inbox", b =>
                 {
                     b.Property<string>("Key")
-                        .HasColumnType("text")
-                        .HasColumnOrder(0)
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(0);
 
                     b.Property<long?>("Answer")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnOrder(1);
 
                     b.Property<long>("At")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnOrder(2);
 
                     b.HasKey("Key");
@@ -294,17 +267,16 @@ namespace PeerBot.Storage.Migrations.Postgres
             modelBuilder.Entity("LocalEvents", b =>
                 {
                     b.Property<string>("Meeting")
-                        .HasColumnType("text")
-                        .HasColumnOrder(0)
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(0);
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnOrder(2);
 
                     b.Property<long>("Version")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnOrder(1);
 
                     b.HasKey("Meeting");
@@ -315,27 +287,25 @@ namespace PeerBot.Storage.Migrations.Postgres
             modelBuilder.Entity("Meetings", b =>
                 {
                     b.Property<string>("Id")
-                        .HasColumnType("text")
-                        .HasColumnOrder(0)
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(0);
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnOrder(4);
 
                     b.Property<string>("Cycle")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnOrder(1)
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(1);
 
                     b.Property<long>("Start")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnOrder(2);
 
                     b.Property<long>("Version")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnOrder(3);
 
                     b.HasKey("Id");
@@ -348,21 +318,20 @@ namespace PeerBot.Storage.Migrations.Postgres
             modelBuilder.Entity("Organisations", b =>
                 {
                     b.Property<string>("Id")
-                        .HasColumnType("text")
-                        .HasColumnOrder(0)
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(0);
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnOrder(3);
 
                     b.Property<long>("ChangedAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnOrder(1);
 
                     b.Property<long>("Version")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnOrder(2);
 
                     b.HasKey("Id");
@@ -376,50 +345,45 @@ namespace PeerBot.Storage.Migrations.Postgres
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnOrder(0);
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
                     b.Property<long>("Attempts")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnOrder(5);
 
                     b.Property<byte[]>("Body")
                         .IsRequired()
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnOrder(9);
 
                     b.Property<string>("ClaimedBy")
-                        .HasColumnType("text")
-                        .HasColumnOrder(6)
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(6);
 
                     b.Property<long>("ClaimedUntil")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnOrder(7);
 
                     b.Property<string>("ConversationId")
-                        .HasColumnType("text")
-                        .HasColumnOrder(3)
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(3);
 
                     b.Property<long>("CreatedAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnOrder(8);
 
                     b.Property<long>("Due")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnOrder(4);
 
                     b.Property<long>("Kind")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnOrder(1);
 
                     b.Property<string>("Person")
-                        .HasColumnType("text")
-                        .HasColumnOrder(2)
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(2);
 
                     b.HasKey("Id");
 
@@ -431,26 +395,24 @@ namespace PeerBot.Storage.Migrations.Postgres
             modelBuilder.Entity("People", b =>
                 {
                     b.Property<string>("Id")
-                        .HasColumnType("text")
-                        .HasColumnOrder(0)
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(0);
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnOrder(4);
 
                     b.Property<long>("ChangedAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnOrder(2);
 
                     b.Property<string>("Organisation")
-                        .HasColumnType("text")
-                        .HasColumnOrder(1)
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(1);
 
                     b.Property<long>("Version")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnOrder(3);
 
                     b.HasKey("Id");
@@ -465,33 +427,30 @@ namespace PeerBot.Storage.Migrations.Postgres
             modelBuilder.Entity("PrivateNotes", b =>
                 {
                     b.Property<string>("Id")
-                        .HasColumnType("text")
-                        .HasColumnOrder(0)
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(0);
 
                     b.Property<long>("AddedAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnOrder(3);
 
                     b.Property<byte[]>("Body")
                         .IsRequired()
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnOrder(5);
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnOrder(2)
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(2);
 
                     b.Property<string>("Subject")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnOrder(1)
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(1);
 
                     b.Property<long>("Version")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnOrder(4);
 
                     b.HasKey("Id");
@@ -504,31 +463,29 @@ namespace PeerBot.Storage.Migrations.Postgres
             modelBuilder.Entity("Requests", b =>
                 {
                     b.Property<string>("Id")
-                        .HasColumnType("text")
-                        .HasColumnOrder(0)
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(0);
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnOrder(5);
 
                     b.Property<long>("MadeAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnOrder(3);
 
                     b.Property<long>("Open")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnOrder(2);
 
                     b.Property<string>("Requester")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnOrder(1)
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(1);
 
                     b.Property<long>("Version")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnOrder(4);
 
                     b.HasKey("Id");
@@ -542,27 +499,24 @@ namespace PeerBot.Storage.Migrations.Postgres
             modelBuilder.Entity("SelfEvaluations", b =>
                 {
                     b.Property<string>("Cycle")
-                        .HasColumnType("text")
-                        .HasColumnOrder(0)
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(0);
 
                     b.Property<string>("Owner")
-                        .HasColumnType("text")
-                        .HasColumnOrder(1)
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(1);
 
                     b.Property<string>("Occasion")
-                        .HasColumnType("text")
-                        .HasColumnOrder(2)
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(2);
 
                     b.Property<byte[]>("Body")
                         .IsRequired()
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnOrder(4);
 
                     b.Property<long>("Version")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnOrder(3);
 
                     b.HasKey("Cycle", "Owner", "Occasion");
@@ -573,26 +527,24 @@ namespace PeerBot.Storage.Migrations.Postgres
             modelBuilder.Entity("Supporters", b =>
                 {
                     b.Property<string>("Programme")
-                        .HasColumnType("text")
-                        .HasColumnOrder(0)
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(0);
 
                     b.Property<string>("Person")
-                        .HasColumnType("text")
-                        .HasColumnOrder(1)
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(1);
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnOrder(4);
 
                     b.Property<long>("ChangedAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnOrder(2);
 
                     b.Property<long>("Version")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnOrder(3);
 
                     b.HasKey("Programme", "Person");

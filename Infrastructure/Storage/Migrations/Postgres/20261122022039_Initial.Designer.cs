@@ -3,32 +3,39 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 using PeerBot.Storage.Model;
 
 #nullable disable
 
-namespace PeerBot.Storage.Migrations.Sqlite
+namespace PeerBot.Storage.Migrations.Postgres
 {
-    [DbContext(typeof(SqliteContext))]
-    [Migration("20261122020556_Initial")]
+    [DbContext(typeof(PostgresContext))]
+    [Migration("20261122022039_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder
+                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("Relational:MaxIdentifierLength", 63);
+
+            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
             modelBuilder.Entity("Answers", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnOrder(0);
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<byte[]>("Body")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnOrder(1);
 
                     b.HasKey("Id");
@@ -39,35 +46,39 @@ namespace PeerBot.Storage.Migrations.Sqlite
             modelBuilder.Entity("Asks", b =>
                 {
                     b.Property<string>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnOrder(0);
+                        .HasColumnType("text")
+                        .HasColumnOrder(0)
+                        .UseCollation("C");
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnOrder(6);
 
                     b.Property<long>("Open")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnOrder(4);
 
                     b.Property<string>("Programme")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnOrder(3);
+                        .HasColumnType("text")
+                        .HasColumnOrder(3)
+                        .UseCollation("C");
 
                     b.Property<string>("Request")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnOrder(1);
+                        .HasColumnType("text")
+                        .HasColumnOrder(1)
+                        .UseCollation("C");
 
                     b.Property<string>("Supporter")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnOrder(2);
+                        .HasColumnType("text")
+                        .HasColumnOrder(2)
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnOrder(5);
 
                     b.HasKey("Id");
@@ -83,16 +94,17 @@ namespace PeerBot.Storage.Migrations.Sqlite
             modelBuilder.Entity("BusyTimes", b =>
                 {
                     b.Property<string>("Person")
-                        .HasColumnType("TEXT")
-                        .HasColumnOrder(0);
+                        .HasColumnType("text")
+                        .HasColumnOrder(0)
+                        .UseCollation("C");
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnOrder(2);
 
                     b.Property<long>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnOrder(1);
 
                     b.HasKey("Person");
@@ -103,21 +115,23 @@ namespace PeerBot.Storage.Migrations.Sqlite
             modelBuilder.Entity("Conversations", b =>
                 {
                     b.Property<string>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnOrder(0);
+                        .HasColumnType("text")
+                        .HasColumnOrder(0)
+                        .UseCollation("C");
 
                     b.Property<byte[]>("Body")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnOrder(3);
 
                     b.Property<string>("Person")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnOrder(1);
+                        .HasColumnType("text")
+                        .HasColumnOrder(1)
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnOrder(2);
 
                     b.HasKey("Id");
@@ -130,16 +144,17 @@ namespace PeerBot.Storage.Migrations.Sqlite
             modelBuilder.Entity("Counters", b =>
                 {
                     b.Property<string>("Series")
-                        .HasColumnType("TEXT")
-                        .HasColumnOrder(0);
+                        .HasColumnType("text")
+                        .HasColumnOrder(0)
+                        .UseCollation("C");
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnOrder(2);
 
                     b.Property<long>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnOrder(1);
 
                     b.HasKey("Series");
@@ -150,35 +165,34 @@ namespace PeerBot.Storage.Migrations.Sqlite
             modelBuilder.Entity("Cycles", b =>
                 {
                     b.Property<string>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnOrder(0);
+                        .HasColumnType("text")
+                        .HasColumnOrder(0)
+                        .UseCollation("C");
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnOrder(6);
+                        .HasColumnType("text")
+                        .HasColumnOrder(5);
 
                     b.Property<long>("Open")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnOrder(3);
-
-                    b.Property<long>("PairedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnOrder(4);
 
                     b.Property<string>("Requester")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnOrder(1);
+                        .HasColumnType("text")
+                        .HasColumnOrder(1)
+                        .UseCollation("C");
 
                     b.Property<string>("Supporter")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnOrder(2);
+                        .HasColumnType("text")
+                        .HasColumnOrder(2)
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
-                        .HasColumnType("INTEGER")
-                        .HasColumnOrder(5);
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(4);
 
                     b.HasKey("Id");
 
@@ -194,28 +208,30 @@ namespace PeerBot.Storage.Migrations.Sqlite
             modelBuilder.Entity("EventPeople", b =>
                 {
                     b.Property<string>("Person")
-                        .HasColumnType("TEXT")
-                        .HasColumnOrder(0);
+                        .HasColumnType("text")
+                        .HasColumnOrder(0)
+                        .UseCollation("C");
 
                     b.Property<string>("Meeting")
-                        .HasColumnType("TEXT")
-                        .HasColumnOrder(1);
+                        .HasColumnType("text")
+                        .HasColumnOrder(1)
+                        .UseCollation("C");
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnOrder(5);
 
                     b.Property<long>("End")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnOrder(3);
 
                     b.Property<long>("Start")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnOrder(2);
 
                     b.Property<long>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnOrder(4);
 
                     b.HasKey("Person", "Meeting");
@@ -228,20 +244,22 @@ namespace PeerBot.Storage.Migrations.Sqlite
             modelBuilder.Entity("Feedback", b =>
                 {
                     b.Property<string>("Cycle")
-                        .HasColumnType("TEXT")
-                        .HasColumnOrder(0);
+                        .HasColumnType("text")
+                        .HasColumnOrder(0)
+                        .UseCollation("C");
 
                     b.Property<string>("From")
-                        .HasColumnType("TEXT")
-                        .HasColumnOrder(1);
+                        .HasColumnType("text")
+                        .HasColumnOrder(1)
+                        .UseCollation("C");
 
                     b.Property<byte[]>("Body")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnOrder(3);
 
                     b.Property<long>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnOrder(2);
 
                     b.HasKey("Cycle", "From");
@@ -252,15 +270,16 @@ namespace PeerBot.Storage.Migrations.Sqlite
             modelBuilder.Entity("Inbox", b =>
                 {
                     b.Property<string>("Key")
-                        .HasColumnType("TEXT")
-                        .HasColumnOrder(0);
+                        .HasColumnType("text")
+                        .HasColumnOrder(0)
+                        .UseCollation("C");
 
                     b.Property<long?>("Answer")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnOrder(1);
 
                     b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnOrder(2);
 
                     b.HasKey("Key");
@@ -271,16 +290,17 @@ namespace PeerBot.Storage.Migrations.Sqlite
             modelBuilder.Entity("LocalEvents", b =>
                 {
                     b.Property<string>("Meeting")
-                        .HasColumnType("TEXT")
-                        .HasColumnOrder(0);
+                        .HasColumnType("text")
+                        .HasColumnOrder(0)
+                        .UseCollation("C");
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnOrder(2);
 
                     b.Property<long>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnOrder(1);
 
                     b.HasKey("Meeting");
@@ -291,25 +311,27 @@ namespace PeerBot.Storage.Migrations.Sqlite
             modelBuilder.Entity("Meetings", b =>
                 {
                     b.Property<string>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnOrder(0);
+                        .HasColumnType("text")
+                        .HasColumnOrder(0)
+                        .UseCollation("C");
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnOrder(4);
 
                     b.Property<string>("Cycle")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnOrder(1);
+                        .HasColumnType("text")
+                        .HasColumnOrder(1)
+                        .UseCollation("C");
 
                     b.Property<long>("Start")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnOrder(2);
 
                     b.Property<long>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnOrder(3);
 
                     b.HasKey("Id");
@@ -322,20 +344,21 @@ namespace PeerBot.Storage.Migrations.Sqlite
             modelBuilder.Entity("Organisations", b =>
                 {
                     b.Property<string>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnOrder(0);
+                        .HasColumnType("text")
+                        .HasColumnOrder(0)
+                        .UseCollation("C");
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnOrder(3);
 
                     b.Property<long>("ChangedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnOrder(1);
 
                     b.Property<long>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnOrder(2);
 
                     b.HasKey("Id");
@@ -349,45 +372,50 @@ namespace PeerBot.Storage.Migrations.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnOrder(0);
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
                     b.Property<long>("Attempts")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnOrder(5);
 
                     b.Property<byte[]>("Body")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnOrder(9);
 
                     b.Property<string>("ClaimedBy")
-                        .HasColumnType("TEXT")
-                        .HasColumnOrder(6);
+                        .HasColumnType("text")
+                        .HasColumnOrder(6)
+                        .UseCollation("C");
 
                     b.Property<long>("ClaimedUntil")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnOrder(7);
 
                     b.Property<string>("ConversationId")
-                        .HasColumnType("TEXT")
-                        .HasColumnOrder(3);
+                        .HasColumnType("text")
+                        .HasColumnOrder(3)
+                        .UseCollation("C");
 
                     b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnOrder(8);
 
                     b.Property<long>("Due")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnOrder(4);
 
                     b.Property<long>("Kind")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnOrder(1);
 
                     b.Property<string>("Person")
-                        .HasColumnType("TEXT")
-                        .HasColumnOrder(2);
+                        .HasColumnType("text")
+                        .HasColumnOrder(2)
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -399,24 +427,26 @@ namespace PeerBot.Storage.Migrations.Sqlite
             modelBuilder.Entity("People", b =>
                 {
                     b.Property<string>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnOrder(0);
+                        .HasColumnType("text")
+                        .HasColumnOrder(0)
+                        .UseCollation("C");
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnOrder(4);
 
                     b.Property<long>("ChangedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnOrder(2);
 
                     b.Property<string>("Organisation")
-                        .HasColumnType("TEXT")
-                        .HasColumnOrder(1);
+                        .HasColumnType("text")
+                        .HasColumnOrder(1)
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnOrder(3);
 
                     b.HasKey("Id");
@@ -431,30 +461,33 @@ namespace PeerBot.Storage.Migrations.Sqlite
             modelBuilder.Entity("PrivateNotes", b =>
                 {
                     b.Property<string>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnOrder(0);
+                        .HasColumnType("text")
+                        .HasColumnOrder(0)
+                        .UseCollation("C");
 
                     b.Property<long>("AddedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnOrder(3);
 
                     b.Property<byte[]>("Body")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnOrder(5);
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnOrder(2);
+                        .HasColumnType("text")
+                        .HasColumnOrder(2)
+                        .UseCollation("C");
 
                     b.Property<string>("Subject")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnOrder(1);
+                        .HasColumnType("text")
+                        .HasColumnOrder(1)
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnOrder(4);
 
                     b.HasKey("Id");
@@ -467,29 +500,31 @@ namespace PeerBot.Storage.Migrations.Sqlite
             modelBuilder.Entity("Requests", b =>
                 {
                     b.Property<string>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnOrder(0);
+                        .HasColumnType("text")
+                        .HasColumnOrder(0)
+                        .UseCollation("C");
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnOrder(5);
 
                     b.Property<long>("MadeAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnOrder(3);
 
                     b.Property<long>("Open")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnOrder(2);
 
                     b.Property<string>("Requester")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnOrder(1);
+                        .HasColumnType("text")
+                        .HasColumnOrder(1)
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnOrder(4);
 
                     b.HasKey("Id");
@@ -503,24 +538,27 @@ namespace PeerBot.Storage.Migrations.Sqlite
             modelBuilder.Entity("SelfEvaluations", b =>
                 {
                     b.Property<string>("Cycle")
-                        .HasColumnType("TEXT")
-                        .HasColumnOrder(0);
+                        .HasColumnType("text")
+                        .HasColumnOrder(0)
+                        .UseCollation("C");
 
                     b.Property<string>("Owner")
-                        .HasColumnType("TEXT")
-                        .HasColumnOrder(1);
+                        .HasColumnType("text")
+                        .HasColumnOrder(1)
+                        .UseCollation("C");
 
                     b.Property<string>("Occasion")
-                        .HasColumnType("TEXT")
-                        .HasColumnOrder(2);
+                        .HasColumnType("text")
+                        .HasColumnOrder(2)
+                        .UseCollation("C");
 
                     b.Property<byte[]>("Body")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnOrder(4);
 
                     b.Property<long>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnOrder(3);
 
                     b.HasKey("Cycle", "Owner", "Occasion");
@@ -531,24 +569,26 @@ namespace PeerBot.Storage.Migrations.Sqlite
             modelBuilder.Entity("Supporters", b =>
                 {
                     b.Property<string>("Programme")
-                        .HasColumnType("TEXT")
-                        .HasColumnOrder(0);
+                        .HasColumnType("text")
+                        .HasColumnOrder(0)
+                        .UseCollation("C");
 
                     b.Property<string>("Person")
-                        .HasColumnType("TEXT")
-                        .HasColumnOrder(1);
+                        .HasColumnType("text")
+                        .HasColumnOrder(1)
+                        .UseCollation("C");
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnOrder(4);
 
                     b.Property<long>("ChangedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnOrder(2);
 
                     b.Property<long>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnOrder(3);
 
                     b.HasKey("Programme", "Person");

@@ -48,7 +48,6 @@ CREATE TABLE "Cycles" (
     "Requester" text COLLATE "C" NOT NULL,
     "Supporter" text COLLATE "C" NOT NULL,
     "Open" bigint NOT NULL,
-    "PairedAt" bigint NOT NULL,
     "Version" bigint NOT NULL,
     "Body" text NOT NULL,
     CONSTRAINT "PK_Cycles" PRIMARY KEY ("Id")
@@ -193,5 +192,5 @@ CREATE INDEX "IX_Requests_Requester_MadeAt" ON "Requests" ("Requester", "MadeAt"
 CREATE INDEX "IX_Supporters_Programme_ChangedAt" ON "Supporters" ("Programme", "ChangedAt");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122020605_Initial', '10.0.14');
+VALUES ('20261122022039_Initial', '10.0.14');
 

@@ -1,0 +1,33 @@
+using System.Reflection;
+using Xunit.Sdk;
+
+namespace PeerBot.Infrastructure.Tests.Storage;
+
+public enum Engine
+{
+    Sqlite,
+    Postgres,
+}
+
+/// <summary>Runs a theory on a SQLite file.</summary>
+public sealed class OnSqliteAttribute : DataAttribute
+{
+    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => [[Engine.Sqlite]];
+}
+
+/// <summary>Runs a theory on a PostgreSQL server, where one is named.</summary>
+public sealed class OnPostgresAttribute : DataAttribute
+{
+    public const string Variable = "PEERBOT_TEST_POSTGRES";
+
+    public OnPostgresAttribute()
+    {
+        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Variable)))
+        {
+            Skip = $"Needs PostgreSQL: set {Variable} to a connection string of somebody who may create databases, " +
+                "for example Host=localhost;Username=postgres.";
+        }
+    }
+
+    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => [[Engine.Postgres]];
+}

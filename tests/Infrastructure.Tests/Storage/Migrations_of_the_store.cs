@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using PeerBot.Storage;
+using PeerBot.Storage.Model;
+using PeerBot.Storage.Rows;
+
+namespace PeerBot.Infrastructure.Tests.Storage;
+
+public sealed class Migrations_of_the_store
+{
+    [Fact]
+    public void No_change_of_the_tables_is_without_its_migration()
+    {
+        using var sqlite = new SqliteContext();
+        using var postgres = new PostgresContext();
+        Assert.False(sqlite.Database.HasPendingModelChanges());
+        Assert.False(postgres.Database.HasPendingModelChanges());
+    }
+
+    [Fact]
+    public void The_scripts_are_those_of_the_migrations()
+    {
+        using var sqlite = new SqliteContext();
+        using var postgres = new PostgresContext();
+        Same(sqlite, "Sqlite");
+        Same(postgres, "Postgres");
+
+        static void Same(StorageContext context, string engine)
+        {
+            var migrations = context.Database.GetMigrations().ToList();
+            Assert.Equal(migrations, MigrationScripts.Known(engine));
+            var before = "0";
+            foreach (var id in migrations)
+            {
+                Assert.Equal(context.ScriptOf(before, id).ReplaceLineEndings("\n"), MigrationScripts.Read(engine, id));
+                before = id;
+            }
+        }
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Several_processes_may_start_on_an_empty_database_at_once(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateEmptyAsync(engine);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => database.Open().MigrateAsync())));
+        await database.Store.MigrateAsync();
+        Assert.Null(await database.Store.BeginTurn(Sample.Now).PersonAsync(Sample.Amira));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Every_table_of_the_description_is_there_with_its_columns(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        foreach (var table in Tables.All)
+        {
+            var columns = string.Join(", ", table.Columns.Select(c => $"\"{c.Name}\""));
+            Assert.Empty(await database.Store.Engine.ReadAsync($"SELECT {columns} FROM \"{table.Name}\"", [], _ => 0));
+        }
+    }
+
+    [Theory]
+    [InlineData("Data Source=:memory:")]
+    [InlineData("Data Source=")]
+    [InlineData("Initial Catalog=peerbot")]
+    public void A_connection_string_for_neither_engine_is_refused_with_what_to_write(string connectionString)
+    {
+        var refusal = Assert.Throws<ArgumentException>(() => Database.Open(connectionString));
+        Assert.Contains("Data Source=peerbot.db", refusal.Message, StringComparison.Ordinal);
+    }
+}

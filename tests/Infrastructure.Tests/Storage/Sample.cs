@@ -1,0 +1,101 @@
+using NodaTime;
+using PeerBot.Domain.Feedback;
+using PeerBot.Domain.People;
+using PeerBot.Domain.Programmes;
+using PeerBot.Domain.Reflection;
+using PeerBot.Domain.Scheduling;
+using PeerBot.Domain.Support;
+using PeerBot.Storage;
+
+namespace PeerBot.Infrastructure.Tests.Storage;
+
+/// <summary>Aggregates with a value in every place.</summary>
+internal static class Sample
+{
+    public const string Programme = "headteacher-peer-support";
+
+    public static readonly Instant Now = Instant.FromUtc(2026, 11, 23, 8, 30);
+    public static readonly PersonId Amira = PersonId.Of("Tenant-1", "Amira");
+    public static readonly PersonId Bob = PersonId.Of("Tenant-1", "Bob");
+    public static readonly OrganisationId Oakfield = new(Guid.Parse("0a0a0a0a-0000-0000-0000-000000000001"));
+    public static readonly CycleId CycleId = new(Guid.Parse("0c0c0c0c-0000-0000-0000-000000000001"));
+    public static readonly RequestId RequestId = new(Guid.Parse("0e0e0e0e-0000-0000-0000-000000000001"));
+    public static readonly AskId AskId = new(Guid.Parse("0f0f0f0f-0000-0000-0000-000000000001"));
+    public static readonly MeetingId MeetingId = new(Guid.Parse("0d0d0d0d-0000-0000-0000-000000000001"));
+
+    private static readonly ProgrammeKey Version = new(Programme, 3);
+
+    public static Person Person(PersonId id, OrganisationId? organisation = null) => new(
+        id, "Amira Khan", "a.khan@oakfield.example", "headteacher", organisation ?? Oakfield, "cy-GB", "Europe/London", Bob, "Leadership");
+
+    public static Organisation Organisation(OrganisationId id) => new(
+        id, "Oakfield \"Primary\" – Ysgol", "Local authority maintained schools", "North", 212, "Community school, rural", "Primary",
+        new SchoolGroup("g1", "Oak Trust"), "Ludlow", "Shropshire", new LocalTime(8, 45), new LocalTime(15, 20), "shropshire");
+
+    public static SupporterProfile Supporter(PersonId id, SupporterState state = SupporterState.Listed) => new(
+        id, Programme, state, "Twenty years in small schools.", 3, 1, new LocalDate(2026, 9, 1), new LocalDate(2026, 9, 2),
+        new LocalDate(2026, 12, 1), [Bob], new Dictionary<string, string> { ["skills"] = "Budgets" }, new LocalDate(2026, 8, 31));
+
+    public static SupportRequest Request(RequestId id) => new(
+        id, "2026-014", Version, Amira, RequestState.Asking, "workload", MeetingMode.InPerson, [Bob, Amira], Now);
+
+    public static Ask Ask(AskId id, RequestId request, AskState state = AskState.Sent) => new(
+        id, request, Version, Amira, Bob, state, Now, Now + Duration.FromDays(3), DeclineReason.NotMyArea);
+
+    public static Cycle Cycle(CycleId id, CadencePattern pattern) => new(
+        id, RequestId, Version, Amira, Bob, CycleState.Active, Now, new LocalDate(2026, 11, 30),
+        new GroundRules("Oakfield", ["teams", "work-email"], NotesKeptBy.EachOwn, 2, [Amira, Bob], Bob, new LocalDate(2026, 11, 25)),
+        new CadenceAgreement(
+            pattern, 45, MeetingMode.Teams, "listen", Amira, [Amira, Bob], ["S2-18"], 4),
+        CloseReason.Completed, Now + Duration.FromHours(1));
+
+    public static Meeting Meeting(MeetingId id, Instant? start = null) => new(
+        id, CycleId, Amira, [Bob], start ?? Now, 60, MeetingMode.Teams, true, MeetingState.NotHeld, NotHeldReason.Missed,
+        new Dictionary<string, bool> { [Amira.Value] = true, [Bob.Value] = false }, CalendarState.Written, "event-1",
+        new Uri("https://teams.example/l/meetup?x=1&y=%20"), 5, 2);
+
+    public static SelfEvaluation SelfEvaluation(Occasion occasion) => new(
+        Amira, CycleId, occasion, "mentoring", 1, new Dictionary<string, Confidence> { ["s1.1"] = Confidence.Quite },
+        new Dictionary<string, string> { ["s1"] = "Because I did it." }, "s2", Now, "Amira", new LocalDate(2026, 11, 23), true);
+
+    public static PrivateNote Note(NoteKind kind, string text = "I worry about 'x' <b> 🙂") => new(
+        Guid.NewGuid(), Amira, kind, CycleId.ToString(), text, true);
+
+    public static CycleFeedback Feedback(Permission permission) => new(
+        CycleId, Amira, new Dictionary<string, string> { ["q1"] = "2", ["q2"] = "Very \u0007 good" }, permission, "Thank you", Now);
+
+    public static Conversation Conversation(string id, PersonId person, string state = "{}") => new(
+        id, person, """{"serviceUrl":"https://smba.trafficmanager.net/uk/"}""", state, Now);
+
+    public static LocalEventRow Event(MeetingId id, Instant start) => new(
+        id, [Amira, Bob], "Peer support – protected time", start, start + Duration.FromHours(1), 1, false, Now);
+
+    public static BusyTimesRow BusyTimes(PersonId person) => new(
+        person, [new Interval(Now, Now + Duration.FromHours(2))],
+        [
+            new WeeklyBusyTime(
+                [IsoDayOfWeek.Monday, IsoDayOfWeek.Friday], new LocalTime(9, 0), new LocalTime(9, 20),
+                DateTimeZoneProviders.Tzdb["Europe/London"]),
+        ]);
+
+    public static readonly CadencePattern[] Patterns =
+    [
+        new CadencePattern.EveryNWeeks(2, IsoDayOfWeek.Monday, new LocalTime(16, 0)),
+        new CadencePattern.MonthlyByWeekday(Ordinal.Last, IsoDayOfWeek.Monday),
+        new CadencePattern.ChosenDates([new LocalDateTime(2026, 12, 3, 16, 30)]),
+        new CadencePattern.AsAgreed(),
+    ];
+
+    public static readonly Errand[] Errands =
+    [
+        new Errand.Welcome(Amira), new Errand.DeliverAsk(AskId), new Errand.RemindAsk(AskId), new Errand.LapseAsk(AskId),
+        new Errand.TellAskMoved(AskId, new AskId(Guid.NewGuid())), new Errand.TellUnmatched(RequestId), new Errand.TellOvertaken(AskId),
+        new Errand.TellPaired(CycleId, Amira), new Errand.ShowGroundRules(CycleId, Amira), new Errand.ShowCadence(CycleId, Bob),
+        new Errand.OfferTimes(CycleId, Bob), new Errand.WriteCalendar(MeetingId, Amira, "card-1"),
+        new Errand.TellMeeting(MeetingId, Amira, Bob, null), new Errand.RemindMeeting(MeetingId, Bob, Now),
+        new Errand.AskDidYouMeet(MeetingId, Bob, Now, Again: true), new Errand.SettleMeeting(MeetingId, Now),
+        new Errand.OfferSelfEvaluation(CycleId, Amira, Occasion.After), new Errand.AskFeedback(CycleId, Amira, 1),
+        new Errand.ShowFeedback(CycleId, Amira, Bob), new Errand.TellClosed(CycleId, Bob), new Errand.CloseCycle(CycleId),
+        new Errand.AskToCall(Bob, "safeguarding-lead"),
+    ];
+}

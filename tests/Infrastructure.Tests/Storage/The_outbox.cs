@@ -1,0 +1,162 @@
+using NodaTime;
+using PeerBot.Domain.Support;
+using PeerBot.Storage;
+
+namespace PeerBot.Infrastructure.Tests.Storage;
+
+public sealed class The_outbox
+{
+    private static readonly Duration Lease = Duration.FromMinutes(1);
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_is_due_at_once_is_handed_over_in_order_and_claimed(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        var work = database.Store.BeginTurn(Sample.Now);
+        work.Send("""{"text":"1"}""", Sample.Amira, "c", Sample.Now);
+        work.Send(new Errand.TellPaired(Sample.CycleId, Sample.Bob), Sample.Now + Duration.FromHours(1));
+        work.Send("""{"text":"2"}""", null, "c", Sample.Now);
+        var committed = Assert.IsType<CommitOutcome.Committed>(await work.CommitAsync());
+
+        Assert.Equal(["""{"text":"1"}""", """{"text":"2"}"""], committed.Due.Select(row => row.Body));
+        Assert.True(committed.Due[0].Id < committed.Due[1].Id);
+        var first = committed.Due[0];
+        Assert.Equal((OutboxKind.Activity, Sample.Amira, "c"), (first.Kind, first.Person, first.ConversationId));
+        Assert.Empty(await database.Store.ClaimDueAsync(Sample.Now, 10, Lease));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_row_is_claimed_when_its_time_has_come_with_everything_it_was_stored_with(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        var due = Sample.Now + Duration.FromHours(1);
+        var work = database.Store.BeginTurn(Sample.Now);
+        work.Send("""{"text":"é"}""", Sample.Amira, "c", due);
+        await work.CommitAsync();
+
+        Assert.Equal(due, await database.Store.NextDueAsync(Sample.Now));
+        Assert.Null(await database.Store.NextDueAsync(due));
+        Assert.Empty(await database.Store.ClaimDueAsync(due - Duration.Epsilon * 100, 10, Lease));
+        var row = Assert.Single(await database.Store.ClaimDueAsync(due, 10, Lease));
+        Assert.Equal(new OutboxRow(row.Id, OutboxKind.Activity, Sample.Amira, "c", due, """{"text":"é"}""", 0, Sample.Now), row);
+        Assert.Throws<InvalidOperationException>(() => row.ToErrand());
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Rows_come_longest_due_first_and_then_as_they_were_sent(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        var work = database.Store.BeginTurn(Sample.Now);
+        foreach (var (body, hours) in new[] { ("4", 3), ("1", 1), ("2", 2), ("3", 2) })
+            work.Send(body, null, "c", Sample.Now + Duration.FromHours(hours));
+        await work.CommitAsync();
+
+        var first = await database.Store.ClaimDueAsync(Sample.Now + Duration.FromDays(1), 3, Lease);
+        Assert.Equal(["1", "2", "3"], first.Select(row => row.Body));
+        Assert.Equal(["4"], (await database.Store.ClaimDueAsync(Sample.Now + Duration.FromDays(1), 3, Lease)).Select(row => row.Body));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Claimers_in_two_processes_never_get_the_same_row(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        var other = database.Open();
+        var due = Sample.Now + Duration.FromHours(1);
+        var work = database.Store.BeginTurn(Sample.Now);
+        for (var i = 0; i < 200; i++)
+            work.Send("{}", null, "c", due);
+        await work.CommitAsync();
+
+        var claimed = await Task.WhenAll(new[] { database.Store, other, database.Store, other }.Select(store => Task.Run(async () =>
+        {
+            var mine = new List<long>();
+            while (await store.ClaimDueAsync(due, 7, Lease) is { Count: > 0 } rows)
+                mine.AddRange(rows.Select(row => row.Id));
+            return mine;
+        })));
+        var all = claimed.SelectMany(ids => ids).ToList();
+        Assert.Equal((200, 200), (all.Count, all.Distinct().Count()));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_a_dead_process_held_is_free_when_its_lease_is_over(Engine engine)
+    {
+        var time = new ManualTime();
+        await using var database = await TestDatabase.CreateAsync(engine, new DatabaseOptions { Time = time, Lease = Lease });
+        var other = database.Open(new DatabaseOptions { Time = time });
+        var work = database.Store.BeginTurn(Sample.Now);
+        work.Send("at once", null, "c", Sample.Now);
+        work.Send("later", null, "c", Sample.Now + Duration.FromHours(1));
+        await work.CommitAsync();
+        await database.Store.ClaimDueAsync(Sample.Now + Duration.FromHours(1), 10, Lease);
+
+        // The product's clock may be moved as far as one likes: leases run by the machine's.
+        var nextYear = Sample.Now + Duration.FromDays(365);
+        time.Advance(Lease - Duration.FromSeconds(1));
+        Assert.Empty(await other.ClaimDueAsync(nextYear, 10, Lease));
+        time.Advance(Duration.FromSeconds(1));
+        Assert.Equal(["at once", "later"], (await other.ClaimDueAsync(nextYear, 10, Lease)).Select(row => row.Body));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_row_given_back_comes_again_at_its_new_time(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        var row = await SendAsync(database.Store);
+        var later = Sample.Now + Duration.FromMinutes(5);
+        await database.Store.RetryAsync(row.Id, later, 3);
+
+        Assert.Empty(await database.Store.ClaimDueAsync(later - Duration.FromSeconds(1), 10, Lease));
+        Assert.Equal(row with { Due = later, Attempts = 3 }, Assert.Single(await database.Store.ClaimDueAsync(later, 10, Lease)));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_process_that_was_too_slow_does_not_give_back_what_another_works_on(Engine engine)
+    {
+        var time = new ManualTime();
+        await using var database = await TestDatabase.CreateAsync(engine, new DatabaseOptions { Time = time, Lease = Lease });
+        var other = database.Open(new DatabaseOptions { Time = time });
+        var row = await SendAsync(database.Store);
+        time.Advance(Lease);
+        Assert.Single(await other.ClaimDueAsync(Sample.Now, 10, Lease));
+        await database.Store.RetryAsync(row.Id, Sample.Now, 1);
+        Assert.Empty(await database.Store.ClaimDueAsync(Sample.Now, 10, Lease));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_was_sent_is_gone(Engine engine)
+    {
+        var time = new ManualTime();
+        await using var database = await TestDatabase.CreateAsync(engine, new DatabaseOptions { Time = time, Lease = Lease });
+        var row = await SendAsync(database.Store);
+        database.Store.MarkSent(row.Id);
+
+        // Closing carries the last marks.
+        await database.Store.DisposeAsync();
+        time.Advance(Lease);
+        Assert.Empty(await database.Open(new DatabaseOptions { Time = time }).ClaimDueAsync(Sample.Now, 10, Lease));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Of_two_turns_that_do_one_errand_the_second_is_a_repeat_and_leaves_nothing(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        var row = await SendAsync(database.Store);
+        var (first, second) = (database.Store.BeginTurn(Sample.Now), database.Store.BeginTurn(Sample.Now));
+        foreach (var work in new[] { first, second })
+        {
+            work.Complete(row);
+            work.Send("{}", null, "c", Sample.Now);
+        }
+
+        Assert.Single(Assert.IsType<CommitOutcome.Committed>(await first.CommitAsync()).Due);
+        Assert.Equal(new CommitOutcome.Repeated(null), await second.CommitAsync());
+    }
+
+    private static async Task<OutboxRow> SendAsync(Database store)
+    {
+        var work = store.BeginTurn(Sample.Now);
+        work.Send("{}", Sample.Bob, "c", Sample.Now);
+        return Assert.IsType<CommitOutcome.Committed>(await work.CommitAsync()).Due[0];
+    }
+}
