@@ -90,6 +90,15 @@ public sealed class Activity_handler
     }
 
     [Fact]
+    public async Task Leaves_an_answer_alone_that_was_sent_already()
+    {
+        await using var bot = await BotHost.StartAsync(new TwiceAnsweringHandler());
+        using var response = await bot.PostAsync(Samples.CardAction());
+
+        Assert.Equal((HttpStatusCode)299, response.StatusCode);
+    }
+
+    [Fact]
     public async Task Refuses_an_activity_without_a_type()
     {
         using var turn = new TurnContext(_adapter, new Activity());
@@ -109,6 +118,17 @@ public sealed class Activity_handler
         using var turn = new TurnContext(_adapter, activity);
         await handler.OnTurnAsync(turn);
         return string.Join(' ', handler.Calls);
+    }
+
+    private sealed class TwiceAnsweringHandler : ActivityHandler
+    {
+        protected override async Task<InvokeResponse?> OnInvokeActivityAsync(
+            ITurnContext<IInvokeActivity> turnContext, CancellationToken cancellationToken)
+        {
+            var first = new Activity(ActivityTypesEx.InvokeResponse) { Value = new InvokeResponse { Status = 299 } };
+            await turnContext.SendActivityAsync(first, cancellationToken);
+            return CreateInvokeResponse();
+        }
     }
 
     private sealed class NamingHandler : TeamsActivityHandler

@@ -53,6 +53,23 @@ public sealed class Dialogs_on_a_stack
     }
 
     [Fact]
+    public async Task Below_the_first_may_refuse_to_be_cancelled()
+    {
+        var inner = new Asking("ask", "name?");
+        var outer = new Hearing("outer").AddDialog(new Asking("inside", "inside?"));
+        await Say("hi", outer, inner);
+
+        await Run("x", [outer, inner], async dc =>
+        {
+            await dc.BeginDialogAsync("ask");
+            await dc.CancelAllDialogsAsync(cancelParents: false, eventName: "heard");
+            Assert.Equal(["outer"], dc.Stack.Select(instance => instance.Id));
+        });
+
+        Assert.Equal([DialogReason.CancelCalled], inner.Ends);
+    }
+
+    [Fact]
     public async Task Can_be_replaced_and_asked_again()
     {
         var first = new Asking("first", "one?");

@@ -56,6 +56,17 @@ public sealed class Request_to_the_bot : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData(" x")]
+    [InlineData("{}")]
+    [InlineData(",")]
+    public async Task Is_bad_when_something_follows_the_activity(string rest)
+    {
+        using var response = await _bot.PostAsync(Samples.Message() + rest);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    [Theory]
     [InlineData("\\ud800")]
     [InlineData("\\uDC00\\uD800")]
     public async Task Is_bad_when_it_holds_text_that_no_string_can_hold(string text)
