@@ -5,7 +5,7 @@ import { layOut, visibleHours } from "./week.js";
 
 const STATES = { proposed: "proposed", booked: "booked", held: "held", "not-held": "not held", cancelled: "cancelled" };
 
-/** The week of everyone who is shown: what is booked, and when they are taken. It follows the clock until it is turned by hand. */
+/** The week of everyone who is shown: what is booked, and when they are taken. It follows the clock; turned by hand, it stays until another day begins. */
 export class CalendarView {
   constructor(place, now) {
     this.now = now;
@@ -37,8 +37,10 @@ export class CalendarView {
 
   /** After the clock has moved. */
   tick() {
-    const { date } = local(this.now());
-    if (date !== this.date) this.readSoon();
+    if (local(this.now()).date !== this.date) {
+      this.chosen = null;
+      this.readSoon();
+    }
     this.markNow();
   }
 
