@@ -6,7 +6,7 @@ namespace PeerBot.Bot.Rehearsal;
 /// <summary>Adds the rehearsal to the product: in Development, on loopback, and nowhere else.</summary>
 internal static partial class RehearsalSetup
 {
-    /// <summary>Registers the rehearsal, and its clock as the <see cref="TimeProvider"/> of the product. Does nothing outside Development.</summary>
+    /// <summary>Registers the rehearsal, with its clock as the product's <see cref="TimeProvider"/>; in Development only.</summary>
     /// <exception cref="InvalidOperationException">The configuration asks for a rehearsal outside Development.</exception>
     public static void AddRehearsal<TSource>(this WebApplicationBuilder builder)
         where TSource : class, IRehearsalSource
@@ -16,7 +16,7 @@ internal static partial class RehearsalSetup
         if (!builder.Environment.IsDevelopment())
         {
             if (enabled is true)
-                throw new InvalidOperationException("Rehearsal:Enabled is set. The rehearsal runs in Development only; take the setting out.");
+                throw new InvalidOperationException("Rehearsal:Enabled is set, and the rehearsal runs in Development only.");
             return;
         }
 

@@ -31,7 +31,8 @@ public sealed class Rehearsal_on_the_wire(ProductSession session) : IClassFixtur
     {
         Assert.Equal(HttpStatusCode.OK, await Move("2026-09-07T08:00:00Z"));
         Assert.Equal(HttpStatusCode.OK, await Move("2026-11-23T08:30:00Z"));
-        Assert.StartsWith("2026-11-23T08:30:", (string)(await http.GetFromJsonAsync<JsonObject>("/rehearsal/clock"))!["now"]!, StringComparison.Ordinal);
+        var clock = await http.GetFromJsonAsync<JsonObject>("/rehearsal/clock");
+        Assert.StartsWith("2026-11-23T08:30:", (string)clock!["now"]!, StringComparison.Ordinal);
 
         await Post($"/rehearsal/people/{await Amira()}/messages", new { text = "hi" });
         Assert.Equal(HttpStatusCode.Conflict, await Move("2026-11-20T08:30:00Z"));
@@ -45,7 +46,7 @@ public sealed class Rehearsal_on_the_wire(ProductSession session) : IClassFixtur
     public async Task A_bot_can_open_a_chat_and_send_change_and_delete_a_message_in_it()
     {
         var person = (JsonObject)(await People())[0]!;
-        var opened = await Post(Connector, new { members = new[] { new { id = (string)person["id"]! } }, tenantId = (string)person["tenantId"]! });
+        var opened = await Post(Connector, new { members = Members((string)person["id"]!), tenantId = (string)person["tenantId"]! });
         Assert.Equal(HttpStatusCode.Created, opened.StatusCode);
         var activities = $"{Connector}/{Uri.EscapeDataString(await Id(opened))}/activities";
 
@@ -62,10 +63,11 @@ public sealed class Rehearsal_on_the_wire(ProductSession session) : IClassFixtur
     public async Task What_Teams_refuses_a_bot_is_refused_with_the_same_codes()
     {
         var tenant = (string)(await People())[0]!["tenantId"]!;
-        await Refused(HttpStatusCode.BadRequest, "BadSyntax", Post(Connector, new { isGroup = true, members = new[] { new { id = "29:x" } }, tenantId = tenant }));
-        await Refused(HttpStatusCode.BadRequest, "BadSyntax", Post(Connector, new { members = new[] { new { id = "29:x" } } }));
-        await Refused(HttpStatusCode.Forbidden, "ForbiddenOperationException", Post(Connector, new { members = new[] { new { id = "29:x" } }, tenantId = tenant }));
-        await Refused(HttpStatusCode.NotFound, "ConversationNotFound", Post($"{Connector}/a:nobody/activities", new { type = "message", text = "x" }));
+        var stranger = Members("29:stranger");
+        await Refused(400, "BadSyntax", Post(Connector, new { isGroup = true, members = stranger, tenantId = tenant }));
+        await Refused(400, "BadSyntax", Post(Connector, new { members = stranger }));
+        await Refused(403, "ForbiddenOperationException", Post(Connector, new { members = stranger, tenantId = tenant }));
+        await Refused(404, "ConversationNotFound", Post($"{Connector}/a:nobody/activities", new { type = "message", text = "x" }));
     }
 
     private async Task<HttpStatusCode> Ask(string path, string? host = null, string? origin = null)
@@ -77,9 +79,11 @@ public sealed class Rehearsal_on_the_wire(ProductSession session) : IClassFixtur
         return (await http.SendAsync(request)).StatusCode;
     }
 
-    private static async Task Refused(HttpStatusCode status, string code, Task<HttpResponseMessage> answer)
+    private static object[] Members(string id) => [new { id }];
+
+    private static async Task Refused(int status, string code, Task<HttpResponseMessage> answer)
     {
-        Assert.Equal(status, (await answer).StatusCode);
+        Assert.Equal(status, (int)(await answer).StatusCode);
         Assert.Equal(code, (string?)(await (await answer).Content.ReadFromJsonAsync<JsonObject>())!["error"]!["code"]);
     }
 
@@ -87,7 +91,8 @@ public sealed class Rehearsal_on_the_wire(ProductSession session) : IClassFixtur
 
     private async Task<HttpStatusCode> Move(string now) => (await Post("/rehearsal/clock", new { now })).StatusCode;
 
-    private static async Task<string> Id(HttpResponseMessage answer) => (string)(await answer.Content.ReadFromJsonAsync<JsonObject>())!["id"]!;
+    private static async Task<string> Id(HttpResponseMessage answer) =>
+        (string)(await answer.Content.ReadFromJsonAsync<JsonObject>())!["id"]!;
 
     private async Task<JsonArray> People() => (await http.GetFromJsonAsync<JsonArray>("/rehearsal/people"))!;
 

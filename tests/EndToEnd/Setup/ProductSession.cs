@@ -5,7 +5,7 @@ public sealed class ProductSession : IAsyncLifetime, IDisposable
 {
     private ProductProcess? product;
 
-    public HttpClient Http { get; } = new();
+    public HttpClient Http { get; } = new(new SocketsHttpHandler { UseProxy = false });
 
     public async Task InitializeAsync()
     {
