@@ -8,8 +8,11 @@ namespace PeerBot.Bot.Rehearsal;
 /// <summary>Hands activities to the bot where Teams does: over HTTP, at <c>/api/messages</c>.</summary>
 internal sealed class BotDoor(RehearsalAddress address) : IDisposable
 {
-    // Teams gives up after about this time.
-    private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(15) };
+    // No proxy stands between this machine and itself. Teams gives up after about 15 seconds.
+    private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false })
+    {
+        Timeout = TimeSpan.FromSeconds(15),
+    };
 
     public async Task<BotAnswer> PostAsync(JsonObject activity)
     {

@@ -32,7 +32,7 @@ internal abstract record CardAnswer
             (RehearsalAttachment.AdaptiveCard, JsonValueKind.Object) => new Card(value),
             ("application/vnd.microsoft.activity.message", JsonValueKind.String) => new Said(value.GetString()!),
             ("application/vnd.microsoft.error", JsonValueKind.Object) => new Failed(Message(value)),
-            ("application/vnd.microsoft.activity.loginRequest", _) => new Failed("The bot asks you to sign in. There is nobody to sign in to here."),
+            ("application/vnd.microsoft.activity.loginRequest", _) => new Failed("The bot asks you to sign in. Nobody signs in here."),
             var (unknown, _) => new Failed($"The bot answered with “{unknown}”, which Teams would not show."),
         };
     }

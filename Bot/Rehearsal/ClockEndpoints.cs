@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.Extensions.Options;
 using NodaTime;
 using NodaTime.Text;
@@ -18,21 +19,24 @@ internal static class ClockEndpoints
         rehearsal.MapGet("/clock/next-due", async (IRehearsalSource source, RehearsalClock clock, CancellationToken cancellation) =>
             RehearsalJson.Answer(new NextDue(WholeSecond(await source.NextDueAsync(clock.Now, cancellation)))));
         rehearsal.MapGet("/clock/next-working-day", NextWorkingDay);
-        rehearsal.MapPost("/reset", async (RehearsalTime time, RehearsalClock clock, IOptions<RehearsalOptions> options, CancellationToken cancellation) =>
-        {
-            await time.BeginAgainAsync(options.Value.StartInstant(), cancellation);
-            return Read(clock, options.Value);
-        });
+        rehearsal.MapPost("/reset", ResetAsync);
+    }
+
+    private static async Task<IResult> ResetAsync(
+        RehearsalTime time, RehearsalClock clock, IOptions<RehearsalOptions> options, CancellationToken cancellation)
+    {
+        await time.BeginAgainAsync(options.Value.StartInstant(), cancellation);
+        return Read(clock, options.Value);
     }
 
     private static async Task<IResult> MoveAsync(
         Move move, RehearsalTime time, RehearsalClock clock, IOptions<RehearsalOptions> options, CancellationToken cancellation)
     {
         if (Target(move, options.Value.TimeZone()) is not { } target)
-            return RehearsalJson.Answer(new { error = "Give a time such as {\"now\":\"2026-11-23T08:30:00Z\"}." }, StatusCodes.Status400BadRequest);
+            return RehearsalJson.Refusal("Give a time such as {\"now\":\"2026-11-23T08:30:00Z\"}.");
         return await time.PassUntilAsync(target, cancellation)
             ? Read(clock, options.Value)
-            : RehearsalJson.Answer(new { error = "The clock only goes forward. Reset to begin again." }, StatusCodes.Status409Conflict);
+            : RehearsalJson.Refusal("The clock only goes forward. Reset to begin again.", StatusCodes.Status409Conflict);
     }
 
     private static Instant? Target(Move move, DateTimeZone zone)
@@ -62,6 +66,6 @@ internal static class ClockEndpoints
     private static IResult Read(RehearsalClock clock, RehearsalOptions options) =>
         RehearsalJson.Answer(new { now = clock.Now, zone = options.Zone });
 
-    private sealed record NextDue(
-        [property: System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.Never)] Instant? Next);
+    // "next" is there even when nothing waits.
+    private sealed record NextDue([property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] Instant? Next);
 }

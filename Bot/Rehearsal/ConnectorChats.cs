@@ -39,7 +39,8 @@ internal sealed class ConnectorChats(
         chats.Change(person.Id, id, before => Message(activity) with { Id = before.Id, At = before.At, Edited = true }) is not null;
 
     public bool Delete(RehearsalPerson person, string id) =>
-        chats.Change(person.Id, id, before => before with { Deleted = true, Text = null, Attachments = [], SuggestedActions = null, Note = null }) is not null;
+        chats.Change(person.Id, id, before =>
+            before with { Deleted = true, Text = null, Attachments = [], SuggestedActions = null, Note = null }) is not null;
 
     private RehearsalMessage Message(JsonObject activity) => new()
     {

@@ -14,8 +14,7 @@ internal static class ConnectorEndpoints
     {
         connector.MapPost("/", Create);
         connector.MapPost("/{conversation}/activities", Send);
-        connector.MapPost("/{conversation}/activities/{activity}", (string conversation, string activity, JsonObject body, ConnectorChats chats) =>
-            Send(conversation, body, chats));
+        connector.MapPost("/{conversation}/activities/{replyTo}", Send);
         connector.MapPut("/{conversation}/activities/{activity}", Update);
         connector.MapDelete("/{conversation}/activities/{activity}", Delete);
         connector.MapGet("/{conversation}/members", (string conversation, ConnectorChats chats) =>
@@ -45,18 +44,24 @@ internal static class ConnectorEndpoints
             new { id = TeamsActivities.ConversationOf(person), serviceUrl = address.ServiceUrl.AbsoluteUri }, StatusCodes.Status201Created);
     }
 
-    private static IResult Send(string conversation, JsonObject body, ConnectorChats chats) => In(conversation, chats, person =>
-        body.ToJsonString().Length > LargestMessage ? Refuse(413, "MessageSizeTooBig", "The message is too large.")
-        : body["type"] is not JsonValue type || type.GetValueKind() != JsonValueKind.String ? Refuse(400, "BadSyntax", "type is needed.")
-        : RehearsalJson.Answer(new { id = chats.Receive(person, body) }, StatusCodes.Status201Created));
+    private static IResult Send(string conversation, JsonObject body, ConnectorChats chats) =>
+        In(conversation, chats, person => Unfit(body) ??
+            RehearsalJson.Answer(new { id = chats.Receive(person, body) }, StatusCodes.Status201Created));
 
-    private static IResult Update(string conversation, string activity, JsonObject body, ConnectorChats chats) => In(conversation, chats, person =>
-        body.ToJsonString().Length > LargestMessage ? Refuse(413, "MessageSizeTooBig", "The message is too large.")
-        : chats.Update(person, activity, body) ? RehearsalJson.Answer(new { id = activity })
-        : Refuse(404, "ActivityNotFoundInConversation", "There is no such message."));
+    private static IResult Update(string conversation, string activity, JsonObject body, ConnectorChats chats) =>
+        In(conversation, chats, person => Unfit(body) ??
+            (chats.Update(person, activity, body) ? RehearsalJson.Answer(new { id = activity }) : NoSuchMessage()));
 
-    private static IResult Delete(string conversation, string activity, ConnectorChats chats) => In(conversation, chats, person =>
-        chats.Delete(person, activity) ? TypedResults.Ok() : Refuse(404, "ActivityNotFoundInConversation", "There is no such message."));
+    private static IResult Delete(string conversation, string activity, ConnectorChats chats) =>
+        In(conversation, chats, person => chats.Delete(person, activity) ? TypedResults.Ok() : NoSuchMessage());
+
+    /// <summary>Why Teams would take no such activity; null when it would.</summary>
+    private static IResult? Unfit(JsonObject body) =>
+        body.ToJsonString().Length > LargestMessage ? Refuse(413, "MessageSizeTooBig", "The message is too large.")
+        : body["type"] is JsonValue type && type.GetValueKind() == JsonValueKind.String ? null
+        : Refuse(400, "BadSyntax", "type is needed.");
+
+    private static IResult NoSuchMessage() => Refuse(404, "ActivityNotFoundInConversation", "There is no such message.");
 
     private static IResult In(string conversation, ConnectorChats chats, Func<RehearsalPerson, IResult> answer) =>
         chats.Owner(conversation) is { } person ? answer(person) : Refuse(404, "ConversationNotFound", "There is no such conversation.");

@@ -11,7 +11,8 @@ internal interface IRehearsalSource
     /// <summary>Meetings and taken times of one person that touch the window.</summary>
     Task<RehearsalCalendar> CalendarAsync(RehearsalPerson person, Interval window, CancellationToken cancellation);
 
-    /// <summary>The earliest time after <paramref name="after"/> (exclusive) at which something waits to be done; null when nothing waits.</summary>
+    /// <summary>The earliest time at which something waits to be done; null when nothing waits.</summary>
+    /// <param name="after">Exclusive.</param>
     Task<Instant?> NextDueAsync(Instant after, CancellationToken cancellation);
 
     /// <summary>Returns when everything that is due by now has been done and its messages have been sent.</summary>

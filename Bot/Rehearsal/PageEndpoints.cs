@@ -33,7 +33,8 @@ internal static class PageEndpoints
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
         // Cards may show pictures from elsewhere; everything else is ours. The card renderer sets styles on elements.
         http.Response.Headers.ContentSecurityPolicy =
-            "default-src 'self'; img-src 'self' data: https:; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+            "default-src 'self'; img-src 'self' data: https:; style-src 'self' 'unsafe-inline'; "
+            + "object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
         if (folder is null)
             return name == "index.html" ? TypedResults.Text(LeftOut, "text/html", Encoding.UTF8) : TypedResults.NotFound();
         var path = Path.Combine(folder, name);

@@ -14,7 +14,10 @@ internal static class PersonEndpoints
 
     /// <param name="Attachment">Index of the pressed card in its message.</param>
     /// <param name="Trigger">"automatic" for a refresh that nobody pressed.</param>
-    internal sealed record Press(string Message, int Attachment, JsonObject Action, string? Trigger);
+    internal sealed record Press(string Message, int Attachment, JsonObject Action, string? Trigger)
+    {
+        public JsonNode Data() => Action["data"]?.DeepClone() ?? new JsonObject();
+    }
 
     public static void Map(RouteGroupBuilder rehearsal)
     {
@@ -45,7 +48,7 @@ internal static class PersonEndpoints
         if (channel.Find(id) is not { } person)
             return TypedResults.NotFound();
         if (string.IsNullOrWhiteSpace(saying.Text))
-            return RehearsalJson.Answer(new { error = "There is nothing to send." }, StatusCodes.Status400BadRequest);
+            return RehearsalJson.Refusal("There is nothing to send.");
         await channel.SayAsync(person, saying.Text);
         return TypedResults.NoContent();
     }
@@ -57,7 +60,7 @@ internal static class PersonEndpoints
 
     private static async Task<IResult> SubmitAsync(string id, Press press, RehearsalChannel channel) =>
         channel.Find(id) is { } person
-            ? Told(await channel.SubmitAsync(person, press.Message, press.Attachment, press.Action["data"]?.DeepClone() ?? new JsonObject()))
+            ? Told(await channel.SubmitAsync(person, press.Message, press.Attachment, press.Data()))
             : TypedResults.NotFound();
 
     // The card itself comes with the event that the message has changed.
@@ -77,7 +80,7 @@ internal static class PersonEndpoints
             return TypedResults.NotFound();
         if (!LocalDatePattern.Iso.Parse(from).TryGetValue(default, out var first) ||
             !LocalDatePattern.Iso.Parse(to).TryGetValue(default, out var end) || end <= first)
-            return RehearsalJson.Answer(new { error = "Give from and to as dates, such as from=2026-11-23&to=2026-11-30." }, StatusCodes.Status400BadRequest);
+            return RehearsalJson.Refusal("Give from and to as dates, such as from=2026-11-23&to=2026-11-30.");
         var zone = options.Value.TimeZone();
         var window = new Interval(zone.AtStartOfDay(first).ToInstant(), zone.AtStartOfDay(end).ToInstant());
         return RehearsalJson.Answer(await source.CalendarAsync(person, window, cancellation));

@@ -10,6 +10,8 @@ internal sealed class RehearsalAddress(IServer server)
     /// <summary>True when the product listens on loopback and nowhere else. False until it listens.</summary>
     public bool IsLoopbackOnly => Bound() is { Count: > 0 } bound && bound.All(address => IsLoopback(address.Host));
 
+    public Uri Page => new(Base(), "/");
+
     /// <summary>The bot's own door, <c>/api/messages</c>.</summary>
     public Uri Messages => new(Base(), "/api/messages");
 

@@ -9,7 +9,7 @@ internal sealed class RehearsalChannel(
 {
     public RehearsalPerson? Find(string person) => source.People().FirstOrDefault(candidate => candidate.Id == person);
 
-    /// <summary>Gives everyone the app, as an administrator would; whoever has it already is left alone. First come the people named.</summary>
+    /// <summary>Gives everyone the app, as an administrator would, those named first; whoever has it already is left alone.</summary>
     public async Task InstallAsync(IReadOnlyCollection<string> first)
     {
         foreach (var person in source.People().OrderByDescending(person => first.Contains(person.Id)))
@@ -55,7 +55,7 @@ internal sealed class RehearsalChannel(
     {
         chats.Change(person.Id, card, message => answer switch
         {
-            CardAnswer.Card replacement => message with { Attachments = Replaced(message.Attachments, attachment, replacement.Content), Note = null },
+            CardAnswer.Card fresh => message with { Attachments = Replaced(message.Attachments, attachment, fresh.Content), Note = null },
             CardAnswer.Said said => message with { Note = new RehearsalNote(said.Text, IsError: false, attachment) },
             CardAnswer.Failed failed => message with { Note = new RehearsalNote(failed.Text, IsError: true, attachment) },
             _ => message with { Note = null },
@@ -82,7 +82,7 @@ internal sealed class RehearsalChannel(
     }
 }
 
-/// <summary>Message ids as Teams makes them: milliseconds. Real ones, so that no id comes back after the rehearsal clock was set anew.</summary>
+/// <summary>Message ids as Teams makes them: milliseconds. Of the real clock, so that none comes back after a reset.</summary>
 internal sealed class MessageIds
 {
     private readonly Lock gate = new();

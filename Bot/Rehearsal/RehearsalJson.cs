@@ -16,6 +16,9 @@ internal static class RehearsalJson
 
     public static IResult Answer<T>(T value, int status = StatusCodes.Status200OK) => TypedResults.Json(value, Options, statusCode: status);
 
+    /// <summary>Says in words what was wrong with a request.</summary>
+    public static IResult Refusal(string error, int status = StatusCodes.Status400BadRequest) => Answer(new { error }, status);
+
     private sealed class InstantAsText : JsonConverter<Instant>
     {
         public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

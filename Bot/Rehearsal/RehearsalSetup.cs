@@ -4,9 +4,9 @@ using Microsoft.Extensions.Options;
 namespace PeerBot.Bot.Rehearsal;
 
 /// <summary>Adds the rehearsal to the product: in Development, on loopback, and nowhere else.</summary>
-internal static class RehearsalSetup
+internal static partial class RehearsalSetup
 {
-    /// <summary>Registers the rehearsal, and its clock as the <see cref="TimeProvider"/> of the product. Does nothing outside Development.</summary>
+    /// <summary>Registers the rehearsal, with its clock as the product's <see cref="TimeProvider"/>; in Development only.</summary>
     /// <exception cref="InvalidOperationException">The configuration asks for a rehearsal outside Development.</exception>
     public static void AddRehearsal<TSource>(this WebApplicationBuilder builder)
         where TSource : class, IRehearsalSource
@@ -16,7 +16,7 @@ internal static class RehearsalSetup
         if (!builder.Environment.IsDevelopment())
         {
             if (enabled is true)
-                throw new InvalidOperationException("Rehearsal:Enabled is set. The rehearsal runs in Development only; take the setting out.");
+                throw new InvalidOperationException("Rehearsal:Enabled is set, and the rehearsal runs in Development only.");
             return;
         }
 
@@ -47,12 +47,22 @@ internal static class RehearsalSetup
         if (Kept(app.Services) is { } state)
             chats.Restore(state.Chats);
 
+        app.Lifetime.ApplicationStarted.Register(() => SayWhere(app));
         var root = app.MapGroup("").AddEndpointFilter<LoopbackOnly>();
         PageEndpoints.Map(root, app.Environment);
         var rehearsal = root.MapGroup("/rehearsal");
         ClockEndpoints.Map(rehearsal);
         PersonEndpoints.Map(rehearsal);
         ConnectorEndpoints.Map(rehearsal.MapGroup("/connector/v3/conversations"));
+    }
+
+    private static void SayWhere(WebApplication app)
+    {
+        var address = app.Services.GetRequiredService<RehearsalAddress>();
+        if (address.IsLoopbackOnly)
+            Log.Open(app.Logger, address.Page);
+        else
+            Log.Shut(app.Logger);
     }
 
     private static RehearsalClock KeptClock(IServiceProvider services)
@@ -68,4 +78,13 @@ internal static class RehearsalSetup
     private static RehearsalState? Kept(IServiceProvider services) => RehearsalStateFile.Read(Path.Combine(
         services.GetRequiredService<IHostEnvironment>().ContentRootPath,
         services.GetRequiredService<IOptions<RehearsalOptions>>().Value.StateFile));
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "The rehearsal is open at {Page}")]
+        public static partial void Open(ILogger logger, Uri page);
+
+        [LoggerMessage(2, LogLevel.Warning, "The rehearsal stays shut: it opens only while PeerBot listens on loopback and nowhere else.")]
+        public static partial void Shut(ILogger logger);
+    }
 }

@@ -13,7 +13,8 @@ internal sealed partial class RehearsalStateFile : BackgroundService
     private readonly RehearsalChats chats;
     private readonly RehearsalClock clock;
     private readonly ILogger<RehearsalStateFile> logger;
-    private readonly Channel<bool> changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> changes =
+        Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     public RehearsalStateFile(
         RehearsalChats chats, RehearsalClock clock, IOptions<RehearsalOptions> options, IHostEnvironment environment,

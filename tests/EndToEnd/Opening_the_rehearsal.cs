@@ -11,11 +11,11 @@ public sealed class Opening_the_rehearsal(RehearsalSession session) : IClassFixt
         await page.Clock.Expect("Saturday 21 November 2026", "7.05pm");
 
         var amira = page.Person("Amira Khan");
-        await amira.Say("hi");
-        await page.Person("Peter Lloyd").ExpectNoText("hi");
+        await amira.Say("Good evening from Oakfield");
+        await page.Person("Peter Lloyd").ExpectNoText("Good evening from Oakfield");
 
         await page.Reload();
-        await amira.ExpectText("hi");
+        await amira.ExpectText("Good evening from Oakfield");
         Assert.Empty(page.Troubles);
     }
 }

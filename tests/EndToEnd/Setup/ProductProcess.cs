@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace PeerBot.EndToEnd.Setup;
 
-/// <summary>The real product in a process of its own: Development, a port that the system chooses, an empty database in a temporary folder.</summary>
+/// <summary>The real product in a process of its own, in Development, on a free port, with an empty database.</summary>
 internal sealed partial class ProductProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -19,7 +19,8 @@ internal sealed partial class ProductProcess : IAsyncDisposable
         process = new Process { StartInfo = HowToStart(), EnableRaisingEvents = true };
         process.OutputDataReceived += (_, line) => Read(line.Data);
         process.ErrorDataReceived += (_, line) => Read(line.Data);
-        process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException("PeerBot ended before it listened.\n" + Output));
+        process.Exited += (_, _) =>
+            listening.TrySetException(new InvalidOperationException("PeerBot ended before it listened.\n" + Output));
     }
 
     public Uri Address => listening.Task.Result;

@@ -9,32 +9,40 @@ import { forget, keep, kept } from "./kept.js";
 import { listen } from "./live.js";
 import { PeoplePicker } from "./people-picker.js";
 import { PersonColumn } from "./person-column.js";
+import { soon } from "./soon.js";
+import { Unread } from "./unread.js";
 import { useZone } from "./words.js";
 
 const place = name => document.getElementById(name);
 
 const columns = new Map();
+const unread = new Unread();
 let people = [];
-let counts = {};
+
+const readDueSoon = soon(300, () => clock.readDue(), warn);
+const readCountsSoon = soon(300, async () => {
+  await unread.read();
+  countUnread();
+}, warn);
 
 const clock = new ClockBar(place("clock"), () => {
   calendar.tick();
   readDueSoon();
 });
 const calendar = new CalendarView(place("calendar"), () => clock.now());
-const calendarButton = element("button", { type: "button", class: "quiet", onclick: () => showCalendar(!calendarShown()), "aria-controls": "calendar", title: "Calendar" },
-  drawing(shapes.calendar), element("span", {}, "Calendar"));
+const calendarButton = tool("Calendar", shapes.calendar, () => showCalendar(place("calendar").hidden));
 const picker = new PeoplePicker(person => addColumn(person, true));
 
-place("tools").append(picker.button,
-  calendarButton,
-  element("button", { type: "button", class: "quiet", onclick: reset, title: "Reset" }, drawing(shapes.reset), element("span", {}, "Reset")));
+place("tools").append(picker.button, calendarButton, tool("Reset", shapes.reset, reset));
 showCalendar(kept("calendar") ?? true);
-document.addEventListener("trouble", event => warn(event.detail));
 dark.addEventListener("change", () => columns.forEach(column => column.chat.redraw()));
 setInterval(() => calendar.tick(), 30_000);
 
 begin();
+
+function tool(name, shape, onclick) {
+  return element("button", { type: "button", class: "quiet", title: name, onclick }, drawing(shape), element("span", {}, name));
+}
 
 async function begin() {
   try {
@@ -61,7 +69,7 @@ async function begin() {
 async function catchUp() {
   warn(null);
   try {
-    counts = await api.counts();
+    await unread.read();
     await Promise.all([...columns.values()].map(column => column.chat.load()));
     clock.set((await api.clock()).now);
     calendar.readSoon();
@@ -89,7 +97,7 @@ function addColumn(person, byHand) {
   if (!byHand) return;
   column.chat.load().catch(failure => warn(failure.message));
   column.node.scrollIntoView({ inline: "nearest", block: "nearest" });
-  column.chat.input.focus();
+  column.chat.composer.focus();
   announce(`${person.name} is shown.`);
 }
 
@@ -115,36 +123,9 @@ function received(person, message) {
   readDueSoon();
 }
 
-let countsSoon;
-function readCountsSoon() {
-  clearTimeout(countsSoon);
-  countsSoon = setTimeout(async () => {
-    try {
-      counts = await api.counts();
-      countUnread();
-    } catch (failure) {
-      warn(failure.message);
-    }
-  }, 300);
-}
-
-/** What has come for people who are not shown, since they were last shown here. Everyone's first message is the welcome: no news. */
 function countUnread() {
-  const seen = { ...kept("seen") };
-  for (const [id, column] of columns) seen[id] = column.chat.count;
-  keep("seen", seen);
-  const hidden = people.filter(person => !columns.has(person.id));
-  picker.show(hidden, Object.fromEntries(hidden.map(({ id }) => [id, Math.max(0, (counts[id] ?? 0) - Math.max(1, seen[id] ?? 0))])));
-}
-
-let dueSoon;
-function readDueSoon() {
-  clearTimeout(dueSoon);
-  dueSoon = setTimeout(() => clock.readDue().catch(failure => warn(failure.message)), 300);
-}
-
-function calendarShown() {
-  return !place("calendar").hidden;
+  for (const [id, column] of columns) unread.saw(id, column.chat.count);
+  picker.show(people.filter(person => !columns.has(person.id)), unread);
 }
 
 function showCalendar(shown) {
@@ -174,7 +155,7 @@ async function startAgain({ now }) {
   const shown = kept("columns");
   forget();
   keep("columns", shown);
-  counts = {};
+  unread.forget();
   columns.forEach(column => column.chat.clear());
   calendar.chosen = null;
   clock.set(now);

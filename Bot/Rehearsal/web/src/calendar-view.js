@@ -1,17 +1,23 @@
+import { warn } from "./announce.js";
 import * as api from "./api.js";
 import { drawing, element, shapes } from "./element.js";
+import { soon } from "./soon.js";
 import { dayOf, local, plusDays, schoolWeek, shortDay, span, timeOfDay } from "./words.js";
 import { layOut, visibleHours } from "./week.js";
 
 const STATES = { proposed: "proposed", booked: "booked", held: "held", "not-held": "not held", cancelled: "cancelled" };
 
-/** The week of everyone who is shown: what is booked, and when they are taken. It follows the clock until it is turned by hand. */
+/**
+ * The week of everyone who is shown: what is booked, and when they are taken.
+ * It follows the clock; turned by hand, it stays until another day begins.
+ */
 export class CalendarView {
   constructor(place, now) {
     this.now = now;
     this.people = [];
+    this.readSoon = soon(120, () => this.read(), warn);
     this.title = element("h2", {});
-    this.weeks = element("div", { class: "weeks" });
+    this.weeks = element("div", { class: "weeks", tabindex: "0", role: "region", "aria-label": "Weeks" });
     this.follow = element("button", { type: "button", class: "quiet", hidden: true, onclick: () => this.turn(null) }, "This week");
     place.append(
       element("header", { class: "calendar-head" }, this.title, this.follow,
@@ -21,24 +27,20 @@ export class CalendarView {
 
   show(people) {
     this.people = people;
-    this.read();
+    this.readSoon();
   }
 
   turn(days) {
     this.chosen = days === null ? null : plusDays(this.monday(), days);
-    this.read();
-  }
-
-  /** Reads again soon: several changes that come together cost one reading. */
-  readSoon() {
-    clearTimeout(this.soon);
-    this.soon = setTimeout(() => this.read(), 250);
+    this.readSoon();
   }
 
   /** After the clock has moved. */
   tick() {
-    const { date } = local(this.now());
-    if (date !== this.date) this.readSoon();
+    if (local(this.now()).date !== this.date) {
+      this.chosen = null;
+      this.readSoon();
+    }
     this.markNow();
   }
 
@@ -50,13 +52,7 @@ export class CalendarView {
     this.date = local(this.now()).date;
     const monday = this.monday();
     const read = (this.reading = {});
-    let calendars;
-    try {
-      calendars = await Promise.all(this.people.map(person => api.calendar(person.id, monday, plusDays(monday, 7))));
-    } catch {
-      // The banner at the top says that the product does not answer; what was read last stays.
-      return;
-    }
+    const calendars = await Promise.all(this.people.map(person => api.calendar(person.id, monday, plusDays(monday, 7))));
     // Of two readings under way the later one counts.
     if (read === this.reading) this.write(monday, calendars);
   }
@@ -115,7 +111,8 @@ function block({ start, end, meeting }, first, last) {
   const length = last - first;
   const place = `top:${((start - first) / length) * 100}%;height:${((end - start) / length) * 100}%`;
   if (!meeting) return element("span", { class: "busy", style: place, title: "Busy" });
-  return element("span", { class: `meeting ${meeting.state}`, style: place, title: inWords(meeting) },
+  const words = [when(meeting), what(meeting), STATES[meeting.state]].join(" · ");
+  return element("span", { class: `meeting ${meeting.state}`, style: place, title: words },
     element("b", {}, timeOfDay(start)), end - start < 45 ? null : ` ${meeting.mode}`);
 }
 
@@ -123,17 +120,19 @@ function block({ start, end, meeting }, first, last) {
 function agenda(meetings, busy) {
   const lines = [...meetings].sort((one, other) => one.start.localeCompare(other.start)).map(meeting =>
     element("li", { class: meeting.state, "data-state": meeting.state },
-      element("b", {}, `${shortDay(meeting.start)}, ${span(meeting.start, meeting.end)}`),
-      element("span", {}, [meeting.subject, meeting.mode, ...(meeting.with.length ? [`with ${meeting.with.join(", ")}`] : [])].join(" · ")),
+      element("b", {}, when(meeting)),
+      element("span", {}, what(meeting)),
       element("span", { class: "state" }, STATES[meeting.state])));
   return element("div", { class: "agenda" },
     lines.length ? element("ul", {}, lines) : element("p", { class: "hint" }, "No meetings this week."),
     busy.length ? element("ul", { class: "unseen", "aria-label": "Busy" },
-      busy.map(({ start, end }) => element("li", {}, `Busy ${shortDay(start)}, ${span(start, end)}`))) : null);
+      busy.map(time => element("li", {}, `Busy ${when(time)}`))) : null);
 }
 
-const inWords = ({ subject, start, end, mode, state, with: others }) =>
-  [`${shortDay(start)}, ${span(start, end)}`, subject, mode, others.length ? `with ${others.join(", ")}` : null, STATES[state]].filter(Boolean).join(" · ");
+const when = ({ start, end }) => `${shortDay(start)}, ${span(start, end)}`;
+
+const what = ({ subject, mode, with: others }) =>
+  [subject, mode, ...(others.length ? [`with ${others.join(", ")}`] : [])].join(" · ");
 
 const turner = (name, shape, onclick) =>
   element("button", { type: "button", class: "icon", "aria-label": name, onclick }, drawing(shape));

@@ -17,7 +17,8 @@ export class ClockBar {
     this.buttons = [
       this.button("Move to…", () => this.choose()),
       this.button("+1 hour", () => this.move(() => ({ now: new Date(this.now() + HOUR).toISOString() }))),
-      this.button(["Next working day", element("small", { class: "spare" }, "8.30am")], () => this.move(async () => ({ now: (await api.nextWorkingDay()).next }))),
+      this.button(["Next working day", element("small", { class: "spare" }, "8.30am")],
+        () => this.move(async () => ({ now: (await api.nextWorkingDay()).next }))),
       this.due,
     ];
     place.append(
@@ -58,7 +59,10 @@ export class ClockBar {
     const input = element("input", { type: "datetime-local", required: true, value: forInput(this.now()), min: forInput(this.now()) });
     const chosen = await ask({
       title: "Move the clock",
-      body: [element("label", {}, "Date and time", input), element("p", { class: "hint" }, "Everything that falls due on the way happens at its own time.")],
+      body: [
+        element("label", {}, "Date and time", input),
+        element("p", { class: "hint" }, "Everything that falls due on the way happens at its own time."),
+      ],
       confirm: "Move",
       value: () => input.value,
     });

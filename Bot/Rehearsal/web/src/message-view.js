@@ -79,8 +79,10 @@ export class MessageView {
   }
 
   renderFile({ contentType, contentUrl, name }) {
-    return element("p", { class: "bubble" }, "Attachment: ",
-      contentUrl && /^https?:/i.test(contentUrl) ? element("a", { href: contentUrl, target: "_blank", rel: "noopener noreferrer" }, name ?? contentUrl) : name ?? contentType);
+    const safe = /^https?:/i.test(contentUrl ?? "");
+    return element("p", { class: "bubble" }, "Attachment: ", safe
+      ? element("a", { href: contentUrl, target: "_blank", rel: "noopener noreferrer" }, name ?? contentUrl)
+      : name ?? contentType);
   }
 
   /** Carries a press to the bot; the pressed card takes no other press until the answer is there. */

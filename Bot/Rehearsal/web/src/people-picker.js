@@ -6,22 +6,24 @@ export class PeoplePicker {
   constructor(pick) {
     this.pick = pick;
     this.badge = element("span", { class: "badge", hidden: true });
-    this.button = element("button", { type: "button", class: "quiet", onclick: () => this.open() }, drawing(shapes.add), "Add a person", this.badge);
+    this.button = element("button", { type: "button", class: "quiet", onclick: () => this.open() },
+      drawing(shapes.add), "Add a person", this.badge);
     this.search = element("input", { type: "search", "aria-label": "Find a person", placeholder: "Find by name, role or school",
       oninput: () => this.write() });
     this.list = element("ul", { class: "people" });
     this.dialog = element("dialog", { class: "picker", "aria-label": "Add a person" },
       element("div", { class: "dialog-head" }, element("h2", {}, "Add a person"),
-        element("button", { type: "button", class: "icon", "aria-label": "Close", onclick: () => this.dialog.close() }, drawing(shapes.close))),
+        element("button", { type: "button", class: "icon", "aria-label": "Close", onclick: () => this.dialog.close() },
+          drawing(shapes.close))),
       this.search, this.list);
     document.body.append(this.dialog);
   }
 
-  /** @param unread how many unseen messages each person has, by id */
+  /** @param unread knows how many messages each person has not seen */
   show(people, unread) {
     this.people = people;
     this.unread = unread;
-    const waiting = people.reduce((sum, person) => sum + (unread[person.id] ?? 0), 0);
+    const waiting = people.reduce((sum, person) => sum + unread.of(person.id), 0);
     this.badge.hidden = waiting === 0;
     this.badge.textContent = `${waiting} new`;
     if (this.dialog.open) this.write();
@@ -38,12 +40,14 @@ export class PeoplePicker {
     const wanted = this.search.value.trim().toLowerCase();
     const found = this.people
       .filter(person => `${person.name} ${person.title} ${person.organisation}`.toLowerCase().includes(wanted))
-      .sort((one, other) => (this.unread[other.id] ?? 0) - (this.unread[one.id] ?? 0));
+      .sort((one, other) => this.unread.of(other.id) - this.unread.of(one.id));
     this.list.replaceChildren(...found.map(person => element("li", {},
       element("button", { type: "button", onclick: () => this.choose(person) },
         avatar(person),
-        element("span", { class: "names" }, element("strong", {}, person.name), element("span", {}, `${person.title} · ${person.organisation}`)),
-        this.unread[person.id] ? element("span", { class: "badge" }, `${this.unread[person.id]} new`) : null))));
+        element("span", { class: "names" },
+          element("strong", {}, person.name),
+          element("span", {}, `${person.title} · ${person.organisation}`)),
+        this.unread.of(person.id) ? element("span", { class: "badge" }, `${this.unread.of(person.id)} new`) : null))));
     if (found.length === 0) this.list.append(element("li", { class: "none" }, "Nobody else by that name."));
   }
 

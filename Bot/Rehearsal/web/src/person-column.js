@@ -13,7 +13,8 @@ export class PersonColumn {
         element("div", { class: "names" },
           element("h2", { id: heading }, person.name),
           element("p", {}, `${person.title} · ${person.organisation}`)),
-        element("button", { type: "button", class: "icon", "aria-label": `Close the chat of ${person.name}`, onclick: close }, drawing(shapes.close))),
+        element("button", { type: "button", class: "icon", "aria-label": `Close the chat of ${person.name}`, onclick: close },
+          drawing(shapes.close))),
       this.chat.node);
   }
 }
