@@ -39,7 +39,7 @@ public sealed class GiveFeedbackFlow : OneStepFlow
     {
         if (press.Inputs.Values.Any(UkPhoneNumber.Found))
         {
-            return [new Show.Replace(await FeedbackCards.AskAsync(cycle, context, reminder: false, context.Texts.Plain("Problem.Phone")))];
+            return [new Show.Replace(await FeedbackCards.AskAsync(cycle, context, reminder: false, context.Texts.Plain("Problem.Phone"), press.Inputs))];
         }
 
         var question = context.Programme.Feedback.Questions.FirstOrDefault(one => one.Type == QuestionType.Permission);
@@ -70,11 +70,11 @@ public sealed class GiveFeedbackFlow : OneStepFlow
                 new Show.Card(FeedbackCards.ThanksForRequester(supporter, context)),
             ],
             FeedbackAnswer.MessageMissing =>
-                [new Show.Replace(await FeedbackCards.AskAsync(cycle, context, reminder: false, context.Texts.Plain("Feedback.MessageMissing")))],
+                [new Show.Replace(await FeedbackCards.AskAsync(cycle, context, reminder: false, context.Texts.Plain("Feedback.MessageMissing"), press.Inputs))],
             FeedbackAnswer.TooLong tooLong =>
             [
                 new Show.Replace(await FeedbackCards.AskAsync(
-                    cycle, context, reminder: false, context.Texts.Plain("Feedback.TooLong", ("most", tooLong.MaxLength)))),
+                    cycle, context, reminder: false, context.Texts.Plain("Feedback.TooLong", ("most", tooLong.MaxLength)), press.Inputs)),
             ],
             FeedbackAnswer.AlreadyGiven => [context.OutOfDate(OutOfDateCard.Since.Answered)],
             _ => [context.NotYours()],

@@ -10,15 +10,18 @@ public sealed record Offer(int Number, string Data);
 /// <param name="Misses">Times in a row that nothing was understood.</param>
 /// <param name="Stopping">The last question was whether to stop what is half done.</param>
 /// <param name="AsText">The person has asked for plain text in place of cards.</param>
-public sealed record Memory(IReadOnlyList<Offer> Offers, int Misses = 0, bool AsText = false, bool Stopping = false)
+/// <param name="Evaluation">The self-evaluation that "continue" goes on with; null when none was begun.</param>
+/// <param name="Card">JSON of the card shown last, to read a typed answer by; kept in plain text only.</param>
+public sealed record Memory(IReadOnlyList<Offer> Offers, int Misses = 0, bool AsText = false, bool Stopping = false,
+    string? Evaluation = null, string? Card = null)
 {
     public static readonly Memory Empty = new([]);
 
     /// <summary>The buttons of cards just shown take the place of those before; without a card they stay.</summary>
-    public Memory Showing(IEnumerable<AdaptiveCard> cards)
+    public Memory Showing(IReadOnlyList<AdaptiveCard> shown)
     {
-        Offer[] offers = [.. cards.SelectMany(TextTwin.Actions)
+        Offer[] offers = [.. shown.SelectMany(TextTwin.Actions)
             .Where(action => action is { DataJson: not null, Verb: not Verbs.Help }).Select(action => new Offer(action.Number, action.DataJson!))];
-        return offers.Length == 0 ? this : this with { Offers = offers };
+        return offers.Length == 0 ? this : this with { Offers = offers, Card = AsText ? TextMode.Together(shown).ToJson() : null };
     }
 }

@@ -1,3 +1,5 @@
+using PeerBot.Cards;
+
 namespace PeerBot.Dialogs;
 
 /// <summary>Brings what a person did to the flow that it belongs to. Help, status, concern and the like work at every step.</summary>
@@ -53,9 +55,17 @@ public sealed class Router
         {
             await CommandAsync(dc, desk, command, cancellation);
         }
-        else if (Commands.Number(typed.Text) is { } number && desk.Memory.Offers.FirstOrDefault(offer => offer.Number == number) is { } offer)
+        else if (desk.Memory.Card is null && Commands.Number(typed.Text) is { } number && desk.Memory.Offers.FirstOrDefault(offer => offer.Number == number) is { } offer)
         {
             await PressAsync(dc, desk, Presses.Read(offer.Data), cancellation);
+        }
+        else if (desk.Memory.Card is { } card && TwinReader.Read(TextMode.Read(card, desk.Context.Texts), typed.Text) is not TwinAnswer.NotAnAnswer and var answer)
+        {
+            await AnswerAsync(dc, desk, answer, cancellation);
+        }
+        else if (desk.Memory.Evaluation is { } evaluation && TakeSelfEvaluationFlow.Continues(typed.Text))
+        {
+            await PressAsync(dc, desk, new Incoming.Pressed(Verbs.SelfEvaluationBegin, evaluation, 0, null, new Dictionary<string, string>()), cancellation);
         }
         else if (dc.ActiveDialog is not null)
         {
@@ -72,12 +82,35 @@ public sealed class Router
         }
     }
 
+    /// <summary>What was typed under the plain-text twin of a card.</summary>
+    private Task AnswerAsync(DialogContext dc, FlowDesk desk, TwinAnswer answer, CancellationToken cancellation)
+    {
+        switch (answer)
+        {
+            case TwinAnswer.Press press:
+                return PressAsync(dc, desk, Presses.Read(press.DataJson), cancellation);
+            case TwinAnswer.Link link:
+                desk.Shows.Add(new Show.Say(link.Url.AbsoluteUri));
+                break;
+            case TwinAnswer.Problem problem:
+                desk.Shows.Add(new Show.Say(Typed.Escape(problem.Sentence)));
+                break;
+        }
+
+        return Task.CompletedTask;
+    }
+
     private async Task PressAsync(DialogContext dc, FlowDesk desk, Incoming.Pressed press, CancellationToken cancellation)
     {
         desk.Incoming = press;
-        if (press.Verb is Cards.Verbs.StepStop or Cards.Verbs.StepResume)
+        if (press.Verb.StartsWith("self-evaluation.", StringComparison.Ordinal))
         {
-            await StopAsync(dc, desk, press.Verb == Cards.Verbs.StepStop, cancellation);
+            desk.Memory = desk.Memory with { Evaluation = press.Id };
+        }
+
+        if (press.Verb is Verbs.StepStop or Verbs.StepResume)
+        {
+            await StopAsync(dc, desk, press.Verb == Verbs.StepStop, cancellation);
             return;
         }
 
@@ -101,7 +134,7 @@ public sealed class Router
             await BeginAsync(dc, desk, flow.Name, press, cancellation);
         }
 
-        if (press.Verb is Cards.Verbs.Help or Cards.Verbs.ConcernCarryOn && dc.ActiveDialog is not null)
+        if (press.Verb is Verbs.Help or Verbs.ConcernCarryOn && dc.ActiveDialog is not null)
         {
             await dc.RepromptDialogAsync(cancellation);
         }
@@ -116,13 +149,13 @@ public sealed class Router
                 break;
             case Command.Cancel:
                 desk.Memory = desk.Memory with { Stopping = true };
-                desk.Shows.Add(new Show.Card(Cards.StopCard.Of(new Cards.StopCard.View(NothingSent: true), desk.Context.Frame())));
+                desk.Shows.Add(new Show.Card(StopCard.Of(new StopCard.View(NothingSent: true), desk.Context.Frame())));
                 break;
             case Command.StartAgain when dc.ActiveDialog is { } active:
                 await dc.ReplaceDialogAsync(active.Id!, new Incoming.Typed(""), cancellation);
                 break;
             case Command.AsText or Command.AsCards:
-                desk.Memory = desk.Memory with { AsText = command == Command.AsText };
+                desk.Memory = desk.Memory with { AsText = command == Command.AsText, Card = null };
                 desk.Shows.Add(desk.Context.Say(command == Command.AsText ? "Flow.AsText" : "Flow.AsCards"));
                 await AgainAsync(dc, cancellation);
                 break;

@@ -48,15 +48,17 @@ internal sealed class SelfEvaluationCards(FlowContext context, Cycle cycle, Self
             ]),
         context.Frame(Id));
 
-    public AdaptiveCard Section(int order)
+    /// <param name="filled">What was filled in and could not be saved; null to show what is saved.</param>
+    public AdaptiveCard Section(int order, IReadOnlyDictionary<string, string>? filled = null)
     {
         var section = instrument.Sections.First(one => one.Order == Math.Clamp(order, 1, instrument.Sections.Count));
         return SelfEvaluationSectionCard.Of(
             new SelfEvaluationSectionCard.View(
                 section.Order, instrument.Sections.Count, section.Title,
-                [.. section.Statements.Select(statement => new SelfEvaluationSectionCard.Statement(statement.Id, statement.DisplayText, Value(statement.Id)))],
+                [.. section.Statements.Select(statement => new SelfEvaluationSectionCard.Statement(
+                    statement.Id, statement.DisplayText, filled is null ? Value(statement.Id) : filled.GetValueOrDefault(statement.Id)))],
                 [.. instrument.Levels.Select(level => new Choice(Value(level.Value), level.Label))], section.EvidencePrompt,
-                Evaluation.Evidence.GetValueOrDefault(section.Id)),
+                filled is null ? Evaluation.Evidence.GetValueOrDefault(section.Id) : filled.GetValueOrDefault(InputIds.Evidence)),
             context.Frame(Id, section.Order));
     }
 

@@ -22,8 +22,9 @@ public sealed class TakeSelfEvaluationFlow : OneStepFlow
         Cards.Verbs.SelfEvaluationUnshare, Cards.Verbs.TopicPick, Cards.Verbs.TopicSave,
     ];
 
-    public override bool Wants(string text, FlowContext context) =>
-        text.Trim().TrimEnd('.', '!').ToUpperInvariant() is "CONTINUE" or "CARRY ON" or "SELF-EVALUATION" or "SELF EVALUATION" or "MY CONFIDENCE";
+    public override bool Wants(string text, FlowContext context) => Continues(text);
+
+    internal static bool Continues(string text) => text.Trim().TrimEnd('.', '!').ToUpperInvariant() is "CONTINUE" or "CARRY ON" or "SELF-EVALUATION" or "SELF EVALUATION" or "MY CONFIDENCE";
 
     protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context)
     {
@@ -88,7 +89,7 @@ public sealed class TakeSelfEvaluationFlow : OneStepFlow
         return [context.Say("SelfEvaluation.NoCycle")];
     }
 
-    private static Task<IReadOnlyList<Show>> BeginAsync(Incoming.Pressed press, SelfEvaluationCards cards)
+    private static async Task<IReadOnlyList<Show>> BeginAsync(Incoming.Pressed press, SelfEvaluationCards cards)
     {
         var date = LocalDatePattern.Iso.Parse(press.Input(InputIds.DateCompleted) ?? "");
         if (press.Input(InputIds.Name) is { } name || date.Success)
@@ -96,8 +97,7 @@ public sealed class TakeSelfEvaluationFlow : OneStepFlow
             cards.Keep(cards.Evaluation.Record(press.Input(InputIds.Name), date.Success ? date.Value : null, cards.Context.Now));
         }
 
-        var next = cards.Evaluation.NextSection is { } id ? cards.Instrument.Section(id)!.Order : 1;
-        return Task.FromResult<IReadOnlyList<Show>>([new Show.Replace(cards.Section(next))]);
+        return [new Show.Replace(cards.Evaluation.NextSection is { } id ? cards.Section(cards.Instrument.Section(id)!.Order) : await cards.SummaryAsync())];
     }
 
     private static async Task<IReadOnlyList<Show>> SaveAsync(Incoming.Pressed press, SelfEvaluationCards cards)
@@ -108,9 +108,10 @@ public sealed class TakeSelfEvaluationFlow : OneStepFlow
             return [cards.Context.OutOfDate(OutOfDateCard.Since.Changed)];
         }
 
+        // What was filled in stays on the card, so that one sentence can be mended without choosing everything again.
         if (press.Input(InputIds.Evidence) is { } evidence && UkPhoneNumber.Found(evidence))
         {
-            return [cards.Context.Say("Problem.Phone"), new Show.Replace(cards.Section(section.Order))];
+            return [cards.Context.Say("Problem.Phone"), new Show.Replace(cards.Section(section.Order, press.Inputs))];
         }
 
         var answers = new Dictionary<string, Confidence>();
@@ -130,7 +131,7 @@ public sealed class TakeSelfEvaluationFlow : OneStepFlow
                     ? [cards.Context.Receipt(texts.Plain("SelfEvaluation.Saved.Heading"), texts.Plain("SelfEvaluation.Saved.Text"))]
                     : [new Show.Replace(saved.Next is { } next ? cards.Section(next.Order) : await cards.SummaryAsync())];
             case SectionSave.EvidenceTooLong tooLong:
-                return [cards.Context.Say("SelfEvaluation.TooLong", ("most", tooLong.Most)), new Show.Replace(cards.Section(section.Order))];
+                return [cards.Context.Say("SelfEvaluation.TooLong", ("most", tooLong.Most)), new Show.Replace(cards.Section(section.Order, press.Inputs))];
             default:
                 return [cards.Context.OutOfDate(OutOfDateCard.Since.Changed)];
         }

@@ -72,7 +72,7 @@ internal sealed partial class ErrandRunner(
             Show.Replace card => [card.Content],
             _ => Array.Empty<Cards.AdaptiveCard>(),
         });
-        work.Save(conversation with { State = (stored with { Memory = stored.Memory.Showing(cards) }).ToJson() });
+        work.Save(conversation with { State = (stored with { Memory = stored.Memory.Showing([.. cards]) }).ToJson() });
         foreach (var message in Outgoing.Of(tell.Shows, address, stored.Memory.AsText, tell.Replaces))
         {
             work.Send(message.ToJson(), tell.To, conversation.Id, work.Now);

@@ -28,11 +28,12 @@ internal static class PeerBotSetup
         services.AddSingleton(new BotIdentity(builder.Configuration["MicrosoftAppId"] ?? ""));
         services.AddSingleton(_ => ReferenceData.Load(builder.Configuration, rehearsing: development));
         services.AddSingleton(_ => OpenDatabase(builder));
-        services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(AppData(builder, "keys")));
+        services.AddDataProtection().SetApplicationName("PeerBot").PersistKeysToFileSystem(Directory.CreateDirectory(AppData(builder, "keys")));
 
         services.AddSingleton<IMailboxes, DirectoryMailboxes>();
         services.AddSingleton<ILocalCalendarStore, LocalCalendarStore>();
         services.AddCalendar(builder.Configuration);
+        services.Configure<CalendarFeedOptions>(builder.Configuration.GetSection(CalendarFeedOptions.Section));
         services.AddSingleton<CalendarFeeds>();
 
         services.AddSingleton<People>();

@@ -25,7 +25,7 @@ internal sealed record Outgoing(Address To, string? Text, IReadOnlyList<JsonElem
                 Show.Say say => Words(to, say.Text),
                 Show.Card card => Card(to, card.Content, asText, null),
                 Show.Replace card => Card(to, card.Content, asText, asText ? null : replaced),
-                Show.Carousel many when asText => Words(to, string.Join("\n\n", many.Cards.Select(TextTwin.Of))),
+                Show.Carousel many when asText => Words(to, TextTwin.Of(TextMode.Together(many.Cards))),
                 Show.Carousel many => new Outgoing(to, null, [.. many.Cards.Select(Json)], many.Cards[0].Summary, null),
                 _ => throw new InvalidOperationException($"{show.GetType().Name} is settled before it is sent."),
             };

@@ -74,7 +74,7 @@ internal sealed partial class TurnRunner(
         var (answer, rest) = answerInResponse && !stored.Memory.AsText
             ? CardAnswer.Take(desk.Shows, flowContext.Texts)
             : (answerInResponse ? new CardAnswer(null, flowContext.Texts.Plain("Flow.SeeBelow")) : null, desk.Shows);
-        var memory = desk.Memory.Showing(desk.Shows.SelectMany(CardsOf));
+        var memory = desk.Memory.Showing([.. desk.Shows.SelectMany(CardsOf)]);
         work.Save(conversation with
         {
             Reference = address.ToJson(),

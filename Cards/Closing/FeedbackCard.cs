@@ -7,9 +7,11 @@ public static class FeedbackCard
 
     /// <param name="CollectedBy">Who reads it: "the local authority", with the person's name where known.</param>
     /// <param name="Problem">A sentence about what was wrong with the last attempt.</param>
+    /// <param name="Filled">What was filled in then, by input id, so that nothing is lost.</param>
     public sealed record View(
         string CollectedFor, string? CollectedBy, string SupporterName, IReadOnlyList<Question> Questions,
-        bool Reminder = false, bool CanBeReminded = true, string? Problem = null);
+        bool Reminder = false, bool CanBeReminded = true, string? Problem = null,
+        IReadOnlyDictionary<string, string>? Filled = null);
 
     /// <param name="Id">Also the id of its input.</param>
     public abstract record Question(string Id, string Text)
@@ -33,14 +35,14 @@ public static class FeedbackCard
                 Blocks.Text(texts.Say(view.Reminder ? "Feedback.IntroAgain" : "Feedback.Intro", ("collector", view.CollectedFor))),
                 Blocks.Small(goesTo),
                 texts.Problem(view.Problem),
-                .. view.Questions.SelectMany(question => Ask(question, view.SupporterName, frame)),
+                .. view.Questions.SelectMany(question => Ask(question, view, frame)),
             ],
             frame.Action(Verbs.FeedbackSend, texts.Plain("Send")).Main(),
             view.CanBeReminded ? frame.Press(Verbs.FeedbackLater, texts.Plain("Feedback.Later")) : null,
             frame.Press(Verbs.FeedbackDecline, texts.Plain("Feedback.Decline")));
     }
 
-    private static IEnumerable<AdaptiveElement> Ask(Question question, string supporter, CardFrame frame)
+    private static IEnumerable<AdaptiveElement> Ask(Question question, View view, CardFrame frame)
     {
         var texts = frame.Texts;
         switch (question)
@@ -49,6 +51,7 @@ public static class FeedbackCard
                 yield return new AdaptiveChoiceSetInput(choose.Id, Label(choose.Text, choose.Required, frame), Choices(choose.Choices))
                 {
                     Style = AdaptiveChoiceInputStyle.Compact,
+                    Value = view.Filled?.GetValueOrDefault(choose.Id),
                     Placeholder = texts.Plain("Feedback.ChooseOne"),
                     IsRequired = choose.Required ? true : null,
                     ErrorMessage = choose.Required ? texts.Plain("Feedback.Missing") : null,
@@ -58,6 +61,7 @@ public static class FeedbackCard
             case Question.Write write:
                 yield return new AdaptiveTextInput(write.Id, Label(write.Text, write.Required, frame), write.MaxLength)
                 {
+                    Value = view.Filled?.GetValueOrDefault(write.Id),
                     IsMultiline = true,
                     IsRequired = write.Required ? true : null,
                     ErrorMessage = write.Required ? texts.Plain("Feedback.Missing") : null,
@@ -68,17 +72,18 @@ public static class FeedbackCard
             case Question.Permission permission:
                 yield return new AdaptiveChoiceSetInput(permission.Id, frame.Optional(permission.Text), Choices(permission.Choices))
                 {
-                    Value = permission.No,
+                    Value = view.Filled?.GetValueOrDefault(permission.Id) ?? permission.No,
                     Separator = true,
                     Spacing = AdaptiveSpacing.Large,
                 };
                 yield return new AdaptiveTextInput(
-                    InputIds.Message, texts.Plain("Feedback.Message", ("name", supporter), ("most", MessageMost)), MessageMost)
+                    InputIds.Message, texts.Plain("Feedback.Message", ("name", view.SupporterName), ("most", MessageMost)), MessageMost)
                 {
+                    Value = view.Filled?.GetValueOrDefault(InputIds.Message),
                     IsMultiline = true,
                     Private = true,
                 };
-                yield return Blocks.Small(texts.Say("Feedback.MessageOnlyIf", ("name", supporter)));
+                yield return Blocks.Small(texts.Say("Feedback.MessageOnlyIf", ("name", view.SupporterName)));
                 break;
         }
     }

@@ -26,6 +26,11 @@ public sealed record AdaptiveCard([property: JsonIgnore] string Summary, [proper
 
     public IReadOnlyList<AdaptiveAction>? Actions { get; init; }
 
+    /// <summary>A card that <see cref="ToJson"/> wrote.</summary>
+    /// <exception cref="JsonException">It is none of ours.</exception>
+    public static AdaptiveCard Read(string json, Texts texts) =>
+        (JsonSerializer.Deserialize(json, CardJson.Relaxed.AdaptiveCard) ?? throw new JsonException("A card is never null.")) with { Texts = texts };
+
     public string ToJson() => JsonSerializer.Serialize(this, CardJson.Relaxed.AdaptiveCard);
 
     public byte[] ToUtf8() => JsonSerializer.SerializeToUtf8Bytes(this, CardJson.Relaxed.AdaptiveCard);

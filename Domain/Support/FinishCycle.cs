@@ -1,5 +1,6 @@
 using PeerBot.Domain.People;
 using PeerBot.Domain.Programmes;
+using PeerBot.Domain.Reflection;
 
 namespace PeerBot.Domain.Support;
 
@@ -75,6 +76,13 @@ public sealed class FinishCycle(Turn turn)
         {
             stores.Send(
                 new Errand.AskFeedback(cycle.Id, cycle.Requester, Reminder: 0),
+                await new Hours(turn, programme).NextContactAsync(cycle.Requester));
+        }
+
+        if (met && programme.SelfEvaluation.Enabled && programme.SelfEvaluation.Occasions.Contains(Occasion.After))
+        {
+            stores.Send(
+                new Errand.OfferSelfEvaluation(cycle.Id, cycle.Requester, Occasion.After),
                 await new Hours(turn, programme).NextContactAsync(cycle.Requester));
         }
 
