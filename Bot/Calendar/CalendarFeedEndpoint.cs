@@ -16,9 +16,9 @@ internal static class CalendarFeedEndpoint
         if (await feeds.ReadAsync(token, http.RequestAborted) is not { } feed)
             return TypedResults.NotFound();
         var bytes = Encoding.UTF8.GetBytes(feed);
+        var tag = Convert.ToHexStringLower(SHA256.HashData(bytes)[..16]);
         // No store between us and the reader keeps it, and the reader asks each time.
         http.Response.Headers.CacheControl = "private, no-cache";
-        return TypedResults.Bytes(
-            bytes, CalendarFeed.ContentType, entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes)[..16])}\""));
+        return TypedResults.Bytes(bytes, CalendarFeed.ContentType, entityTag: new EntityTagHeaderValue($"\"{tag}\""));
     }
 }

@@ -5,6 +5,6 @@ internal sealed class CalendarFeedOptions
 {
     public const string Section = "Calendar:Feed";
 
-    /// <summary>Where readers reach PeerBot, such as <c>https://peerbot.council.example</c>; absent: nobody is given a link to a feed.</summary>
+    /// <summary>Where readers reach PeerBot, such as <c>https://peerbot.council.example</c>; absent: nobody gets a link.</summary>
     public Uri? PublicAddress { get; init; }
 }

@@ -19,12 +19,12 @@ internal sealed class CalendarFeeds(
 
     private readonly IDataProtector protector = protection.CreateProtector("calendar-feed");
 
-    /// <summary>The address of the person's feed, to be shown to nobody else; null when PeerBot does not know its own public address.</summary>
+    /// <summary>The address of the person's feed, for nobody else; null when PeerBot does not know its public address.</summary>
     public Uri? LinkFor(PersonId person) => options.Value.PublicAddress is { } root
         ? new Uri($"{root.AbsoluteUri.TrimEnd('/')}/calendar/{protector.Protect(person.Value)}.ics")
         : null;
 
-    /// <summary>The feed that a link leads to: a year back and two ahead; null when we did not make the link, or the person has left.</summary>
+    /// <summary>The feed that a link leads to: a year back and two ahead; null for a link that is not ours or whose owner left.</summary>
     public async Task<string?> ReadAsync(string token, CancellationToken cancellation)
     {
         if (PersonOf(token) is not { } person || await calendar.BusyTimesAsync(person, cancellation) is null)

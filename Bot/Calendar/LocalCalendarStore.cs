@@ -6,7 +6,7 @@ using PeerBot.Storage;
 
 namespace PeerBot.Bot.Calendar;
 
-/// <summary>Keeps PeerBot's own calendar in its database, each call in a transaction of its own, as calls to any other calendar are.</summary>
+/// <summary>PeerBot's own calendar in its database. Each call is a transaction of its own, as calls to any other calendar are.</summary>
 internal sealed class LocalCalendarStore(Database database, IClock clock) : ILocalCalendarStore
 {
     public async Task<LocalEvent?> FindAsync(MeetingId meeting, CancellationToken cancellation) =>

@@ -18,7 +18,8 @@ internal static class SampleAuthority
 
     private static readonly SampleData Data = SampleData.Read();
 
-    private static readonly Dictionary<string, SampleOrganisation> Organisations = Data.Organisations.ToDictionary(o => o.Name, StringComparer.Ordinal);
+    private static readonly Dictionary<string, SampleOrganisation> Organisations =
+        Data.Organisations.ToDictionary(school => school.Name, StringComparer.Ordinal);
 
     private static readonly Dictionary<string, PersonId> Ids = Data.People.ToDictionary(p => p.Email, IdOf, StringComparer.Ordinal);
 
@@ -28,8 +29,8 @@ internal static class SampleAuthority
         .. Data.People.Select(person => new RehearsalPerson(
             // Teams' own ids are as opaque as this is readable; both stay the same for ever.
             "29:" + person.Email[..person.Email.IndexOf('@', StringComparison.Ordinal)],
-            person.AadObjectId.ToString(), Data.Tenant.ToString(), person.Name, person.Email, person.Roles, person.Organisation, person.Title,
-            person.ShownFirst)),
+            person.AadObjectId.ToString(), Data.Tenant.ToString(), person.Name, person.Email, person.Roles, person.Organisation,
+            person.Title, person.ShownFirst)),
     ];
 
     public static Import Import() => new()

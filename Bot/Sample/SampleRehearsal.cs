@@ -28,8 +28,8 @@ internal sealed class SampleRehearsal(
         var meetings = new List<RehearsalMeeting>();
         foreach (var found in (await calendar.EventsAsync(id, window, cancellation)).OrderBy(e => e.Start))
             meetings.Add(await ShowAsync(found, id, work));
-        return new RehearsalCalendar(
-            meetings, [.. declared.Within(window).OrderBy(taken => taken.Start).Select(taken => new RehearsalBusy(taken.Start, taken.End))]);
+        var busy = declared.Within(window).OrderBy(taken => taken.Start).Select(taken => new RehearsalBusy(taken.Start, taken.End));
+        return new RehearsalCalendar(meetings, [.. busy]);
     }
 
     public Task<Instant?> NextDueAsync(Instant after, CancellationToken cancellation) => database.NextDueAsync(after);
