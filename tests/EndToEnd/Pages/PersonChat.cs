@@ -18,10 +18,11 @@ public sealed class PersonChat(ILocator column)
 
     public async Task Say(string text)
     {
-        var before = await Messages.CountAsync();
+        var own = column.Locator(".message.from-person");
+        var before = await own.CountAsync();
         await column.GetByRole(AriaRole.Textbox, new() { NameRegex = new("^Write as ") }).FillAsync(text);
         await column.GetByRole(AriaRole.Button, new() { NameRegex = new("^Send as ") }).ClickAsync();
-        await Expect(Messages.Nth(before)).ToContainTextAsync(text);
+        await Expect(own.Nth(before)).ToContainTextAsync(text);
     }
 
     public Task Press(string button) =>

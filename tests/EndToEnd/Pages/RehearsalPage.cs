@@ -34,10 +34,14 @@ public sealed class RehearsalPage
     {
         await page.GotoAsync("/");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("PeerBot");
-        await Expect(page.Locator("section.column").First).ToBeVisibleAsync();
+        await Ready();
     }
 
-    public Task Reload() => page.ReloadAsync();
+    public async Task Reload()
+    {
+        await page.ReloadAsync();
+        await Ready();
+    }
 
     /// <summary>Loads the sample data anew, without the page.</summary>
     public async Task Reset()
@@ -74,4 +78,7 @@ public sealed class RehearsalPage
     }
 
     public Task Dark() => page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+
+    // Everyone has the app by then, and the chats have been read.
+    private Task Ready() => Expect(page.Locator("body[data-ready]")).ToBeAttachedAsync(new() { Timeout = 30_000 });
 }

@@ -74,6 +74,7 @@ async function catchUp() {
     clock.set((await api.clock()).now);
     calendar.readSoon();
     await api.open([...columns.keys()]);
+    document.body.dataset.ready = "";
   } catch (failure) {
     warn(failure.message);
   }
