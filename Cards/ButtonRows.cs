@@ -3,8 +3,8 @@ namespace PeerBot.Cards;
 /// <summary>Puts buttons into as many rows as their words need: a client shortens what is too wide for one row.</summary>
 internal static class ButtonRows
 {
-    // Measured with Teams' look at the usual width of a card: a row takes about 62 letters, a button's margins as much as 4.
-    private const int LettersInRow = 62;
+    // Measured with Teams' look in a narrow chat (400 pixels): a row takes about 50 letters, a button's margins as much as 4.
+    private const int LettersInRow = 50;
     private const int LettersAround = 4;
 
     /// <summary>The rows from top to bottom, none empty; the last is the card's own.</summary>
@@ -22,6 +22,12 @@ internal static class ButtonRows
             }
             rows[^1].Add(action);
             taken += letters;
+        }
+        // Help does not stand alone when a neighbour can keep it company.
+        if (rows.Count > 1 && rows[^1].Count == 1 && rows[^2].Count > 2)
+        {
+            rows[^1].Insert(0, rows[^2][^1]);
+            rows[^2].RemoveAt(rows[^2].Count - 1);
         }
         return rows;
     }

@@ -20,7 +20,7 @@ public static class MoveCard
                     "Move.Text",
                     ("when", texts.DateTime(view.Start, view.Minutes)), ("mode", texts.Mode(view.Mode)), ("name", view.OtherName))),
                 Blocks.Text(texts.Say(view.Slots.Count == 0 ? "Move.NoSlots" : "Move.Slots")),
-                frame.Slots(Verbs.MeetingMoveTo, view.Slots, view.Minutes),
+                .. frame.Slots(Verbs.MeetingMoveTo, view.Slots, view.Minutes),
                 Blocks.Small(texts.Say("Move.NoReason", ("name", view.OtherName))),
                 view.Until is { } until ? Blocks.Small(texts.Say("Until", ("date", until))) : null,
             ],

@@ -24,7 +24,7 @@ public static class PickTimeCard
                 Blocks.Text(texts.Say(
                     view.Slots.Count == 0 ? "PickTime.None" : "PickTime.BothFree",
                     ("name", view.OtherName), ("length", texts.Length(view.Minutes)), ("mode", texts.Mode(view.Mode)))),
-                frame.Slots(Verbs.SlotPick, view.Slots, view.Minutes),
+                .. frame.Slots(Verbs.SlotPick, view.Slots, view.Minutes),
                 OwnTime(view, frame),
                 view.Latest is { } until ? Blocks.Small(texts.Say("Until", ("date", until))) : null,
             ],

@@ -9,9 +9,6 @@ public sealed partial class Texts
     /// <summary>"Monday 11 January 2027".</summary>
     public string Date(LocalDate date) => Format(date, "Date.Long");
 
-    /// <summary>"Mon 11 Jan": for a button.</summary>
-    public string ShortDate(LocalDate date) => Format(date, "Date.Short");
-
     /// <summary>"3.30pm", "4pm", "12 noon".</summary>
     public string Time(LocalTime time)
     {
@@ -34,8 +31,8 @@ public sealed partial class Texts
     public string DateTime(LocalDateTime from, int minutes) =>
         Plain("DateTime", ("date", from.Date), ("time", Range(from.TimeOfDay, from.TimeOfDay.PlusMinutes(minutes))));
 
-    /// <summary>"Mon 11 Jan, 3.30pm": for a button.</summary>
-    public string ShortDateTime(LocalDateTime at) => Plain("DateTime", ("date", ShortDate(at.Date)), ("time", at.TimeOfDay));
+    /// <summary>"Monday 11 January, 3.30pm": for a button.</summary>
+    public string DayTime(LocalDateTime at) => Plain("DateTime", ("date", Format(at.Date, "Date.Day")), ("time", at.TimeOfDay));
 
     /// <summary>"1 hour", "1 hour 15 minutes", "45 minutes".</summary>
     public string Length(int minutes) => (minutes / 60, minutes % 60) switch

@@ -34,14 +34,18 @@ internal static class Wording
         return Blocks.Facts(lines);
     }
 
-    /// <summary>The slots as one button each, soonest first.</summary>
-    public static AdaptiveActionSet? Slots(this CardFrame frame, string verb, IReadOnlyList<Slot> slots, int minutes) =>
-        slots.Count == 0 ? null : new AdaptiveActionSet([.. slots.Take(PickTimeCard.SlotsMost).Select((slot, index) =>
-            frame.Press(verb, frame.Texts.ShortDateTime(slot.Start), slot.Key) with
+    /// <summary>One button a slot, each in a row of its own: a date that is cut short could be any date.</summary>
+    public static IEnumerable<AdaptiveActionSet> Slots(this CardFrame frame, string verb, IReadOnlyList<Slot> slots, int minutes) =>
+        slots.Take(PickTimeCard.SlotsMost).Select((slot, index) => new AdaptiveActionSet(
+        [
+            frame.Press(verb, frame.Texts.DayTime(slot.Start), slot.Key).Means(frame.Texts.DateTime(slot.Start, minutes)) with
             {
-                Tooltip = frame.Texts.DateTime(slot.Start, minutes),
                 Style = index == 0 ? AdaptiveActionStyle.Positive : null,
-            })]);
+            },
+        ])
+        {
+            Spacing = AdaptiveSpacing.Small,
+        });
 
     /// <summary>An ISO date for a date input.</summary>
     public static string? Iso(this LocalDate? date) =>

@@ -32,6 +32,9 @@ public sealed class Dates_and_times
     public void A_meeting_is_a_date_and_a_range() =>
         Assert.Equal("Thursday 3 December 2026, 3.30–4.30pm", English.DateTime(At(2026, 12, 3, 15, 30), 60));
 
+    [Fact]
+    public void A_button_needs_no_year() => Assert.Equal("Thursday 3 December, 3.30pm", English.DayTime(At(2026, 12, 3, 15, 30)));
+
     [Theory]
     [InlineData(45, "45 minutes")]
     [InlineData(60, "1 hour")]

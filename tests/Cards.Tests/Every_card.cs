@@ -46,6 +46,14 @@ public sealed class Every_card
     }
 
     [Theory, MemberData(nameof(Names))]
+    public void Has_rows_of_buttons_that_fit_a_narrow_chat(string name)
+    {
+        var card = Card(name);
+        var rows = TextTwin.Flat(card.Body).OfType<AdaptiveActionSet>().Select(set => set.Actions).Append(card.Actions!);
+        Assert.All(rows, row => Assert.InRange(row.Count == 1 ? 0 : row.Sum(button => button.Title.Length + 4), 0, 50));
+    }
+
+    [Theory, MemberData(nameof(Names))]
     public void Has_at_most_six_buttons_in_a_row(string name)
     {
         var card = Card(name);
