@@ -34,12 +34,7 @@ internal sealed partial class ErrandRunner(
                     await database.RetryAsync(row.Id, later.NotBefore, later.Failed ? row.Attempts + 1 : row.Attempts);
                     return;
                 case ErrandOutcome.Tell tell when await work.ConversationOfAsync(tell.To) is { } conversation:
-                    // Whoever spoke first has been greeted already.
-                    if (errand is not Errand.Welcome || StoredConversation.Read(conversation.State).Memory.Offers.Count == 0)
-                    {
-                        Put(work, conversation, tell);
-                    }
-
+                    Put(work, conversation, tell);
                     break;
                 case ErrandOutcome.Tell tell:
                     Log.Unreachable(logger, row.Id);

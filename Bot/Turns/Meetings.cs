@@ -1,14 +1,15 @@
 using NodaTime;
 using PeerBot.Bot.Delivery;
-using PeerBot.Domain;
 using PeerBot.Domain.People;
-using PeerBot.Domain.Support;
 using PeerBot.Storage;
 
 namespace PeerBot.Bot.Turns;
 
-/// <summary>Somebody has the bot now: keeps how to reach them, and says hello once, in their contact window.</summary>
-internal sealed class Meetings(Database database, People people, IClock clock, Dispatch dispatch, Unreached unreached)
+/// <summary>
+/// Somebody has the bot now: keeps how to reach them and says nothing. An administrator may have given it to them, and whoever has not
+/// chosen to take part gets no message (S3-05).
+/// </summary>
+internal sealed class Meetings(Database database, IClock clock, Unreached unreached)
 {
     public async Task MeetAsync(Address address)
     {
@@ -23,15 +24,9 @@ internal sealed class Meetings(Database database, People people, IClock clock, D
             }
 
             work.Save(new Conversation(address.ConversationId, person, address.ToJson(), StoredConversation.New.ToJson(), work.Now));
-            if (await people.ContextAsync(work, person, work.Now) is { } context)
-            {
-                work.Send(new Errand.Welcome(person), await new Hours(context.Turn, context.Programme).NextContactAsync(person));
-            }
-
             outcome = await work.CommitAsync();
-            if (outcome is CommitOutcome.Committed committed)
+            if (outcome is CommitOutcome.Committed)
             {
-                dispatch.Deliver(committed.Due);
                 await unreached.ReachedAsync(person, work.Now);
             }
         }

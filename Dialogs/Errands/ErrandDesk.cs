@@ -23,7 +23,6 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
     /// <param name="attempts">How often the outside world failed this errand before.</param>
     public Task<ErrandOutcome> DoAsync(Errand errand, int attempts) => errand switch
     {
-        Errand.Welcome welcome => ToAsync(welcome.To, null, context => Card(Welcome.Hello(context))),
         Errand.DeliverAsk deliver => DeliverAsync(deliver.Ask),
         Errand.RemindAsk remind => RemindAskAsync(remind.Ask),
         Errand.LapseAsk lapse => LapseAsync(lapse.Ask),
@@ -268,8 +267,6 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
 
         return await show(context) is { } shown ? new ErrandOutcome.Tell(to, [shown]) : Done;
     }
-
-    private static Task<Show?> Card(AdaptiveCard card) => Task.FromResult<Show?>(new Show.Card(card));
 
     private static async Task<Show?> CardAsync(Task<AdaptiveCard> card) => new Show.Card(await card);
 }

@@ -12,7 +12,6 @@ namespace PeerBot.Domain.Support;
 /// holds ids alone, is looked at again when due ("does this still hold?"), and makes its words only then.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "do")]
-[JsonDerivedType(typeof(Welcome), "welcome")]
 [JsonDerivedType(typeof(DeliverAsk), "deliver-ask")]
 [JsonDerivedType(typeof(RemindAsk), "remind-ask")]
 [JsonDerivedType(typeof(LapseAsk), "lapse-ask")]
@@ -39,8 +38,6 @@ public abstract record Errand
     private Errand()
     {
     }
-
-    public sealed record Welcome(PersonId To) : Errand;
 
     public sealed record DeliverAsk(AskId Ask) : Errand;
 

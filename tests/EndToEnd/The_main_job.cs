@@ -36,7 +36,7 @@ public sealed class The_main_job(RehearsalSession session) : IClassFixture<Rehea
     private static async Task AskAsync(RehearsalPage page, PersonChat amira)
     {
         await amira.Say("hi");
-        await amira.Card("Hello Amira").ExpectText("One of several kinds of support");
+        await amira.Card("Hello Amira").ExpectText("one of several kinds of support");
         await page.Screenshot("01-welcome");
         await amira.Card("Hello Amira").Press("Ask for support");
         await amira.Choose("Area", "Workload and well-being");
@@ -64,7 +64,7 @@ public sealed class The_main_job(RehearsalSession session) : IClassFixture<Rehea
         await peter.ExpectNoText("feeling stretched");
         await page.Screenshot("04-ask");
         await peter.Press("Not this time");
-        await peter.Choose("Reason", "No time");
+        await peter.Choose("Reason, for the local authority only", "I have no time just now");
         await peter.Press("Send");
         await amira.ExpectText("Peter Lloyd has no room just now, which is no reflection on you. I have asked Grace Obi.");
 
@@ -81,7 +81,7 @@ public sealed class The_main_job(RehearsalSession session) : IClassFixture<Rehea
         await amira.Card("Ground rules agreed").ExpectText("Monday 23 November 2026");
         await amira.Choose("How often", "We choose dates as we go");
         await amira.Choose("Length", "1 hour");
-        await amira.Choose("How", "Teams");
+        await amira.Choose("How (required)", "Teams");
         await amira.Press("Propose");
         await grace.Press("Agree");
         await amira.Card("Pick a time").ExpectText("Grace Obi");

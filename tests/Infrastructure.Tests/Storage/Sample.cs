@@ -88,7 +88,7 @@ internal static class Sample
 
     public static readonly Errand[] Errands =
     [
-        new Errand.Welcome(Amira), new Errand.DeliverAsk(AskId), new Errand.RemindAsk(AskId), new Errand.LapseAsk(AskId),
+        new Errand.DeliverAsk(AskId), new Errand.RemindAsk(AskId), new Errand.LapseAsk(AskId),
         new Errand.TellAskMoved(AskId, new AskId(Guid.NewGuid())), new Errand.TellUnmatched(RequestId), new Errand.TellOvertaken(AskId),
         new Errand.TellPaired(CycleId, Amira), new Errand.ShowGroundRules(CycleId, Amira), new Errand.ShowCadence(CycleId, Bob),
         new Errand.OfferTimes(CycleId, Bob), new Errand.WriteCalendar(MeetingId, Amira, "card-1"),
