@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using PeerBot.Domain.Programmes;
 
 namespace PeerBot.Domain.Scheduling;
@@ -6,14 +5,14 @@ namespace PeerBot.Domain.Scheduling;
 /// <summary>All loaded calendars by the name that programmes and organisations use: <c>shropshire</c> for all its school years.</summary>
 public sealed class CalendarCatalogue
 {
-    private readonly FrozenDictionary<string, LoadedCalendar> _calendars;
-    private readonly FrozenDictionary<BankHolidayDivision, BankHolidays> _holidays;
+    private readonly IReadOnlyDictionary<string, LoadedCalendar> _calendars;
+    private readonly IReadOnlyDictionary<BankHolidayDivision, BankHolidays> _holidays;
 
     internal CalendarCatalogue(
         IReadOnlyDictionary<string, LoadedCalendar> calendars, IReadOnlyDictionary<BankHolidayDivision, BankHolidays> holidays)
     {
-        _calendars = calendars.ToFrozenDictionary(StringComparer.Ordinal);
-        _holidays = holidays.ToFrozenDictionary();
+        _calendars = calendars;
+        _holidays = holidays;
     }
 
     /// <summary>Where the calendars are that come with the product.</summary>

@@ -1,6 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
 using NodaTime;
-using NodaTime.Text;
 using PeerBot.Domain.Programmes;
 
 namespace PeerBot.Domain.Scheduling;
@@ -46,73 +46,80 @@ internal sealed class CalendarFileReader(List<DefinitionProblem> problems)
         _file = file.Name;
         using var json = DefinitionFolder.Parse(file.Name, file.Json, problems);
         if (json is null) return;
-        try
+        if (json.RootElement.ValueKind != JsonValueKind.Object)
         {
-            var content = json.Deserialize(CalendarFileJson.Default.CalendarFileContent);
-            if (content is not { Calendars: not null } and not { Divisions: not null }) Expect("$", "'calendars' or 'divisions'");
-
-            foreach (var (name, means) in content?.StandIns ?? []) _standIns.Add((_file, name, means));
-            foreach (var (entry, at) in Numbered(content?.Calendars, "$.calendars")) ReadYear(entry, at);
-            foreach (var (name, entries) in content?.Divisions ?? []) ReadDivision(name, entries, $"$.divisions.{name}");
-        }
-        catch (JsonException e)
-        {
-            Expect(e.Path ?? "$", "a field that belongs here, with a value of its type");
-        }
-    }
-
-    private void ReadYear(CalendarYearEntry entry, string at)
-    {
-        if (entry.Id is not { Length: > 0 } id)
-        {
-            Expect($"{at}.id", "a name and a school year, such as shropshire-2026-27");
+            Expect("$", "an object with 'calendars' or 'divisions'");
             return;
         }
 
-        if (SchoolYear.Parse(entry.SchoolYear) is not { } schoolYear || !id.EndsWith($"-{entry.SchoolYear}", StringComparison.Ordinal))
+        var root = new CalendarNode(json.RootElement, "$", Expect);
+        root.Only("schema", "source", "standIns", "calendars", "divisions");
+        if (!root.Has("calendars") && !root.Has("divisions")) Expect("$", "an object with 'calendars' or 'divisions'");
+        foreach (var (name, means) in root.Object("standIns")?.Fields(JsonValueKind.String) ?? [])
+            _standIns.Add((_file, name, means.Value));
+        foreach (var year in root.List("calendars", JsonValueKind.Object)) ReadYear(year);
+        foreach (var (name, list) in root.Object("divisions")?.Fields(JsonValueKind.Array) ?? []) ReadDivision(name, list);
+    }
+
+    private void ReadYear(CalendarNode year)
+    {
+        year.Only(
+            "id", "jurisdiction", "authority", "schoolYear", "verified", "source", "terms", "closures", "inServiceDays",
+            "bankHolidayDivision", "notes", "weekdaysOpen");
+        if (year.Text("id") is not { Length: > 0 } id)
         {
-            Expect($"{at}.schoolYear", $"a year such as 2026 or 2026-27 that '{id}' ends with, found '{entry.SchoolYear}'");
+            Expect($"{year.Path}.id", "a name and a school year, such as shropshire-2026-27");
             return;
         }
 
-        BankHolidayDivision? division = null;
-        if (entry.BankHolidayDivision is { } named)
+        var written = year.Text("schoolYear");
+        if (SchoolYear.Parse(written) is not { } schoolYear || !id.EndsWith($"-{written}", StringComparison.Ordinal))
         {
-            if (DivisionNames.TryGetValue(named, out var known)) division = known;
-            else Expect($"{at}.bankHolidayDivision", $"{AnyDivision}, or null, found '{named}'");
+            Expect($"{year.Path}.schoolYear", $"a year such as 2026 or 2026-27 that '{id}' ends with, found '{written}'");
+            return;
         }
 
-        if (entry.Terms is not { Count: > 0 }) Expect($"{at}.terms", $"at least one term of '{id}'");
-        var terms = Spans(entry.Terms, $"{at}.terms").Select(s => new Term(s.Name, s.Dates)).ToList();
-        var closures = Spans(entry.Closures, $"{at}.closures").Select(s => new Closure(s.Name, s.Dates)).ToList();
-        var inService = InServiceDays(entry.InServiceDays, closures, $"{at}.inServiceDays");
-        var name = id[..^(entry.SchoolYear!.Length + 1)];
-        if (terms.Count > 0) _years.Add(new CalendarYear(_file, at, id, name, schoolYear, terms, closures, inService, division));
+        var terms = Stretches(year, "terms").Select(s => new Term(s.Name, s.Dates)).ToList();
+        var closures = Stretches(year, "closures").Select(s => new Closure(s.Name, s.Dates)).ToList();
+        var inService = InServiceDays(year, closures);
+        var division = Division(year);
+        var name = id[..^(written!.Length + 1)];
+        if (terms.Count == 0) Expect($"{year.Path}.terms", $"at least one term of '{id}'");
+        else _years.Add(new(_file, year.Path, id, name, schoolYear, terms, closures, inService, division));
     }
 
-    private IEnumerable<(string Name, DateInterval Dates)> Spans(List<SpanEntry>? entries, string path)
+    private BankHolidayDivision? Division(CalendarNode year)
     {
-        foreach (var (entry, at) in Numbered(entries, path))
+        if (year.Text("bankHolidayDivision") is not { } named) return null;
+        if (DivisionNames.TryGetValue(named, out var division)) return division;
+        Expect($"{year.Path}.bankHolidayDivision", $"{AnyDivision}, or null, found '{named}'");
+        return null;
+    }
+
+    private IEnumerable<(string Name, DateInterval Dates)> Stretches(CalendarNode year, string field)
+    {
+        foreach (var entry in year.List(field, JsonValueKind.Object))
         {
-            if (entry.Name is not { Length: > 0 } name) Expect($"{at}.name", "a name");
-            else if (Date(entry.First, $"{at}.first") is { } first && Date(entry.Last, $"{at}.last") is { } last)
+            entry.Only("name", "first", "last");
+            if (entry.Text("name") is not { Length: > 0 } name) Expect($"{entry.Path}.name", "a name");
+            else if (Date(entry, "first") is { } first && Date(entry, "last") is { } last)
             {
                 if (first <= last) yield return (name, new DateInterval(first, last));
-                else Expect($"{at}.last", $"the last day of '{name}', {first:uuuu-MM-dd} or later, found {last:uuuu-MM-dd}");
+                else Expect($"{entry.Path}.last", $"the last day of '{name}', {first:uuuu-MM-dd} or later, found {last:uuuu-MM-dd}");
             }
         }
     }
 
-    private List<LocalDate> InServiceDays(List<string>? entries, List<Closure> closures, string path)
+    private List<LocalDate> InServiceDays(CalendarNode year, List<Closure> closures)
     {
         List<LocalDate> days = [];
-        foreach (var (text, at) in Numbered(entries, path))
+        foreach (var entry in year.List("inServiceDays", JsonValueKind.String))
         {
-            if (Date(text, at) is not { } date) continue;
+            if (Date(entry.Value, entry.Path) is not { } date) continue;
             if (date.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday)
-                Expect(at, $"a weekday, but {text} is a {date.DayOfWeek}");
+                Expect(entry.Path, $"a weekday, but {entry.Value} is a {date.DayOfWeek}");
             else if (closures.Find(c => c.Dates.Contains(date)) is { } closure)
-                Expect(at, $"a day outside the closure '{closure.Name}', found {text}");
+                Expect(entry.Path, $"a day outside the closure '{closure.Name}', found {entry.Value}");
             else
                 days.Add(date);
         }
@@ -120,42 +127,35 @@ internal sealed class CalendarFileReader(List<DefinitionProblem> problems)
         return days;
     }
 
-    private void ReadDivision(string name, List<HolidayEntry>? entries, string path)
+    private void ReadDivision(string name, CalendarNode list)
     {
         Dictionary<LocalDate, string> titles = [];
-        foreach (var (entry, at) in Numbered(entries, path))
+        foreach (var entry in list.Entries(JsonValueKind.Object))
         {
-            if (Date(entry.Date, $"{at}.date") is not { } date) continue;
-            if (entry.Title is not { Length: > 0 } title) Expect($"{at}.title", "a title");
-            else if (!titles.TryAdd(date, title)) Expect($"{at}.date", $"a date that is not listed before, found {entry.Date}");
+            entry.Only("date", "title", "substitute", "basis");
+            if (Date(entry, "date") is not { } date) continue;
+            if (entry.Text("title") is not { Length: > 0 } title) Expect($"{entry.Path}.title", "a title");
+            else if (!titles.TryAdd(date, title)) Expect($"{entry.Path}.date", $"a date not listed before, found {date:uuuu-MM-dd}");
         }
 
-        if (titles.Count == 0) Expect(path, "at least one bank holiday");
-        if (!DivisionNames.TryGetValue(name, out var division)) Expect(path, AnyDivision);
-        else if (!_holidays.TryAdd(division, BankHolidays.Of(titles))) Expect(path, "a division that no other file lists");
+        if (titles.Count == 0) Expect(list.Path, "at least one bank holiday");
+        if (!DivisionNames.TryGetValue(name, out var division)) Expect(list.Path, AnyDivision);
+        else if (!_holidays.TryAdd(division, BankHolidays.Of(titles))) Expect(list.Path, "a division that no other file lists");
 
         var years = titles.Keys.Select(d => d.Year).Distinct().Order().ToList();
-        if (years.Count > 0 && Enumerable.Range(years[0], years[^1] - years[0] + 1).Except(years).ToList() is { Count: > 0 } missing)
-            Expect(path, $"bank holidays of every year, but there is none in {string.Join(", ", missing)}");
+        foreach (var (earlier, later) in years.Zip(years.Skip(1)).Where(pair => pair.Second > pair.First + 1))
+            Expect(list.Path, $"bank holidays of every year, but there are none between {earlier} and {later}");
     }
+
+    private LocalDate? Date(CalendarNode entry, string field) => Date(entry.Text(field), $"{entry.Path}.{field}");
 
     private LocalDate? Date(string? text, string at)
     {
-        var parsed = LocalDatePattern.Iso.Parse(text ?? "");
-        if (parsed.Success) return parsed.Value;
+        // Not by a NodaTime pattern: making one costs more at start than reading both files.
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            return LocalDate.FromDateOnly(date);
         Expect(at, $"a date such as 2026-09-01, found {(text is null ? "nothing" : $"'{text}'")}");
         return null;
-    }
-
-    private IEnumerable<(T Entry, string At)> Numbered<T>(List<T>? entries, string path)
-        where T : class
-    {
-        for (var i = 0; i < (entries?.Count ?? 0); i++)
-        {
-            // JSON may hold null where the type says that it cannot.
-            if (entries![i] is T entry) yield return (entry, $"{path}[{i}]");
-            else Expect($"{path}[{i}]", "an entry, found null");
-        }
     }
 
     private void Expect(string path, string expectation) => problems.Add(new DefinitionProblem(_file, path, expectation));

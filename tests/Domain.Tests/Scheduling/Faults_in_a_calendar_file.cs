@@ -46,7 +46,7 @@ public sealed class Faults_in_a_calendar_file
     [InlineData("calendars[0].terms[0].last", "\"2026-10-26\"", "$.calendars[0].terms", "at most 70 days without a term, but 'Autumn' and 'Spring' of 'town-2026-27' are 71 days apart")]
     [InlineData("calendars[0].terms", "[]", "$.calendars[0].terms", "at least one term of 'town-2026-27'")]
     [InlineData("calendars[1]", """{"id":"town-2028-29","schoolYear":"2028-29","bankHolidayDivision":"scotland","terms":[{"name":"L","first":"2027-05-03","last":"2028-06-30"}]}""", "$.calendars[1].schoolYear", "the year after 'town-2026-27', but one is missing before 'town-2028-29'")]
-    [InlineData("divisions.scotland", """[{"date":"2026-11-30","title":"A"},{"date":"2028-11-30","title":"A"}]""", "$.divisions.scotland", "bank holidays of every year, but there is none in 2027")]
+    [InlineData("divisions.scotland", """[{"date":"2026-11-30","title":"A"},{"date":"2028-11-30","title":"A"}]""", "$.divisions.scotland", "bank holidays of every year, but there are none between 2026 and 2028")]
     [InlineData("divisions.scotland", "[]", "$.divisions.scotland", "at least one bank holiday")]
     // names
     [InlineData("calendars[0].bankHolidayDivision", "\"wales\"", "$.calendars[0].bankHolidayDivision", "one of england-and-wales, scotland, northern-ireland, or null, found 'wales'")]
@@ -64,6 +64,10 @@ public sealed class Faults_in_a_calendar_file
     // shape
     [InlineData("calendars[0].trems", "[]", "$.calendars[0].trems", "a field that belongs here, with a value of its type")]
     [InlineData("calendars[0].closures", "7", "$.calendars[0].closures", "a field that belongs here, with a value of its type")]
+    [InlineData("calendars[0].closures", "[7]", "$.calendars[0].closures[0]", "a field that belongs here, with a value of its type")]
+    [InlineData("calendars[0].id", "7", "$.calendars[0].id", "a field that belongs here, with a value of its type")]
+    [InlineData("divisions.scotland", "{}", "$.divisions.scotland", "a field that belongs here, with a value of its type")]
+    [InlineData("standIns", "[]", "$.standIns", "a field that belongs here, with a value of its type")]
     [InlineData("calendars[0].closures", "[null]", "$.calendars[0].closures[0]", "an entry, found null")]
     public void Are_named_by_file_path_and_expectation(string path, string value, string at, string expectation)
     {
@@ -76,9 +80,9 @@ public sealed class Faults_in_a_calendar_file
 
     [Theory]
     [InlineData("{", "valid JSON in which no field occurs twice, but line 1 is wrong")]
-    [InlineData("{}", "'calendars' or 'divisions'")]
-    [InlineData("null", "'calendars' or 'divisions'")]
-    [InlineData("[]", "a field that belongs here, with a value of its type")]
+    [InlineData("{}", "an object with 'calendars' or 'divisions'")]
+    [InlineData("null", "an object with 'calendars' or 'divisions'")]
+    [InlineData("[]", "an object with 'calendars' or 'divisions'")]
     public void A_file_that_is_something_else_is_one(string json, string expectation) =>
         Assert.Equal([new DefinitionProblem("other.json", "$", expectation)], Problems(new DefinitionSource("other.json", json)));
 
