@@ -1,6 +1,5 @@
 using NodaTime;
 using PeerBot.Domain.People;
-using PeerBot.Domain.Programmes;
 
 namespace PeerBot.Domain.Matching;
 
@@ -16,8 +15,8 @@ public sealed record Workplace(
     string? Department = null)
 {
     public static Workplace Of(Person person, Organisation? organisation) => new(
-        person.Organisation, organisation?.Group?.Id, organisation?.Phase, organisation?.Size, organisation?.Locality, organisation?.Authority,
-        person.Department);
+        person.Organisation, organisation?.Group?.Id, organisation?.Phase, organisation?.Size, organisation?.Locality,
+        organisation?.Authority, person.Department);
 }
 
 /// <summary>A supporter as a shortlist sees them: what decides, and nothing that is only shown.</summary>
@@ -31,26 +30,9 @@ public sealed record Candidate(
     LocalDate? ConsentedOn,
     LocalDate? PausedUntil,
     PersonId? LineManager,
-    IReadOnlySet<PersonId> DeclaredConflicts)
+    IReadOnlyList<PersonId> DeclaredConflicts)
 {
     public static Candidate Of(SupporterProfile profile, Person person, Organisation? organisation) => new(
         profile.Person, Workplace.Of(person, organisation), profile.State, profile.Capacity, profile.ActiveCycles, profile.TrainedOn,
         profile.ConsentedOn, profile.PausedUntil, person.LineManager, profile.DeclaredConflicts);
-}
-
-/// <summary>Who is looking for a supporter.</summary>
-/// <param name="DeclaredConflicts">People they are never paired with, by their own word.</param>
-/// <param name="PreviousPartners">People they have been paired with before.</param>
-public sealed record Requester(
-    PersonId Person,
-    Workplace Workplace,
-    PersonId? LineManager,
-    IReadOnlySet<PersonId> DeclaredConflicts,
-    IReadOnlySet<PersonId> PreviousPartners)
-{
-    public static Requester Of(
-        Person person, Organisation? organisation, IReadOnlySet<PersonId>? declaredConflicts = null, IReadOnlySet<PersonId>? previousPartners = null) =>
-        new(
-            person.Id, Workplace.Of(person, organisation), person.LineManager, declaredConflicts ?? new HashSet<PersonId>(),
-            previousPartners ?? new HashSet<PersonId>());
 }

@@ -12,18 +12,18 @@ public static class Service
     /// The day on which the years are full, breaks left out; null when they were not full before the last time ended, or there is none.
     /// </summary>
     /// <remarks>
-    /// One unbroken time is counted by the calendar: from 1 September 2021, five years are full on 1 September 2026. Days served before
-    /// a break move the start of the last time back by as many days. Times that overlap count once.
+    /// Counted by the calendar: from 1 September 2021, five years are full on 1 September 2026. What was served before a break moves the
+    /// start of the next time back by as many years, months and days. Times that overlap count once.
     /// </remarks>
     public static LocalDate? FullOn(IEnumerable<ServicePeriod> periods, int years)
     {
-        var carried = 0;
+        var carried = Period.Zero;
         foreach (var period in Joined(periods))
         {
-            var full = period.From.PlusDays(-carried).PlusYears(years);
+            var full = period.From.Minus(carried).PlusYears(years);
             if (period.Until is not { } until || full <= until)
                 return LocalDate.Max(full, period.From);
-            carried += Period.DaysBetween(period.From, until);
+            carried += Period.Between(period.From, until);
         }
 
         return null;
@@ -35,11 +35,14 @@ public static class Service
         foreach (var period in periods.Where(period => !(period.Until <= period.From)).OrderBy(period => period.From))
         {
             if (joined is [.., var last] && !(last.Until < period.From))
-                joined[^1] = last with { Until = last.Until is null || period.Until is null ? null : LocalDate.Max(last.Until.Value, period.Until.Value) };
+                joined[^1] = last with { Until = Later(last.Until, period.Until) };
             else
                 joined.Add(period);
         }
 
         return joined;
     }
+
+    private static LocalDate? Later(LocalDate? one, LocalDate? other) =>
+        one is { } first && other is { } second ? LocalDate.Max(first, second) : null;
 }

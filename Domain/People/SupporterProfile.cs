@@ -16,7 +16,9 @@ public enum SupporterState
     Left,
 }
 
-/// <summary>A volunteer in one programme, on the way from interest to the list. They may pause or leave at any time, without a reason.</summary>
+/// <summary>
+/// A volunteer in one programme, on the way from interest to the list. They may pause or leave at any time, without a reason.
+/// </summary>
 /// <param name="Summary">Background and skills, in their own words: the programme's longest profile field that supporters fill in.</param>
 /// <param name="Details">What they put into the other profile fields, by field id.</param>
 /// <param name="Capacity">Cycles that they are willing to hold at once.</param>
@@ -36,7 +38,7 @@ public sealed record SupporterProfile(
     LocalDate? TrainedOn,
     LocalDate? ConsentedOn,
     LocalDate? PausedUntil,
-    IReadOnlySet<PersonId> DeclaredConflicts,
+    IReadOnlyList<PersonId> DeclaredConflicts,
     IReadOnlyDictionary<string, string>? Details = null,
     LocalDate? TrainingBookedFor = null,
     long Version = 0)
@@ -50,11 +52,13 @@ public sealed record SupporterProfile(
     public static SupporterProfile Interested(PersonId person, Programme programme) =>
         new(
             person, programme.Id, SupporterState.Interested, "", programme.Relationship.SupporterCapacity.Default, 0, null, null, null,
-            new HashSet<PersonId>());
+            []);
 
     public bool IsPausedOn(LocalDate day) => State == SupporterState.Paused || PausedUntil > day;
 
-    /// <summary>Whether they may be suggested on a day: listed with their own consent, trained where that comes first, not paused, with room.</summary>
+    /// <summary>
+    /// Whether they may be suggested on a day: listed by their own consent, trained where that comes first, not paused, with room.
+    /// </summary>
     public bool IsAvailableOn(LocalDate day, Programme programme) =>
         State == SupporterState.Listed && ConsentedOn is not null && HasRoom && !(PausedUntil > day) && IsTrainedFor(programme, day);
 
@@ -109,44 +113,10 @@ public sealed record SupporterProfile(
 
     public SupporterProfile FreePlace() => this with { ActiveCycles = Math.Max(0, ActiveCycles - 1) };
 
-    public SupporterProfile Bar(PersonId other) => this with { DeclaredConflicts = new HashSet<PersonId>(DeclaredConflicts) { other } };
+    /// <summary>Never to be paired with the other person, whichever of the two said so.</summary>
+    public SupporterProfile Bar(PersonId other) =>
+        DeclaredConflicts.Contains(other) ? this : this with { DeclaredConflicts = [.. DeclaredConflicts, other] };
 
     private SupporterStep Step(SupporterProfile next, params ReadOnlySpan<SupporterState> from) =>
         from.Contains(State) ? new SupporterStep.Taken(next) : new SupporterStep.NotDue(State);
-}
-
-/// <summary>What came of one step of a volunteer.</summary>
-public abstract record SupporterStep
-{
-    private SupporterStep()
-    {
-    }
-
-    public sealed record Taken(SupporterProfile Profile) : SupporterStep;
-
-    /// <summary>The step does not start from where they are.</summary>
-    public sealed record NotDue(SupporterState State) : SupporterStep;
-}
-
-/// <summary>What came of showing a profile.</summary>
-public abstract record Listing
-{
-    private Listing()
-    {
-    }
-
-    public sealed record Listed(SupporterProfile Profile) : Listing;
-
-    public sealed record Refused(IReadOnlyList<ProfileFault> Faults) : Listing;
-}
-
-public abstract record PlaceTaking
-{
-    private PlaceTaking()
-    {
-    }
-
-    public sealed record Taken(SupporterProfile Profile) : PlaceTaking;
-
-    public sealed record Full : PlaceTaking;
 }

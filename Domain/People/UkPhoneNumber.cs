@@ -27,9 +27,9 @@ public static partial class UkPhoneNumber
     // Between digits: spaces, dots, dashes and brackets, a few at most.
     [GeneratedRegex(
         @"(?<![\d/])
-          (?: (?:\+|\b00)? [\s.(-]{0,2} 44 [\s.)-]{0,3} (?:\(\s*0\s*\) | 0)? | \(?\s*0 )
-          [\s.()–-]{0,3}
-          (?: 7 (?:[\s.()–-]{0,3}\d){9} | [123] (?:[\s.()–-]{0,3}\d){8,9} )
+          (?: (?:\+|\b00)? [\s.(\p{Pd}]{0,2} 44 [\s.)\p{Pd}]{0,3} (?:\(\s{0,2}0\s{0,2}\) | 0)? | \(?\s{0,2}0 )
+          [\s.()\p{Pd}\u2212]{0,3}
+          (?: 7 (?:[\s.()\p{Pd}\u2212]{0,3}\d){9} | [123] (?:[\s.()\p{Pd}\u2212]{0,3}\d){8,9} )
           (?!\d)",
         RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Number();

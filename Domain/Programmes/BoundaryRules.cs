@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NodaTime;
 
 namespace PeerBot.Domain.Programmes;
@@ -13,7 +14,23 @@ public sealed record BoundaryRules(
     InsetDays InsetDays,
     BankHolidayRules BankHolidays,
     PersonalPhone PersonalPhone,
-    string CalendarRef);
+    string CalendarRef)
+{
+    internal static BoundaryRules Read(DefinitionNode node)
+    {
+        var (contact, holidays) = (node.Child("contactWindow"), node.Child("bankHolidays"));
+        return new(
+            node.Word<LimitStrength>("strength"),
+            node.Texts("days").Select(DefinitionWords.Day).ToFrozenSet(),
+            SessionWindow.Read(node.Child("sessionWindow")),
+            new(contact.Time("from"), contact.Time("to")),
+            node.Flag("termTimeOnly"),
+            node.Word<InsetDays>("insetDays"),
+            new(holidays.Word<BankHolidayDivision>("division"), holidays.Word<BankHolidayAction>("action")),
+            node.Word<PersonalPhone>("personalPhone"),
+            node.Text("calendarRef"));
+    }
+}
 
 /// <summary>When meetings may be. All local times; null where the basis does not need one.</summary>
 /// <param name="From">Start of the day where an organisation gives none.</param>
@@ -24,7 +41,12 @@ public sealed record SessionWindow(
     LocalTime? From = null,
     LocalTime? To = null,
     int? AfterSchoolStartWithinMinutes = null,
-    LocalTime? LatestEnd = null);
+    LocalTime? LatestEnd = null)
+{
+    internal static SessionWindow Read(DefinitionNode node) => new(
+        node.Word<SessionBasis>("basis"), node.TimeOrNull("from"), node.TimeOrNull("to"), node.WholeOrNull("afterSchoolStartWithinMinutes"),
+        node.TimeOrNull("latestEnd"));
+}
 
 public enum SessionBasis
 {

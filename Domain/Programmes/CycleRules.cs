@@ -14,10 +14,23 @@ public sealed record CycleRules(
     IReadOnlyList<CyclePhase> Phases,
     IReadOnlyList<Milestone> Milestones,
     IReadOnlyList<string> Approaches,
-    int StalledAfterSchoolDays = 20)
+    int StalledAfterSchoolDays)
 {
     /// <summary>The rules of the first meeting, or of a later one.</summary>
     public MeetingRules RulesFor(bool first) => first && InitialMeeting is { } initial ? initial : Meeting;
+
+    internal static CycleRules Read(DefinitionNode node) => new(
+        node.Word<ClockStarts>("clockStarts"),
+        node.ChildOrNull("initialMeeting") is { } initial ? MeetingRules.Read(initial) : null,
+        MeetingRules.Read(node.Child("meeting")),
+        CycleLimits.Read(node.Child("limits")),
+        FrequencyRules.Read(node.Child("frequency")),
+        ReviewRules.Read(node.Child("review")),
+        node.List("phases", phase => new CyclePhase(phase.Text("id"), phase.Text("label"), phase.TextOrNull("prompt"))),
+        node.List("milestones", milestone => new Milestone(
+            milestone.Text("id"), milestone.Text("label"), milestone.Flag("offerMeeting", otherwise: false))),
+        node.Texts("approaches"),
+        node.WholeOrNull("stalledAfterSchoolDays") ?? 20);
 }
 
 public enum ClockStarts
@@ -31,19 +44,35 @@ public enum ClockStarts
 public sealed record MeetingRules(
     IReadOnlyList<MeetingMode> Modes,
     Limit? MaxMinutes,
-    Limit? MinMinutes = null,
-    int? DefaultMinutes = null);
+    Limit? MinMinutes,
+    int? DefaultMinutes)
+{
+    internal static MeetingRules Read(DefinitionNode node) => new(
+        node.WordList<MeetingMode>("modes"), node.Limit("maxMinutes"), node.Limit("minMinutes"), node.WholeOrNull("defaultMinutes"));
+}
 
 public sealed record CycleLimits(
     Limit? InPersonMeetings,
     Limit? TotalMeetings,
     Limit? Months,
-    bool InitialCountsIfInPerson);
+    bool InitialCountsIfInPerson)
+{
+    internal static CycleLimits Read(DefinitionNode node) => new(
+        node.Limit("inPersonMeetings"), node.Limit("totalMeetings"), node.Limit("months"), node.Flag("initialCountsIfInPerson"));
+}
 
-public sealed record FrequencyRules(Limit? MinPerTerm, Limit? MaxPerCalendarMonth, Limit? MinGapDays);
+public sealed record FrequencyRules(Limit? MinPerTerm, Limit? MaxPerCalendarMonth, Limit? MinGapDays)
+{
+    internal static FrequencyRules Read(DefinitionNode node) =>
+        new(node.Limit("minPerTerm"), node.Limit("maxPerCalendarMonth"), node.Limit("minGapDays"));
+}
 
 /// <param name="PromptDaysBefore">School days before the limit on which both are asked.</param>
-public sealed record ReviewRules(ReviewWhen When, int PromptDaysBefore, ExtensionRules Extension);
+public sealed record ReviewRules(ReviewWhen When, int PromptDaysBefore, ExtensionRules Extension)
+{
+    internal static ReviewRules Read(DefinitionNode node) =>
+        new(node.Word<ReviewWhen>("when"), node.Whole("promptDaysBefore"), ExtensionRules.Read(node.Child("extension")));
+}
 
 public enum ReviewWhen
 {
@@ -56,11 +85,13 @@ public enum ReviewWhen
 /// <param name="MaxInPersonMeetings">Null: not limited.</param>
 public sealed record ExtensionRules(
     bool Allowed,
-    IReadOnlyList<ExtensionParty>? AgreedBy = null,
-    int? MaxMonths = null,
-    int? MaxInPersonMeetings = null)
+    IReadOnlyList<ExtensionParty> AgreedBy,
+    int? MaxMonths,
+    int? MaxInPersonMeetings)
 {
-    public IReadOnlyList<ExtensionParty> AgreedBy { get; init; } = AgreedBy ?? [];
+    internal static ExtensionRules Read(DefinitionNode node) => new(
+        node.Flag("allowed"), node.WordList<ExtensionParty>("agreedBy"), node.WholeOrNull("maxMonths"),
+        node.WholeOrNull("maxInPersonMeetings"));
 }
 
 public enum ExtensionParty
@@ -70,6 +101,6 @@ public enum ExtensionParty
     Coordinator,
 }
 
-public sealed record CyclePhase(string Id, string Label, string? Prompt = null);
+public sealed record CyclePhase(string Id, string Label, string? Prompt);
 
-public sealed record Milestone(string Id, string Label, bool OfferMeeting = false);
+public sealed record Milestone(string Id, string Label, bool OfferMeeting);

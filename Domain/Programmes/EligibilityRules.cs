@@ -1,15 +1,18 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace PeerBot.Domain.Programmes;
 
 /// <param name="RecheckMonths">Null: criteria are checked once only.</param>
 public sealed record EligibilityRules(
     IReadOnlyList<Criterion> Requester,
     IReadOnlyList<Criterion> Supporter,
-    int? RecheckMonths = 12);
+    int? RecheckMonths)
+{
+    internal static EligibilityRules Read(DefinitionNode node) => new(
+        node.List("requester", Criterion.Read),
+        node.List("supporter", Criterion.Read),
+        node.Has("recheckMonths") ? node.WholeOrNull("recheckMonths") : 12);
+}
 
-/// <param name="Value">As in the file; what it means is in <see cref="Test"/>.</param>
+/// <param name="Test">What has to hold for the criterion to be met.</param>
 public sealed record Criterion(
     string Id,
     LocalText Label,
@@ -17,12 +20,11 @@ public sealed record Criterion(
     CriterionEvidence Evidence,
     CriterionForce Force,
     string Source,
-    CriterionOperator Operator = CriterionOperator.True,
-    JsonElement? Value = null)
+    CriterionTest Test)
 {
-    /// <summary>What has to hold for the criterion to be met.</summary>
-    [JsonIgnore]
-    public CriterionTest Test { get; } = CriterionTest.Of(Operator, Value);
+    internal static Criterion Read(DefinitionNode node) => new(
+        node.Text("id"), node.Words("label"), node.Word<CriterionKind>("kind"), node.Word<CriterionEvidence>("evidence"),
+        node.Word<CriterionForce>("force"), node.Text("source"), CriterionTest.Read(node));
 }
 
 /// <summary>What a criterion asks of the fact that it is about.</summary>
@@ -44,20 +46,13 @@ public abstract record CriterionTest
     /// <summary>The fact is declared or recorded.</summary>
     public sealed record IsTrue : CriterionTest;
 
-    internal static CriterionTest Of(CriterionOperator operation, JsonElement? value) => operation switch
+    internal static CriterionTest Read(DefinitionNode node) => node.TextOrNull("operator") switch
     {
-        CriterionOperator.In => new OneOf(WordsOf(value)),
-        CriterionOperator.AtLeast => new AtLeast(value!.Value.GetInt32()),
-        CriterionOperator.Policy => new Policy(WordsOf(Member(value, "accept")), WordsOf(Member(value, "coordinatorDecides"))),
-        CriterionOperator.True => new IsTrue(),
-        _ => throw new ArgumentOutOfRangeException(nameof(operation)),
+        "in" => new OneOf(node.Texts("value")),
+        ">=" => new AtLeast(node.Whole("value")),
+        "policy" => new Policy(node.Child("value").Texts("accept"), node.Child("value").Texts("coordinatorDecides")),
+        _ => new IsTrue(),
     };
-
-    private static JsonElement? Member(JsonElement? value, string name) =>
-        value is { ValueKind: JsonValueKind.Object } policy && policy.TryGetProperty(name, out var member) ? member : null;
-
-    private static string[] WordsOf(JsonElement? value) =>
-        value is { ValueKind: JsonValueKind.Array } words ? [.. words.EnumerateArray().Select(word => word.GetString()!)] : [];
 }
 
 public enum CriterionKind
@@ -70,17 +65,6 @@ public enum CriterionKind
     Training,
     Membership,
     Approval,
-}
-
-public enum CriterionOperator
-{
-    In,
-
-    [JsonStringEnumMemberName(">=")]
-    AtLeast,
-
-    Policy,
-    True,
 }
 
 public enum CriterionEvidence
@@ -105,16 +89,17 @@ public enum CriterionForce
 /// <param name="MustCompleteBefore">Null: at any time. <see cref="TrainingGate.Listing"/> hides the untrained.</param>
 public sealed record TrainingRules(
     bool Required,
-    string? Provider = null,
-    string? FundedBy = null,
-    TrainingGate? MustCompleteBefore = null,
-    IReadOnlyList<string>? OptionalResources = null)
+    string? Provider,
+    string? FundedBy,
+    TrainingGate? MustCompleteBefore,
+    IReadOnlyList<string> OptionalResources)
 {
-    public IReadOnlyList<string> OptionalResources { get; init; } = OptionalResources ?? [];
-
     /// <summary>Whether nobody is listed before they are trained.</summary>
-    [JsonIgnore]
     public bool GatesListing => Required && MustCompleteBefore == TrainingGate.Listing;
+
+    internal static TrainingRules Read(DefinitionNode node) => new(
+        node.Flag("required"), node.TextOrNull("provider"), node.TextOrNull("fundedBy"),
+        node.WordOrNull<TrainingGate>("mustCompleteBefore"), node.Texts("optionalResources"));
 }
 
 public enum TrainingGate

@@ -9,8 +9,24 @@ public sealed record FeedbackRules(
     bool AnswerOptional,
     IReadOnlyList<FeedbackQuestion> Questions,
     ShareWithSupporter ShareWithSupporter,
-    int RemindAfterWorkingDays = 5,
-    int MaxReminders = 2);
+    int RemindAfterWorkingDays,
+    int MaxReminders)
+{
+    internal static FeedbackRules Read(DefinitionNode node)
+    {
+        var share = node.Child("shareWithSupporter");
+        return new(
+            node.Flag("enabled"),
+            node.WordList<FeedbackFrom>("from"),
+            node.Text("collectedFor"),
+            node.Word<FeedbackAskAfter>("askAfter"),
+            node.Flag("answerOptional"),
+            node.List("questions", FeedbackQuestion.Read),
+            new(share.Flag("ask"), share.Text("default")),
+            node.WholeOrNull("remindAfterWorkingDays") ?? 5,
+            node.WholeOrNull("maxReminders") ?? 2);
+    }
+}
 
 public enum FeedbackFrom
 {
@@ -38,12 +54,15 @@ public sealed record FeedbackQuestion(
     LocalText Text,
     QuestionType Type,
     bool Required,
-    IReadOnlyList<LocalText>? Options = null,
-    string? Default = null,
-    int? MaxLength = null,
-    bool Reportable = true)
+    IReadOnlyList<LocalText> Options,
+    string? Default,
+    int? MaxLength,
+    bool Reportable)
 {
-    public IReadOnlyList<LocalText> Options { get; init; } = Options ?? [];
+    internal static FeedbackQuestion Read(DefinitionNode node) => new(
+        node.Text("id"), node.Words("text"), node.Word<QuestionType>("type"), node.Flag("required"),
+        node.List("options", option => option.Words()), node.TextOrNull("default"), node.WholeOrNull("maxLength"),
+        node.Flag("reportable", otherwise: true));
 }
 
 public enum QuestionType

@@ -15,4 +15,7 @@ public enum LimitStrength
 
 /// <summary>A number with its force. No limit at all is a null <see cref="Limit"/>, never a large number.</summary>
 /// <param name="Source">The requirement that gives the number, such as S2-18, or "assumption".</param>
-public sealed record Limit(int Value, LimitStrength Strength, string Source);
+public sealed record Limit(int Value, LimitStrength Strength, string Source)
+{
+    internal static Limit Read(DefinitionNode node) => new(node.Whole("value"), node.Word<LimitStrength>("strength"), node.Text("source"));
+}

@@ -1,10 +1,6 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace PeerBot.Domain.Programmes;
 
 /// <summary>Words in the languages of a programme. British English is always there.</summary>
-[JsonConverter(typeof(Converter))]
 public sealed class LocalText
 {
     public const string FallbackLocale = "en-GB";
@@ -27,28 +23,4 @@ public sealed class LocalText
         locale is not null && texts.TryGetValue(locale, out var text) ? text : texts[FallbackLocale];
 
     public override string ToString() => texts[FallbackLocale];
-
-    internal sealed class Converter : JsonConverter<LocalText>
-    {
-        public override LocalText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        {
-            var texts = new Dictionary<string, string>();
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-            {
-                var locale = reader.GetString()!;
-                reader.Read();
-                texts[locale] = reader.GetString()!;
-            }
-
-            return new(texts);
-        }
-
-        public override void Write(Utf8JsonWriter writer, LocalText value, JsonSerializerOptions options)
-        {
-            writer.WriteStartObject();
-            foreach (var (locale, text) in value.texts)
-                writer.WriteString(locale, text);
-            writer.WriteEndObject();
-        }
-    }
 }

@@ -11,13 +11,29 @@ public sealed record MatchingRules(
     CoordinatorApproval CoordinatorApproval,
     FirstContactBy FirstContactBy,
     IReadOnlyList<ConflictRule> ConflictRules,
-    IReadOnlyList<string>? SpreadDimensions = null)
+    IReadOnlyList<string> SpreadDimensions)
 {
-    public IReadOnlyList<string> SpreadDimensions { get; init; } = SpreadDimensions ?? [];
-
-    /// <summary>What the programme does about a closeness; a test that it does not name is allowed.</summary>
+    /// <summary>
+    /// What the programme does about a closeness. One that it does not name is allowed, but for a conflict that one of the two declared:
+    /// that bars the pair unless the programme says otherwise.
+    /// </summary>
     public ConflictAction ActionOn(ConflictTest test) =>
-        ConflictRules.FirstOrDefault(rule => rule.Test == test)?.Action ?? ConflictAction.Allow;
+        ConflictRules.FirstOrDefault(rule => rule.Test == test)?.Action
+        ?? (test == ConflictTest.DeclaredConflict ? ConflictAction.Block : ConflictAction.Allow);
+
+    internal static MatchingRules Read(DefinitionNode node) => new(
+        node.Word<MatchingModel>("model"),
+        node.List("profileFields", field => new ProfileField(
+            field.Text("id"), field.Text("label"), field.Word<ProfileFieldSource>("source"), field.WholeOrNull("maxLength"))),
+        node.Whole("maxPreferences"),
+        node.Whole("responseWindowWorkingDays"),
+        node.Whole("remindAfterWorkingDays"),
+        node.Word<UnansweredAction>("onDecline"),
+        node.Word<UnansweredAction>("onNoResponse"),
+        node.Word<CoordinatorApproval>("coordinatorApproval"),
+        node.Word<FirstContactBy>("firstContactBy"),
+        node.List("conflictRules", rule => new ConflictRule(rule.Word<ConflictTest>("test"), rule.Word<ConflictAction>("action"))),
+        node.Texts("spreadDimensions"));
 }
 
 /// <summary>Who chooses whom.</summary>
@@ -31,7 +47,7 @@ public enum MatchingModel
 }
 
 /// <param name="MaxLength">Null: as the source has it.</param>
-public sealed record ProfileField(string Id, string Label, ProfileFieldSource Source, int? MaxLength = null);
+public sealed record ProfileField(string Id, string Label, ProfileFieldSource Source, int? MaxLength);
 
 public enum ProfileFieldSource
 {

@@ -3,11 +3,12 @@ namespace PeerBot.Domain.Programmes;
 /// <param name="QuietAfterMissed">Meetings missed in a row after which somebody is told; null: nobody is.</param>
 public sealed record ParticipationRules(
     bool Monitored,
-    string? Measure = null,
-    int? QuietAfterMissed = null,
-    IReadOnlyList<string>? Audience = null)
+    string? Measure,
+    int? QuietAfterMissed,
+    IReadOnlyList<string> Audience)
 {
-    public IReadOnlyList<string> Audience { get; init; } = Audience ?? [];
+    internal static ParticipationRules Read(DefinitionNode node) => new(
+        node.Flag("monitored"), node.TextOrNull("measure"), node.WholeOrNull("quietAfterMissed"), node.Texts("audience"));
 }
 
 public sealed record GroupRules(
@@ -17,7 +18,12 @@ public sealed record GroupRules(
     IReadOnlyList<string> Constraints,
     bool AllowNeighbouringSchools,
     bool BalanceSharingAndLearning,
-    bool PurposeStatementRequired);
+    bool PurposeStatementRequired)
+{
+    internal static GroupRules Read(DefinitionNode node) => new(
+        node.Whole("minSize"), node.Whole("maxSize"), node.Texts("varyBy"), node.Texts("constraints"),
+        node.Flag("allowNeighbouringSchools"), node.Flag("balanceSharingAndLearning"), node.Flag("purposeStatementRequired"));
+}
 
 /// <param name="MinimumReportCount">No figure of a report is built from fewer people than this.</param>
 public sealed record OversightRules(
@@ -25,7 +31,12 @@ public sealed record OversightRules(
     IReadOnlyList<string> CoordinatorNeverSees,
     int MinimumReportCount,
     int UnansweredAfterWorkingDays,
-    IReadOnlyList<string> Reports);
+    IReadOnlyList<string> Reports)
+{
+    internal static OversightRules Read(DefinitionNode node) => new(
+        node.Texts("coordinatorSees"), node.Texts("coordinatorNeverSees"), node.Whole("minimumReportCount"),
+        node.Whole("unansweredAfterWorkingDays"), node.Texts("reports"));
+}
 
 /// <summary>Days after the event named; the programme's lead and data protection officer set them.</summary>
 public sealed record RetentionDays(
@@ -35,12 +46,23 @@ public sealed record RetentionDays(
     int FeedbackThenAnonymise,
     int AuditLog,
     int ConversationStateIdle,
-    int ProfileAfterLeaving = 90,
-    int ExportFile = 7);
+    int ProfileAfterLeaving,
+    int ExportFile)
+{
+    internal static RetentionDays Read(DefinitionNode node) => new(
+        node.Whole("journalAfterClose"), node.Whole("selfEvaluationAfterClose"), node.Whole("pairingAfterClose"),
+        node.Whole("feedbackThenAnonymise"), node.Whole("auditLog"), node.Whole("conversationStateIdle"),
+        node.WholeOrNull("profileAfterLeaving") ?? 90, node.WholeOrNull("exportFile") ?? 7);
+}
 
 /// <param name="MeetingReminderWorkingDaysBefore">One reminder for each entry; empty: none.</param>
 /// <param name="NudgeIfNothingBookedSchoolDays">Null: no nudge.</param>
 public sealed record NotificationRules(
     IReadOnlyList<int> MeetingReminderWorkingDaysBefore,
     bool AfterMeetingCheckIn,
-    int? NudgeIfNothingBookedSchoolDays = null);
+    int? NudgeIfNothingBookedSchoolDays)
+{
+    internal static NotificationRules Read(DefinitionNode node) => new(
+        node.Wholes("meetingReminderWorkingDaysBefore"), node.Flag("afterMeetingCheckIn"),
+        node.WholeOrNull("nudgeIfNothingBookedSchoolDays"));
+}

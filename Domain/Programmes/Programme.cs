@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace PeerBot.Domain.Programmes;
@@ -42,11 +41,9 @@ public sealed record Programme(
     NotificationRules Notifications)
 {
     /// <summary>What a cycle pins when it starts.</summary>
-    [JsonIgnore]
     public ProgrammeKey Key => new(Id, Version);
 
     /// <summary>The zone that the rules of this programme are evaluated in.</summary>
-    [JsonIgnore]
     public DateTimeZone Zone => DateTimeZoneProviders.Tzdb[TimeZone];
 
     /// <summary>
@@ -56,17 +53,51 @@ public sealed record Programme(
         Status == ProgrammeStatus.Active || (rehearsing && Status == ProgrammeStatus.Draft);
 
     /// <summary>Whether running cycles may book meetings: a paused programme lets them go on, a closed one does not.</summary>
-    [JsonIgnore]
     public bool TakesMeetings => Status != ProgrammeStatus.Closed;
 
     /// <summary>Every contact that the programme names, each once; all of them have to be in the contacts configuration.</summary>
-    [JsonIgnore]
     public IReadOnlyCollection<string> ContactRefs => new HashSet<string>(
         Purpose.NotAReplacementFor.Select(signpost => signpost.ContactRef)
             .Append(Owner.CoordinatorContactRef)
             .Append(Confidentiality.Disclosure.NamedContactRef)
             .Concat(Supervision.SupervisorContactRef is { } supervisor ? [supervisor] : []),
         StringComparer.Ordinal);
+
+    internal static Programme Read(DefinitionNode node) => new(
+        node.Text("schemaVersion"),
+        node.Text("id"),
+        node.Whole("version"),
+        node.Word<ProgrammeStatus>("status"),
+        node.Words("name"),
+        node.Words("summary"),
+        node.Word<Jurisdiction>("jurisdiction"),
+        node.Text("timeZone"),
+        node.Texts("locales"),
+        node.Texts("sources"),
+        node.List("assumptions", assumption => new Assumption(assumption.Text("path"), assumption.Text("note"))),
+        Owner.Read(node.Child("owner")),
+        Purpose.Read(node.Child("purpose")),
+        Vocabulary.Read(node.Child("vocabulary")),
+        Stance.Read(node.Child("stance")),
+        RelationshipRules.Read(node.Child("relationship")),
+        node.List("roles", role => new Role(role.Word<RoleId>("id"), role.Text("label"), role.Text("does"))),
+        EligibilityRules.Read(node.Child("eligibility")),
+        TrainingRules.Read(node.Child("training")),
+        MatchingRules.Read(node.Child("matching")),
+        CycleRules.Read(node.Child("cycle")),
+        BoundaryRules.Read(node.Child("boundaries")),
+        SelfEvaluationRules.Read(node.Child("selfEvaluation")),
+        ThemeRules.Read(node.Child("themes")),
+        JournalRules.Read(node.Child("journal")),
+        QuestionBankRules.Read(node.Child("questionBank")),
+        ConfidentialityRules.Read(node.Child("confidentiality")),
+        SupervisionRules.Read(node.Child("supervision")),
+        FeedbackRules.Read(node.Child("feedback")),
+        ParticipationRules.Read(node.Child("participation")),
+        node.ChildOrNull("groups") is { } groups ? GroupRules.Read(groups) : null,
+        OversightRules.Read(node.Child("oversight")),
+        RetentionDays.Read(node.Child("retentionDays")),
+        NotificationRules.Read(node.Child("notifications")));
 }
 
 /// <summary>A programme at one version; a running cycle keeps the one that it started with.</summary>
@@ -98,4 +129,7 @@ public enum Jurisdiction
 public sealed record Assumption(string Path, string Note);
 
 /// <param name="CoordinatorContactRef">Key in the contacts configuration; never an address or a number.</param>
-public sealed record Owner(string Organisation, string CoordinatorContactRef);
+public sealed record Owner(string Organisation, string CoordinatorContactRef)
+{
+    internal static Owner Read(DefinitionNode node) => new(node.Text("organisation"), node.Text("coordinatorContactRef"));
+}

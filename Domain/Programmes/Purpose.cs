@@ -2,13 +2,15 @@ namespace PeerBot.Domain.Programmes;
 
 public sealed record Purpose(
     IReadOnlyList<string> Aims,
-    IReadOnlyList<string>? RequesterBenefits = null,
-    IReadOnlyList<string>? SupporterBenefits = null,
-    IReadOnlyList<Signpost>? NotAReplacementFor = null)
+    IReadOnlyList<string> RequesterBenefits,
+    IReadOnlyList<string> SupporterBenefits,
+    IReadOnlyList<Signpost> NotAReplacementFor)
 {
-    public IReadOnlyList<string> RequesterBenefits { get; init; } = RequesterBenefits ?? [];
-    public IReadOnlyList<string> SupporterBenefits { get; init; } = SupporterBenefits ?? [];
-    public IReadOnlyList<Signpost> NotAReplacementFor { get; init; } = NotAReplacementFor ?? [];
+    internal static Purpose Read(DefinitionNode node) => new(
+        node.Texts("aims"),
+        node.Texts("requesterBenefits"),
+        node.Texts("supporterBenefits"),
+        node.List("notAReplacementFor", signpost => new Signpost(signpost.Text("name"), signpost.Text("contactRef"))));
 }
 
 /// <summary>Other help that the programme does not replace, by its key in the contacts configuration.</summary>
@@ -21,7 +23,12 @@ public sealed record Vocabulary(
     LocalText Coordinator,
     LocalText Meeting,
     LocalText Cycle,
-    LocalText Relationship);
+    LocalText Relationship)
+{
+    internal static Vocabulary Read(DefinitionNode node) => new(
+        node.Words("requester"), node.Words("supporter"), node.Words("coordinator"), node.Words("meeting"), node.Words("cycle"),
+        node.Words("relationship"));
+}
 
 public sealed record Stance(
     StanceMode Mode,
@@ -29,9 +36,11 @@ public sealed record Stance(
     AgendaSetBy AgendaSetBy,
     bool Reciprocal,
     IReadOnlyList<string> Principles,
-    IReadOnlyList<string>? IsNot = null)
+    IReadOnlyList<string> IsNot)
 {
-    public IReadOnlyList<string> IsNot { get; init; } = IsNot ?? [];
+    internal static Stance Read(DefinitionNode node) => new(
+        node.Word<StanceMode>("mode"), node.Word<AdviceAllowed>("adviceAllowed"), node.Word<AgendaSetBy>("agendaSetBy"),
+        node.Flag("reciprocal"), node.Texts("principles"), node.Texts("isNot"));
 }
 
 public enum StanceMode
@@ -62,8 +71,21 @@ public sealed record RelationshipRules(
     int MaxActiveCyclesPerRequester,
     SupporterCapacity SupporterCapacity,
     bool RepeatCycles,
-    bool OneSubjectPerCycle = false,
-    bool EitherMayWithdraw = true);
+    bool OneSubjectPerCycle,
+    bool EitherMayWithdraw)
+{
+    internal static RelationshipRules Read(DefinitionNode node)
+    {
+        var capacity = node.Child("supporterCapacity");
+        return new(
+            node.Word<RelationshipShape>("shape"),
+            node.Whole("maxActiveCyclesPerRequester"),
+            new(capacity.Whole("default"), capacity.Whole("max")),
+            node.Flag("repeatCycles"),
+            node.Flag("oneSubjectPerCycle", otherwise: false),
+            node.Flag("eitherMayWithdraw", otherwise: true));
+    }
+}
 
 public enum RelationshipShape
 {

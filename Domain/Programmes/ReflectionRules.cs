@@ -11,7 +11,12 @@ public sealed record SelfEvaluationRules(
     bool Optional,
     Visibility Visibility,
     bool Compare,
-    bool NameAndDateOptional = true);
+    bool NameAndDateOptional)
+{
+    internal static SelfEvaluationRules Read(DefinitionNode node) => new(
+        node.Flag("enabled"), node.TextOrNull("instrumentRef"), node.WordList<Occasion>("occasions"), node.Flag("optional"),
+        node.Word<Visibility>("visibility"), node.Flag("compare"), node.Flag("nameAndDateOptional", otherwise: true));
+}
 
 public enum Visibility
 {
@@ -19,9 +24,17 @@ public enum Visibility
     OwnerMayShareWithPartner,
 }
 
-public sealed record ThemeRules(bool Enabled, string? ThemesRef, bool AllowOwn);
+public sealed record ThemeRules(bool Enabled, string? ThemesRef, bool AllowOwn)
+{
+    internal static ThemeRules Read(DefinitionNode node) => new(node.Flag("enabled"), node.TextOrNull("themesRef"), node.Flag("allowOwn"));
+}
 
-public sealed record JournalRules(RequesterJournal Requester, SupporterJournal Supporter, Visibility Visibility, int MaxLength = 1000);
+public sealed record JournalRules(RequesterJournal Requester, SupporterJournal Supporter, Visibility Visibility, int MaxLength)
+{
+    internal static JournalRules Read(DefinitionNode node) => new(
+        node.Word<RequesterJournal>("requester"), node.Word<SupporterJournal>("supporter"), node.Word<Visibility>("visibility"),
+        node.WholeOrNull("maxLength") ?? 1000);
+}
 
 public enum RequesterJournal
 {
@@ -37,7 +50,7 @@ public enum SupporterJournal
 }
 
 /// <param name="Phases">Phases of the bank that the programme uses; empty: all.</param>
-public sealed record QuestionBankRules(string Ref, IReadOnlyList<string>? Phases = null)
+public sealed record QuestionBankRules(string Ref, IReadOnlyList<string> Phases)
 {
-    public IReadOnlyList<string> Phases { get; init; } = Phases ?? [];
+    internal static QuestionBankRules Read(DefinitionNode node) => new(node.Text("ref"), node.Texts("phases"));
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using NodaTime;
 using PeerBot.Domain.Programmes;
 using PeerBot.Domain.Reflection;
@@ -50,7 +51,8 @@ public sealed class Loading_programmes
 
         Assert.Equal(DateTimeZoneProviders.Tzdb["Europe/London"], programme.Zone);
         Assert.Equal(new ContactWindow(new(8, 30), new(17, 30)), programme.Boundaries.ContactWindow);
-        Assert.Equal(new SessionWindow(SessionBasis.SchoolDayPlus, new(8, 30), new(15, 30), 30, new(17, 30)), programme.Boundaries.SessionWindow);
+        Assert.Equal(
+            new SessionWindow(SessionBasis.SchoolDayPlus, new(8, 30), new(15, 30), 30, new(17, 30)), programme.Boundaries.SessionWindow);
         Assert.Equal(
             [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday],
             programme.Boundaries.Days.Order());
@@ -58,16 +60,96 @@ public sealed class Loading_programmes
     }
 
     [Fact]
-    public void Every_word_of_a_closed_set_finds_its_name()
+    public void The_five_programmes_choose_in_five_ways()
     {
         var programmes = Definitions.Catalogue.Programmes;
 
         Assert.Equal(
             Enum.GetValues<MatchingModel>().Order(), programmes.Select(programme => programme.Matching.Model).Distinct().Order());
-        Assert.Equal(Jurisdiction.AustraliaNsw, Definitions.Programme("peer-coaching").Jurisdiction);
-        Assert.Equal(SupporterJournal.IfBothAgree, Definitions.Programme("aspiring-middle-leaders").Journal.Supporter);
-        Assert.Equal(AdviceAllowed.OnlyIfAsked, Definitions.Programme(Definitions.Headteachers).Stance.AdviceAllowed);
-        Assert.Equal([Occasion.Before, Occasion.After], Definitions.Programme(Definitions.Headteachers).SelfEvaluation.Occasions);
+    }
+
+    [Theory]
+    [InlineData("status", "draft active paused closed")]
+    [InlineData("jurisdiction", "england wales scotland northern-ireland australia-nsw australia-vic")]
+    [InlineData("stance.mode", "listening coaching solution-focused support-and-challenge mutual-learning")]
+    [InlineData("stance.adviceAllowed", "no only-if-asked yes")]
+    [InlineData("stance.agendaSetBy", "requester mutual group")]
+    [InlineData("relationship.shape", "pair group")]
+    [InlineData("roles[0].id", "requester supporter coordinator named-contact facilitator supervisor group-lead member")]
+    [InlineData("eligibility.supporter[2].kind", "organisation-type job-role years-experience inspection declaration")]
+    [InlineData("eligibility.supporter[2].kind", "training membership approval")]
+    [InlineData("eligibility.supporter[2].evidence", "self-declared coordinator-checked register")]
+    [InlineData("eligibility.supporter[2].force", "must coordinator-decides prompt")]
+    [InlineData("training.mustCompleteBefore", "listing first-meeting")]
+    [InlineData("matching.model", "requester-chooses-profile mutual-choice pre-nominated facilitator-assigns group-former")]
+    [InlineData("matching.profileFields[0].source", "register supporter derived")]
+    [InlineData("matching.onDecline", "next-preference return-to-requester coordinator")]
+    [InlineData("matching.onNoResponse", "next-preference return-to-requester coordinator")]
+    [InlineData("matching.coordinatorApproval", "none before-supporter-asked before-introduction")]
+    [InlineData("matching.firstContactBy", "supporter requester either")]
+    [InlineData("matching.conflictRules[0].test", "same-organisation same-trust-or-federation line-management")]
+    [InlineData("matching.conflictRules[0].test", "declared-conflict previous-pair")]
+    [InlineData("matching.conflictRules[0].action", "block warn prefer allow")]
+    [InlineData("cycle.clockStarts", "acceptance first-meeting programme-date")]
+    [InlineData("cycle.meeting.modes[0]", "teams in-person phone-work")]
+    [InlineData("cycle.limits.months.strength", "block confirm advise")]
+    [InlineData("cycle.review.when", "at-limit each-cycle none")]
+    [InlineData("cycle.review.extension.agreedBy[0]", "requester supporter coordinator")]
+    [InlineData("boundaries.strength", "block confirm advise")]
+    [InlineData("boundaries.sessionWindow.basis", "school-day-plus fixed own-working-hours")]
+    [InlineData("boundaries.insetDays", "allow warn block")]
+    [InlineData("boundaries.bankHolidays.division", "england-and-wales scotland northern-ireland none")]
+    [InlineData("boundaries.bankHolidays.action", "block warn ignore")]
+    [InlineData("boundaries.personalPhone", "never not-collected")]
+    [InlineData("selfEvaluation.occasions[0]", "before midway after")]
+    [InlineData("selfEvaluation.visibility", "owner-only owner-may-share-with-partner")]
+    [InlineData("journal.requester", "off encouraged")]
+    [InlineData("journal.supporter", "off if-both-agree encouraged")]
+    [InlineData("journal.visibility", "owner-only owner-may-share-with-partner")]
+    [InlineData("confidentiality.disclosure.contactedBy", "supporter anyone")]
+    [InlineData("feedback.from[0]", "requester supporter member")]
+    [InlineData("feedback.askAfter", "cycle-closed each-meeting term")]
+    [InlineData("feedback.questions[0].type", "scale choice yes-no text permission")]
+    public void Every_word_that_the_schema_knows_is_read_as_the_member_of_that_name(string path, string words)
+    {
+        foreach (var word in words.Split(' '))
+        {
+            var json = Definitions.Json();
+            json.At(path).ReplaceWith(word);
+            using var document = System.Text.Json.JsonDocument.Parse(json.ToJsonString());
+
+            var programme = Programme.Read(new(document.RootElement));
+
+            Assert.Equal(Name(word), Member(programme, path));
+        }
+
+        static string Name(string word) => word.Replace("-", "", StringComparison.Ordinal);
+    }
+
+    /// <summary>What a programme has at a path, in small letters.</summary>
+    private static string Member(object at, string path)
+    {
+        foreach (var part in path.Split('.'))
+        {
+            var name = part.Split('[')[0];
+            at = at.GetType().GetProperty(char.ToUpperInvariant(name[0]) + name[1..])!.GetValue(at)!;
+            if (part.Contains('['))
+                at = ((System.Collections.IList)at)[int.Parse(part.Split('[', ']')[1], CultureInfo.InvariantCulture)]!;
+        }
+
+        return at.ToString()!.ToLowerInvariant();
+    }
+
+    [Fact]
+    public void Days_go_by_their_first_three_letters()
+    {
+        Assert.Equal(
+            Enum.GetValues<IsoDayOfWeek>().Where(day => day != IsoDayOfWeek.None),
+            Days("""["sun", "sat", "fri", "thu", "wed", "tue", "mon"]"""));
+        Assert.Equal([IsoDayOfWeek.Wednesday, IsoDayOfWeek.Sunday], Days("""["sun", "wed"]"""));
+
+        static IEnumerable<IsoDayOfWeek> Days(string words) =>
+            Definitions.Changed(json => json.Put("boundaries.days", words)).Boundaries.Days.Order();
     }
 
     [Fact]
