@@ -1,2 +1,6 @@
-var app = WebApplication.CreateBuilder(args).Build();
+using PeerBot.Bot;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddPeerBot();
+var app = await builder.Build().UsePeerBotAsync();
 await app.RunAsync();

@@ -15,6 +15,7 @@ internal static class Blocks
     public static AdaptiveTextBlock Subheading(string text) => new(text)
     {
         Style = AdaptiveTextBlockStyle.Heading,
+        Size = AdaptiveTextSize.Default,
         Weight = AdaptiveTextWeight.Bolder,
         Spacing = AdaptiveSpacing.Medium,
     };

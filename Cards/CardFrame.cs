@@ -28,12 +28,13 @@ public sealed record CardFrame(string Id, long Version, string Nonce, Texts Text
         string name, string heading, IReadOnlyList<AdaptiveElement?> body, IReadOnlyList<AdaptiveAction?> actions)
     {
         var summary = Texts.Plain(name + ".Summary");
+        var rows = ButtonRows.Of([.. actions.OfType<AdaptiveAction>()]);
         return new AdaptiveCard(summary, Texts)
         {
-            Lang = Texts.Culture.Name,
+            Lang = Texts.Culture.TwoLetterISOLanguageName,
             FallbackText = Texts.Plain("Fallback", ("summary", summary)),
-            Body = [Blocks.Heading(heading), .. body.OfType<AdaptiveElement>()],
-            Actions = [.. actions.OfType<AdaptiveAction>()],
+            Body = [Blocks.Heading(heading), .. body.OfType<AdaptiveElement>(), .. rows.SkipLast(1).Select(row => new AdaptiveActionSet(row))],
+            Actions = rows[^1],
         };
     }
 

@@ -122,7 +122,8 @@ public sealed class RequestSupportFlow : Flow<RequestState, RequestInput>
             (_, RequestInput.Choose chosen) => await ChosenAsync(draft, chosen.Key, PageOf(state), context),
             (_, RequestInput.DeclareConflict conflict) => await ConflictAsync(draft, conflict.Key, PageOf(state), context),
             (RequestState.Choosing at, RequestInput.Remove removed) => await RemovedAsync(draft, removed.Key, at.Page, context),
-            (_, RequestInput.Review) => await ReviewAsync(draft, context),
+            // The profiles stay where they are: the choices come below them, not in the place of one.
+            (_, RequestInput.Review) => await ReviewAsync(draft, context, fresh: true),
             (RequestState.Confirming, RequestInput.Remove removed) => await ReviewAsync(Without(draft, removed.Key), context),
             (RequestState.Confirming, RequestInput.MoveUp up) => await ReviewAsync(draft with { Chosen = Raised(draft.Chosen, up.Key) }, context),
             (RequestState.Confirming, RequestInput.Send { Understood: false }) => await ReviewAsync(draft, context, tickMissing: true),

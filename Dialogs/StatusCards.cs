@@ -6,6 +6,9 @@ namespace PeerBot.Dialogs;
 /// <summary>Where the reader stands, in one card.</summary>
 internal static class StatusCards
 {
+    /// <summary>Key of the data protection contact in the contacts configuration.</summary>
+    public const string DataProtection = "data-protection";
+
     public static async Task<AdaptiveCard> StatusAsync(FlowContext context)
     {
         var lines = new List<Line>();
@@ -48,7 +51,7 @@ internal static class StatusCards
         var texts = context.Texts;
         var cycles = await context.Stores.OpenCyclesAsync(context.Me.Id);
         var requests = await context.Stores.OpenRequestsAsync(context.Me.Id);
-        var protection = context.Contact("data-protection");
+        var protection = context.Contact(DataProtection);
         return MyDataCard.Of(
             new MyDataCard.View(
                 [

@@ -13,7 +13,8 @@ public sealed class Welcome : OneStepFlow
     public override IReadOnlyCollection<string> Verbs =>
     [
         Cards.Verbs.Help, Cards.Verbs.StatusShow, Cards.Verbs.CurrentShow, Cards.Verbs.MyDataShow, Cards.Verbs.OtherHelpShow, Cards.Verbs.CardOk,
-        Cards.Verbs.RequestWithdraw, Cards.Verbs.CycleWithdraw,
+        Cards.Verbs.RequestWithdraw, Cards.Verbs.CycleWithdraw, Cards.Verbs.SupporterStart, Cards.Verbs.SupervisionAsk,
+        Cards.Verbs.MyDataDownload, Cards.Verbs.MyDataCorrect, Cards.Verbs.MyDataErase, Cards.Verbs.MyDataObject, Cards.Verbs.MyDataComplain,
     ];
 
     public override bool Wants(string text, FlowContext context) =>
@@ -36,6 +37,11 @@ public sealed class Welcome : OneStepFlow
             [new Show.Card(await StatusCards.StatusAsync(context))],
         Incoming.Pressed { Verb: Cards.Verbs.MyDataShow } or Incoming.Typed { Text: nameof(Command.MyData) } =>
             [new Show.Card(await StatusCards.MyDataAsync(context))],
+        Incoming.Pressed { Verb: Cards.Verbs.SupporterStart } => [AskAPerson("AskAPerson.Offer", context.CoordinatorContact(), context)],
+        Incoming.Pressed { Verb: Cards.Verbs.SupervisionAsk } =>
+            [AskAPerson("AskAPerson.Supervision", ContactOr(context.Programme.Supervision.SupervisorContactRef, context), context)],
+        Incoming.Pressed { Verb: var verb } when verb.StartsWith("my-data.", StringComparison.Ordinal) && verb != Cards.Verbs.MyDataShow =>
+            [AskAPerson("AskAPerson.MyData", ContactOr(StatusCards.DataProtection, context), context)],
         Incoming.Pressed { Verb: Cards.Verbs.OtherHelpShow } => [OtherHelp(context)],
         Incoming.Pressed { Verb: Cards.Verbs.CardOk } => [context.Receipt(context.Texts.Plain("Ok.Heading"), context.Texts.Plain("Ok.Text"))],
         Incoming.Typed typed when Wants(typed.Text, context) => await EndAsync(context),
@@ -44,6 +50,14 @@ public sealed class Welcome : OneStepFlow
 
     private static AdaptiveCard Help(FlowContext context) =>
         HelpCard.Of(new HelpCard.View(Waiting: null, context.CoordinatorContact()), context.Frame());
+
+    /// <summary>What a person at work does, and how to reach them.</summary>
+    private static Show AskAPerson(string key, WorkContact contact, FlowContext context) => context.Receipt(
+        context.Texts.Plain("AskAPerson.Heading"), context.Texts.Plain(key, ("name", contact.Name)),
+        [.. new[] { (contact.Role, "AskAPerson.Role"), (contact.Email, "AskAPerson.Email"), (contact.Phone, "AskAPerson.Phone"), (contact.Hours, "AskAPerson.Hours") }
+            .Where(line => line.Item1 is not null).Select(line => new Line(context.Texts.Plain(line.Item2), line.Item1!))]);
+
+    private static WorkContact ContactOr(string? key, FlowContext context) => context.Contact(key)?.AtWork() ?? context.CoordinatorContact();
 
     private static Show OtherHelp(FlowContext context) => context.Receipt(
         context.Texts.Plain("OtherHelp.Heading"), context.Texts.Plain("OtherHelp.Text"),

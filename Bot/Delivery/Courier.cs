@@ -22,7 +22,7 @@ internal sealed partial class Courier(Database database, ChannelSender sender, E
         switch (sent)
         {
             case Delivered:
-                database.MarkSent([row.Id]);
+                database.MarkSent(row.Id);
                 break;
             case TryAgain again:
                 Log.Postponed(logger, row.Id, again.Status, row.Attempts + 1);
@@ -30,7 +30,7 @@ internal sealed partial class Courier(Database database, ChannelSender sender, E
                 break;
             case Undeliverable gone:
                 Log.Dropped(logger, row.Id, gone.Status, gone.Code);
-                database.MarkSent([row.Id]);
+                database.MarkSent(row.Id);
                 break;
         }
     }

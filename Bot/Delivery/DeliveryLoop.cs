@@ -6,12 +6,12 @@ using PeerBot.Storage;
 namespace PeerBot.Bot.Delivery;
 
 /// <summary>Delivers what is due: at once what this process has just committed, and by looking regularly everything else.</summary>
-internal sealed partial class DeliveryLoop(Database database, Outbox outbox, Courier courier, IClock clock, ILogger<DeliveryLoop> logger)
+internal sealed partial class DeliveryLoop(Database database, Dispatch dispatch, Courier courier, IClock clock, ILogger<DeliveryLoop> logger)
     : BackgroundService
 {
     private const int Lanes = 16;
     private const int Batch = 64;
-    private static readonly Duration Lease = Duration.FromSeconds(60);
+    private static readonly Duration Lease = Duration.FromMinutes(2);
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
@@ -20,12 +20,14 @@ internal sealed partial class DeliveryLoop(Database database, Outbox outbox, Cou
     /// <summary>Rows of one commit go out one after another; commits go side by side.</summary>
     private async Task SendCommittedAsync(CancellationToken stopping)
     {
-        await foreach (var rows in outbox.Committed.ReadAllAsync(stopping))
+        await foreach (var rows in dispatch.Handed.ReadAllAsync(stopping))
         {
             foreach (var row in rows)
             {
                 await CarryAsync(row, stopping);
             }
+
+            dispatch.Carried();
         }
     }
 
@@ -36,12 +38,17 @@ internal sealed partial class DeliveryLoop(Database database, Outbox outbox, Cou
             var claimed = await ClaimAsync();
             foreach (var lane in claimed.GroupBy(row => row.ConversationId ?? row.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)))
             {
-                outbox.Deliver([.. lane]);
+                dispatch.Deliver([.. lane]);
+            }
+
+            if (claimed.Count == 0)
+            {
+                dispatch.FoundNothing();
             }
 
             if (claimed.Count < Batch)
             {
-                await outbox.WaitAsync(LookEvery, stopping);
+                await dispatch.WaitAsync(LookEvery, stopping);
             }
         }
     }

@@ -16,15 +16,16 @@ namespace PeerBot.Bot.Delivery;
 /// outbox while taking itself out. Of two processes that try, one finds the row gone.
 /// </summary>
 internal sealed partial class ErrandRunner(
-    Database database, Reference reference, ICalendar calendar, People people, IClock clock, Outbox outbox, ILogger<ErrandRunner> logger)
+    Database database, Reference reference, ICalendar calendar, People people, IClock clock, Dispatch dispatch, Unreached unreached,
+    ILogger<ErrandRunner> logger)
 {
-    private static readonly Duration UntilReachable = Duration.FromHours(1);
+    private static readonly Duration UntilReachable = Duration.FromDays(1);
 
     public async Task RunAsync(OutboxRow row)
     {
         while (true)
         {
-            await using var work = database.BeginTurn(clock.GetCurrentInstant());
+            var work = database.BeginTurn(clock.GetCurrentInstant());
             var errand = row.ToErrand();
             var turn = new Turn(work, reference, calendar, work.Now);
             switch (await new ErrandDesk(turn, id => people.ContextAsync(work, id, work.Now)).DoAsync(errand, row.Attempts))
@@ -33,10 +34,16 @@ internal sealed partial class ErrandRunner(
                     await database.RetryAsync(row.Id, later.NotBefore, later.Failed ? row.Attempts + 1 : row.Attempts);
                     return;
                 case ErrandOutcome.Tell tell when await work.ConversationOfAsync(tell.To) is { } conversation:
-                    Put(work, conversation, tell);
+                    // Whoever spoke first has been greeted already.
+                    if (errand is not Errand.Welcome || StoredConversation.Read(conversation.State).Memory.Offers.Count == 0)
+                    {
+                        Put(work, conversation, tell);
+                    }
+
                     break;
                 case ErrandOutcome.Tell tell:
                     Log.Unreachable(logger, row.Id);
+                    unreached.Wait(tell.To, row);
                     await database.RetryAsync(row.Id, work.Now + UntilReachable, row.Attempts + 1);
                     return;
                 case ErrandOutcome.Done:
@@ -47,7 +54,7 @@ internal sealed partial class ErrandRunner(
             switch (await work.CommitAsync())
             {
                 case CommitOutcome.Committed committed:
-                    outbox.Deliver(committed.Due);
+                    dispatch.Deliver(committed.Due);
                     return;
                 case CommitOutcome.Repeated:
                     return;

@@ -14,7 +14,7 @@ internal sealed record CardAnswer(JsonElement? Card, string? Text)
     public string ToJson() => JsonSerializer.Serialize(this, BotJsonOptions.Own);
 
     /// <summary>Takes the answer out of what is shown; the rest is sent as messages.</summary>
-    public static (CardAnswer Answer, IReadOnlyList<Show> Rest) Take(IReadOnlyList<Show> shows, Texts texts)
+    public static (CardAnswer Answer, IReadOnlyList<Show> Others) Take(IReadOnlyList<Show> shows, Texts texts)
     {
         if (shows.OfType<Show.Replace>().FirstOrDefault() is { } replace)
         {

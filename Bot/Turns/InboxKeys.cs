@@ -14,7 +14,7 @@ internal static class InboxKeys
         var keys = new List<string>(2);
         if (activity.Id is { Length: > 0 } id)
         {
-            keys.Add($"a|{activity.Conversation.Id}|{id}");
+            keys.Add($"a|{activity.Conversation?.Id}|{id}");
         }
 
         // Teams re-issues a press with a new id. The person is part of the key: a forwarded card must not get the first one's answer.

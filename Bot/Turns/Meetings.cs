@@ -8,20 +8,20 @@ using PeerBot.Storage;
 namespace PeerBot.Bot.Turns;
 
 /// <summary>Somebody has the bot now: keeps how to reach them, and says hello once, in their contact window.</summary>
-internal sealed class Meetings(Database database, People people, IClock clock, Outbox outbox)
+internal sealed class Meetings(Database database, People people, IClock clock, Dispatch dispatch, Unreached unreached)
 {
     public async Task MeetAsync(Address address)
     {
         CommitOutcome outcome;
         do
         {
-            await using var work = database.BeginTurn(clock.GetCurrentInstant());
+            var work = database.BeginTurn(clock.GetCurrentInstant());
+            var person = PersonId.Of(address.TenantId, address.ObjectId);
             if (await work.ConversationAsync(address.ConversationId) is not null)
             {
                 return;
             }
 
-            var person = PersonId.Of(address.TenantId, address.ObjectId);
             work.Save(new Conversation(address.ConversationId, person, address.ToJson(), StoredConversation.New.ToJson(), work.Now));
             if (await people.ContextAsync(work, person, work.Now) is { } context)
             {
@@ -31,7 +31,8 @@ internal sealed class Meetings(Database database, People people, IClock clock, O
             outcome = await work.CommitAsync();
             if (outcome is CommitOutcome.Committed committed)
             {
-                outbox.Deliver(committed.Due);
+                dispatch.Deliver(committed.Due);
+                await unreached.ReachedAsync(person, work.Now);
             }
         }
         while (outcome is CommitOutcome.Conflict);

@@ -23,7 +23,7 @@ internal sealed class People(Reference reference, ICalendar calendar)
             return null;
         }
 
-        var school = await stores.OrganisationAsync(person.OrganisationId);
+        var school = person.Organisation is { } at ? await stores.OrganisationAsync(at) : null;
         return new FlowContext(new Turn(stores, reference, calendar, now), person, school, programme, FlowTexts.For(programme, person.Locale));
     }
 }

@@ -59,5 +59,5 @@ internal sealed class DialogStack : IStatePropertyAccessor<DialogState>
     ]);
 
     public static IReadOnlyList<StoredConversation.Entry> Save(DialogState state) =>
-        [.. state.DialogStack.Select(instance => new StoredConversation.Entry(instance.Id, instance.State[StateKey].ToString()!))];
+        [.. state.DialogStack.Select(instance => new StoredConversation.Entry(instance.Id!, instance.State![StateKey].ToString()!))];
 }

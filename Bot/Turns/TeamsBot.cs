@@ -4,8 +4,11 @@ using PeerBot.Dialogs;
 namespace PeerBot.Bot.Turns;
 
 /// <summary>Turns what Teams sends into what a person did, and lets the turn runner do the rest.</summary>
-internal sealed partial class TeamsBot(TurnRunner turns, Meetings meetings, ILogger<TeamsBot> logger) : TeamsActivityHandler
+internal sealed partial class TeamsBot(TurnRunner turns, Meetings meetings, TenantGate gate, ILogger<TeamsBot> logger) : TeamsActivityHandler
 {
+    public override Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default) =>
+        gate.Lets(TenantOf(turnContext.Activity)) ? base.OnTurnAsync(turnContext, cancellationToken) : Task.CompletedTask;
+
     protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
     {
         var activity = turnContext.Activity;
@@ -48,7 +51,9 @@ internal sealed partial class TeamsBot(TurnRunner turns, Meetings meetings, ILog
 
     /// <summary>Authority rests on the Entra object id and tenant that the channel vouches for; without them there is nobody to answer.</summary>
     private static Address? AddressOf(IActivity activity) =>
-        (activity.Conversation?.TenantId ?? BotSdk.TenantOf(activity)) is { Length: > 0 } tenant ? Address.Of(activity, tenant) : null;
+        TenantOf(activity) is { Length: > 0 } tenant ? Address.Of(activity, tenant) : null;
+
+    private static string? TenantOf(IActivity activity) => activity.Conversation?.TenantId ?? BotSdk.TenantOf(activity);
 
     private async Task<CardAnswer?> ApologisingAsync(ITurnContext context, Func<Task<CardAnswer?>> turn)
     {

@@ -14,7 +14,7 @@ namespace PeerBot.Bot.Turns;
 /// faster the turn runs again from its beginning; nothing has left the process, so that does no harm.
 /// </summary>
 internal sealed partial class TurnRunner(
-    Database database, Reference reference, ICalendar calendar, Router router, IClock clock, Outbox outbox, ILogger<TurnRunner> logger)
+    Database database, Reference reference, ICalendar calendar, Router router, IClock clock, Dispatch dispatch, ILogger<TurnRunner> logger)
 {
     private const int Attempts = 12;
 
@@ -28,7 +28,7 @@ internal sealed partial class TurnRunner(
         var keys = InboxKeys.Of(context.Activity, person, payload);
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
-            await using var work = database.BeginTurn(clock.GetCurrentInstant());
+            var work = database.BeginTurn(clock.GetCurrentInstant());
             var answer = await StepAsync(context, work, person, address, incoming, answerInResponse, cancellation);
             foreach (var key in keys)
             {
@@ -38,7 +38,7 @@ internal sealed partial class TurnRunner(
             switch (await work.CommitAsync())
             {
                 case CommitOutcome.Committed committed:
-                    outbox.Deliver(committed.Due);
+                    dispatch.Deliver(committed.Due);
                     return answer;
                 case CommitOutcome.Repeated repeated:
                     return repeated.Answer is { } before ? CardAnswer.Read(before) : null;

@@ -100,7 +100,7 @@ public static class GroundRulesCard
                     Private = true,
                 },
                 new AdaptiveChoiceSetInput(InputIds.Ways, frame.Required(texts.Plain("Rules.WaysLabel")),
-                    [.. ContactWays.All.Select(way => new AdaptiveChoice(texts.Plain("Ways." + way), way))])
+                    [.. ContactWays.All.Select(way => new AdaptiveChoice(texts.Plain("WaysChoice." + way), way))])
                 {
                     IsMultiSelect = true,
                     IsRequired = true,

@@ -81,9 +81,9 @@ public static class RhythmCard
             "Rhythm", frame.Texts.Plain(heading),
             [
                 Blocks.Text(standing),
-                Blocks.Panel(Blocks.Facts(RhythmWords.Of(rhythm, frame.Texts))),
+                Blocks.Facts(RhythmWords.Of(rhythm, frame.Texts)),
                 .. messages.Select(message => Blocks.Notice(Typed.Escape(message))),
-                .. RhythmWords.Allowed(offer, frame.Texts),
+                RhythmWords.Allowed(offer, frame.Texts),
             ],
             answer,
             frame.Press(Verbs.CadenceChange, frame.Texts.Plain("Change")));
@@ -96,7 +96,7 @@ public static class RhythmCard
             "Rhythm", texts.Plain("Rhythm.Heading"),
             [
                 Blocks.Text(texts.Say("Rhythm.Intro", ("name", view.OtherName))),
-                .. RhythmWords.Allowed(view.Offer, texts),
+                RhythmWords.Allowed(view.Offer, texts),
                 .. view.Messages.Select(message => Blocks.Notice(Typed.Escape(message))),
                 .. RhythmWords.PatternInputs(chosen.Pattern, frame),
                 Blocks.Row(

@@ -15,14 +15,14 @@ internal static class RhythmWords
         if (rhythm.Approach is { } approach) yield return new(texts.Plain("Rhythm.Approach"), approach);
     }
 
-    public static IEnumerable<AdaptiveElement> Allowed(RhythmCard.Offer offer, Texts texts)
+    public static AdaptiveContainer? Allowed(RhythmCard.Offer offer, Texts texts)
     {
         var lines = new List<string>();
         if (offer is { InPersonLeft: { } left, InPersonMost: { } most }) lines.Add(texts.Say("Rhythm.InPersonLeft", ("left", left), ("most", most)));
         if (offer.LastDate is { } last) lines.Add(texts.Say("Until", ("date", last)));
         else if (offer.Months is { } months) lines.Add(texts.Say("Rhythm.Months", ("months", months)));
         if (offer.FirstMeetingMost is { } minutes) lines.Add(texts.Say("Rhythm.FirstMeeting", ("length", texts.Length(minutes))));
-        return lines.Select(line => Blocks.Small(line));
+        return lines.Count == 0 ? null : Blocks.Panel([.. lines.Select(line => Blocks.Small(line))]);
     }
 
     public static string Pattern(RhythmCard.Pattern pattern, Texts texts) => pattern switch

@@ -30,7 +30,7 @@ public static class PairedCard
         return frame.Card(
             "Paired", texts.Plain("Paired.Heading", ("name", view.OtherName)),
             [
-                Blocks.Small(texts.Say("NameAndPlace", ("name", view.OtherName), ("place", view.OtherOrganisation))),
+                Blocks.Small(Typed.Escape(Typed.Line(view.OtherOrganisation))),
                 new AdaptiveTextBlock(FirstContact(view, reader, texts)) { Weight = AdaptiveTextWeight.Bolder },
                 view is View.ForSupporter { Note: { } note } ? Note(note, view.OtherName, texts) : null,
                 Blocks.Text(texts.Say(

@@ -38,12 +38,17 @@ public static class ProfileCard
                 view.Rank is { } rank ? Blocks.Subheading(texts.Say("Profile.Chosen", ("rank", texts.Rank(rank))))
                     : view.Picked >= view.Most ? Blocks.Small(texts.Say("Profile.Full", ("most", view.Most)))
                     : null,
+                AboutThisPerson(view, frame),
             ],
-            Choose(view, frame),
             view.Picked > 0 ? frame.Press(Verbs.RequestReview, texts.Plain("Profile.Review", ("picked", view.Picked))) : null,
-            view.To < view.Total ? frame.Press(Verbs.SupportersMore, texts.Plain("Profile.More")) : null,
-            frame.Press(Verbs.ConflictDeclare, texts.Plain("Profile.Conflict"), view.Key)
-            .Means(texts.Plain("Profile.ConflictWith", ("name", view.Name))));
+            view.To < view.Total ? frame.Press(Verbs.SupportersMore, texts.Plain("Profile.More")) : null);
+    }
+
+    private static AdaptiveActionSet AboutThisPerson(View view, CardFrame frame)
+    {
+        var conflict = frame.Press(Verbs.ConflictDeclare, frame.Texts.Plain("Profile.Conflict"), view.Key)
+            .Means(frame.Texts.Plain("Profile.ConflictWith", ("name", view.Name)));
+        return new AdaptiveActionSet(Choose(view, frame) is { } choose ? [choose, conflict] : [conflict]);
     }
 
     private static AdaptiveExecuteAction? Choose(View view, CardFrame frame)
@@ -51,7 +56,7 @@ public static class ProfileCard
         var texts = frame.Texts;
         if (view.Rank is not null)
             return frame.Press(Verbs.PreferenceRemove, texts.Plain("Profile.Remove"), view.Key)
-            .Means(texts.Plain("Choices.RemoveName", ("name", view.Name)));
+                .Means(texts.Plain("Choices.RemoveName", ("name", view.Name)));
         if (view.Picked >= view.Most) return null;
         return frame.Press(Verbs.PreferenceAdd, texts.Plain("Profile.Choose"), view.Key)
             .Means(texts.Plain("Profile.ChooseAs", ("name", view.Name), ("rank", texts.Rank(view.Picked + 1)))).Main();

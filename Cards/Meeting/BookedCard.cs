@@ -37,7 +37,7 @@ public static class BookedCard
             "Booked", texts.Plain("Booked.Heading." + view.State),
             [
                 Blocks.Text(Standing(view, texts)),
-                Blocks.Panel(Blocks.Facts(Facts(view, texts))),
+                Blocks.Panel(Blocks.Facts(Facts(view, texts))) with { Style = Look(view.State) },
                 view is { First: true, Until: not null } && stands ? Blocks.Small(texts.Say("Booked.First")) : null,
                 stands ? Blocks.Text(texts.Say("Booked.NoRecording")) : null,
             ],
@@ -47,6 +47,14 @@ public static class BookedCard
                 : frame.Press(Verbs.SlotFind, texts.Plain("Booked.FindAnother")).Main(),
             stands ? frame.Press(Verbs.MeetingCancel, texts.Plain("Meeting.Cancel")) : null);
     }
+
+    // The heading says the same in words.
+    private static AdaptiveContainerStyle Look(State state) => state switch
+    {
+        State.Booked or State.Moved => AdaptiveContainerStyle.Good,
+        State.CalendarPending => AdaptiveContainerStyle.Warning,
+        _ => AdaptiveContainerStyle.Emphasis,
+    };
 
     private static string Standing(View view, Texts texts) => view.State switch
     {
@@ -66,6 +74,7 @@ public static class BookedCard
         yield return new(texts.Plain("Meeting.Length"), texts.Length(view.Minutes));
         yield return new(texts.Plain("Meeting.How"), texts.Mode(view.Mode));
         yield return new(texts.Plain("Meeting.With"), view.OtherName);
+        if (view.State == State.Cancelled) yield break;
         if (view is { InPersonNumber: { } number, InPersonMost: { } most, Until: { } last })
             yield return new(texts.Plain("Booked.InPerson"), texts.Plain("Booked.CountUntil", ("number", number), ("most", most), ("date", last)));
         else if (view is { InPersonNumber: { } n, InPersonMost: { } m })

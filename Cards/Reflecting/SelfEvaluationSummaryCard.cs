@@ -48,14 +48,20 @@ public static class SelfEvaluationSummaryCard
     {
         yield return Blocks.Subheading(Typed.Escape(section.Title));
         foreach (var answer in section.Answers)
+        {
             yield return Blocks.Text(Line(answer, texts)) with { Spacing = AdaptiveSpacing.Small };
+            // The signs ▲ ● ▼ only repeat what the words say.
+            if (answer is { Now: { } now, Was: { } was, Change: { } change })
+                yield return Blocks.Small(texts.Say("Answers.WasNow", ("was", was), ("now", now), ("change", texts.Plain("Change." + change)))) with
+                {
+                    Spacing = AdaptiveSpacing.None,
+                };
+        }
     }
 
-    // The signs ▲ ● ▼ only repeat what the words say.
     private static string Line(Answer answer, Texts texts) => answer switch
     {
-        { Now: { } now, Was: { } was, Change: { } change } => texts.Say(
-            "Answers.WasNow", ("statement", answer.Statement), ("was", was), ("now", now), ("change", texts.Plain("Change." + change))),
+        { Change: not null } => Typed.Escape(answer.Statement),
         { Now: { } now } => texts.Say("Answers.Now", ("statement", answer.Statement), ("now", now)),
         { Was: { } was } => texts.Say("Answers.Was", ("statement", answer.Statement), ("was", was)),
         _ => texts.Say("Answers.Blank", ("statement", answer.Statement)),

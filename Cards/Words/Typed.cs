@@ -40,10 +40,12 @@ public static class Typed
     {
         var start = text.LastIndexOf('\n', at) + 1;
         var before = text.AsSpan(start, Math.Max(0, at - start)).TrimStart();
+        var spaceAfter = at + 1 == text.Length || char.IsWhiteSpace(text[at + 1]);
         return text[at] switch
         {
-            '-' or '+' or '#' or '>' or '=' => before.IsEmpty,
-            '.' or ')' => !before.IsEmpty && before.IndexOfAnyExceptInRange('0', '9') < 0,
+            '>' => before.IsEmpty,
+            '-' or '+' or '#' => before.IsEmpty && spaceAfter,
+            '.' or ')' => !before.IsEmpty && spaceAfter && before.IndexOfAnyExceptInRange('0', '9') < 0,
             _ => false,
         };
     }

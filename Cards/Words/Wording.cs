@@ -17,7 +17,9 @@ internal static class Wording
         signposts.Count == 0 ? null : Blocks.Small(texts.Say("OtherHelp", ("list", texts.Signposts(signposts))));
 
     public static string Signposts(this Texts texts, IReadOnlyList<Signpost> signposts) =>
-        texts.List([.. signposts.Select(s => s.Where is null ? s.Name : texts.Plain("Signpost", ("name", s.Name), ("where", s.Where)))]);
+        string.Join(
+            texts.Plain("List.Semicolon"),
+            signposts.Select(s => s.Where is null ? s.Name : texts.Plain("Signpost", ("name", s.Name), ("where", s.Where))));
 
     public static AdaptiveContainer? Problem(this Texts texts, string? problem) =>
         problem is null ? null : Blocks.Notice(texts.Say("Problem", ("problem", problem)));

@@ -13,6 +13,9 @@ internal sealed class CalendarErrands(Turn turn)
 
     private static readonly Duration LongestWait = Duration.FromHours(1);
 
+    /// <summary>The answer to the press draws the card as "booking…"; an update that came before it would be drawn over.</summary>
+    private static readonly Duration AfterTheAnswer = Duration.FromSeconds(1);
+
     public async Task<ErrandOutcome> WriteAsync(Errand.WriteCalendar write, int attempts)
     {
         if (await turn.Stores.MeetingAsync(write.Meeting) is not { } meeting || await turn.Stores.CycleAsync(meeting.Cycle) is not { } cycle
@@ -70,7 +73,7 @@ internal sealed class CalendarErrands(Turn turn)
             var acted = person == write.Actor;
             turn.Stores.Send(
                 new Errand.TellMeeting(meeting.Id, person, write.Actor, acted ? write.Card : null),
-                acted ? turn.Now : await hours.NextContactAsync(person));
+                acted ? turn.Now + AfterTheAnswer : await hours.NextContactAsync(person));
         }
     }
 

@@ -109,7 +109,8 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
         }
 
         var outcome = await ToAsync(
-            tell.To, cycle.Programme, context => CardAsync(TimeCards.BookedAsync(meeting, cycle, context, byOther: tell.To != tell.Actor)),
+            tell.To, cycle.Programme,
+            async context => new Show.Replace(await TimeCards.BookedAsync(meeting, cycle, context, byOther: tell.To != tell.Actor)),
             anyHour: tell.To == tell.Actor || CancelledToday(meeting));
         return outcome is ErrandOutcome.Tell { } message ? message with { Replaces = tell.Card } : outcome;
     }

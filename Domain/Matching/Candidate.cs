@@ -15,8 +15,8 @@ public sealed record Workplace(
     string? Department = null)
 {
     public static Workplace Of(Person person, Organisation? organisation) => new(
-        person.Organisation, organisation?.Group?.Id, organisation?.Phase, organisation?.Size, organisation?.Locality, organisation?.Authority,
-        person.Department);
+        person.Organisation, organisation?.Group?.Id, organisation?.Phase, organisation?.Size, organisation?.Locality,
+        organisation?.Authority, person.Department);
 }
 
 /// <summary>A supporter as a shortlist sees them: what decides, and nothing that is only shown.</summary>

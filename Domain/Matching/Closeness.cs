@@ -21,7 +21,8 @@ internal readonly record struct Closeness(Standing Standing, int Points)
     }
 
     /// <summary>The same rules once more, for the few that are shown, this time with the reasons written down.</summary>
-    public static List<SuggestionReason> Explain(Requester requester, Candidate candidate, in ConflictActions actions, bool spreadsAuthorities)
+    public static List<SuggestionReason> Explain(
+        Requester requester, Candidate candidate, in ConflictActions actions, bool spreadsAuthorities)
     {
         var reasons = new List<SuggestionReason>();
         StandingOf(requester, candidate, actions, reasons);
@@ -29,7 +30,8 @@ internal readonly record struct Closeness(Standing Standing, int Points)
         return reasons;
     }
 
-    private static Standing StandingOf(Requester requester, Candidate candidate, in ConflictActions actions, List<SuggestionReason>? reasons)
+    private static Standing StandingOf(
+        Requester requester, Candidate candidate, in ConflictActions actions, List<SuggestionReason>? reasons)
     {
         var (ours, theirs) = (requester.Workplace, candidate.Workplace);
         var standing = Standing.Plain;

@@ -13,7 +13,8 @@ public sealed record Requester(
     IReadOnlyList<PersonId> PreviousPartners)
 {
     public static Requester Of(
-        Person person, Organisation? organisation, IReadOnlyList<PersonId>? declaredConflicts = null, IReadOnlyList<PersonId>? previousPartners = null) =>
+        Person person, Organisation? organisation, IReadOnlyList<PersonId>? declaredConflicts = null,
+        IReadOnlyList<PersonId>? previousPartners = null) =>
         new(
             person.Id, Workplace.Of(person, organisation), person.LineManager, declaredConflicts ?? [],
             previousPartners ?? []);

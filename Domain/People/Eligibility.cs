@@ -87,21 +87,23 @@ public static class Eligibility
         };
 
         // A decision fills what the rules leave open; it does not overturn what they settle.
-        var open = finding is Finding.CoordinatorDecides || (criterion.Force == CriterionForce.CoordinatorDecides && finding is not Finding.Met
-            && criterion.Kind != CriterionKind.Inspection);
-        if (!open)
+        var isOpen = finding is Finding.CoordinatorDecides
+            || (finding is not Finding.Met
+                && criterion is { Force: CriterionForce.CoordinatorDecides, Kind: not CriterionKind.Inspection });
+        if (!isOpen)
             return finding;
         return facts.Decisions.TryGetValue(criterion.Id, out var met)
             ? met ? new Finding.Met() : new Finding.NotMet()
             : new Finding.CoordinatorDecides();
     }
 
-    private static Finding OfYears(IReadOnlyList<ServicePeriod> service, int years, LocalDate today) => Service.FullOn(service, years) switch
-    {
-        null => new Finding.NotMet(),
-        { } day when day <= today => new Finding.Met(),
-        { } day => new Finding.MetFrom(day),
-    };
+    private static Finding OfYears(IReadOnlyList<ServicePeriod> service, int years, LocalDate today) =>
+        Service.FullOn(service, years) switch
+        {
+            null => new Finding.NotMet(),
+            { } day when day <= today => new Finding.Met(),
+            { } day => new Finding.MetFrom(day),
+        };
 
     private static Finding OfInspection(Inspection? inspection) => inspection?.Decision switch
     {

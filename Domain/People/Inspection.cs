@@ -7,11 +7,14 @@ public abstract record Inspection
     {
     }
 
-    /// <summary>One word for the whole school; state schools have had none since 2 September 2024, earlier words stand until the next visit.</summary>
+    /// <summary>
+    /// One word for the whole school. State schools have had none since 2 September 2024; earlier words stand until the next visit.
+    /// </summary>
     public sealed record Overall(OverallGrade Grade) : Inspection;
 
     /// <summary>Four key judgements without a word for the whole.</summary>
-    public sealed record FourGrades(OverallGrade Quality, OverallGrade Behaviour, OverallGrade Development, OverallGrade Leadership) : Inspection;
+    public sealed record FourGrades(
+        OverallGrade Quality, OverallGrade Behaviour, OverallGrade Development, OverallGrade Leadership) : Inspection;
 
     /// <summary>A report card, since November 2025; its grades cannot be compared with the earlier ones.</summary>
     public sealed record ReportCard(IReadOnlyDictionary<string, ReportCardGrade> Areas, bool SafeguardingMet) : Inspection
@@ -34,7 +37,8 @@ public abstract record Inspection
         Overall { Grade: >= OverallGrade.Good } => InspectionDecision.Met,
         Overall => InspectionDecision.NotMet,
         FourGrades four => OfFour([four.Quality, four.Behaviour, four.Development, four.Leadership]),
-        ReportCard card when !card.SafeguardingMet || card.Areas.Values.Contains(ReportCardGrade.UrgentImprovement) => InspectionDecision.NotMet,
+        ReportCard card when !card.SafeguardingMet || card.Areas.Values.Contains(ReportCardGrade.UrgentImprovement) =>
+            InspectionDecision.NotMet,
         Ungraded { ConfirmsStandard: true, LastGraded: var last } => last.Decision,
         _ => InspectionDecision.CoordinatorDecides,
     };

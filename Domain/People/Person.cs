@@ -23,8 +23,11 @@ public sealed record Person(
     string? TimeZone = null,
     PersonId? LineManager = null,
     string? Department = null,
+    IReadOnlyList<string>? Programmes = null,
     long Version = 0)
 {
+    public IReadOnlyList<string> Programmes { get; init; } = Programmes ?? [];
+
     /// <summary>The zone in which this person's contact window and school day are read.</summary>
     public DateTimeZone ZoneIn(Programme programme) =>
         TimeZone is { } name && DateTimeZoneProviders.Tzdb.GetZoneOrNull(name) is { } zone ? zone : programme.Zone;

@@ -18,7 +18,9 @@ public sealed record PublicProfile(PersonId Supporter, string Name, IReadOnlyLis
             .Where(fact => fact.value is not null)
             .Select(fact => new ProfileFact(fact.field, fact.value!))]);
 
-    /// <summary>The field that <see cref="SupporterProfile.Summary"/> is for: the longest that supporters fill in; null: there is none.</summary>
+    /// <summary>
+    /// The field that <see cref="SupporterProfile.Summary"/> is for: the longest that supporters fill in; null: there is none.
+    /// </summary>
     public static ProfileField? MainField(Programme programme) => programme.Matching.ProfileFields
         .Where(field => field.Source == ProfileFieldSource.Supporter)
         .MaxBy(field => field.MaxLength ?? SupporterProfile.MaxSummary);

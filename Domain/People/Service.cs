@@ -35,11 +35,14 @@ public static class Service
         foreach (var period in periods.Where(period => !(period.Until <= period.From)).OrderBy(period => period.From))
         {
             if (joined is [.., var last] && !(last.Until < period.From))
-                joined[^1] = last with { Until = last.Until is null || period.Until is null ? null : LocalDate.Max(last.Until.Value, period.Until.Value) };
+                joined[^1] = last with { Until = Later(last.Until, period.Until) };
             else
                 joined.Add(period);
         }
 
         return joined;
     }
+
+    private static LocalDate? Later(LocalDate? one, LocalDate? other) =>
+        one is { } first && other is { } second ? LocalDate.Max(first, second) : null;
 }

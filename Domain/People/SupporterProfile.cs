@@ -16,7 +16,9 @@ public enum SupporterState
     Left,
 }
 
-/// <summary>A volunteer in one programme, on the way from interest to the list. They may pause or leave at any time, without a reason.</summary>
+/// <summary>
+/// A volunteer in one programme, on the way from interest to the list. They may pause or leave at any time, without a reason.
+/// </summary>
 /// <param name="Summary">Background and skills, in their own words: the programme's longest profile field that supporters fill in.</param>
 /// <param name="Details">What they put into the other profile fields, by field id.</param>
 /// <param name="Capacity">Cycles that they are willing to hold at once.</param>
@@ -54,7 +56,9 @@ public sealed record SupporterProfile(
 
     public bool IsPausedOn(LocalDate day) => State == SupporterState.Paused || PausedUntil > day;
 
-    /// <summary>Whether they may be suggested on a day: listed with their own consent, trained where that comes first, not paused, with room.</summary>
+    /// <summary>
+    /// Whether they may be suggested on a day: listed by their own consent, trained where that comes first, not paused, with room.
+    /// </summary>
     public bool IsAvailableOn(LocalDate day, Programme programme) =>
         State == SupporterState.Listed && ConsentedOn is not null && HasRoom && !(PausedUntil > day) && IsTrainedFor(programme, day);
 
@@ -115,40 +119,4 @@ public sealed record SupporterProfile(
 
     private SupporterStep Step(SupporterProfile next, params ReadOnlySpan<SupporterState> from) =>
         from.Contains(State) ? new SupporterStep.Taken(next) : new SupporterStep.NotDue(State);
-}
-
-/// <summary>What came of one step of a volunteer.</summary>
-public abstract record SupporterStep
-{
-    private SupporterStep()
-    {
-    }
-
-    public sealed record Taken(SupporterProfile Profile) : SupporterStep;
-
-    /// <summary>The step does not start from where they are.</summary>
-    public sealed record NotDue(SupporterState State) : SupporterStep;
-}
-
-/// <summary>What came of showing a profile.</summary>
-public abstract record Listing
-{
-    private Listing()
-    {
-    }
-
-    public sealed record Listed(SupporterProfile Profile) : Listing;
-
-    public sealed record Refused(IReadOnlyList<ProfileFault> Faults) : Listing;
-}
-
-public abstract record PlaceTaking
-{
-    private PlaceTaking()
-    {
-    }
-
-    public sealed record Taken(SupporterProfile Profile) : PlaceTaking;
-
-    public sealed record Full : PlaceTaking;
 }

@@ -27,5 +27,6 @@ public sealed record SupervisionRules(
     string? SupervisorContactRef)
 {
     internal static SupervisionRules Read(DefinitionNode node) => new(
-        node.Flag("offeredToAll"), node.Flag("requestable"), node.WholeOrNull("offerEverySchoolWeeks"), node.TextOrNull("supervisorContactRef"));
+        node.Flag("offeredToAll"), node.Flag("requestable"), node.WholeOrNull("offerEverySchoolWeeks"),
+        node.TextOrNull("supervisorContactRef"));
 }

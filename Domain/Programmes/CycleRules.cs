@@ -90,7 +90,8 @@ public sealed record ExtensionRules(
     int? MaxInPersonMeetings)
 {
     internal static ExtensionRules Read(DefinitionNode node) => new(
-        node.Flag("allowed"), node.WordList<ExtensionParty>("agreedBy"), node.WholeOrNull("maxMonths"), node.WholeOrNull("maxInPersonMeetings"));
+        node.Flag("allowed"), node.WordList<ExtensionParty>("agreedBy"), node.WholeOrNull("maxMonths"),
+        node.WholeOrNull("maxInPersonMeetings"));
 }
 
 public enum ExtensionParty

@@ -22,6 +22,37 @@ internal sealed class DefinitionDocument(string file, JsonElement root, List<Def
             problems.Add(new(File, Full(path), expectation));
     }
 
+    /// <summary>One number must not be above another.</summary>
+    public void ExpectAtMost(string small, string great)
+    {
+        if (Whole(small) is { } less && Whole(great) is { } most && less > most)
+            Expect(small, $"at most {most}, which is {great}, found {less}");
+    }
+
+    /// <summary>No text twice in a list.</summary>
+    /// <param name="what">What one text is, for the sentence.</param>
+    public void ExpectDistinct(string list, string what)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (path, item) in Items(list))
+        {
+            if (TextOf(item) is { } text && !seen.Add(text))
+                Expect(path, $"each {what} once, found \"{text}\" again");
+        }
+    }
+
+    /// <summary>No two objects of a list with the same id.</summary>
+    /// <param name="key">The field that tells them apart.</param>
+    public void ExpectDistinctIds(string list, string key)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (path, item) in Items(list))
+        {
+            if (TextOf(Member(item, key)) is { } id && !seen.Add(id))
+                Expect($"{path}.{key}", $"a different {key} for each entry of {list}, found \"{id}\" again");
+        }
+    }
+
     public JsonElement? At(string path)
     {
         var element = Root;
@@ -43,7 +74,8 @@ internal sealed class DefinitionDocument(string file, JsonElement root, List<Def
         _ => null,
     };
 
-    public int? Whole(string path) => At(path) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var whole) ? whole : null;
+    public int? Whole(string path) =>
+        At(path) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var whole) ? whole : null;
 
     /// <summary>Entries of a list, each with its own path; none where there is no list.</summary>
     public IEnumerable<(string Path, JsonElement Item)> Items(string path) =>

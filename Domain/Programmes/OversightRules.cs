@@ -21,8 +21,8 @@ public sealed record GroupRules(
     bool PurposeStatementRequired)
 {
     internal static GroupRules Read(DefinitionNode node) => new(
-        node.Whole("minSize"), node.Whole("maxSize"), node.Texts("varyBy"), node.Texts("constraints"), node.Flag("allowNeighbouringSchools"),
-        node.Flag("balanceSharingAndLearning"), node.Flag("purposeStatementRequired"));
+        node.Whole("minSize"), node.Whole("maxSize"), node.Texts("varyBy"), node.Texts("constraints"),
+        node.Flag("allowNeighbouringSchools"), node.Flag("balanceSharingAndLearning"), node.Flag("purposeStatementRequired"));
 }
 
 /// <param name="MinimumReportCount">No figure of a report is built from fewer people than this.</param>
@@ -63,5 +63,6 @@ public sealed record NotificationRules(
     int? NudgeIfNothingBookedSchoolDays)
 {
     internal static NotificationRules Read(DefinitionNode node) => new(
-        node.Wholes("meetingReminderWorkingDaysBefore"), node.Flag("afterMeetingCheckIn"), node.WholeOrNull("nudgeIfNothingBookedSchoolDays"));
+        node.Wholes("meetingReminderWorkingDaysBefore"), node.Flag("afterMeetingCheckIn"),
+        node.WholeOrNull("nudgeIfNothingBookedSchoolDays"));
 }

@@ -52,7 +52,9 @@ public sealed class ProgrammeCatalogue
     /// <summary>The version in force of each programme, by id.</summary>
     public IReadOnlyCollection<Programme> Programmes => current.Values;
 
-    /// <summary>The version that new requests start under: the latest that is no draft, or the latest draft. Null: no such programme.</summary>
+    /// <summary>
+    /// The version that new requests start under: the latest that is no draft, or the latest draft. Null: no such programme.
+    /// </summary>
     public Programme? Current(string id) => current.GetValueOrDefault(id);
 
     /// <summary>The version that a running cycle pinned; null when it is not here any more.</summary>
@@ -72,11 +74,13 @@ public sealed class ProgrammeCatalogue
         return From(files, library, kept, problems);
     }
 
-    public static CatalogueLoad From(IEnumerable<DefinitionSource> sources, ReflectionLibrary library, IReadOnlyList<DefinitionSource>? kept = null) =>
+    public static CatalogueLoad From(
+        IEnumerable<DefinitionSource> sources, ReflectionLibrary library, IReadOnlyList<DefinitionSource>? kept = null) =>
         From(sources, library, kept, []);
 
     private static CatalogueLoad From(
-        IEnumerable<DefinitionSource> sources, ReflectionLibrary library, IReadOnlyList<DefinitionSource>? kept, List<DefinitionProblem> problems)
+        IEnumerable<DefinitionSource> sources, ReflectionLibrary library, IReadOnlyList<DefinitionSource>? kept,
+        List<DefinitionProblem> problems)
     {
         var entries = Read(sources, library, problems);
         foreach (var entry in Read(kept ?? [], library, problems))
@@ -126,5 +130,5 @@ public sealed class ProgrammeCatalogue
     }
 
     private static Programme InForce(IEnumerable<Programme> versions) =>
-        versions.OrderByDescending(programme => programme.Status != ProgrammeStatus.Draft).ThenByDescending(programme => programme.Version).First();
+        versions.MaxBy(programme => (programme.Status != ProgrammeStatus.Draft, programme.Version))!;
 }

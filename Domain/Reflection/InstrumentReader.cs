@@ -25,7 +25,8 @@ internal static class InstrumentReader
 
         var instrument = (
             Id: root.Text("id"), Version: root.Whole("version"), Title: root.Text("title"), Heading: root.Text("documentHeading"),
-            Note: root.Text("recordKeepingNote"), Instruction: root.Text("instruction"), Evidence: root.Child("evidencePrompt").Text("text"));
+            Note: root.Text("recordKeepingNote"), Instruction: root.Text("instruction"),
+            Evidence: root.Child("evidencePrompt").Text("text"));
         return document.IsFaulty
             ? null
             : new(

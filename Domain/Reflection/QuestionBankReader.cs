@@ -25,7 +25,8 @@ internal static class QuestionBankReader
     {
         var text = question.Text("text");
         if (text.Length > 0 && !IsOpen(text))
-            question.Document.Expect($"{question.Path}.text", $"an open question: one that starts with {string.Join(", ", OpenWords)} and ends with \"?\"");
+            question.Document.Expect(
+                $"{question.Path}.text", $"an open question: one that starts with {string.Join(", ", OpenWords)} and ends with \"?\"");
         return new(question.Text("id"), text);
     }
 

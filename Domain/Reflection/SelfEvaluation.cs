@@ -39,14 +39,15 @@ public sealed record SelfEvaluation(
     public static SelfEvaluation Start(
         PersonId owner, CycleId cycle, Occasion occasion, SelfEvaluationInstrument instrument, Instant now) =>
         new(
-            owner, cycle, occasion, instrument.Id, instrument.Version, new Dictionary<string, Confidence>(), new Dictionary<string, string>(),
-            instrument.Sections[0].Id, now);
+            owner, cycle, occasion, instrument.Id, instrument.Version, new Dictionary<string, Confidence>(),
+            new Dictionary<string, string>(), instrument.Sections[0].Id, now);
 
     /// <summary>Takes over a section card, whether the owner then goes on to the next section or stops for today.</summary>
     /// <param name="answers">By statement id; what the card left blank is blank afterwards.</param>
     /// <param name="evidence">Null or blank takes away what was there.</param>
     public SectionSave AnswerSection(
-        SelfEvaluationInstrument instrument, string sectionId, IReadOnlyDictionary<string, Confidence> answers, string? evidence, Instant now)
+        SelfEvaluationInstrument instrument, string sectionId, IReadOnlyDictionary<string, Confidence> answers, string? evidence,
+        Instant now)
     {
         if (instrument.Section(sectionId) is not { } section
             || answers.Any(answer => instrument.SectionOf(answer.Key) != section || !Enum.IsDefined(answer.Value)))
@@ -95,7 +96,7 @@ public sealed record SelfEvaluation(
             : null;
     }
 
-    /// <summary>Statements that the owner is less or only quite sure of, the less sure ones first: something to pick a topic from.</summary>
+    /// <summary>Statements that the owner is less or only quite sure of, the less sure ones first, to pick a topic from.</summary>
     public IReadOnlyList<InstrumentStatement> WorthTalkingAbout(SelfEvaluationInstrument instrument) =>
         [.. instrument.Sections.SelectMany(section => section.Statements)
             .Where(statement => Answers.TryGetValue(statement.Id, out var answer) && answer <= Confidence.Quite)

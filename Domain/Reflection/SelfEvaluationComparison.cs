@@ -18,7 +18,8 @@ public sealed record StatementChange(
 public static class SelfEvaluationComparison
 {
     /// <summary>Every statement of the instrument in its order, also those left blank both times.</summary>
-    public static IReadOnlyList<StatementChange> Compare(SelfEvaluationInstrument instrument, SelfEvaluation before, SelfEvaluation after) =>
+    public static IReadOnlyList<StatementChange> Compare(
+        SelfEvaluationInstrument instrument, SelfEvaluation before, SelfEvaluation after) =>
         [.. instrument.Sections.SelectMany(section => section.Statements.Select(statement =>
             Change(instrument, section, statement, Answer(before, statement), Answer(after, statement))))];
 

@@ -22,7 +22,7 @@ public static class CalendarServices
         var provider = section.GetValue(nameof(CalendarOptions.Provider), CalendarProvider.Local);
         return provider == CalendarProvider.Graph
             ? services.AddGraphCalendar(configuration.GetSection(GraphOptions.Section))
-            : services.AddScoped<ICalendar, LocalCalendar>();
+            : services.AddSingleton<ICalendar, LocalCalendar>();
     }
 
     private static IServiceCollection AddGraphCalendar(this IServiceCollection services, IConfigurationSection section)
@@ -30,6 +30,6 @@ public static class CalendarServices
         services.AddOptions<GraphOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(s => new GraphConnection(s.GetRequiredService<IOptions<GraphOptions>>().Value));
         services.AddSingleton<GraphCalls>();
-        return services.AddScoped<ICalendar, GraphCalendar>();
+        return services.AddSingleton<ICalendar, GraphCalendar>();
     }
 }

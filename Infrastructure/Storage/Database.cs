@@ -42,8 +42,9 @@ public sealed class Database : IAsyncDisposable
     /// </summary>
     public Task MigrateAsync(CancellationToken cancellation = default) => Engine.MigrateAsync(cancellation);
 
-    /// <summary>Asks the database something small. Throws when it does not answer or has no tables.</summary>
-    public async Task PingAsync() => await Engine.ReadAsync("SELECT \"Id\" FROM \"Outbox\" LIMIT 1", [], row => 0).ConfigureAwait(false);
+    /// <summary>False for a database that nobody has begun to use.</summary>
+    public async Task<bool> HasPeopleAsync() =>
+        (await Engine.ReadAsync("SELECT 1 FROM \"People\" LIMIT 1", [], row => true).ConfigureAwait(false)).Count > 0;
 
     /// <summary>For one turn, and one run of it: after a conflict begin another.</summary>
     public TurnWork BeginTurn(Instant now) => new(Engine, _rosters, _self, _options, now);

@@ -14,10 +14,13 @@ public sealed record Import
 
     public IEnumerable<Conversation> Conversations { get; init; } = [];
 
+    public IEnumerable<BusyTimesRow> BusyTimes { get; init; } = [];
+
     // Stamped as written long ago: nothing reads this as a change.
     internal IEnumerable<RowWrite> Rows(IPrivateText privateText) =>
         People.Select(person => Tables.People.Write(person with { Version = 0 }, 0, privateText))
             .Concat(Organisations.Select(o => Tables.Organisations.Write(o with { Version = 0 }, 0, privateText)))
             .Concat(Supporters.Select(s => Tables.Supporters.Write(s with { Version = 0 }, 0, privateText)))
-            .Concat(Conversations.Select(c => Tables.Conversations.Write(c with { Version = 0 }, 0, privateText)));
+            .Concat(Conversations.Select(c => Tables.Conversations.Write(c with { Version = 0 }, 0, privateText)))
+            .Concat(BusyTimes.Select(b => Tables.BusyTimes.Write(b with { Version = 0 }, 0, privateText)));
 }

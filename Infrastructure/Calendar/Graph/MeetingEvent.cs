@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Graph.Models;
+using Attendee = Microsoft.Graph.Models.Attendee;
 using NodaTime;
 using PeerBot.Domain.Scheduling;
 

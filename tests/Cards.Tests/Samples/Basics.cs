@@ -30,7 +30,7 @@ internal static class Basics
         "Head of Safeguarding");
 
     public static readonly IReadOnlyList<Signpost> OtherHelp =
-        [new("NOSS, the Network of Staff Supporters"), new("Education Support, free and at any hour", "08000 562 561")];
+        [new("NOSS (Network of Staff Supporters, confidential counselling)"), new("Education Support, free and at any hour", "08000 562 561")];
 
     public static readonly WorkContact Coordinator = new("Sam Reid", "Local authority officer", "sam.reid@council.example", "01743 000 001", "Weekdays 8.30am to 5pm");
 

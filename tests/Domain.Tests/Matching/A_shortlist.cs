@@ -137,8 +137,8 @@ public sealed class A_shortlist
 
         Assert.Equal(
             [
-                new SuggestionReason.SamePhase("Primary"), new SuggestionReason.SimilarSize(SizeBand.Under100), new SuggestionReason.OtherLocality(),
-                new SuggestionReason.HasRoom(2),
+                new SuggestionReason.SamePhase("Primary"), new SuggestionReason.SimilarSize(SizeBand.Under100),
+                new SuggestionReason.OtherLocality(), new SuggestionReason.HasRoom(2),
             ],
             reasons);
     }
@@ -165,13 +165,15 @@ public sealed class A_shortlist
         var candidates = Many(1237);
         var list = For(candidates);
 
-        var pages = Enumerable.Range(0, list.Count / 5 + 2).SelectMany(page => list.Page(page * 5, 5)).Select(suggestion => suggestion.Supporter).ToList();
+        var pages = Enumerable.Range(0, list.Count / 5 + 2).SelectMany(page => list.Page(page * 5, 5))
+            .Select(suggestion => suggestion.Supporter).ToList();
 
         Assert.Equal(list.Count, pages.Count);
         Assert.Equal(list.Count, pages.Distinct().Count());
         Assert.Equal(Everyone(list), pages);
         Assert.Equal(
-            candidates.Where(candidate => candidate.ActiveCycles < candidate.Capacity).Select(candidate => candidate.Person.Value).Order(StringComparer.Ordinal),
+            candidates.Where(candidate => candidate.ActiveCycles < candidate.Capacity).Select(candidate => candidate.Person.Value)
+                .Order(StringComparer.Ordinal),
             pages.Select(person => person.Value).Order(StringComparer.Ordinal));
     }
 

@@ -164,7 +164,11 @@ public sealed class A_supporter
     [Fact]
     public void Is_shown_with_the_fields_of_the_programme()
     {
-        var profile = Staff.PeterListed with { Summary = "Likes to be challenged.", Details = new Dictionary<string, string> { ["section"] = "Adult learning" } };
+        var profile = Staff.PeterListed with
+        {
+            Summary = "Likes to be challenged.",
+            Details = new Dictionary<string, string> { ["section"] = "Adult learning" },
+        };
 
         var shown = PublicProfile.Of(profile, Definitions.Programme("cld-peer-mentoring"), Staff.Peter, Staff.Hillside);
 

@@ -26,7 +26,11 @@ internal static class Staff
     public static readonly SupporterProfile PeterTrained = new(
         Peter.Id, Heads.Id, SupporterState.Trained, "Head of two small schools; coaching.", 1, 0, new(2026, 10, 1), null, null, []);
 
-    public static readonly SupporterProfile PeterListed = PeterTrained with { State = SupporterState.Listed, ConsentedOn = new(2026, 10, 2) };
+    public static readonly SupporterProfile PeterListed = PeterTrained with
+    {
+        State = SupporterState.Listed,
+        ConsentedOn = new(2026, 10, 2),
+    };
 
     public static PersonId Of(string name) => PersonId.Of("tenant", name);
 
@@ -35,7 +39,8 @@ internal static class Staff
     public static Candidate Candidate(string name, Func<Candidate, Candidate>? change = null)
     {
         var candidate = new Candidate(
-            Of(name), new Workplace(Id(100 + name.Length)), SupporterState.Listed, 1, 0, new(2026, 10, 1), new(2026, 10, 2), null, null, []);
+            Of(name), new Workplace(Id(100 + name.Length)), SupporterState.Listed, 1, 0, new(2026, 10, 1), new(2026, 10, 2), null, null,
+            []);
         return change?.Invoke(candidate) ?? candidate;
     }
 }

@@ -13,7 +13,8 @@ public sealed class Who_may_support
         new Dictionary<string, ReportCardGrade> { ["inclusion"] = ReportCardGrade.ExpectedStandard }, SafeguardingMet: true);
 
     private static SupporterFacts Facts(
-        IReadOnlyList<ServicePeriod>? service = null, Inspection? inspection = null, IReadOnlySet<string>? recorded = null, bool? decision = null) =>
+        IReadOnlyList<ServicePeriod>? service = null, Inspection? inspection = null, IReadOnlySet<string>? recorded = null,
+        bool? decision = null) =>
         new(
             service ?? [new(new(2018, 9, 1))], inspection ?? Good, recorded ?? AllRecorded,
             decision is { } met ? new Dictionary<string, bool> { ["good-or-better"] = met } : new Dictionary<string, bool>());

@@ -26,8 +26,10 @@ internal static class Definitions
     }
 
     /// <summary>A programme like a shipped one, but for what the test changes.</summary>
-    public static Programme Changed(Action<JsonObject> change, string id = Headteachers) =>
-        ProgrammeCatalogue.From([Source(change, id)], Library).OrThrow().Current(id)!;
+    public static Programme Changed(Action<JsonObject> change, string id = Headteachers) => Only(Source(change, id));
+
+    public static Programme Only(DefinitionSource source) =>
+        ProgrammeCatalogue.From([source], Library).OrThrow().Programmes.Single();
 
     public static IReadOnlyList<DefinitionProblem> Problems(params IEnumerable<DefinitionSource> sources) =>
         ProgrammeCatalogue.From(sources, Library) switch
@@ -36,7 +38,7 @@ internal static class Definitions
             _ => [],
         };
 
-    /// <summary>The node at a path such as <c>cycle.limits.months</c> or <c>feedback.questions[0]</c>, in an object that a test changes.</summary>
+    /// <summary>The node at a path such as <c>cycle.limits.months</c> or <c>feedback.questions[0]</c>.</summary>
     public static JsonNode At(this JsonObject json, string path)
     {
         JsonNode node = json;

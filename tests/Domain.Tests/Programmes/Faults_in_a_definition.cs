@@ -29,20 +29,41 @@ public sealed class Faults_in_a_definition
         { "feedback.questions[0].text.en-GB", "\"\"", "$.feedback.questions[0].text.en-GB", "words in en-GB" },
 
         // Limits carry their force
-        { "cycle.limits.months.strength", "", "$.cycle.limits.months.strength", "one of \"block\", \"confirm\", \"advise\", but the field is missing" },
+        {
+            "cycle.limits.months.strength", "",
+            "$.cycle.limits.months.strength", "one of \"block\", \"confirm\", \"advise\", but the field is missing"
+        },
         { "cycle.limits.months", "6", "$.cycle.limits.months", "null or an object with value, strength, source, found 6" },
-        { "cycle.limits.months.strength", "\"hard\"", "$.cycle.limits.months.strength", "one of \"block\", \"confirm\", \"advise\", found \"hard\"" },
+        {
+            "cycle.limits.months.strength", "\"hard\"",
+            "$.cycle.limits.months.strength", "one of \"block\", \"confirm\", \"advise\", found \"hard\""
+        },
         { "cycle.limits.inPersonMeetings.value", "-1", "$.cycle.limits.inPersonMeetings.value", "a whole number of 0 or more, found -1" },
-        { "cycle.limits.totalMeetings", "", "$.cycle.limits.totalMeetings", "null or an object with value, strength, source, but the field is missing" },
+        {
+            "cycle.limits.totalMeetings", "",
+            "$.cycle.limits.totalMeetings", "null or an object with value, strength, source, but the field is missing"
+        },
 
         // Time
         { "timeZone", "\"Europe/Shropshire\"", "$.timeZone", "an IANA time zone such as \"Europe/London\", found \"Europe/Shropshire\"" },
-        { "boundaries.contactWindow.from", "\"25:00\"", "$.boundaries.contactWindow.from", "a time from \"00:00\" to \"23:59\", found \"25:00\"" },
-        { "boundaries.contactWindow.from", "\"8:30\"", "$.boundaries.contactWindow.from", "a time from \"00:00\" to \"23:59\", found \"8:30\"" },
+        {
+            "boundaries.contactWindow.from", "\"25:00\"",
+            "$.boundaries.contactWindow.from", "a time from \"00:00\" to \"23:59\", found \"25:00\""
+        },
+        {
+            "boundaries.contactWindow.from", "\"8:30\"",
+            "$.boundaries.contactWindow.from", "a time from \"00:00\" to \"23:59\", found \"8:30\""
+        },
         { "boundaries.sessionWindow.latestEnd", "\"half five\"", "$.boundaries.sessionWindow.latestEnd", "a time from" },
-        { "boundaries.contactWindow.from", "\"17:30\"", "$.boundaries.contactWindow.to", "a time after \"from\" (\"17:30\"), found \"17:30\"" },
+        {
+            "boundaries.contactWindow.from", "\"17:30\"",
+            "$.boundaries.contactWindow.to", "a time after \"from\" (\"17:30\"), found \"17:30\""
+        },
         { "boundaries.sessionWindow.to", "\"08:00\"", "$.boundaries.sessionWindow.to", "a time after \"from\"" },
-        { "boundaries.sessionWindow.latestEnd", "\"15:00\"", "$.boundaries.sessionWindow.latestEnd", "the same time as \"to\" or a later one" },
+        {
+            "boundaries.sessionWindow.latestEnd", "\"15:00\"",
+            "$.boundaries.sessionWindow.latestEnd", "the same time as \"to\" or a later one"
+        },
         { "boundaries.sessionWindow.latestEnd", "", "$.boundaries.sessionWindow.latestEnd", "because basis is \"school-day-plus\"" },
         { "boundaries.days", "[]", "$.boundaries.days", "at least one day" },
         { "boundaries.days", "[\"mon\", \"mon\"]", "$.boundaries.days[1]", "each day once" },
@@ -52,10 +73,16 @@ public sealed class Faults_in_a_definition
         { "relationship.supporterCapacity.default", "4", "$.relationship.supporterCapacity.default", "at most 3" },
         { "relationship.shape", "\"group\"", "$.groups", "the rules for forming groups" },
         { "matching.model", "\"group-former\"", "$.matching.model", "\"group-former\" for groups and only for groups" },
-        { "matching.remindAfterWorkingDays", "5", "$.matching.remindAfterWorkingDays", "fewer days than responseWindowWorkingDays (5), found 5" },
+        {
+            "matching.remindAfterWorkingDays", "5",
+            "$.matching.remindAfterWorkingDays", "fewer days than responseWindowWorkingDays (5), found 5"
+        },
         { "matching.remindAfterWorkingDays", "-2", "$.matching.remindAfterWorkingDays", "0 or more, found -2" },
         { "matching.maxPreferences", "0", "$.matching.maxPreferences", "1 or more, because the requester chooses" },
-        { "cycle.meeting.minMinutes", "{\"value\": 90, \"strength\": \"advise\", \"source\": \"x\"}", "$.cycle.meeting.minMinutes.value", "at most 60" },
+        {
+            "cycle.meeting.minMinutes", "{\"value\": 90, \"strength\": \"advise\", \"source\": \"x\"}",
+            "$.cycle.meeting.minMinutes.value", "at most 60"
+        },
         { "cycle.meeting.defaultMinutes", "90", "$.cycle.meeting.defaultMinutes", "at most 60" },
         { "cycle.initialMeeting.modes", "[]", "$.cycle.initialMeeting.modes", "at least one mode" },
         { "cycle.review.extension.agreedBy", "[]", "$.cycle.review.extension.agreedBy", "at least one person who agrees" },
@@ -67,7 +94,10 @@ public sealed class Faults_in_a_definition
         { "supervision.offerEverySchoolWeeks", "null", "$.supervision.offerEverySchoolWeeks", "because supervision is offered to all" },
 
         // Instruments that are there
-        { "selfEvaluation.instrumentRef", "\"cld\"", "$.selfEvaluation.instrumentRef", "the id of an instrument that is there (\"cld-self-evaluation\"), found \"cld\"" },
+        {
+            "selfEvaluation.instrumentRef", "\"cld\"",
+            "$.selfEvaluation.instrumentRef", "the id of an instrument that is there (\"cld-self-evaluation\"), found \"cld\""
+        },
         { "selfEvaluation.instrumentRef", "null", "$.selfEvaluation.instrumentRef", "because selfEvaluation.enabled is true" },
         { "themes.themesRef", "\"none\"", "$.themes.themesRef", "(\"cld-themes\"), found \"none\"" },
         { "questionBank.ref", "\"questions\"", "$.questionBank.ref", "(\"peer-questions\"), found \"questions\"" },
@@ -79,9 +109,15 @@ public sealed class Faults_in_a_definition
         { "feedback.questions[11].default", "\"yes\"", "$.feedback.questions[11].default", "\"no\" for a question of type \"permission\"" },
         { "feedback.questions[11].default", "", "$.feedback.questions[11].default", "\"no\" for a question of type \"permission\"" },
         { "feedback.questions[11].type", "\"choice\"", "$.feedback.questions", "exactly one question of type \"permission\"" },
-        { "feedback.questions[1].id", "\"useful\"", "$.feedback.questions[1].id", "a different id for each entry of feedback.questions, found \"useful\" again" },
+        {
+            "feedback.questions[1].id", "\"useful\"",
+            "$.feedback.questions[1].id", "a different id for each entry of feedback.questions, found \"useful\" again"
+        },
         { "feedback.questions[0].options", "[]", "$.feedback.questions[0].options", "at least 2 options" },
-        { "owner.coordinatorContactRef", "\"officer@council.example\"", "$.owner.coordinatorContactRef", "a key of the contacts configuration" },
+        {
+            "owner.coordinatorContactRef", "\"officer@council.example\"",
+            "$.owner.coordinatorContactRef", "a key of the contacts configuration"
+        },
     };
 
     [Theory]

@@ -85,7 +85,7 @@ public sealed class Versions_of_a_programme
     [InlineData("closed", true, false, false)]
     public void Status_decides_on_new_requests_and_new_meetings(string status, bool rehearsing, bool requests, bool meetings)
     {
-        var programme = ProgrammeCatalogue.From([Version(1, "6", status)], Definitions.Library).OrThrow().Current(Definitions.Headteachers)!;
+        var programme = Definitions.Only(Version(1, "6", status));
 
         Assert.Equal(requests, programme.TakesRequests(rehearsing));
         Assert.Equal(meetings, programme.TakesMeetings);

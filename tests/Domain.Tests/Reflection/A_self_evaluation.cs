@@ -19,7 +19,8 @@ public sealed class A_self_evaluation
     private static readonly SelfEvaluationRules MayShare = Definitions.Programme(Definitions.Headteachers).SelfEvaluation;
     private static readonly SelfEvaluationRules OwnerOnly = MayShare with { Visibility = Visibility.OwnerOnly };
 
-    private static SelfEvaluation Start(Occasion occasion = Occasion.Before) => SelfEvaluation.Start(Amira, Cycle, occasion, Instrument, Now);
+    private static SelfEvaluation Start(Occasion occasion = Occasion.Before) =>
+        SelfEvaluation.Start(Amira, Cycle, occasion, Instrument, Now);
 
     private static Dictionary<string, Confidence> Answers(params (string Statement, Confidence Confidence)[] answers) =>
         answers.ToDictionary(answer => answer.Statement, answer => answer.Confidence);
@@ -116,7 +117,8 @@ public sealed class A_self_evaluation
     [InlineData("leadership", "LE1", (Confidence)0)]
     [InlineData("leadership", "LE1", (Confidence)5)]
     [InlineData("nowhere", "LE1", Confidence.Less)]
-    public void A_card_that_names_what_the_instrument_does_not_have_changes_nothing(string section, string statement, Confidence confidence) =>
+    public void A_card_that_names_what_the_instrument_does_not_have_changes_nothing(
+        string section, string statement, Confidence confidence) =>
         Assert.IsType<SectionSave.Unknown>(Start().AnswerSection(Instrument, section, Answers((statement, confidence)), null, Now));
 
     [Theory]
@@ -162,7 +164,8 @@ public sealed class A_self_evaluation
     [Trait("Requirement", "S3-37")]
     public void It_helps_to_pick_what_to_talk_about()
     {
-        var evaluation = Save(Start(), "leadership", Answers(("LE1", Confidence.Quite), ("LE2", Confidence.Confident), ("LE8", Confidence.Less)));
+        var evaluation = Save(
+            Start(), "leadership", Answers(("LE1", Confidence.Quite), ("LE2", Confidence.Confident), ("LE8", Confidence.Less)));
 
         Assert.Equal(["LE8", "LE1"], evaluation.WorthTalkingAbout(Instrument).Select(statement => statement.Id));
     }
@@ -191,7 +194,8 @@ public sealed class A_self_evaluation
     [Trait("Requirement", "A-11")]
     public void A_comparison_has_no_number_and_no_total()
     {
-        var types = typeof(StatementChange).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => property.PropertyType);
+        var types = typeof(StatementChange).GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Select(property => property.PropertyType);
 
         Assert.All(types, type => Assert.Contains(
             type, new[] { typeof(InstrumentSection), typeof(InstrumentStatement), typeof(string), typeof(ConfidenceChange?) }));

@@ -3,19 +3,20 @@ using System.Text.Json;
 namespace PeerBot.Domain.Programmes;
 
 /// <summary>Rules on the questions of a definition; above all that nothing is shared unless the person says so.</summary>
-internal static class FeedbackDefinitionRules
+internal static class QuestionRules
 {
     private const string Questions = "feedback.questions";
 
     public static void Check(DefinitionDocument document)
     {
-        DefinitionRules.ExpectDistinctIds(document, Questions, "id");
+        document.ExpectDistinctIds(Questions, "id");
         foreach (var (path, question) in document.Items(Questions))
             CheckQuestion(document, path, question);
 
         var permissions = document.Items(Questions).Count(entry => TypeOf(entry.Item) == "permission");
         if (document.Flag("feedback.shareWithSupporter.ask") is true && permissions != 1)
-            document.Expect(Questions, $"exactly one question of type \"permission\", because shareWithSupporter.ask is true, found {permissions}");
+            document.Expect(
+                Questions, $"exactly one question of type \"permission\", because shareWithSupporter.ask is true, found {permissions}");
         if (document.Flag("feedback.enabled") is true && !document.Items("feedback.from").Any())
             document.Expect("feedback.from", "at least one person to ask, because feedback is enabled, found an empty list");
     }

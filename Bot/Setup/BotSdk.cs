@@ -1,0 +1,64 @@
+using System.Text.Json;
+using PeerBot.Bot.Turns;
+using PeerBot.Cards;
+#if BOTSDK_MICROSOFT
+using Newtonsoft.Json.Linq;
+#endif
+
+namespace PeerBot.Bot;
+
+/// <summary>
+/// The one place where it matters which Bot Framework this is built on: cards cross here as JSON text, because the official SDK carries
+/// Newtonsoft objects and ours System.Text.Json.
+/// </summary>
+internal static class BotSdk
+{
+    public static AdaptiveCardInvokeResponse Card(JsonElement card) =>
+        new() { StatusCode = 200, Type = AdaptiveCard.ContentType, Value = Content(card) };
+
+    public static AdaptiveCardInvokeResponse Message(string text) =>
+        new() { StatusCode = 200, Type = CardAnswer.MessageType, Value = text };
+
+    public static string? TenantOf(IActivity activity) => activity.GetChannelData<TeamsChannelData>()?.Tenant?.Id;
+
+    public static Activity ToActivity(Outgoing message)
+    {
+        var activity = (Activity)Activity.CreateMessageActivity();
+        activity.Text = message.Text;
+        activity.Summary = message.Summary;
+        if (message.Text is not null)
+        {
+            activity.TextFormat = TextFormatTypes.Markdown;
+        }
+
+        if (message.Cards is { } cards)
+        {
+            activity.Attachments = [.. cards.Select(card => new Attachment { ContentType = AdaptiveCard.ContentType, Content = Content(card) })];
+            activity.AttachmentLayout = cards.Count > 1 ? AttachmentLayoutTypes.Carousel : null;
+        }
+
+        return activity;
+    }
+
+    public static void AddBotSdk(this WebApplicationBuilder builder)
+    {
+#if BOTSDK_MICROSOFT
+        builder.Services.AddSingleton<BotFrameworkAuthentication>(services =>
+            new ConfigurationBotFrameworkAuthentication(services.GetRequiredService<IConfiguration>()));
+        builder.Services.AddSingleton(services => new CloudAdapter(services.GetRequiredService<BotFrameworkAuthentication>()));
+#else
+        var development = builder.Environment.IsDevelopment();
+        builder.Services.AddSingleton<BotFrameworkAuthentication>(services => new ConfigurationBotFrameworkAuthentication(
+            services.GetRequiredService<IConfiguration>(),
+            new ConnectorOptions { Development = development, AllowUnauthenticated = development, AcquireToken = BotCredential.From(builder.Configuration) }));
+        builder.Services.AddSingleton(services => new CloudAdapter(
+            services.GetRequiredService<BotFrameworkAuthentication>(), services.GetRequiredService<ILogger<CloudAdapter>>()));
+#endif
+    }
+
+#if BOTSDK_MICROSOFT
+    private static object Content(JsonElement card) => JObject.Parse(card.GetRawText());
+#else
+    private static object Content(JsonElement card) => card;
+#endif
+}

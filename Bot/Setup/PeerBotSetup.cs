@@ -1,0 +1,85 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using NodaTime;
+using NodaTime.Extensions;
+using PeerBot.Bot.Calendar;
+using PeerBot.Bot.Delivery;
+using PeerBot.Bot.Rehearsal;
+using PeerBot.Bot.Sample;
+using PeerBot.Bot.Turns;
+using PeerBot.Calendar;
+using PeerBot.Dialogs;
+using PeerBot.Domain.Scheduling;
+using PeerBot.Storage;
+
+namespace PeerBot.Bot;
+
+/// <summary>Puts the product together. What each part needs stands in its constructor.</summary>
+internal static class PeerBotSetup
+{
+    public static WebApplicationBuilder AddPeerBot(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        var development = builder.Environment.IsDevelopment();
+        builder.AddBotSdk();
+        services.AddHttpContextAccessor();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IClock>(provider => provider.GetRequiredService<TimeProvider>().ToClock());
+        services.AddSingleton(new BotIdentity(builder.Configuration["MicrosoftAppId"] ?? ""));
+        services.AddSingleton(_ => ReferenceData.Load(builder.Configuration, rehearsing: development));
+        services.AddSingleton(_ => OpenDatabase(builder));
+        services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(AppData(builder, "keys")));
+
+        services.AddSingleton<IMailboxes, DirectoryMailboxes>();
+        services.AddSingleton<ILocalCalendarStore, LocalCalendarStore>();
+        services.AddCalendar(builder.Configuration);
+        services.AddSingleton<CalendarFeeds>();
+
+        services.AddSingleton<People>();
+        services.AddSingleton<Meetings>();
+        services.AddSingleton<TenantGate>();
+        services.AddSingleton(_ => new Router(new DialogStack(), Flows.All));
+        services.AddSingleton<TurnRunner>();
+        services.AddSingleton<IBot, TeamsBot>();
+
+        services.AddSingleton<Dispatch>();
+        services.AddSingleton<Unreached>();
+        services.AddSingleton<ChannelSender>();
+        services.AddSingleton<ErrandRunner>();
+        services.AddSingleton<Courier>();
+        services.AddHostedService<DeliveryLoop>();
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
+        builder.AddRehearsal<SampleRehearsal>();
+        return builder;
+    }
+
+    public static async Task<WebApplication> UsePeerBotAsync(this WebApplication app)
+    {
+        var database = app.Services.GetRequiredService<Database>();
+        await database.MigrateAsync();
+        app.Services.GetRequiredService<Domain.Reference>();
+        if (app.Services.GetService<RehearsalClock>() is { } clock)
+        {
+            clock.Moved += app.Services.GetRequiredService<Dispatch>().Nudge;
+            await SampleStart.EnsureAsync(database);
+        }
+
+        app.Map("/api/messages", (HttpContext http, CloudAdapter adapter, IBot bot) => adapter.ProcessAsync(http.Request, http.Response, bot, http.RequestAborted));
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") });
+        app.MapCalendarFeeds();
+        app.MapRehearsal();
+        return app;
+    }
+
+    private static Database OpenDatabase(WebApplicationBuilder builder) =>
+        Database.Open(builder.Configuration.GetConnectionString("PeerBot") ?? $"Data Source={AppData(builder, "peerbot.db")}");
+
+    /// <summary>A place of ours below the content root, made when missing.</summary>
+    private static string AppData(WebApplicationBuilder builder, string name)
+    {
+        var folder = Path.Combine(builder.Environment.ContentRootPath, "App_Data");
+        Directory.CreateDirectory(folder);
+        return Path.Combine(folder, name);
+    }
+}

@@ -1,0 +1,60 @@
+using System.ComponentModel.DataAnnotations;
+using PeerBot.Domain;
+using PeerBot.Domain.People;
+using PeerBot.Domain.Programmes;
+using PeerBot.Domain.Reflection;
+using PeerBot.Domain.Scheduling;
+
+namespace PeerBot.Bot;
+
+/// <summary>One entry of the section <c>Contacts</c>.</summary>
+internal sealed class ContactOptions
+{
+    [Required]
+    public string Name { get; init; } = "";
+
+    public string Role { get; init; } = "";
+
+    public string? Phone { get; init; }
+
+    public string? Email { get; init; }
+
+    public string? Hours { get; init; }
+
+    public string? Cover { get; init; }
+
+    public string? OutOfHours { get; init; }
+
+    /// <summary><c>{tenantId}:{objectId}</c> of somebody whom PeerBot can write to.</summary>
+    public string? Person { get; init; }
+
+    public Uri? Link { get; init; }
+}
+
+/// <summary>Loads definitions, instruments, calendars and contacts at start, and refuses to start with all that is wrong named at once.</summary>
+internal static class ReferenceData
+{
+    /// <exception cref="InvalidOperationException">Something is missing or wrong; the message has a sentence for each.</exception>
+    public static Reference Load(IConfiguration configuration, bool rehearsing)
+    {
+        var library = ReflectionLibrary.Load(ReflectionLibrary.ShippedFolder).OrThrow();
+        var programmes = ProgrammeCatalogue.Load(configuration["Programmes:Folder"] ?? ProgrammeCatalogue.ShippedFolder, library).OrThrow();
+        var contacts = Contacts(configuration);
+        var missing = programmes.Programmes.SelectMany(programme => programme.ContactRefs.Select(key => (programme, key)))
+            .Where(named => !contacts.ContainsKey(named.key)).ToList();
+        return missing.Count == 0
+            ? new Reference(programmes, Calendars(configuration), contacts, rehearsing)
+            : throw new InvalidOperationException(string.Join(
+                Environment.NewLine, missing.Select(one => $"{one.programme.Id} names the contact \"{one.key}\": set Contacts:{one.key}:Name and how to reach them.")));
+    }
+
+    private static Dictionary<string, Contact> Contacts(IConfiguration configuration) =>
+        (configuration.GetSection("Contacts").Get<Dictionary<string, ContactOptions>>() ?? []).ToDictionary(
+            entry => entry.Key,
+            entry => new Contact(
+                entry.Key, entry.Value.Name, entry.Value.Role, entry.Value.Phone, entry.Value.Email, entry.Value.Hours, entry.Value.Cover,
+                entry.Value.OutOfHours, entry.Value.Person is { } person ? new PersonId(person.ToLowerInvariant()) : null, entry.Value.Link));
+
+    private static CalendarCatalogue Calendars(IConfiguration configuration) =>
+        CalendarCatalogue.Load(configuration["Calendars:Folder"] ?? CalendarCatalogue.ShippedFolder).OrThrow();
+}
