@@ -28,7 +28,7 @@ internal static class BotSdk
         activity.Summary = message.Summary;
         if (message.Text is not null)
         {
-            activity.TextFormat = TextFormatTypes.Markdown;
+            activity.TextFormat = message.Plain ? TextFormatTypes.Plain : TextFormatTypes.Markdown;
         }
 
         if (message.Cards is { } cards)

@@ -24,8 +24,8 @@ public sealed class OnPostgresAttribute : DataAttribute
     {
         if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Variable)))
         {
-            Skip = $"Needs PostgreSQL: set {Variable} to a connection string of somebody who may create databases, " +
-                "for example Host=localhost;Username=postgres.";
+            Skip = $"Needs PostgreSQL: set {Variable} to a connection string with a database in which schemas may be made, " +
+                "for example Host=localhost;Username=postgres;Database=postgres.";
         }
     }
 

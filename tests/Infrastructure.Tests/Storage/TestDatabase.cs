@@ -3,7 +3,7 @@ using PeerBot.Storage;
 
 namespace PeerBot.Infrastructure.Tests.Storage;
 
-/// <summary>A database of its own for one test, with all tables: a file in the temporary folder, or a new database on the server.</summary>
+/// <summary>A database of its own for one test, with all tables: a file in the temporary folder, or a new schema on the server.</summary>
 internal sealed class TestDatabase : IAsyncDisposable
 {
     private readonly string _name = $"peerbot_test_{Guid.NewGuid():N}";
@@ -19,7 +19,7 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     public string ConnectionString => _engine == Engine.Sqlite
         ? $"Data Source={File}"
-        : new NpgsqlConnectionStringBuilder(Server) { Database = _name }.ConnectionString;
+        : new NpgsqlConnectionStringBuilder(Server) { SearchPath = _name }.ConnectionString;
 
     private static string Server => Environment.GetEnvironmentVariable(OnPostgresAttribute.Variable)!;
 
@@ -34,7 +34,7 @@ internal sealed class TestDatabase : IAsyncDisposable
     {
         var database = new TestDatabase(engine);
         if (engine == Engine.Postgres)
-            await OnServerAsync($"CREATE DATABASE {database._name}");
+            await OnServerAsync($"CREATE SCHEMA {database._name}");
         return database;
     }
 
@@ -51,7 +51,7 @@ internal sealed class TestDatabase : IAsyncDisposable
         foreach (var database in _open)
             await database.DisposeAsync();
         if (_engine == Engine.Postgres)
-            await OnServerAsync($"DROP DATABASE {_name} WITH (FORCE)");
+            await OnServerAsync($"DROP SCHEMA {_name} CASCADE");
         else if (Path.GetDirectoryName(File) is { } folder && Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
     }
