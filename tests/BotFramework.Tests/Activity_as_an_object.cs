@@ -88,7 +88,8 @@ public sealed class Activity_as_an_object
         Assert.Equal((ActivityTypes.Message, "Hi", InputHints.AcceptingInput), (MessageFactory.Text("Hi").Type, MessageFactory.Text("Hi").Text, MessageFactory.Text("Hi").InputHint));
         Assert.Equal(AttachmentLayoutTypes.List, MessageFactory.Attachment(card).AttachmentLayout);
         Assert.Equal(AttachmentLayoutTypes.Carousel, MessageFactory.Carousel([card, card]).AttachmentLayout);
-        Assert.Equal(["Yes", "No"], MessageFactory.SuggestedActions(["Yes", "No"], "?").SuggestedActions!.Actions!.Select(action => action.Title));
+        string[] answers = ["Yes", "No"];
+        Assert.Equal(answers, MessageFactory.SuggestedActions(answers, "?", null, null).SuggestedActions!.Actions!.Select(action => action.Title));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
 namespace PeerBot.BotFramework.Tests;
@@ -46,8 +45,7 @@ public sealed class Activity_handler
     [Fact]
     public async Task Tells_of_people_who_came_and_went()
     {
-        var person = new ChannelAccount("29:1");
-        person.Properties["email"] = JsonNode.Parse("\"a@b\"")!.GetValue<System.Text.Json.JsonElement>();
+        var person = BotJson.Deserialize<ChannelAccount>("""{"id":"29:1","email":"ann@example.org"}""")!;
         var removed = new Activity(ActivityTypes.ConversationUpdate) { ChannelId = "msteams", MembersRemoved = [person], Recipient = new("28:bot") };
 
         Assert.Equal("came 29:1", await Handle(new Activity(ActivityTypes.ConversationUpdate)

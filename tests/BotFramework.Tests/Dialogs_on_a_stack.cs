@@ -70,6 +70,17 @@ public sealed class Dialogs_on_a_stack
     }
 
     [Fact]
+    public async Task At_the_top_is_not_asked_whether_it_wants_to_be_cancelled()
+    {
+        var top = new Hearing("top").AddDialog(new Asking("inside", "inside?"));
+        await Say("hi", top);
+
+        await Run("x", [top], dc => dc.CancelAllDialogsAsync(cancelParents: false, eventName: "heard"));
+
+        Assert.Equal("""{"dialogStack":[]}""", _stored.Json);
+    }
+
+    [Fact]
     public async Task Can_be_replaced_and_asked_again()
     {
         var first = new Asking("first", "one?");

@@ -39,6 +39,8 @@ public sealed class LocalCloud : IAsyncDisposable
 
     public ConcurrentQueue<string> TokenRequests { get; } = new();
 
+    public int KeyRequests { get; private set; }
+
     public int KeyFetches { get; private set; }
 
     public bool KeysAreDown { get; set; }
@@ -104,6 +106,7 @@ public sealed class LocalCloud : IAsyncDisposable
 
     private IResult WriteMetadata()
     {
+        KeyRequests++;
         if (KeysAreDown)
             return Results.StatusCode(500);
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Microsoft.AspNetCore.Http;
 
 namespace PeerBot.BotFramework.Tests;
 
@@ -61,7 +62,7 @@ public sealed class Request_to_the_bot : IAsyncLifetime
     [InlineData(",")]
     public async Task Is_bad_when_something_follows_the_activity(string rest)
     {
-        using var response = await _bot.PostAsync(Samples.Message() + rest);
+        using var response = await _bot.PostAsync(Samples.OfType("message") + rest);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
     }
@@ -98,8 +99,8 @@ public sealed class Request_to_the_bot : IAsyncLifetime
     [Fact]
     public async Task May_be_32_levels_deep_and_no_deeper()
     {
-        using var deepest = await _bot.PostAsync(Samples.Message(extra: ",\"value\":" + new string('[', 31) + new string(']', 31)));
-        using var deeper = await _bot.PostAsync(Samples.Message(extra: ",\"value\":" + new string('[', 32) + new string(']', 32)));
+        using var deepest = await _bot.PostAsync(Samples.OfType("message", extra: ",\"value\":" + new string('[', 31) + new string(']', 31)));
+        using var deeper = await _bot.PostAsync(Samples.OfType("message", extra: ",\"value\":" + new string('[', 32) + new string(']', 32)));
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.BadRequest), (deepest.StatusCode, deeper.StatusCode));
     }
@@ -112,6 +113,20 @@ public sealed class Request_to_the_bot : IAsyncLifetime
         using var tooBig = await _bot.PostAsync(Samples.Message(extra: $",\"x\":\"{new string('a', room + 1)}\""));
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.RequestEntityTooLarge), (fits.StatusCode, tooBig.StatusCode));
+    }
+
+    [Fact]
+    public async Task Is_not_even_read_when_it_announces_too_much()
+    {
+        using var authentication = BotHost.Authentication(cloud: null, appId: null);
+        var context = new DefaultHttpContext();
+        context.Request.Method = "POST";
+        context.Request.ContentType = "application/json";
+        context.Request.ContentLength = (256 * 1024) + 1;
+        context.Request.Body = new UnreadableStream();
+        await new CloudAdapter(authentication).ProcessAsync(context.Request, context.Response, FunctionBot.Silent);
+
+        Assert.Equal(StatusCodes.Status413PayloadTooLarge, context.Response.StatusCode);
     }
 
     [Fact]
@@ -185,5 +200,11 @@ public sealed class Request_to_the_bot : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("in the turn", Assert.Single(seen).Message);
+    }
+
+    private sealed class UnreadableStream : MemoryStream
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            throw new InvalidOperationException("must not be read");
     }
 }

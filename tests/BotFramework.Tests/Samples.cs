@@ -31,8 +31,8 @@ public static class Samples
         {"type":"installationUpdate","id":"f:5","timestamp":"2026-11-23T08:30:00Z","serviceUrl":"https://smba.trafficmanager.net/uk/","channelId":"msteams","from":{"id":"29:1abc","aadObjectId":"11111111-2222-3333-4444-555555555555"},"conversation":{"isGroup":false,"conversationType":"personal","id":"a:1conv","tenantId":"t-1"},"recipient":{"id":"28:bot"},"channelData":{"settings":{"selectedChannel":{"id":"19:x"}},"tenant":{"id":"t-1"},"source":{"name":"message"}},"action":"{{{{action}}}}"}
         """;
 
-    public static string OfType(string type, string serviceUrl = ServiceUrl, string channelId = "msteams") => $$$$"""
-        {"type":"{{{{type}}}}","id":"f:6","serviceUrl":"{{{{serviceUrl}}}}","channelId":"{{{{channelId}}}}","from":{"id":"29:1abc"},"conversation":{"id":"a:1conv"},"recipient":{"id":"28:bot"}}
+    public static string OfType(string type, string serviceUrl = ServiceUrl, string channelId = "msteams", string extra = "") => $$$$"""
+        {"type":"{{{{type}}}}","id":"f:6","serviceUrl":"{{{{serviceUrl}}}}","channelId":"{{{{channelId}}}}","from":{"id":"29:1abc"},"conversation":{"id":"a:1conv"},"recipient":{"id":"28:bot"}{{{{extra}}}}}
         """;
 
     public static Activity Parsed(string json) => BotJson.Deserialize<Activity>(json)!;

@@ -172,6 +172,8 @@ public sealed class Token_of_the_channel : IAsyncLifetime
         _cloud.KeysAreDown = true;
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await StatusOf(_cloud.Token()));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await StatusOf(_cloud.Token()));
+        Assert.Equal(1, _cloud.KeyRequests);
     }
 
     [Fact]

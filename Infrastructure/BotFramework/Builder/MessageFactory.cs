@@ -5,20 +5,29 @@ public static class MessageFactory
 {
     public static Activity Text(string? text, string? ssml = null, string? inputHint = null) => Message(text, ssml, inputHint);
 
+    /// <remarks>Give all four arguments: with fewer the compiler cannot choose, here as in the official SDK.</remarks>
     public static IMessageActivity SuggestedActions(
-        IEnumerable<string> actions, string? text = null, string? ssml = null, string? inputHint = null)
+        IEnumerable<string> actions, string? text = null, string? ssml = null, string? inputHint = null) =>
+        SuggestedActions(actions, text, ssml, inputHint, null);
+
+    public static IMessageActivity SuggestedActions(
+        IEnumerable<string> actions, string? text = null, string? ssml = null, string? inputHint = null, IList<string>? toList = default)
     {
         ArgumentNullException.ThrowIfNull(actions);
-        return SuggestedActions(
-            actions.Select(action => new CardAction(type: ActionTypes.ImBack, title: action, value: action)), text, ssml, inputHint);
+        var buttons = actions.Select(action => new CardAction(type: ActionTypes.ImBack, title: action, value: action));
+        return SuggestedActions(buttons, text, ssml, inputHint, toList);
     }
 
     public static IMessageActivity SuggestedActions(
-        IEnumerable<CardAction> cardActions, string? text = null, string? ssml = null, string? inputHint = null)
+        IEnumerable<CardAction> cardActions, string? text = null, string? ssml = null, string? inputHint = null) =>
+        SuggestedActions(cardActions, text, ssml, inputHint, null);
+
+    public static IMessageActivity SuggestedActions(
+        IEnumerable<CardAction> cardActions, string? text = null, string? ssml = null, string? inputHint = null, IList<string>? toList = default)
     {
         ArgumentNullException.ThrowIfNull(cardActions);
         var message = Message(text, ssml, inputHint);
-        message.SuggestedActions = new SuggestedActions { Actions = [.. cardActions] };
+        message.SuggestedActions = new SuggestedActions { Actions = [.. cardActions], To = toList };
         return message;
     }
 

@@ -96,6 +96,10 @@ public class CardAction
     [JsonInclude]
     [JsonExtensionData]
     internal Dictionary<string, JsonElement>? Unknown { get; set; }
+
+    public static implicit operator CardAction(string input) => FromString(input);
+
+    public static CardAction FromString(string input) => new(title: input, value: input);
 }
 
 public class MessageReaction
