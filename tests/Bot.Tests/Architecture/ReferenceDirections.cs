@@ -14,9 +14,9 @@ public sealed class ReferenceDirections
         ["Cards"] = ["Domain"],
         ["Dialogs"] = ["BotFramework", "Cards", "Domain"],
         ["Storage"] = ["Domain"],
+        ["Storage.Migrations"] = ["Domain", "Storage"],
         ["Calendar"] = ["Domain"],
-        ["Directory"] = ["Domain"],
-        ["Bot"] = ["BotFramework", "Calendar", "Cards", "Dialogs", "Directory", "Domain", "Storage"],
+        ["Bot"] = ["BotFramework", "Calendar", "Cards", "Dialogs", "Domain", "Storage"],
     };
 
     // The pure projects: whatever else they used would bring the outside world into the rules.
