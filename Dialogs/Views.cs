@@ -3,6 +3,7 @@ using PeerBot.Domain.People;
 using PeerBot.Domain.Programmes;
 using PeerBot.Domain.Support;
 using Contact = PeerBot.Domain.People.Contact;
+using ReceiptCard = PeerBot.Cards.ReceiptCard;
 
 namespace PeerBot.Dialogs;
 
