@@ -41,9 +41,14 @@ internal sealed partial class TeamsBot(TurnRunner turns, Meetings meetings, Tena
         return answer?.Card is { } card ? BotSdk.Card(card) : BotSdk.Message(answer?.Text ?? "");
     }
 
-    protected override Task OnMembersAddedAsync(
-        IList<ChannelAccount> membersAdded, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
-        AddressOf(turnContext.Activity) is { } address ? meetings.MeetAsync(address) : Task.CompletedTask;
+    /// <summary>Not by way of the base class: that asks Teams over the network who was added.</summary>
+    protected override Task OnConversationUpdateActivityAsync(
+        ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken)
+    {
+        var activity = turnContext.Activity;
+        var isBotAdded = activity.MembersAdded?.Any(member => member.Id == activity.Recipient?.Id) == true;
+        return isBotAdded && AddressOf(activity) is { } address ? meetings.MeetAsync(address) : Task.CompletedTask;
+    }
 
     protected override Task OnInstallationUpdateAddAsync(
         ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
