@@ -13,9 +13,13 @@ internal sealed partial class DeliveryLoop(Database database, Dispatch dispatch,
     private const int Batch = 64;
     private static readonly Duration Lease = Duration.FromMinutes(2);
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ForgetEvery = TimeSpan.FromHours(1);
+
+    /// <summary>Teams repeats an activity within a minute; a card may be pressed again for some days.</summary>
+    private static readonly Duration Remembered = Duration.FromDays(14);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll([LookAsync(stoppingToken), .. Enumerable.Range(0, Lanes).Select(_ => SendCommittedAsync(stoppingToken))]);
+        Task.WhenAll([LookAsync(stoppingToken), ForgetAsync(stoppingToken), .. Enumerable.Range(0, Lanes).Select(_ => SendCommittedAsync(stoppingToken))]);
 
     /// <summary>Rows of one commit go out one after another; commits go side by side.</summary>
     private async Task SendCommittedAsync(CancellationToken stopping)
@@ -50,6 +54,26 @@ internal sealed partial class DeliveryLoop(Database database, Dispatch dispatch,
             {
                 await dispatch.WaitAsync(LookEvery, stopping);
             }
+        }
+    }
+
+    /// <summary>Keeps the inbox small.</summary>
+    private async Task ForgetAsync(CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                await database.ForgetInboxAsync(clock.GetCurrentInstant() - Remembered);
+            }
+#pragma warning disable CA1031 // Nothing depends on it; the next hour tries again.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                Log.ForgetFailed(logger, exception);
+            }
+
+            await Task.Delay(ForgetEvery, stopping);
         }
     }
 
@@ -90,6 +114,9 @@ internal sealed partial class DeliveryLoop(Database database, Dispatch dispatch,
     {
         [LoggerMessage(1, LogLevel.Error, "The outbox could not be looked through")]
         public static partial void LookFailed(ILogger logger, Exception exception);
+
+        [LoggerMessage(3, LogLevel.Warning, "Old inbox keys could not be deleted")]
+        public static partial void ForgetFailed(ILogger logger, Exception exception);
 
         [LoggerMessage(2, LogLevel.Error, "Outbox row {Row} failed")]
         public static partial void CarryFailed(ILogger logger, Exception exception, long row);

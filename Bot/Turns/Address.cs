@@ -5,8 +5,13 @@ namespace PeerBot.Bot.Turns;
 /// <summary>Where a person is reached: what the channel needs, refreshed from everything they send. Stored with the conversation.</summary>
 internal sealed record Address(string ServiceUrl, string ConversationId, string TenantId, string BotId, string UserId, string ObjectId)
 {
+    /// <summary>Teams' own are about 100 characters long.</summary>
+    private const int LongestId = 400;
+
+    /// <returns>Null when the activity does not say who speaks, or where.</returns>
     public static Address? Of(IActivity activity, string tenantId) =>
-        activity is { ServiceUrl: { } serviceUrl, Conversation.Id: { } conversation, From: { Id: { } user, AadObjectId: { } objectId } }
+        activity is { ServiceUrl: { } serviceUrl, Conversation.Id: { Length: > 0 and <= LongestId } conversation, From: { Id: { } user, AadObjectId: { } objectId } }
+        && !conversation.Contains('\0', StringComparison.Ordinal) // PostgreSQL knows no such text.
             ? new Address(serviceUrl, conversation, tenantId, activity.Recipient?.Id ?? "", user, objectId)
             : null;
 
