@@ -123,7 +123,7 @@ internal sealed class Scheme
         }
 
         participant.Turns++;
-        participant.Stored = StoredChat.Of(state, desk.Memory.Showing(desk.Shows.SelectMany(CardsOf))).ToJson();
+        participant.Stored = StoredChat.Of(state, desk.Memory.Showing([.. desk.Shows.SelectMany(CardsOf)])).ToJson();
         Deliver(participant, desk.Shows, (incoming as Incoming.Pressed)?.Card);
         return true;
     }
@@ -165,7 +165,7 @@ internal sealed class Scheme
                     $"{due.Errand} at {SchoolTime.Written(Now)}.");
                 reader.Turns++;
                 var chat = StoredChat.Read(reader.Stored);
-                reader.Stored = (chat with { Memory = chat.Memory.Showing(tell.Shows.SelectMany(CardsOf)) }).ToJson();
+                reader.Stored = (chat with { Memory = chat.Memory.Showing([.. tell.Shows.SelectMany(CardsOf)]) }).ToJson();
                 Deliver(reader, tell.Shows, tell.Replaces);
             }
 

@@ -49,7 +49,7 @@ public sealed class Contact_hours
         scheme.Peter.Sees("Amira Khan");
     }
 
-    private static readonly string[] Kinds = ["welcome", "ask", "paired", "rules", "rhythm", "unmatched", "overtaken", "feedback", "closed", "evaluation"];
+    private static readonly string[] Kinds = ["ask", "paired", "rules", "rhythm", "unmatched", "overtaken", "feedback", "closed", "evaluation"];
 
     private static (Scheme Scheme, Participant Reader) Waiting(string now, string kind)
     {
@@ -59,7 +59,6 @@ public sealed class Contact_hours
         cycle = kind is "feedback" or "closed" ? cycle with { State = CycleState.Closed, Closed = CloseReason.Completed } : cycle;
         Errand errand = kind switch
         {
-            "welcome" => new Errand.Welcome(Authority.Amira.Id),
             "ask" => new Errand.DeliverAsk(ask.Id),
             "paired" => new Errand.TellPaired(cycle.Id, Authority.Amira.Id),
             "rules" => new Errand.ShowGroundRules(cycle.Id, Authority.Amira.Id),
