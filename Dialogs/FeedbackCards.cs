@@ -12,14 +12,14 @@ internal static class FeedbackCards
     public const string MessageOnly = "message";
     public const string All = "all";
 
-    public static async Task<AdaptiveCard> AskAsync(Cycle cycle, FlowContext context, bool reminder, string? problem = null)
+    public static async Task<AdaptiveCard> AskAsync(Cycle cycle, FlowContext context, bool reminder)
     {
         var rules = context.Programme.Feedback;
         var supporter = await context.NameAsync(cycle.Supporter);
         return FeedbackCard.Of(
             new FeedbackCard.View(
                 rules.CollectedFor, context.Coordinator?.Name, supporter, [.. rules.Questions.Select(question => QuestionOf(question, context))],
-                reminder, CanBeReminded: !reminder, problem),
+                reminder, CanBeReminded: !reminder),
             context.Frame(cycle.Id));
     }
 

@@ -22,7 +22,7 @@ public sealed class GiveFeedbackFlow : OneStepFlow
         }
 
         context = context.In(cycle.Programme);
-        if (await context.Stores.FeedbackAsync(cycle.Id, context.Me.Id) is not null)
+        if (await context.Stores.FeedbackAsync(cycle.Id, context.Me.Id) is { Standing: FeedbackStanding.Given })
         {
             return [context.OutOfDate(OutOfDateCard.Since.Answered)];
         }
@@ -31,15 +31,16 @@ public sealed class GiveFeedbackFlow : OneStepFlow
         {
             Cards.Verbs.FeedbackSend => await SendAsync(cycle, press, context),
             Cards.Verbs.FeedbackLater => [await LaterAsync(cycle, context)],
-            _ => [context.Receipt(context.Texts.Plain("Feedback.Declined.Heading"), context.Texts.Plain("Feedback.Declined.Text"))],
+            _ => [await DeclineAsync(cycle, context)],
         };
     }
 
     private static async Task<IReadOnlyList<Show>> SendAsync(Cycle cycle, Incoming.Pressed press, FlowContext context)
     {
+        // A problem is a sentence beside the card: a new card would be empty, and what was filled in gone.
         if (press.Inputs.Values.Any(UkPhoneNumber.Found))
         {
-            return [new Show.Replace(await FeedbackCards.AskAsync(cycle, context, reminder: false, context.Texts.Plain("Problem.Phone")))];
+            return [context.Say("Problem.Phone")];
         }
 
         var question = context.Programme.Feedback.Questions.FirstOrDefault(one => one.Type == QuestionType.Permission);
@@ -69,24 +70,20 @@ public sealed class GiveFeedbackFlow : OneStepFlow
                     written: permission == Permission.MessageOnly ? message : null),
                 new Show.Card(FeedbackCards.ThanksForRequester(supporter, context)),
             ],
-            FeedbackAnswer.MessageMissing =>
-                [new Show.Replace(await FeedbackCards.AskAsync(cycle, context, reminder: false, context.Texts.Plain("Feedback.MessageMissing")))],
-            FeedbackAnswer.TooLong tooLong =>
-            [
-                new Show.Replace(await FeedbackCards.AskAsync(
-                    cycle, context, reminder: false, context.Texts.Plain("Feedback.TooLong", ("most", tooLong.MaxLength)))),
-            ],
+            FeedbackAnswer.MessageMissing => [context.Say("Feedback.MessageMissing")],
+            FeedbackAnswer.TooLong tooLong => [context.Say("Feedback.TooLong", ("most", tooLong.MaxLength))],
             FeedbackAnswer.AlreadyGiven => [context.OutOfDate(OutOfDateCard.Since.Answered)],
             _ => [context.NotYours()],
         };
     }
 
-    private static async Task<Show> LaterAsync(Cycle cycle, FlowContext context)
-    {
-        var rules = context.Programme.Feedback;
-        context.Stores.Send(
-            new Errand.AskFeedback(cycle.Id, context.Me.Id, rules.MaxReminders),
-            await new Hours(context.Turn, context.Programme).MorningAfterAsync(context.Me.Id, context.Now, rules.RemindAfterWorkingDays));
-        return context.Receipt(context.Texts.Plain("Feedback.Later.Heading"), context.Texts.Plain("Feedback.Later.Text"));
-    }
+    private static async Task<Show> LaterAsync(Cycle cycle, FlowContext context) =>
+        await new GiveFeedback(context.Turn).RemindOnceAsync(context.Me.Id, cycle.Id) is FeedbackAnswer.WillBeReminded
+            ? context.Receipt(context.Texts.Plain("Feedback.Later.Heading"), context.Texts.Plain("Feedback.Later.Text"))
+            : context.OutOfDate(OutOfDateCard.Since.Answered);
+
+    private static async Task<Show> DeclineAsync(Cycle cycle, FlowContext context) =>
+        await new GiveFeedback(context.Turn).DeclineAsync(context.Me.Id, cycle.Id) is FeedbackAnswer.Declined
+            ? context.Receipt(context.Texts.Plain("Feedback.Declined.Heading"), context.Texts.Plain("Feedback.Declined.Text"))
+            : context.OutOfDate(OutOfDateCard.Since.Answered);
 }

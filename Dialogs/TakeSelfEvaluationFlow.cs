@@ -52,6 +52,7 @@ public sealed class TakeSelfEvaluationFlow : OneStepFlow
             Cards.Verbs.SelfEvaluationBegin => await BeginAsync(press, cards),
             Cards.Verbs.SelfEvaluationNext or Cards.Verbs.SelfEvaluationStop => await SaveAsync(press, cards),
             Cards.Verbs.SelfEvaluationBack => [new Show.Replace(cards.Section((int)Math.Max(1, press.Version - 1)))],
+            Cards.Verbs.SelfEvaluationSkip or Cards.Verbs.SelfEvaluationLater when !cycle.IsOpen => StaysHere(cards),
             Cards.Verbs.SelfEvaluationSkip => [context.Receipt(context.Texts.Plain("SelfEvaluation.Skipped.Heading"), context.Texts.Plain("SelfEvaluation.Skipped.Text"))],
             Cards.Verbs.SelfEvaluationLater => [context.Receipt(context.Texts.Plain("SelfEvaluation.Later.Heading"), context.Texts.Plain("SelfEvaluation.Later.Text"))],
             Cards.Verbs.SelfEvaluationShare or Cards.Verbs.SelfEvaluationUnshare => await ShareAsync(press.Verb == Cards.Verbs.SelfEvaluationShare, cards),
@@ -88,8 +89,17 @@ public sealed class TakeSelfEvaluationFlow : OneStepFlow
         return [context.Say("SelfEvaluation.NoCycle")];
     }
 
+    /// <summary>Typed words find open cycles alone, so the card of a closed one stays in the chat to come back to.</summary>
+    private static IReadOnlyList<Show> StaysHere(SelfEvaluationCards cards) =>
+        [cards.Context.Say("SelfEvaluation.StaysHere"), new Show.Replace(cards.Start())];
+
     private static Task<IReadOnlyList<Show>> BeginAsync(Incoming.Pressed press, SelfEvaluationCards cards)
     {
+        if (press.Input(InputIds.Name) is { } typed && UkPhoneNumber.Found(typed))
+        {
+            return Task.FromResult<IReadOnlyList<Show>>([cards.Context.Say("Problem.Phone"), new Show.Replace(cards.Start())]);
+        }
+
         var date = LocalDatePattern.Iso.Parse(press.Input(InputIds.DateCompleted) ?? "");
         if (press.Input(InputIds.Name) is { } name || date.Success)
         {
@@ -108,11 +118,6 @@ public sealed class TakeSelfEvaluationFlow : OneStepFlow
             return [cards.Context.OutOfDate(OutOfDateCard.Since.Changed)];
         }
 
-        if (press.Input(InputIds.Evidence) is { } evidence && UkPhoneNumber.Found(evidence))
-        {
-            return [cards.Context.Say("Problem.Phone"), new Show.Replace(cards.Section(section.Order))];
-        }
-
         var answers = new Dictionary<string, Confidence>();
         foreach (var statement in section.Statements)
         {
@@ -122,15 +127,24 @@ public sealed class TakeSelfEvaluationFlow : OneStepFlow
             }
         }
 
-        switch (cards.Evaluation.AnswerSection(cards.Instrument, section.Id, answers, press.Input(InputIds.Evidence), cards.Context.Now))
+        // What cannot be kept stays out; the answers beside it are kept, so that they are on the card when it comes again.
+        var evidence = press.Input(InputIds.Evidence);
+        var problem = evidence is null ? null
+            : UkPhoneNumber.Found(evidence) ? cards.Context.Say("Problem.Phone")
+            : evidence.Length > SelfEvaluation.MaxEvidence ? cards.Context.Say("SelfEvaluation.TooLong", ("most", SelfEvaluation.MaxEvidence))
+            : null;
+        var kept = problem is null ? evidence : cards.Evaluation.Evidence.GetValueOrDefault(section.Id);
+        switch (cards.Evaluation.AnswerSection(cards.Instrument, section.Id, answers, kept, cards.Context.Now))
         {
+            case SectionSave.Saved saved when problem is not null:
+                cards.Keep(saved.Evaluation);
+                return [problem, new Show.Replace(cards.Section(section.Order))];
             case SectionSave.Saved saved:
                 cards.Keep(saved.Evaluation);
-                return press.Verb == Cards.Verbs.SelfEvaluationStop
+                return press.Verb == Cards.Verbs.SelfEvaluationStop && !cards.Cycle.IsOpen ? StaysHere(cards)
+                    : press.Verb == Cards.Verbs.SelfEvaluationStop
                     ? [cards.Context.Receipt(texts.Plain("SelfEvaluation.Saved.Heading"), texts.Plain("SelfEvaluation.Saved.Text"))]
                     : [new Show.Replace(saved.Next is { } next ? cards.Section(next.Order) : await cards.SummaryAsync())];
-            case SectionSave.EvidenceTooLong tooLong:
-                return [cards.Context.Say("SelfEvaluation.TooLong", ("most", tooLong.Most)), new Show.Replace(cards.Section(section.Order))];
             default:
                 return [cards.Context.OutOfDate(OutOfDateCard.Since.Changed)];
         }
