@@ -45,6 +45,9 @@ public sealed class AgreeCadenceFlow : OneStepFlow
             return [new Show.Replace(await PairCards.ChooseRhythmAsync(cycle, context, context.Texts.Plain("Rhythm.Incomplete")))];
         }
 
+        // A choice of the definition's, never words of somebody's own.
+        proposal = proposal with { Approach = context.Programme.Cycle.Approaches.FirstOrDefault(one => one == proposal.Approach) };
+
         return await new AgreeCadence(context.Turn).ProposeAsync(context.Me.Id, cycle.Id, press.Version, proposal, confirmed) switch
         {
             CadenceAnswer.Proposed proposed => [new Show.Replace(await PairCards.RhythmAsync(proposed.Cycle, context))],
@@ -69,7 +72,7 @@ public sealed class AgreeCadenceFlow : OneStepFlow
             CadenceAnswer.Agreed agreed =>
             [
                 new Show.Replace(await PairCards.RhythmAsync(agreed.Cycle, context)),
-                .. await TimeCards.OfferAsync(agreed.Cycle, context),
+                new Show.Card(await TimeCards.PickAsync(agreed.Cycle, context)),
             ],
             CadenceAnswer.OutOfDate { Cycle.IsOpen: true } old =>
                 [context.Say("Rhythm.ChangedMeanwhile"), new Show.Replace(await PairCards.RhythmAsync(old.Cycle, context))],

@@ -59,14 +59,19 @@ public sealed class AgreeGroundRulesFlow : OneStepFlow
             return [new Show.Replace(await PairCards.RulesAsync(cycle, context, suggesting: true, context.Texts.Plain("Problem.Phone")))];
         }
 
+        string[] ways = [.. (press.Input(InputIds.Ways) ?? "").Split(',').Where(ContactWays.All.Contains).Distinct()];
+        if (ways.Length == 0)
+        {
+            return [new Show.Replace(await PairCards.RulesAsync(cycle, context, suggesting: true, context.Texts.Plain("Rules.WaysMissing")))];
+        }
+
         var change = new RulesChange(
-            place is null ? null : Typed.Line(place, GroundRulesCard.PlaceMost),
-            [.. (press.Input(InputIds.Ways) ?? "").Split(',').Where(ContactWays.All.Contains)],
+            place is null ? null : Typed.Line(place, GroundRulesCard.PlaceMost), ways,
             NotesOf(press.Input(InputIds.Notes)) ?? cycle.Rules.Notes,
             words is null ? null : Typed.Block(words, GroundRulesCard.ChangeMost));
         return await new AgreeGroundRules(context.Turn).ChangeAsync(context.Me.Id, cycle.Id, press.Version, change) switch
         {
-            RulesAnswer.Changed changed => [new Show.Replace(await PairCards.RulesAsync(changed.Cycle, context))],
+            RulesAnswer.Changed changed => [new Show.Replace(await PairCards.RulesAsync(changed.Cycle, context, added: change.Suggestion))],
             RulesAnswer.OutOfDate { Cycle.IsOpen: true } old =>
                 [context.Say("Rules.ChangedMeanwhile"), new Show.Replace(await PairCards.RulesAsync(old.Cycle, context))],
             _ => [context.OutOfDate(OutOfDateCard.Since.Changed)],

@@ -60,8 +60,7 @@ public sealed partial class BookMeetingFlow : OneStepFlow
                 return [context.Receipt(context.Texts.Plain("Time.None.Heading"), context.Texts.Plain("Time.None.Text"))];
             default:
                 var page = press.Verb == Cards.Verbs.SlotMore ? (int)Math.Clamp(press.Version + 1, 0, 50) : 0;
-                var (card, sentence) = await TimeCards.PickAsync(cycle, context, page);
-                return [card is null ? new Show.Say(sentence!) : new Show.Replace(card)];
+                return [new Show.Replace(await TimeCards.PickAsync(cycle, context, page))];
         }
     }
 
@@ -70,7 +69,8 @@ public sealed partial class BookMeetingFlow : OneStepFlow
         {
             Booking.Booked when card is null => [context.Say("Time.Booking")],
             Booking.Booked booked => [new Show.Replace(await TimeCards.BookedAsync(booked.Meeting, cycle, context, byOther: false))],
-            Booking.Refused refused => [new Show.Replace(TimeCards.Refused(cycle, refused.Rules[0], context.Local(start), refused.Nearest, context))],
+            Booking.Refused refused =>
+                [new Show.Replace(await TimeCards.RefusedAsync(cycle, refused.Rules[0], context.Local(start), refused.Nearest, context))],
             Booking.NotYours => [context.NotYours()],
             _ => [context.OutOfDate(OutOfDateCard.Since.Changed)],
         };
@@ -90,8 +90,8 @@ public sealed partial class BookMeetingFlow : OneStepFlow
             return await CheckAsync(cycle, date.Value + only.Time, context, press.Card);
         }
 
-        var (card, sentence) = await TimeCards.PickAsync(cycle, context, 0, context.Texts.Plain(date.Success ? "Time.NeedTime" : "Time.NeedDate"));
-        return [card is null ? new Show.Say(sentence!) : new Show.Replace(card)];
+        var problem = context.Texts.Plain(date.Success ? "Time.NeedTime" : "Time.NeedDate");
+        return [new Show.Replace(await TimeCards.PickAsync(cycle, context, problem: problem))];
     }
 
     private static async Task<IReadOnlyList<Show>> TypedAsync(string text, FlowContext context)
@@ -125,8 +125,9 @@ public sealed partial class BookMeetingFlow : OneStepFlow
         return await new BookMeeting(context.Turn).CheckAsync(cycle, when) switch
         {
             MeetingCheck.Allowed when start is { } at => await BookAsync(cycle, at, card, context),
-            MeetingCheck.Refused refused => [new Show.Replace(TimeCards.Refused(cycle, refused.Rule, when, refused.Nearest, context))],
-            MeetingCheck.NeedsConfirmation confirm => [new Show.Replace(TimeCards.Refused(cycle, confirm.Rules[0], when, confirm.Nearest, context))],
+            MeetingCheck.Refused refused => [new Show.Replace(await TimeCards.RefusedAsync(cycle, refused.Rule, when, refused.Nearest, context))],
+            MeetingCheck.NeedsConfirmation confirm =>
+                [new Show.Replace(await TimeCards.RefusedAsync(cycle, confirm.Rules[0], when, confirm.Nearest, context))],
             _ => [new Show.NotUnderstood("About.Time")],
         };
     }
@@ -164,9 +165,11 @@ public sealed partial class BookMeetingFlow : OneStepFlow
         switch (press.Verb)
         {
             case Cards.Verbs.MeetingMoveTo when TimeCards.Instant(press.Arg) is { } start:
-                return await MovedAsync(await booking.MoveAsync(context.Me.Id, meeting.Id, press.Version, start, press.Card), start, cycle, context);
+                return await MovedAsync(
+                    await booking.MoveAsync(context.Me.Id, meeting.Id, press.Version, start, press.Card), meeting, start, cycle, context);
             case Cards.Verbs.MeetingCancelConfirm:
-                return await MovedAsync(await booking.CancelAsync(context.Me.Id, meeting.Id, press.Version), meeting.Start, cycle, context);
+                return await MovedAsync(
+                    await booking.CancelAsync(context.Me.Id, meeting.Id, press.Version), meeting, meeting.Start, cycle, context);
             case Cards.Verbs.MeetingMove or Cards.Verbs.MeetingCancel:
                 return [new Show.Replace(await TimeCards.MoveAsync(meeting, cycle, context, 0, press.Verb == Cards.Verbs.MeetingCancel))];
             case Cards.Verbs.MeetingMoveMore:
@@ -177,11 +180,17 @@ public sealed partial class BookMeetingFlow : OneStepFlow
         }
     }
 
-    private static async Task<IReadOnlyList<Show>> MovedAsync(Booking booking, Instant start, Cycle cycle, FlowContext context) => booking switch
+    private static async Task<IReadOnlyList<Show>> MovedAsync(
+        Booking booking, Meeting meeting, Instant start, Cycle cycle, FlowContext context) => booking switch
     {
         Booking.Moved moved => [new Show.Replace(await TimeCards.BookedAsync(moved.Meeting, cycle, context, byOther: false))],
         Booking.Cancelled cancelled => [new Show.Replace(await TimeCards.BookedAsync(cancelled.Meeting, cycle, context, byOther: false))],
-        Booking.Refused refused => [new Show.Replace(TimeCards.Refused(cycle, refused.Rules[0], context.Local(start), refused.Nearest, context))],
+        // The card of a refused time books a new meeting; this one is to move, so its own card comes again with other times.
+        Booking.Refused refused =>
+        [
+            new Show.Say(TimeCards.Sentence(refused.Rules[0], context.Local(start), context)),
+            new Show.Replace(await TimeCards.MoveAsync(meeting, cycle, context, page: 0, cancelling: false)),
+        ],
         Booking.NotYours => [context.NotYours()],
         _ => [context.OutOfDate(OutOfDateCard.Since.Changed)],
     };

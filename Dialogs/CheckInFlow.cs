@@ -28,8 +28,9 @@ public sealed class CheckInFlow : OneStepFlow
         {
             CheckInAnswer.NotYours => [context.NotYours()],
             CheckInAnswer.OutOfDate => [context.OutOfDate(OutOfDateCard.Since.Changed)],
-            CheckInAnswer.Differ =>
+            CheckInAnswer.Differ { AskedAgain: true } =>
                 [context.Receipt(context.Texts.Plain("Met.Differ.Heading"), context.Texts.Plain("Met.Differ.Text", ("when", when)))],
+            CheckInAnswer.Differ => [context.Receipt(context.Texts.Plain("Met.Differ.Heading"), context.Texts.Plain("Met.Differ.Noted"))],
             _ when met =>
             [
                 context.Receipt(context.Texts.Plain("Met.Yes.Heading"), await CountAsync(cycle, meeting, context)),
@@ -38,7 +39,7 @@ public sealed class CheckInFlow : OneStepFlow
         };
 
         var another = answer is CheckInAnswer.Noted or CheckInAnswer.Settled && !met && cycle is { IsOpen: true, Cadence.Agreed: true };
-        return another ? [.. shows, .. await TimeCards.OfferAsync(cycle, context)] : shows;
+        return another ? [.. shows, new Show.Card(await TimeCards.PickAsync(cycle, context))] : shows;
     }
 
     /// <summary>Thanks, and where the count stands right after this answer.</summary>

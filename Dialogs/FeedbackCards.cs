@@ -12,7 +12,8 @@ internal static class FeedbackCards
     public const string MessageOnly = "message";
     public const string All = "all";
 
-    public static async Task<AdaptiveCard> AskAsync(Cycle cycle, FlowContext context, bool reminder, string? problem = null, IReadOnlyDictionary<string, string>? filled = null)
+    public static async Task<AdaptiveCard> AskAsync(Cycle cycle, FlowContext context, bool reminder, string? problem = null,
+        IReadOnlyDictionary<string, string>? filled = null)
     {
         var rules = context.Programme.Feedback;
         var supporter = await context.NameAsync(cycle.Supporter);

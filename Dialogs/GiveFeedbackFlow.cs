@@ -22,7 +22,7 @@ public sealed class GiveFeedbackFlow : OneStepFlow
         }
 
         context = context.In(cycle.Programme);
-        if (await context.Stores.FeedbackAsync(cycle.Id, context.Me.Id) is not null)
+        if (await context.Stores.FeedbackAsync(cycle.Id, context.Me.Id) is { Standing: FeedbackStanding.Given })
         {
             return [context.OutOfDate(OutOfDateCard.Since.Answered)];
         }
@@ -31,12 +31,13 @@ public sealed class GiveFeedbackFlow : OneStepFlow
         {
             Cards.Verbs.FeedbackSend => await SendAsync(cycle, press, context),
             Cards.Verbs.FeedbackLater => [await LaterAsync(cycle, context)],
-            _ => [context.Receipt(context.Texts.Plain("Feedback.Declined.Heading"), context.Texts.Plain("Feedback.Declined.Text"))],
+            _ => [await DeclineAsync(cycle, context)],
         };
     }
 
     private static async Task<IReadOnlyList<Show>> SendAsync(Cycle cycle, Incoming.Pressed press, FlowContext context)
     {
+        // A card that comes again holds what was filled in.
         if (press.Inputs.Values.Any(UkPhoneNumber.Found))
         {
             return [new Show.Replace(await FeedbackCards.AskAsync(cycle, context, reminder: false, context.Texts.Plain("Problem.Phone"), press.Inputs))];
@@ -81,12 +82,13 @@ public sealed class GiveFeedbackFlow : OneStepFlow
         };
     }
 
-    private static async Task<Show> LaterAsync(Cycle cycle, FlowContext context)
-    {
-        var rules = context.Programme.Feedback;
-        context.Stores.Send(
-            new Errand.AskFeedback(cycle.Id, context.Me.Id, rules.MaxReminders),
-            await new Hours(context.Turn, context.Programme).MorningAfterAsync(context.Me.Id, context.Now, rules.RemindAfterWorkingDays));
-        return context.Receipt(context.Texts.Plain("Feedback.Later.Heading"), context.Texts.Plain("Feedback.Later.Text"));
-    }
+    private static async Task<Show> LaterAsync(Cycle cycle, FlowContext context) =>
+        await new GiveFeedback(context.Turn).RemindOnceAsync(context.Me.Id, cycle.Id) is FeedbackAnswer.WillBeReminded
+            ? context.Receipt(context.Texts.Plain("Feedback.Later.Heading"), context.Texts.Plain("Feedback.Later.Text"))
+            : context.OutOfDate(OutOfDateCard.Since.Answered);
+
+    private static async Task<Show> DeclineAsync(Cycle cycle, FlowContext context) =>
+        await new GiveFeedback(context.Turn).DeclineAsync(context.Me.Id, cycle.Id) is FeedbackAnswer.Declined
+            ? context.Receipt(context.Texts.Plain("Feedback.Declined.Heading"), context.Texts.Plain("Feedback.Declined.Text"))
+            : context.OutOfDate(OutOfDateCard.Since.Answered);
 }

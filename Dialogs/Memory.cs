@@ -17,11 +17,23 @@ public sealed record Memory(IReadOnlyList<Offer> Offers, int Misses = 0, bool As
 {
     public static readonly Memory Empty = new([]);
 
-    /// <summary>The buttons of cards just shown take the place of those before; without a card they stay.</summary>
-    public Memory Showing(IReadOnlyList<AdaptiveCard> shown)
+    /// <summary>
+    /// The buttons of cards just shown take the place of those before; without a card they stay. A number means the later card, such as the
+    /// step that comes back below Help; cards of one kind stand side by side, and a number that means different things on them means none.
+    /// </summary>
+    public Memory Showing(IReadOnlyList<AdaptiveCard> cards)
     {
-        Offer[] offers = [.. shown.SelectMany(TextTwin.Actions)
-            .Where(action => action is { DataJson: not null, Verb: not Verbs.Help }).Select(action => new Offer(action.Number, action.DataJson!))];
-        return offers.Length == 0 ? this : this with { Offers = offers, Card = AsText ? TextMode.Together(shown).ToJson() : null };
+        var buttons = cards.SelectMany(card => TextTwin.Actions(card).Select(action => (Kind: card.Summary, Action: action)))
+            .Where(button => button.Action is { DataJson: not null, Verb: not Verbs.Help }).ToList();
+        Offer[] offers =
+        [
+            .. buttons.GroupBy(button => button.Action.Number)
+                .Where(same => same.Where(button => button.Kind == same.Last().Kind).Select(Meaning).Distinct().Count() == 1)
+                .Select(same => new Offer(same.Key, same.Last().Action.DataJson!)),
+        ];
+        return buttons.Count == 0 ? this : this with { Offers = offers, Card = AsText ? TextMode.Together(cards).ToJson() : null };
     }
+
+    private static (string, string, string?) Meaning((string Kind, TwinAction Action) button) =>
+        Presses.Read(button.Action.DataJson) is var press ? (press.Verb, press.Id, press.Arg) : default;
 }

@@ -35,7 +35,9 @@ internal static class PairCards
             context.Frame(cycle.Id));
     }
 
-    public static async Task<AdaptiveCard> RulesAsync(Cycle cycle, FlowContext context, bool suggesting = false, string? problem = null)
+    /// <param name="added">Words of this same turn, which the store does not list yet.</param>
+    public static async Task<AdaptiveCard> RulesAsync(
+        Cycle cycle, FlowContext context, bool suggesting = false, string? problem = null, string? added = null)
     {
         var rules = cycle.Rules;
         var me = context.Me.Id;
@@ -43,11 +45,12 @@ internal static class PairCards
             : rules.Agreed ? GroundRulesCard.Step.Agreed
             : rules.AgreedBy.Contains(me) ? GroundRulesCard.Step.Waiting
             : GroundRulesCard.Step.Read;
-        var changes = await context.Stores.NotesAsync(NoteKind.GroundRules, cycle.Id.ToString());
+        IEnumerable<string> before = (await context.Stores.NotesAsync(NoteKind.GroundRules, cycle.Id.ToString())).Select(change => change.Text);
+        var changes = added is null ? before : before.Append(added);
         return GroundRulesCard.Of(
             new GroundRulesCard.View(
                 step, await context.NameAsync(cycle.Other(me)), cycle.RoleOf(me),
-                new GroundRulesCard.Rules(rules.Place, rules.Ways, NotesWord(rules.Notes), [.. changes.Select(change => change.Text)]),
+                new GroundRulesCard.Rules(rules.Place, rules.Ways, NotesWord(rules.Notes), [.. changes]),
                 context.Confidentiality(), context.Programme.Stance.Principles,
                 context.Programme.Boundaries.PersonalPhone == PersonalPhone.Never, rules.AgreedBy.Contains(cycle.Other(me)),
                 rules.ChangedBy is { } by ? await context.NameAsync(by) : null, rules.AgreedOn, problem),
@@ -111,7 +114,8 @@ internal static class PairCards
         int[] usual = [20, 30, 40, 45, 60, 75, 90];
         return new RhythmCard.Offer(
             usual, rules.Modes, programme.Cycle.Approaches,
-            terms.InPersonMost is { } most ? Math.Max(0, most - terms.InPersonCounted) : null, terms.InPersonMost, terms.LastDate,
+            terms.InPersonMost is { } most ? Math.Max(0, most - terms.InPersonCounted) : null, terms.InPersonMost,
+            await TimeCards.LastDateAsync(cycle, terms, context),
             programme.Cycle.Limits.Months?.Value, rules.MaxMinutes?.Value);
     }
 

@@ -27,7 +27,7 @@ public static class Presses
             var inputs = new Dictionary<string, string>();
             foreach (var field in data.EnumerateObject().Where(field => !Own.Contains(field.Name)))
             {
-                if (Text(field.Value) is { Length: <= LongestInput } text)
+                if (Text(field.Value) is { Length: > 0 and <= LongestInput } text)
                 {
                     inputs[field.Name] = text;
                 }
@@ -36,9 +36,9 @@ public static class Presses
             return new Incoming.Pressed(
                 Field(data, "verb") ?? "", Field(data, "id") ?? "", Number(data, "version"), Field(data, "arg"), inputs, card);
         }
-        catch (JsonException)
+        catch (Exception notOurs) when (notOurs is JsonException or InvalidOperationException)
         {
-            // Not a card of ours; the router answers an unknown button kindly.
+            // Not JSON, or half a character in a string; the router answers an unknown button kindly.
             return None(card);
         }
     }
@@ -51,7 +51,7 @@ public static class Presses
             using var document = JsonDocument.Parse(string.IsNullOrEmpty(json) ? "{}" : json, new JsonDocumentOptions { MaxDepth = 8 });
             return document.RootElement.ValueKind == JsonValueKind.Object ? Field(document.RootElement, "nonce") : null;
         }
-        catch (JsonException)
+        catch (Exception notOurs) when (notOurs is JsonException or InvalidOperationException)
         {
             return null;
         }

@@ -68,6 +68,21 @@ internal static class RequestCards
         return list.Page(0, list.Count).FirstOrDefault(one => KeyOf(one.Supporter) == key)?.Supporter;
     }
 
+    /// <summary>The supporter of that name on a page; null when there is none, or more than one.</summary>
+    public static async Task<PersonId?> NamedAsync(string name, int page, FlowContext context)
+    {
+        var named = new List<PersonId>();
+        foreach (var suggestion in (await ShortlistAsync(context)).Page(page * PageSize, PageSize))
+        {
+            if ((await context.NameAsync(suggestion.Supporter)).Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                named.Add(suggestion.Supporter);
+            }
+        }
+
+        return named is [var only] ? only : null;
+    }
+
     /// <summary>One profile of the list as it stands; null when the person is not on it any more.</summary>
     public static async Task<AdaptiveCard?> ProfileAsync(Draft draft, PersonId supporter, FlowContext context)
     {

@@ -61,12 +61,18 @@ public abstract record RequestInput
 
     public sealed record Cancel : RequestInput;
 
+    /// <summary>Carry on where the request stands.</summary>
+    public sealed record Continue : RequestInput;
+
     public sealed record Words(string Text) : RequestInput;
 }
 
 /// <summary>Asks for support: what would help, whom to ask and in which order, and only then send (S2-04, S2-14).</summary>
 public sealed class RequestSupportFlow : Flow<RequestState, RequestInput>
 {
+    /// <summary>Words that bring an open request back.</summary>
+    private static readonly HashSet<string> GoesOn = new(StringComparer.OrdinalIgnoreCase) { "support", "ask for support", "continue", "carry on" };
+
     public override string Name => "request-support";
 
     public override IReadOnlyCollection<string> Verbs =>
@@ -83,7 +89,12 @@ public sealed class RequestSupportFlow : Flow<RequestState, RequestInput>
     {
         Incoming.Pressed press => press.Verb switch
         {
+            // A number typed for the button sends no fields: what was said before stands.
+            Cards.Verbs.SupportersShow when press.Inputs.Count == 0 && state?.Draft is var (area, note, mode, _) =>
+                new RequestInput.Described(area, note, mode),
             Cards.Verbs.SupportersShow => new RequestInput.Described(press.Input(InputIds.Area), press.Input(InputIds.Note), press.Input(InputIds.Mode)),
+            Cards.Verbs.RequestSave when press.Inputs.Count == 0 && state?.Draft is var (area, note, mode, _) =>
+                new RequestInput.SaveForLater(area, note, mode),
             Cards.Verbs.RequestSave => new RequestInput.SaveForLater(press.Input(InputIds.Area), press.Input(InputIds.Note), press.Input(InputIds.Mode)),
             Cards.Verbs.RequestCancel => new RequestInput.Cancel(),
             Cards.Verbs.RequestReview => new RequestInput.Review(),
@@ -98,6 +109,7 @@ public sealed class RequestSupportFlow : Flow<RequestState, RequestInput>
             _ => new RequestInput.Start(),
         },
         Incoming.Typed typed when state is null => new RequestInput.Start(),
+        Incoming.Typed typed when GoesOn.Contains(typed.Text.Trim().TrimEnd('.', '!')) => new RequestInput.Continue(),
         Incoming.Typed typed => new RequestInput.Words(typed.Text.Trim()),
         _ => new RequestInput.Start(),
     };
@@ -111,8 +123,9 @@ public sealed class RequestSupportFlow : Flow<RequestState, RequestInput>
             (null, _) => Done(context.OutOfDate(OutOfDateCard.Since.Changed)),
             (_, RequestInput.Start) => Describe(draft, context),
             (_, RequestInput.Cancel) => Cancelled(context),
-            (_, RequestInput.SaveForLater saved) => SaveForLater(With(draft, saved.Area, saved.Note, saved.Mode), context),
-            (_, RequestInput.Described said) => await DescribedAsync(With(draft, said.Area, said.Note, said.Mode), context),
+            (_, RequestInput.Continue) => await AgainAsync(state, context),
+            (_, RequestInput.SaveForLater saved) => SaveForLater(draft, With(draft, saved.Area, saved.Note, saved.Mode, context), context),
+            (_, RequestInput.Described said) => await DescribedAsync(draft, With(draft, said.Area, said.Note, said.Mode, context), context),
             (_, RequestInput.Keep) => KeepWaiting(context),
             (RequestState.Describing, RequestInput.Words words) => DescribedInWords(draft, words.Text, context),
             (RequestState.Describing, _) => Describe(draft, context),
@@ -128,6 +141,8 @@ public sealed class RequestSupportFlow : Flow<RequestState, RequestInput>
             (RequestState.Confirming, RequestInput.MoveUp up) => await ReviewAsync(draft with { Chosen = Raised(draft.Chosen, up.Key) }, context),
             (RequestState.Confirming, RequestInput.Send { Understood: false }) => await ReviewAsync(draft, context, tickMissing: true),
             (RequestState.Confirming, RequestInput.Send) => await SendAsync(draft, context),
+            (RequestState.Choosing at, RequestInput.Words words) when await RequestCards.NamedAsync(words.Text, at.Page, context) is { } named =>
+                await ChosenAsync(draft, RequestCards.KeyOf(named), at.Page, context),
             (_, RequestInput.Words) => Stay(state, new Show.NotUnderstood(state is RequestState.Choosing ? "About.Supporters" : "About.Choices")),
             _ => await AgainAsync(state, context),
         };
@@ -156,9 +171,18 @@ public sealed class RequestSupportFlow : Flow<RequestState, RequestInput>
     private static Reply<RequestState> Describe(Draft draft, FlowContext context) =>
         Stay(new RequestState.Describing(draft), new Show.Replace(RequestCards.Describe(draft, context)));
 
-    private static Reply<RequestState> SaveForLater(Draft draft, FlowContext context) => Stay(
-        new RequestState.Describing(draft),
-        context.Receipt(context.Texts.Plain("Request.Saved.Heading"), context.Texts.Plain("Request.Saved.Text")));
+    private static Reply<RequestState> SaveForLater(Draft before, Draft said, FlowContext context) =>
+        NoteProblem(said, context) is { } problem
+            ? DescribeAgain(before, said, problem, context)
+            : Stay(
+                new RequestState.Describing(said),
+                context.Receipt(context.Texts.Plain("Request.Saved.Heading"), context.Texts.Plain("Request.Saved.Text")));
+
+    /// <summary>The card with what was filled in; a note that may not be kept stands on the card alone.</summary>
+    private static Reply<RequestState> DescribeAgain(Draft before, Draft said, string problem, FlowContext context) => Stay(
+        new RequestState.Describing(NoteProblem(said, context) is null ? said : said with { Note = before.Note }),
+        new Show.Replace(RequestCards.Describe(
+            said with { Note = said.Note is null ? null : Typed.Block(said.Note, RequestCard.NoteMost) }, context, problem)));
 
     private static Reply<RequestState> Cancelled(FlowContext context) =>
         Done(context.Receipt(context.Texts.Plain("Stop.Done.Heading"), context.Texts.Plain("Stop.Done.Text")));
@@ -166,15 +190,10 @@ public sealed class RequestSupportFlow : Flow<RequestState, RequestInput>
     private static Reply<RequestState> KeepWaiting(FlowContext context) =>
         Done(context.Receipt(context.Texts.Plain("Request.Wait.Heading"), context.Texts.Plain("Request.Wait.Text")));
 
-    private static async Task<Reply<RequestState>> DescribedAsync(Draft draft, FlowContext context)
-    {
-        if (Problem(draft, context) is { } problem)
-        {
-            return Stay(new RequestState.Describing(draft), new Show.Replace(RequestCards.Describe(draft, context, problem)));
-        }
-
-        return await ChooseFromAsync(draft, 0, context, settled: true);
-    }
+    private static async Task<Reply<RequestState>> DescribedAsync(Draft before, Draft said, FlowContext context) =>
+        Problem(said, context) is { } problem
+            ? DescribeAgain(before, said, problem, context)
+            : await ChooseFromAsync(said, 0, context, settled: true);
 
     /// <summary>An area typed in words is taken; everything else belongs into the card, so that private words stay out of the chat.</summary>
     private static Reply<RequestState> DescribedInWords(Draft draft, string text, FlowContext context)
@@ -186,8 +205,10 @@ public sealed class RequestSupportFlow : Flow<RequestState, RequestInput>
     }
 
     private static string? Problem(Draft draft, FlowContext context) =>
-        draft.Area is null || !Areas.All.Contains(draft.Area) ? context.Texts.Plain("Problem.Area")
-        : draft.Note is { Length: > RequestCard.NoteMost } ? context.Texts.Plain("Problem.NoteTooLong", ("most", RequestCard.NoteMost))
+        draft.Area is null ? context.Texts.Plain("Problem.Area") : NoteProblem(draft, context);
+
+    private static string? NoteProblem(Draft draft, FlowContext context) =>
+        draft.Note is { Length: > RequestCard.NoteMost } ? context.Texts.Plain("Problem.NoteTooLong", ("most", RequestCard.NoteMost))
         : draft.Note is { } note && UkPhoneNumber.Found(note) ? context.Texts.Plain("Problem.Phone")
         : null;
 
@@ -296,7 +317,13 @@ public sealed class RequestSupportFlow : Flow<RequestState, RequestInput>
     private static Draft Without(Draft draft, string key) =>
         draft with { Chosen = [.. draft.Chosen.Where(one => RequestCards.KeyOf(new PersonId(one)) != key)] };
 
-    private static Draft With(Draft draft, string? area, string? note, string? mode) => draft with { Area = area, Note = note, Mode = mode };
+    /// <summary>Of lists only what they offer is taken.</summary>
+    private static Draft With(Draft draft, string? area, string? note, string? mode, FlowContext context) => draft with
+    {
+        Area = Areas.All.FirstOrDefault(one => one == area),
+        Note = note,
+        Mode = ModeValues.Parse(mode) is { } meeting && context.Programme.Cycle.RulesFor(first: true).Modes.Contains(meeting) ? mode : ModeValues.Either,
+    };
 
     private static IReadOnlyList<string> Raised(IReadOnlyList<string> chosen, string key)
     {

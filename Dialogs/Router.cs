@@ -103,6 +103,7 @@ public sealed class Router
     private async Task PressAsync(DialogContext dc, FlowDesk desk, Incoming.Pressed press, CancellationToken cancellation)
     {
         desk.Incoming = press;
+        desk.Memory = desk.Memory with { Stopping = false };
         if (press.Verb.StartsWith("self-evaluation.", StringComparison.Ordinal))
         {
             desk.Memory = desk.Memory with { Evaluation = press.Id };
@@ -222,7 +223,7 @@ public sealed class Router
         desk.Shows[at] = context.Say("Flow.NotUnderstood", ("about", about));
         if (desk.Memory.Misses >= 2 && context.Coordinator is { } coordinator)
         {
-            desk.Shows.Insert(at + 1, context.Say("Flow.AskAPerson", ("name", coordinator.Name), ("email", coordinator.Email ?? "")));
+            desk.Shows.Insert(at + 1, context.Say("Flow.AskAPerson", ("name", coordinator.Name), ("where", coordinator.Email ?? coordinator.Phone ?? coordinator.Role)));
         }
     }
 }

@@ -1,5 +1,6 @@
 using PeerBot.Cards;
 using PeerBot.Domain.Support;
+using Contact = PeerBot.Domain.People.Contact;
 
 namespace PeerBot.Dialogs;
 
@@ -17,7 +18,7 @@ public sealed class ShareConcern : OneStepFlow
 
     protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context) => incoming switch
     {
-        Incoming.Pressed { Verb: Cards.Verbs.ConcernCallMe } => CallMe(context),
+        Incoming.Pressed { Verb: Cards.Verbs.ConcernCallMe } => await CallMeAsync(context),
         Incoming.Pressed => [new Show.Replace(await ContactAsync(context, typed: false))],
         Incoming.Typed { Text: Noticed } => [new Show.Card(await ContactAsync(context, typed: true))],
         _ => [new Show.Card(await ContactAsync(context, typed: false))],
@@ -36,18 +37,27 @@ public sealed class ShareConcern : OneStepFlow
                 contact?.AtWork() ?? context.CoordinatorContact(),
                 contact?.Cover is { } cover ? new WorkContact(cover) : null,
                 contact?.OutOfHours is { } late ? new Cards.Signpost(late) : null,
-                context.OtherHelp(), cycle?.RoleOf(context.Me.Id), typed, CanAskForCall: contact is not null,
+                context.OtherHelp(), cycle?.RoleOf(context.Me.Id), typed, CanAskForCall: await CanBeToldAsync(contact, context),
                 email is null ? null : new Uri($"https://teams.microsoft.com/l/call/0/0?users={email}"),
                 email is null ? null : new Uri($"https://teams.microsoft.com/l/chat/0/0?users={email}")),
             context.Frame());
     }
 
-    private static IReadOnlyList<Show> CallMe(FlowContext context)
+    /// <summary>A call is promised only where PeerBot can write to the contact.</summary>
+    private static async Task<bool> CanBeToldAsync(Contact? contact, FlowContext context) =>
+        contact?.Person is { } person && await context.Stores.PersonAsync(person) is not null;
+
+    private static async Task<IReadOnlyList<Show>> CallMeAsync(FlowContext context)
     {
         var disclosure = context.Programme.Confidentiality.Disclosure;
         if (context.Contact(disclosure.NamedContactRef) is not { } contact)
         {
             return [context.Say("Concern.NoContact")];
+        }
+
+        if (!await CanBeToldAsync(contact, context))
+        {
+            return [new Show.Replace(await ContactAsync(context, typed: false))];
         }
 
         context.Stores.Send(new Errand.AskToCall(context.Me.Id, contact.Key), context.Now);

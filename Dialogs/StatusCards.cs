@@ -38,12 +38,11 @@ internal static class StatusCards
         }
         else if (requests.Count > 0)
         {
-            buttons.Add(new Button(Verbs.RequestWithdraw, texts.Plain("Status.Withdraw")));
+            buttons.Add(new Button(Verbs.RequestWithdraw, texts.Plain("Status.Withdraw"), requests[0].Id.ToString()));
         }
 
-        // The buttons of the card share one id: that of the one thing a person can end from here.
-        var about = requests.Count > 0 ? requests[0].Id.ToString() : await FirstCycleAsync(context);
-        return StatusCard.Of(new StatusCard.View(lines, next, buttons), context.Frame(about));
+        // The buttons of the card share one id: that of the cycle they are about. The one about a request carries its own.
+        return StatusCard.Of(new StatusCard.View(lines, next, buttons), context.Frame(await FirstCycleAsync(context)));
     }
 
     public static async Task<AdaptiveCard> MyDataAsync(FlowContext context)
@@ -84,7 +83,7 @@ internal static class StatusCards
 
         lines.Add(new Line(
             texts.Plain("Status.Until"),
-            terms.LastDate is { } last ? texts.Date(last)
+            await TimeCards.LastDateAsync(cycle, terms, context) is { } last ? texts.Date(last)
                 : context.Programme.Cycle.Limits.Months is { } months ? texts.Plain("Status.Months", ("months", months.Value))
                 : texts.Plain("Status.NoEnd")));
         if (buttons.Count == 0)

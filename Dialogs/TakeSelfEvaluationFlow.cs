@@ -91,6 +91,11 @@ public sealed class TakeSelfEvaluationFlow : OneStepFlow
 
     private static async Task<IReadOnlyList<Show>> BeginAsync(Incoming.Pressed press, SelfEvaluationCards cards)
     {
+        if (press.Input(InputIds.Name) is { } typed && UkPhoneNumber.Found(typed))
+        {
+            return [cards.Context.Say("Problem.Phone"), new Show.Replace(cards.Start())];
+        }
+
         var date = LocalDatePattern.Iso.Parse(press.Input(InputIds.DateCompleted) ?? "");
         if (press.Input(InputIds.Name) is { } name || date.Success)
         {
@@ -108,12 +113,6 @@ public sealed class TakeSelfEvaluationFlow : OneStepFlow
             return [cards.Context.OutOfDate(OutOfDateCard.Since.Changed)];
         }
 
-        // What was filled in stays on the card, so that one sentence can be mended without choosing everything again.
-        if (press.Input(InputIds.Evidence) is { } evidence && UkPhoneNumber.Found(evidence))
-        {
-            return [cards.Context.Say("Problem.Phone"), new Show.Replace(cards.Section(section.Order, press.Inputs))];
-        }
-
         var answers = new Dictionary<string, Confidence>();
         foreach (var statement in section.Statements)
         {
@@ -123,15 +122,23 @@ public sealed class TakeSelfEvaluationFlow : OneStepFlow
             }
         }
 
-        switch (cards.Evaluation.AnswerSection(cards.Instrument, section.Id, answers, press.Input(InputIds.Evidence), cards.Context.Now))
+        // What cannot be kept stays out; the answers beside it are kept, so that they are on the card when it comes again.
+        var evidence = press.Input(InputIds.Evidence);
+        var problem = evidence is null ? null
+            : UkPhoneNumber.Found(evidence) ? cards.Context.Say("Problem.Phone")
+            : evidence.Length > SelfEvaluation.MaxEvidence ? cards.Context.Say("SelfEvaluation.TooLong", ("most", SelfEvaluation.MaxEvidence))
+            : null;
+        var kept = problem is null ? evidence : cards.Evaluation.Evidence.GetValueOrDefault(section.Id);
+        switch (cards.Evaluation.AnswerSection(cards.Instrument, section.Id, answers, kept, cards.Context.Now))
         {
+            case SectionSave.Saved saved when problem is not null:
+                cards.Keep(saved.Evaluation);
+                return [problem, new Show.Replace(cards.Section(section.Order, press.Inputs))];
             case SectionSave.Saved saved:
                 cards.Keep(saved.Evaluation);
                 return press.Verb == Cards.Verbs.SelfEvaluationStop
                     ? [cards.Context.Receipt(texts.Plain("SelfEvaluation.Saved.Heading"), texts.Plain("SelfEvaluation.Saved.Text"))]
                     : [new Show.Replace(saved.Next is { } next ? cards.Section(next.Order) : await cards.SummaryAsync())];
-            case SectionSave.EvidenceTooLong tooLong:
-                return [cards.Context.Say("SelfEvaluation.TooLong", ("most", tooLong.Most)), new Show.Replace(cards.Section(section.Order, press.Inputs))];
             default:
                 return [cards.Context.OutOfDate(OutOfDateCard.Since.Changed)];
         }

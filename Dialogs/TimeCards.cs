@@ -11,30 +11,27 @@ internal static class TimeCards
 {
     public const string Subject = "Peer support – protected time";
 
-    /// <summary>Up to three times both have free, or the reason why there is none.</summary>
-    public static async Task<IReadOnlyList<Show>> OfferAsync(Cycle cycle, FlowContext context, int page = 0, string? problem = null)
-    {
-        var (card, sentence) = await PickAsync(cycle, context, page, problem);
-        return card is not null ? [new Show.Card(card)] : [new Show.Say(sentence!)];
-    }
+    /// <summary>The last day on which the pair can meet; where none is left, the last of the cycle; null: no end yet.</summary>
+    public static async Task<LocalDate?> LastDateAsync(Cycle cycle, CycleTerms terms, FlowContext context) =>
+        await new BookMeeting(context.Turn).LastBookableAsync(cycle) ?? terms.LastDate;
 
-    public static async Task<(AdaptiveCard? Card, string? Sentence)> PickAsync(
-        Cycle cycle, FlowContext context, int page, string? problem = null)
+    /// <summary>Up to three times both have free; where no time would do, why, and the rhythm to be changed.</summary>
+    public static async Task<AdaptiveCard> PickAsync(Cycle cycle, FlowContext context, int page = 0, string? problem = null)
     {
         var booking = new BookMeeting(context.Turn);
         var offer = await booking.OfferAsync(cycle, page);
         if (offer is SlotOffer.NotPossible no)
         {
-            return (null, Sentence(no.Rules[0], context.Local(context.Now), context));
+            return await PairCards.ChooseRhythmAsync(cycle, context, Sentence(no.Rules[0], context.Local(context.Now), context));
         }
 
         var times = offer as SlotOffer.Times;
         var latest = await booking.LastBookableAsync(cycle);
-        return (PickTimeCard.Of(
+        return PickTimeCard.Of(
             new PickTimeCard.View(
                 await context.NameAsync(cycle.Other(context.Me.Id)), Slots(times, context), cycle.Cadence!.Minutes, cycle.Cadence.Mode,
                 times?.More ?? false, context.Local(context.Now).Date, latest, problem ?? (times is null && page > 0 ? context.Texts.Plain("Time.NoMore") : null)),
-            context.Frame(cycle.Id, page)), null);
+            context.Frame(cycle.Id, page));
     }
 
     public static async Task<AdaptiveCard> MoveAsync(Meeting meeting, Cycle cycle, FlowContext context, int page, bool cancelling)
@@ -43,7 +40,7 @@ internal static class TimeCards
         return MoveCard.Of(
             new MoveCard.View(
                 context.Local(meeting.Start), meeting.Minutes, meeting.Mode, await context.NameAsync(cycle.Other(context.Me.Id)),
-                Slots(times, context), times?.More ?? false, cancelling),
+                Slots(times, context), times?.More ?? false, cancelling, await new BookMeeting(context.Turn).LastBookableAsync(cycle)),
             context.Frame(meeting.Id, meeting.Sequence));
     }
 
@@ -65,15 +62,28 @@ internal static class TimeCards
             new BookedCard.View(
                 state, context.Local(meeting.Start), meeting.Minutes, meeting.Mode, await context.NameAsync(cycle.Other(context.Me.Id)), Subject,
                 inPerson >= 0 && terms.InPersonMost is not null ? inPerson + 1 : null, terms.InPersonMost,
-                await new BookMeeting(context.Turn).LastBookableAsync(cycle) ?? terms.LastDate, meeting.JoinUrl, ByOther: byOther, First: meeting.Initial),
+                await LastDateAsync(cycle, terms, context), meeting.JoinUrl, ByOther: byOther, First: meeting.Initial),
             context.Frame(meeting.Id, meeting.Sequence));
     }
 
-    public static AdaptiveCard Refused(Cycle cycle, BrokenRule rule, LocalDateTime asked, Instant? nearest, FlowContext context) =>
-        TimeRefusedCard.Of(
-            new TimeRefusedCard.View(RuleOf(rule), asked, nearest is { } at ? SlotOf(at, context) : null), context.Frame(cycle.Id));
+    /// <summary>The rule and the nearest time that can be; for what no time mends, the rhythm to be changed.</summary>
+    public static async Task<AdaptiveCard> RefusedAsync(Cycle cycle, BrokenRule rule, LocalDateTime asked, Instant? nearest, FlowContext context) =>
+        RuleOf(rule, context) is { } known
+            ? TimeRefusedCard.Of(
+                new TimeRefusedCard.View(known, asked, nearest is { } at ? SlotOf(at, context) : null), context.Frame(cycle.Id))
+            : rule.AnotherTimeHelps ? await PickAsync(cycle, context, problem: Sentence(rule, asked, context))
+            : await PairCards.ChooseRhythmAsync(cycle, context, Sentence(rule, asked, context));
 
-    public static string Sentence(BrokenRule rule, LocalDateTime asked, FlowContext context) => TimeRefusedCard.Sentence(RuleOf(rule), asked, context.Texts);
+    public static string Sentence(BrokenRule rule, LocalDateTime asked, FlowContext context) =>
+        RuleOf(rule, context) is { } known ? TimeRefusedCard.Sentence(known, asked, context.Texts) : rule switch
+        {
+            BrokenRule.SkippedByClockChange => context.Texts.Plain("Time.Skipped", ("date", asked.Date)),
+            BrokenRule.CalendarNotLoaded => context.Texts.Plain("Time.TermsNotKnown", ("date", asked.Date)),
+            BrokenRule.InServiceDay => context.Texts.Plain("Time.InServiceDay", ("date", asked.Date)),
+            BrokenRule.NoCommonHours => context.Texts.Plain("Time.NoCommonHours", ("date", asked.Date)),
+            BrokenRule.TotalLimit limit => context.Texts.Plain("Time.AllUsedUp", ("most", limit.Most)),
+            _ => context.Texts.Plain("Time.OtherRhythm"),
+        };
 
     public static Instant? Instant(string? key) =>
         key is not null && InstantPattern.General.Parse(key) is { Success: true, Value: var instant } ? instant : null;
@@ -82,7 +92,8 @@ internal static class TimeCards
 
     private static Slot SlotOf(Instant start, FlowContext context) => new(InstantPattern.General.Format(start), context.Local(start));
 
-    private static TimeRefusedCard.Rule RuleOf(BrokenRule rule) => rule switch
+    /// <summary>Null for a rule that the card has no words for.</summary>
+    private static TimeRefusedCard.Rule? RuleOf(BrokenRule rule, FlowContext context) => rule switch
     {
         BrokenRule.InThePast => new TimeRefusedCard.Rule.InThePast(),
         BrokenRule.AfterHours after => new TimeRefusedCard.Rule.AfterHours(after.LatestStart),
@@ -92,10 +103,12 @@ internal static class TimeCards
         BrokenRule.HalfTerm closure => new TimeRefusedCard.Rule.OutOfTerm(closure.Name),
         BrokenRule.OutOfTerm => new TimeRefusedCard.Rule.OutOfTerm(null),
         BrokenRule.BankHoliday holiday => new TimeRefusedCard.Rule.BankHoliday(holiday.Title),
-        BrokenRule.BeyondCycle beyond => new TimeRefusedCard.Rule.BeyondEnd(beyond.LastDate, 0),
+        BrokenRule.BeyondCycle beyond => new TimeRefusedCard.Rule.BeyondEnd(
+            beyond.LastDate, context.Programme.Cycle.Limits.Months?.Value ?? 0),
         BrokenRule.InPersonLimit limit => new TimeRefusedCard.Rule.InPersonUsedUp(limit.Most),
         BrokenRule.TooManyInMonth => new TimeRefusedCard.Rule.AlreadyOneThisMonth(),
         BrokenRule.TooSoon soon => new TimeRefusedCard.Rule.TooSoonAfterTheLast(soon.LeastDays),
-        _ => new TimeRefusedCard.Rule.NotFree(),
+        BrokenRule.NotFree => new TimeRefusedCard.Rule.NotFree(),
+        _ => null,
     };
 }

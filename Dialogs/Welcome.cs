@@ -30,7 +30,8 @@ public sealed class Welcome : OneStepFlow
 
     protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context) => incoming switch
     {
-        Incoming.Pressed { Verb: Cards.Verbs.RequestWithdraw } press => await WithdrawAsync(new RequestId(press.Guid), context),
+        Incoming.Pressed { Verb: Cards.Verbs.RequestWithdraw } press =>
+            await WithdrawAsync(new RequestId(Guid.TryParse(press.Arg, out var request) ? request : press.Guid), context),
         Incoming.Pressed { Verb: Cards.Verbs.CycleWithdraw } press => await FinishAsync(new CycleId(press.Guid), context),
         Incoming.Pressed { Verb: Cards.Verbs.Help } or Incoming.Typed { Text: nameof(Command.Help) } => [new Show.Card(Help(context))],
         Incoming.Pressed { Verb: Cards.Verbs.StatusShow or Cards.Verbs.CurrentShow } or Incoming.Typed { Text: nameof(Command.Status) } =>
@@ -72,7 +73,8 @@ public sealed class Welcome : OneStepFlow
             Withdrawal.Withdrawn withdrawn =>
             [
                 context.Receipt(
-                    context.Texts.Plain("Request.Withdrawn.Heading"), context.Texts.Plain("Request.Withdrawn.Text", ("number", withdrawn.Request.Number))),
+                    context.Texts.Plain("Request.Withdrawn.Heading", ("number", withdrawn.Request.Number)),
+                    context.Texts.Plain("Request.Withdrawn.Text")),
             ],
             Withdrawal.TooLate => [context.OutOfDate(OutOfDateCard.Since.Changed)],
             _ => [context.NotYours()],

@@ -30,7 +30,7 @@ internal sealed class CalendarErrands(Turn turn)
         }
         catch (CalendarUnavailableException unavailable)
         {
-            if (attempts + 1 != TellAfter)
+            if (attempts + 1 != TellAfter || meeting.Calendar == CalendarState.Waiting)
             {
                 return new ErrandOutcome.Later(turn.Now + (unavailable.RetryAfter ?? Wait(attempts)), Failed: true);
             }
@@ -39,7 +39,11 @@ internal sealed class CalendarErrands(Turn turn)
             turn.Stores.Send(write with { Card = null }, turn.Now + Wait(attempts));
         }
 
-        await TellAsync(write, meeting, cycle);
+        if (meeting is not { State: MeetingState.NotHeld, Calendar: CalendarState.Waiting })
+        {
+            Tell(write, meeting);
+        }
+
         return new ErrandOutcome.Done();
     }
 
@@ -64,16 +68,17 @@ internal sealed class CalendarErrands(Turn turn)
         return meeting with { Calendar = CalendarState.Written, EventId = entry.EventId, JoinUrl = entry.JoinUrl, Attempts = 0 };
     }
 
-    /// <summary>The one who booked sees their card settle; the other hears of it in their contact window.</summary>
-    private async Task TellAsync(Errand.WriteCalendar write, Meeting meeting, Cycle cycle)
+    /// <summary>
+    /// The one who booked sees their card settle, and the one who cancelled has seen it; the other hears of it in their contact window,
+    /// which the errand itself waits for.
+    /// </summary>
+    private void Tell(Errand.WriteCalendar write, Meeting meeting)
     {
-        var hours = new Hours(turn, turn.Programme(cycle.Programme));
-        foreach (var person in meeting.People)
+        foreach (var person in meeting.People.Where(one => one != write.Actor || meeting.State == MeetingState.Booked))
         {
-            var acted = person == write.Actor;
             turn.Stores.Send(
-                new Errand.TellMeeting(meeting.Id, person, write.Actor, acted ? write.Card : null),
-                acted ? turn.Now + AfterTheAnswer : await hours.NextContactAsync(person));
+                new Errand.TellMeeting(meeting.Id, person, write.Actor, person == write.Actor ? write.Card : null),
+                person == write.Actor ? turn.Now + AfterTheAnswer : turn.Now);
         }
     }
 

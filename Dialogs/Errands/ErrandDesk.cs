@@ -98,12 +98,14 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
             : Done;
 
     private Task<ErrandOutcome> OfferTimesAsync(Errand.OfferTimes times) => AboutCycleAsync(times.Cycle, times.To, async (cycle, context) =>
-        cycle.Cadence is { Agreed: true } && (await TimeCards.OfferAsync(cycle, context)).FirstOrDefault() is { } offer ? offer : null);
+        cycle.Cadence is { Agreed: true } ? new Show.Card(await TimeCards.PickAsync(cycle, context)) : null);
 
     private async Task<ErrandOutcome> TellMeetingAsync(Errand.TellMeeting tell)
     {
-        if (await stores.MeetingAsync(tell.Meeting) is not { } meeting || await stores.CycleAsync(meeting.Cycle) is not { } cycle)
+        if (await stores.MeetingAsync(tell.Meeting) is not { } meeting || await stores.CycleAsync(meeting.Cycle) is not { } cycle
+            || (!cycle.IsOpen && !CancelledToday(meeting)))
         {
+            // With the end of a cycle go its meetings, and the word about that end says so.
             return Done;
         }
 
@@ -134,7 +136,9 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
             return new Show.Card(ReminderCard.Of(
                 new ReminderCard.View(
                     context.Local(meeting.Start), meeting.Minutes, meeting.Mode, await context.NameAsync(cycle.Other(remind.To)), meeting.JoinUrl,
-                    question, supporting ? context.Texts.Plain("Reminder.ListeningTip") : null),
+                    question, supporting ? context.Texts.Plain("Reminder.ListeningTip") : null,
+                    Until: await new BookMeeting(turn).LastBookableAsync(cycle),
+                    FirstMeeting: meeting.Initial ? (context.Confidentiality(), cycle.RoleOf(remind.To)) : null),
                 context.Frame(meeting.Id, meeting.Sequence)));
         });
     }
@@ -177,7 +181,7 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
 
     private async Task<ErrandOutcome> AskFeedbackAsync(Errand.AskFeedback ask)
     {
-        if (await stores.CycleAsync(ask.Cycle) is not { IsOpen: false } cycle || await stores.FeedbackAsync(cycle.Id, ask.To) is not null)
+        if (await stores.CycleAsync(ask.Cycle) is not { IsOpen: false } cycle || !await new GiveFeedback(turn).MayAskAsync(cycle, ask))
         {
             return Done;
         }

@@ -11,8 +11,19 @@ public enum Permission
     All,
 }
 
+public enum FeedbackStanding
+{
+    Given,
+
+    /// <summary>They would rather not, and are not asked again.</summary>
+    Declined,
+
+    /// <summary>One reminder and no more.</summary>
+    RemindOnce,
+}
+
 /// <summary>What one person said about a cycle, and how much of it the supporter may see. Nothing, until they say so.</summary>
 /// <param name="Answers">Question id → index of the option chosen, or the words typed.</param>
 public sealed record CycleFeedback(
     CycleId Cycle, PersonId From, IReadOnlyDictionary<string, string> Answers, Permission Permission, string? Message,
-    Instant GivenAt, long Version = 0);
+    Instant GivenAt, FeedbackStanding Standing = FeedbackStanding.Given, long Version = 0);

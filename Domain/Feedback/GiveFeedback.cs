@@ -12,6 +12,10 @@ public abstract record FeedbackAnswer
 
     public sealed record Given(CycleFeedback Feedback) : FeedbackAnswer;
 
+    public sealed record Declined : FeedbackAnswer;
+
+    public sealed record WillBeReminded : FeedbackAnswer;
+
     /// <summary>Permission for a message was given, and no message was written.</summary>
     public sealed record MessageMissing : FeedbackAnswer;
 
@@ -39,7 +43,8 @@ public sealed class GiveFeedback(Turn turn)
             return new FeedbackAnswer.NotYours();
         }
 
-        if (await stores.FeedbackAsync(id, person) is { } before)
+        var before = await stores.FeedbackAsync(id, person);
+        if (before is { Standing: FeedbackStanding.Given })
         {
             return new FeedbackAnswer.AlreadyGiven(before);
         }
@@ -57,7 +62,7 @@ public sealed class GiveFeedback(Turn turn)
         var known = new Dictionary<string, string>();
         foreach (var question in turn.Programme(cycle.Programme).Feedback.Questions)
         {
-            if (!answers.TryGetValue(question.Id, out var answer) || question.Type == QuestionType.Permission)
+            if (!answers.TryGetValue(question.Id, out var answer) || string.IsNullOrWhiteSpace(answer) || question.Type == QuestionType.Permission)
             {
                 continue;
             }
@@ -73,7 +78,7 @@ public sealed class GiveFeedback(Turn turn)
             }
         }
 
-        var feedback = new CycleFeedback(id, person, known, permission, message, turn.Now);
+        var feedback = new CycleFeedback(id, person, known, permission, message, turn.Now, Version: before?.Version ?? 0);
         stores.Save(feedback);
         if (permission != Permission.No)
         {
@@ -83,5 +88,55 @@ public sealed class GiveFeedback(Turn turn)
         }
 
         return new FeedbackAnswer.Given(feedback);
+    }
+
+    /// <summary>They would rather not: nobody asks again, and a change of mind is still welcome.</summary>
+    public Task<FeedbackAnswer> DeclineAsync(PersonId person, CycleId id) =>
+        StandAsync(person, id, FeedbackStanding.Declined, new FeedbackAnswer.Declined());
+
+    /// <summary>One reminder in place of those that would have come by themselves.</summary>
+    public async Task<FeedbackAnswer> RemindOnceAsync(PersonId person, CycleId id)
+    {
+        if (await stores.FeedbackAsync(id, person) is { Standing: FeedbackStanding.RemindOnce })
+        {
+            return new FeedbackAnswer.WillBeReminded();
+        }
+
+        var answer = await StandAsync(person, id, FeedbackStanding.RemindOnce, new FeedbackAnswer.WillBeReminded());
+        if (answer is FeedbackAnswer.WillBeReminded && await stores.CycleAsync(id) is { } cycle)
+        {
+            var programme = turn.Programme(cycle.Programme);
+            stores.Send(
+                new Errand.AskFeedback(id, person, programme.Feedback.MaxReminders + 1),
+                await new Hours(turn, programme).MorningAfterAsync(person, turn.Now, programme.Feedback.RemindAfterWorkingDays));
+        }
+
+        return answer;
+    }
+
+    /// <summary>Whether an ask on its way is still wanted.</summary>
+    public async Task<bool> MayAskAsync(Cycle cycle, Errand.AskFeedback ask) => (await stores.FeedbackAsync(cycle.Id, ask.To))?.Standing switch
+    {
+        null => true,
+        FeedbackStanding.RemindOnce => ask.Reminder > turn.Programme(cycle.Programme).Feedback.MaxReminders,
+        _ => false,
+    };
+
+    private async Task<FeedbackAnswer> StandAsync(PersonId person, CycleId id, FeedbackStanding standing, FeedbackAnswer answer)
+    {
+        if (await stores.CycleAsync(id) is not { IsOpen: false } cycle || cycle.Requester != person)
+        {
+            return new FeedbackAnswer.NotYours();
+        }
+
+        var before = await stores.FeedbackAsync(id, person);
+        if (before is { Standing: FeedbackStanding.Given })
+        {
+            return new FeedbackAnswer.AlreadyGiven(before);
+        }
+
+        stores.Save(new CycleFeedback(
+            id, person, new Dictionary<string, string>(), Permission.No, Message: null, turn.Now, standing, before?.Version ?? 0));
+        return answer;
     }
 }

@@ -35,7 +35,7 @@ public sealed class AnswerAsk(Turn turn)
             return new AskAnswer.NotYours();
         }
 
-        if (!ask.IsOpen || await stores.RequestAsync(ask.Request) is not { State: RequestState.Asking } request)
+        if (ask.State != AskState.Sent || await stores.RequestAsync(ask.Request) is not { State: RequestState.Asking } request)
         {
             return new AskAnswer.OutOfDate(ask);
         }
@@ -79,7 +79,7 @@ public sealed class AnswerAsk(Turn turn)
             return new AskAnswer.NotYours();
         }
 
-        if (!ask.IsOpen)
+        if (ask.State != AskState.Sent)
         {
             return new AskAnswer.OutOfDate(ask);
         }

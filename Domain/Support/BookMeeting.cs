@@ -49,7 +49,7 @@ public sealed class BookMeeting(Turn turn)
 
     /// <summary>Last day of the cycle on which the pair can meet; null: no end yet, or no such day is left.</summary>
     public async Task<LocalDate?> LastBookableAsync(Cycle cycle) =>
-        CycleClock.LastBookableDate(RulesOf(cycle), await PlanAsync(cycle, moving: null), turn.Now);
+        CycleClock.LastBookableDate(RulesOf(cycle), await PlanAsync(cycle, moving: null, lookUpBusy: false), turn.Now);
 
     public async Task<Booking> BookAsync(PersonId person, CycleId id, Instant start, string? card)
     {
@@ -159,22 +159,28 @@ public sealed class BookMeeting(Turn turn)
             ? new MeetingCheck.Allowed(confirm.Advice)
             : check;
 
-    private async Task<MeetingPlan> PlanAsync(Cycle cycle, Meeting? moving)
+    /// <param name="lookUpBusy">False where whole days matter and the calendars need not be asked.</param>
+    private async Task<MeetingPlan> PlanAsync(Cycle cycle, Meeting? moving, bool lookUpBusy = true)
     {
         var programme = turn.Programme(cycle.Programme);
         var meetings = await stores.MeetingsAsync(cycle.Id);
         var counted = meetings.Where(meeting => meeting.Counts)
             .Select(meeting => new CountedMeeting(meeting.Id, meeting.Start, meeting.Mode)).ToList();
-        var busy = await BusyAsync([cycle.Requester, cycle.Supporter]);
+        PersonId[] pair = [cycle.Requester, cycle.Supporter];
+        var busy = lookUpBusy ? await BusyAsync(pair) : pair.ToDictionary(person => person, _ => (IReadOnlyList<Interval>)[]);
+
+        // The calendar hears of a booking a little later; the pair's own meetings are taken from the first moment.
+        var taken = meetings.Where(meeting => meeting.Counts && meeting.Id != moving?.Id)
+            .Select(meeting => new Interval(meeting.Start, meeting.End)).ToList();
         var attendees = new List<Attendee>();
-        foreach (var id in new[] { cycle.Requester, cycle.Supporter })
+        foreach (var id in pair)
         {
             var person = await stores.PersonAsync(id);
             var school = person?.Organisation is { } at ? await stores.OrganisationAsync(at) : null;
             var own = moving is null ? busy[id] : [.. busy[id].Where(interval => !Covers(interval, moving))];
             attendees.Add(new Attendee(
                 person?.ZoneIn(programme) ?? programme.Zone, new Hours(turn, programme).CalendarOf(school),
-                school is { SchoolDayStart: { } from, SchoolDayEnd: { } to } ? new DayHours(from, to) : null, own));
+                school is { SchoolDayStart: { } from, SchoolDayEnd: { } to } ? new DayHours(from, to) : null, [.. own, .. taken]));
         }
 
         var clockStart = programme.Cycle.ClockStarts == ClockStarts.Acceptance ? cycle.PairedAt.InZone(programme.Zone).Date : (LocalDate?)null;

@@ -77,7 +77,7 @@ public abstract record Errand
 
     public sealed record OfferSelfEvaluation(CycleId Cycle, PersonId To, Occasion Occasion) : Errand;
 
-    /// <param name="Reminder">0 for the first time of asking.</param>
+    /// <param name="Reminder">0 for the first time of asking; above the programme's number for a reminder that was asked for.</param>
     public sealed record AskFeedback(CycleId Cycle, PersonId To, int Reminder) : Errand;
 
     public sealed record ShowFeedback(CycleId Cycle, PersonId From, PersonId To) : Errand;

@@ -35,7 +35,7 @@ public sealed class FinishCycle(Turn turn)
             return new Finishing.OutOfDate(cycle);
         }
 
-        var closed = await CloseAsync(cycle, ended: CloseReason.EndedEarly);
+        var closed = await CloseAsync(cycle, ended: CloseReason.EndedEarly, by: person);
         var other = cycle.Other(person);
         stores.Send(
             new Errand.TellClosed(id, other), await new Hours(turn, turn.Programme(cycle.Programme)).NextContactAsync(other));
@@ -43,7 +43,8 @@ public sealed class FinishCycle(Turn turn)
     }
 
     /// <param name="ended">The reason where meetings were still to come; without any the cycle is completed, or never met.</param>
-    public async Task<Cycle> CloseAsync(Cycle cycle, CloseReason ended)
+    /// <param name="by">Who ended it; null when its time is up.</param>
+    public async Task<Cycle> CloseAsync(Cycle cycle, CloseReason ended, PersonId? by = null)
     {
         var programme = turn.Programme(cycle.Programme);
         var meetings = await stores.MeetingsAsync(cycle.Id);
@@ -55,7 +56,7 @@ public sealed class FinishCycle(Turn turn)
                 State = MeetingState.NotHeld, NotHeld = NotHeldReason.Cancelled, Calendar = CalendarState.Pending,
                 Sequence = meeting.Sequence + 1,
             });
-            stores.Send(new Errand.WriteCalendar(meeting.Id, cycle.Requester, Card: null), turn.Now);
+            stores.Send(new Errand.WriteCalendar(meeting.Id, by ?? cycle.Requester, Card: null), turn.Now);
         }
 
         var met = meetings.Any(meeting => meeting.State == MeetingState.Held

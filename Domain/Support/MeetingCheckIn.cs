@@ -15,8 +15,9 @@ public abstract record CheckInAnswer
 
     public sealed record Settled(Meeting Meeting) : CheckInAnswer;
 
-    /// <summary>One says yes and one says no; both are asked once more.</summary>
-    public sealed record Differ(Meeting Meeting) : CheckInAnswer;
+    /// <summary>One says yes and one says no.</summary>
+    /// <param name="AskedAgain">Both are asked once more, and only once.</param>
+    public sealed record Differ(Meeting Meeting, bool AskedAgain) : CheckInAnswer;
 
     public sealed record OutOfDate(Meeting Meeting) : CheckInAnswer;
 
@@ -56,8 +57,13 @@ public sealed class MeetingCheckIn(Turn turn)
         if (answers.Values.Distinct().Count() > 1)
         {
             stores.Save(noted);
-            await AskBothAgainAsync(cycle, noted, person);
-            return new CheckInAnswer.Differ(noted);
+            var first = meeting.CheckIns?.Count < meeting.People.Count();
+            if (first)
+            {
+                await AskBothAgainAsync(cycle, noted);
+            }
+
+            return new CheckInAnswer.Differ(noted, first);
         }
 
         var settled = met ? noted with { State = MeetingState.Held } : noted with { State = MeetingState.NotHeld, NotHeld = NotHeldReason.Missed };
@@ -81,12 +87,12 @@ public sealed class MeetingCheckIn(Turn turn)
             new Errand.SettleMeeting(meeting.Id, meeting.Start),
             await new Hours(turn, turn.Programme(cycle.Programme)).EndOfContactAfterAsync(cycle.Requester, turn.Now, SettleWorkingDays));
 
-    private async Task AskBothAgainAsync(Cycle cycle, Meeting meeting, PersonId answering)
+    private async Task AskBothAgainAsync(Cycle cycle, Meeting meeting)
     {
         var hours = new Hours(turn, turn.Programme(cycle.Programme));
-        foreach (var other in meeting.People.Where(one => one != answering))
+        foreach (var person in meeting.People)
         {
-            stores.Send(new Errand.AskDidYouMeet(meeting.Id, other, meeting.Start, Again: true), await hours.NextContactAsync(other));
+            stores.Send(new Errand.AskDidYouMeet(meeting.Id, person, meeting.Start, Again: true), await hours.NextContactAsync(person));
         }
     }
 }

@@ -79,7 +79,9 @@ public sealed class RequestSupport(Turn turn)
             return new Standing.HasCycle(cycles[0]);
         }
 
-        return (await stores.OpenRequestsAsync(person.Id)).FirstOrDefault(request => request.Programme.Id == programme.Id) is { } open
+        // Somebody for whom nobody could say yes may choose again.
+        return (await stores.OpenRequestsAsync(person.Id))
+            .FirstOrDefault(request => request.Programme.Id == programme.Id && request.State == RequestState.Asking) is { } open
             ? new Standing.HasRequest(open)
             : new Standing.MayAsk();
     }
@@ -103,6 +105,11 @@ public sealed class RequestSupport(Turn turn)
         }
 
         stores.Save(request);
+        foreach (var unmatched in (await stores.OpenRequestsAsync(person.Id)).Where(earlier => earlier.Programme.Id == programme.Id))
+        {
+            stores.Save(unmatched with { State = RequestState.Withdrawn });
+        }
+
         if (draft.Note is { } note)
         {
             stores.Save(new PrivateNote(Guid.NewGuid(), person.Id, NoteKind.ForSupporter, request.Id.ToString(), note));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using NodaTime;
 using PeerBot.Cards;
 
@@ -6,7 +7,7 @@ namespace PeerBot.Dialogs.Tests.Driver;
 
 /// <summary>Something a person got to see: a sentence or a card.</summary>
 /// <param name="step">Number of the step of the test in which it came.</param>
-internal sealed class Message(int id, int step, Instant at, string? words, AdaptiveCard? card)
+internal sealed partial class Message(int id, int step, Instant at, string? words, AdaptiveCard? card)
 {
     private readonly JsonElement json = card is null ? default : JsonSerializer.Deserialize<JsonElement>(card.ToUtf8());
 
@@ -21,7 +22,8 @@ internal sealed class Message(int id, int step, Instant at, string? words, Adapt
     /// <summary>Another card took its place.</summary>
     public bool IsReplaced { get; set; }
 
-    public string Text { get; } = words ?? TextTwin.Of(card!);
+    /// <summary>As a reader sees it: a client takes the backslash before a sign as "not Markdown".</summary>
+    public string Text { get; } = words is null ? TextTwin.Of(card!) : Escaped().Replace(words, "$1");
 
     public string Json => card is null ? words! : card.ToJson();
 
@@ -44,6 +46,9 @@ internal sealed class Message(int id, int step, Instant at, string? words, Adapt
     ];
 
     public override string ToString() => Text;
+
+    [GeneratedRegex(@"\\([\p{P}\p{S}])")]
+    private static partial Regex Escaped();
 
     private static IEnumerable<JsonElement> Objects(JsonElement element, params string[] types) => element.ValueKind switch
     {

@@ -55,7 +55,7 @@ public sealed class Booking_a_meeting
     [InlineData("thursday 3 december at 7am", "7am is before hours for this scheme", "8.30am or later", "8.30am on Thursday 3 December 2026")]
     [InlineData("saturday 5 december at 10am", "not held on a Saturday", "The nearest time is", "4pm on Friday 4 December 2026")]
     [InlineData("15 february 2027 at 10am", "Spring half-term", "The nearest time is", "4pm on Friday 12 February 2027")]
-    [InlineData("29 march 2027 at 10am", "Easter Monday", "The nearest time is", "4pm on Thursday 25 March 2027")]
+    [InlineData("29 march 2027 at 10am", "is outside term time", "The nearest time is", "4pm on Thursday 25 March 2027")]
     [InlineData("23 november 2026 at 10am", "has passed", "The nearest time is", "2026")]
     public async Task A_typed_time_that_cannot_be_is_refused_with_the_rule_and_the_nearest_that_can(string typed, string rule, string more, string nearest)
     {
@@ -115,7 +115,6 @@ public sealed class Booking_a_meeting
         scheme.Amira.Sees("ask for a review");
         Assert.Equal(6, scheme.Store.All<Meeting>().Count());
 
-        await scheme.Amira.Forges($$"""{"verb":"{{Verbs.CadenceChange}}","id":"{{cycle.Id}}"}""");
         await scheme.Amira.Fills(Verbs.CadencePropose, (InputIds.Mode, "teams"));
         await scheme.Grace.Presses(Verbs.CadenceAccept);
         await scheme.Amira.Says("thursday 28 january 2027 at 10am");
@@ -166,13 +165,13 @@ public sealed class Booking_a_meeting
         foreach (var person in new[] { scheme.Amira, scheme.Grace })
         {
             await person.Says("status");
-            person.Sees("Until: ");
+            person.Sees("Until: Friday 28 May 2027");
             await person.Presses(Verbs.SlotFind);
             person.Sees("Last possible date: Friday 28 May 2027");
             await person.Presses(Verbs.MeetingMove);
             person.Sees("Last possible date: Friday 28 May 2027");
             await person.Forges($$"""{"verb":"{{Verbs.CadenceOpen}}","id":"{{cycle.Id}}"}""");
-            person.Sees("Last possible date: ");
+            person.Sees("Rhythm agreed", "Last possible date: Friday 28 May 2027");
         }
 
         await scheme.MovesTo("2027-01-18T09:00");
