@@ -29,10 +29,9 @@ internal sealed class Load : IDisposable
         this.conversations = new ConcurrentQueue<int>(order);
     }
 
-    /// <param name="atMostTurns">Ends early after as many.</param>
-    public async Task<LoadResult> RunAsync(int senders, TimeSpan time, int atMostTurns, CancellationToken stop)
+    public async Task<LoadResult> RunAsync(int senders, TimeSpan time, CancellationToken stop)
     {
-        var run = new Run(time, atMostTurns);
+        var run = new Run(time);
         var unexpectedBefore = sink.Unexpected;
         var cpuBefore = product.Cpu;
         var talks = Enumerable.Range(0, senders).Select(_ => TalkAsync(run, stop)).ToList();

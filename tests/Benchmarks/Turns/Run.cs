@@ -8,20 +8,12 @@ internal sealed class Run
 {
     private readonly long began = Stopwatch.GetTimestamp();
     private readonly ConcurrentQueue<double> turns = new();
-    private readonly TaskCompletionSource full = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly int atMostTurns;
     private double seconds;
-    private int count;
     private int errors;
     private volatile bool over;
 
-    public Run(TimeSpan time, int atMostTurns)
-    {
-        this.atMostTurns = atMostTurns;
-        Over = EndAsync(time);
-    }
+    public Run(TimeSpan time) => Over = EndAsync(time);
 
-    /// <summary>Ends with the time, or with the last turn wanted.</summary>
     public Task Over { get; }
 
     public bool IsOver => over;
@@ -34,18 +26,15 @@ internal sealed class Run
 
     public void Took(TimeSpan turn)
     {
-        if (over)
-            return;
-        turns.Enqueue(turn.TotalMilliseconds);
-        if (Interlocked.Increment(ref count) == atMostTurns)
-            full.TrySetResult();
+        if (!over)
+            turns.Enqueue(turn.TotalMilliseconds);
     }
 
     public void Failed() => Interlocked.Increment(ref errors);
 
     private async Task EndAsync(TimeSpan time)
     {
-        await Task.WhenAny(Task.Delay(time), full.Task);
+        await Task.Delay(time);
         over = true;
         seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
     }
