@@ -79,6 +79,8 @@ public static class Verbs
     public const string SelfEvaluationBegin = "self-evaluation.begin";
     public const string SelfEvaluationSkip = "self-evaluation.skip";
     public const string SelfEvaluationLater = "self-evaluation.later";
+    /// <summary>"continue" typed; no button has it.</summary>
+    public const string SelfEvaluationContinue = "self-evaluation.continue";
     public const string SelfEvaluationNext = "self-evaluation.next";
     public const string SelfEvaluationStop = "self-evaluation.stop";
     public const string SelfEvaluationBack = "self-evaluation.back";

@@ -65,7 +65,7 @@ public sealed class Router
         }
         else if (desk.Memory.Evaluation is { } evaluation && TakeSelfEvaluationFlow.Continues(typed.Text))
         {
-            await PressAsync(dc, desk, new Incoming.Pressed(Verbs.SelfEvaluationBegin, evaluation, 0, null, new Dictionary<string, string>()), cancellation);
+            await PressAsync(dc, desk, new Incoming.Pressed(Verbs.SelfEvaluationContinue, evaluation, 0, null, new Dictionary<string, string>()), cancellation);
         }
         else if (dc.ActiveDialog is not null)
         {

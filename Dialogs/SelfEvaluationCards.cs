@@ -48,6 +48,13 @@ internal sealed class SelfEvaluationCards(FlowContext context, Cycle cycle, Self
             ]),
         context.Frame(Id));
 
+    /// <summary>The section to go on with; the summary after the last.</summary>
+    public async Task<AdaptiveCard> NextAsync() =>
+        Evaluation.NextSection is { } next ? Section(instrument.Section(next)!.Order) : await SummaryAsync();
+
+    /// <summary>The first card while nothing was answered, else the one to go on with.</summary>
+    public Task<AdaptiveCard> WhereItStandsAsync() => Evaluation.Version == 0 ? Task.FromResult(Start()) : NextAsync();
+
     /// <param name="filled">What was filled in and could not be saved; null to show what is saved.</param>
     public AdaptiveCard Section(int order, IReadOnlyDictionary<string, string>? filled = null)
     {

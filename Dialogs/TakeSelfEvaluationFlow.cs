@@ -19,7 +19,7 @@ public sealed class TakeSelfEvaluationFlow : OneStepFlow
     [
         Cards.Verbs.SelfEvaluationBegin, Cards.Verbs.SelfEvaluationSkip, Cards.Verbs.SelfEvaluationLater, Cards.Verbs.SelfEvaluationNext,
         Cards.Verbs.SelfEvaluationStop, Cards.Verbs.SelfEvaluationBack, Cards.Verbs.SelfEvaluationShow, Cards.Verbs.SelfEvaluationShare,
-        Cards.Verbs.SelfEvaluationUnshare, Cards.Verbs.TopicPick, Cards.Verbs.TopicSave,
+        Cards.Verbs.SelfEvaluationUnshare, Cards.Verbs.TopicPick, Cards.Verbs.TopicSave, Cards.Verbs.SelfEvaluationContinue,
     ];
 
     public override bool Wants(string text, FlowContext context) => Continues(text);
@@ -51,6 +51,7 @@ public sealed class TakeSelfEvaluationFlow : OneStepFlow
         return press.Verb switch
         {
             Cards.Verbs.SelfEvaluationBegin => await BeginAsync(press, cards),
+            Cards.Verbs.SelfEvaluationContinue => [new Show.Card(await cards.WhereItStandsAsync())],
             Cards.Verbs.SelfEvaluationNext or Cards.Verbs.SelfEvaluationStop => await SaveAsync(press, cards),
             Cards.Verbs.SelfEvaluationBack => [new Show.Replace(cards.Section((int)Math.Max(1, press.Version - 1)))],
             Cards.Verbs.SelfEvaluationSkip => [context.Receipt(context.Texts.Plain("SelfEvaluation.Skipped.Heading"), context.Texts.Plain("SelfEvaluation.Skipped.Text"))],
@@ -77,7 +78,7 @@ public sealed class TakeSelfEvaluationFlow : OneStepFlow
                 if (await context.Stores.SelfEvaluationAsync(context.Me.Id, cycle.Id, occasion) is { } begun)
                 {
                     var cards = new SelfEvaluationCards(there, cycle, instrument, begun);
-                    return [new Show.Card(begun.NextSection is { } next ? cards.Section(instrument.Section(next)!.Order) : await cards.SummaryAsync())];
+                    return [new Show.Card(await cards.WhereItStandsAsync())];
                 }
             }
 
@@ -102,7 +103,7 @@ public sealed class TakeSelfEvaluationFlow : OneStepFlow
             cards.Keep(cards.Evaluation.Record(press.Input(InputIds.Name), date.Success ? date.Value : null, cards.Context.Now));
         }
 
-        return [new Show.Replace(cards.Evaluation.NextSection is { } id ? cards.Section(cards.Instrument.Section(id)!.Order) : await cards.SummaryAsync())];
+        return [new Show.Replace(await cards.NextAsync())];
     }
 
     private static async Task<IReadOnlyList<Show>> SaveAsync(Incoming.Pressed press, SelfEvaluationCards cards)

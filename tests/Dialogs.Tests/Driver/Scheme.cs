@@ -16,6 +16,9 @@ internal sealed class Scheme
 {
     private const int MostErrands = 2000;
 
+    // A card settles a moment after the press was answered.
+    private static readonly Duration Moment = Duration.FromSeconds(1);
+
     private readonly Router router = new(new StackOfTurn(), Flows.All);
     private readonly Dictionary<PersonId, Participant> participants = [];
     private int lastMessage;
@@ -130,7 +133,7 @@ internal sealed class Scheme
 
     private async Task DoErrandsAsync(Instant until)
     {
-        for (var done = 0; Store.Errands.Where(errand => errand.Due <= until).MinBy(errand => (errand.Due, errand.Id)) is { } next; done++)
+        for (var done = 0; Store.Errands.Where(errand => errand.Due <= until + Moment).MinBy(errand => (errand.Due, errand.Id)) is { } next; done++)
         {
             Assert.True(done < MostErrands, $"Errands without end, the last {next}.");
             Now = Instant.Max(Now, next.Due);

@@ -20,7 +20,7 @@ public sealed partial class The_flow_texts
     private static readonly IReadOnlyList<string> Sources = [.. SourcesIn("Dialogs")];
 
     public static TheoryData<string> Named =>
-        [.. Sources.SelectMany(source => Key().Matches(source).Select(match => match.Groups[1].Value)).Where(key => !key.StartsWith("PeerBot.", StringComparison.Ordinal)).Distinct().Order()];
+        [.. Sources.SelectMany(source => Key().Matches(source).Select(match => match.Groups[1].Value)).Where(key => !key.StartsWith("PeerBot.", StringComparison.Ordinal) && !key.StartsWith("System.", StringComparison.Ordinal)).Distinct().Order()];
 
     public static TheoryData<string> There => [.. Own.Keys.Order()];
 
