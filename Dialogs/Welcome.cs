@@ -72,7 +72,8 @@ public sealed class Welcome : OneStepFlow
             Withdrawal.Withdrawn withdrawn =>
             [
                 context.Receipt(
-                    context.Texts.Plain("Request.Withdrawn.Heading"), context.Texts.Plain("Request.Withdrawn.Text", ("number", withdrawn.Request.Number))),
+                    context.Texts.Plain("Request.Withdrawn.Heading", ("number", withdrawn.Request.Number)),
+                    context.Texts.Plain("Request.Withdrawn.Text")),
             ],
             Withdrawal.TooLate => [context.OutOfDate(OutOfDateCard.Since.Changed)],
             _ => [context.NotYours()],
