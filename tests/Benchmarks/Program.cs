@@ -1,1 +1,28 @@
-return 0;
+using PeerBot.Benchmarks.Slots;
+using PeerBot.Benchmarks.Turns;
+
+const string Usage =
+    """
+    Usage:
+      turns [--database "CONNECTION"] [--seconds N] [--conversations N]
+          Turns of a dialog against the product as a process of its own; a JSON line for 1 sender and one for 32.
+          --database       SQLite file or PostgreSQL server; it must be empty or left by an earlier run. Default: a temporary SQLite file.
+          --seconds        How long each of the two is measured. Default: 10.
+          --conversations  How many conversations are stored before it begins. Default: 1000.
+      slots CASE.json
+          Looks for the slots of the case; a JSON line with them and with the time of one search.
+    """;
+
+switch (args)
+{
+    case ["turns", .. var rest] when TurnsOptions.Read(rest) is { } options:
+        return await TurnsBenchmark.RunAsync(options);
+    case ["slots", var path]:
+        return SlotsBenchmark.Run(path);
+    case ["match" or "fanout" or "groups", ..]:
+        await Console.Error.WriteLineAsync($"The benchmark \"{args[0]}\" does not exist yet: what it measures is not built.");
+        return 2;
+    default:
+        await Console.Error.WriteLineAsync(Usage);
+        return 2;
+}

@@ -1,0 +1,70 @@
+using PeerBot.Domain.People;
+using PeerBot.Domain.Support;
+using PeerBot.Tests.World;
+
+namespace PeerBot.Dialogs.Tests.AllPairs;
+
+/// <summary>The states of domain things and the ways between them, written down a second time from the brief.</summary>
+internal static class Changes
+{
+    private static readonly (AskState, AskState)[] OfAsks =
+    [
+        (AskState.Queued, AskState.Sent), (AskState.Queued, AskState.Overtaken), (AskState.Queued, AskState.Withdrawn),
+        (AskState.Sent, AskState.Accepted), (AskState.Sent, AskState.Declined), (AskState.Sent, AskState.Lapsed),
+        (AskState.Sent, AskState.Overtaken), (AskState.Sent, AskState.Withdrawn),
+    ];
+
+    private static readonly (Domain.Support.RequestState, Domain.Support.RequestState)[] OfRequests =
+    [
+        (Domain.Support.RequestState.Asking, Domain.Support.RequestState.Matched),
+        (Domain.Support.RequestState.Asking, Domain.Support.RequestState.Unmatched),
+        (Domain.Support.RequestState.Asking, Domain.Support.RequestState.Withdrawn),
+        (Domain.Support.RequestState.Unmatched, Domain.Support.RequestState.Withdrawn),
+    ];
+
+    private static readonly (MeetingState, MeetingState)[] OfMeetings =
+        [(MeetingState.Booked, MeetingState.Held), (MeetingState.Booked, MeetingState.NotHeld)];
+
+    public static void AreAllowed(MemoryStores stores)
+    {
+        foreach (var (before, after) in stores.Changes)
+        {
+            switch (before, after)
+            {
+                case (Ask was, Ask now) when was.State != now.State:
+                    Assert.Contains((was.State, now.State), OfAsks);
+                    Assert.Equal((was.Id, was.Request, was.Requester, was.Supporter), (now.Id, now.Request, now.Requester, now.Supporter));
+                    break;
+                case (null, Ask fresh):
+                    Assert.Equal(AskState.Queued, fresh.State);
+                    break;
+                case (SupportRequest was, SupportRequest now) when was.State != now.State:
+                    Assert.Contains((was.State, now.State), OfRequests);
+                    break;
+                case (null, SupportRequest fresh):
+                    Assert.Equal(Domain.Support.RequestState.Asking, fresh.State);
+                    break;
+                case (Cycle was, Cycle now):
+                    Assert.True(was.IsOpen, "A closed cycle was written.");
+                    Assert.Equal((was.Requester, was.Supporter, was.Programme), (now.Requester, now.Supporter, now.Programme));
+                    Assert.Equal(now.IsOpen, now.Closed is null);
+                    break;
+                case (null, Cycle fresh):
+                    Assert.Equal(CycleState.Active, fresh.State);
+                    break;
+                case (Meeting was, Meeting now):
+                    Assert.Equal((was.Id, was.Cycle, was.Mode, was.Minutes), (now.Id, now.Cycle, now.Mode, now.Minutes));
+                    Assert.True(was.State == now.State || OfMeetings.Contains((was.State, now.State)), $"{was.State} to {now.State}.");
+                    Assert.Equal(now.State == MeetingState.NotHeld, now.NotHeld is not null);
+                    break;
+                case (null, Meeting fresh):
+                    Assert.Equal(MeetingState.Booked, fresh.State);
+                    break;
+                case (SupporterProfile was, SupporterProfile now):
+                    Assert.Equal((was.State, was.Capacity), (now.State, now.Capacity));
+                    Assert.InRange(now.ActiveCycles, 0, now.Capacity);
+                    break;
+            }
+        }
+    }
+}
