@@ -10,12 +10,13 @@ internal sealed partial class Courier(Database database, ChannelSender sender, E
 {
     private static readonly Duration LongestWait = Duration.FromHours(1);
 
-    public async Task CarryAsync(OutboxRow row, CancellationToken cancellation)
+    /// <returns>When a message that was not taken is tried again; null when the row is settled.</returns>
+    public async Task<Instant?> CarryAsync(OutboxRow row, CancellationToken cancellation)
     {
         if (row.Kind == OutboxKind.Errand)
         {
             await errands.RunAsync(row);
-            return;
+            return null;
         }
 
         var sent = await sender.SendAsync(Outgoing.Read(row.Body), cancellation);
@@ -26,13 +27,16 @@ internal sealed partial class Courier(Database database, ChannelSender sender, E
                 break;
             case TryAgain again:
                 Log.Postponed(logger, row.Id, again.Status, row.Attempts + 1);
-                await database.RetryAsync(row.Id, clock.GetCurrentInstant() + (again.After ?? Backoff(row.Attempts)), row.Attempts + 1);
-                break;
+                var notBefore = clock.GetCurrentInstant() + (again.After ?? Backoff(row.Attempts));
+                await database.RetryAsync(row.Id, notBefore, row.Attempts + 1);
+                return notBefore;
             case Undeliverable gone:
                 Log.Dropped(logger, row.Id, gone.Status, gone.Code);
                 database.MarkSent(row.Id);
                 break;
         }
+
+        return null;
     }
 
     /// <summary>2, 4, 8 … seconds, up to an hour.</summary>

@@ -21,14 +21,36 @@ internal sealed partial class DeliveryLoop(Database database, Dispatch dispatch,
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll([LookAsync(stoppingToken), ForgetAsync(stoppingToken), .. Enumerable.Range(0, Lanes).Select(_ => SendCommittedAsync(stoppingToken))]);
 
+    /// <summary>Gives back what has not gone out, so that nobody has to wait for the claims of this process to run out.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        while (dispatch.Handed.TryRead(out var rows))
+        {
+            foreach (var row in rows)
+            {
+                await GiveBackAsync(row, row.Due);
+            }
+        }
+    }
+
     /// <summary>Rows of one commit go out one after another; commits go side by side.</summary>
     private async Task SendCommittedAsync(CancellationToken stopping)
     {
         await foreach (var rows in dispatch.Handed.ReadAllAsync(stopping))
         {
+            // What follows a message that was not taken waits with it, so that an introduction does not come after what it introduces.
+            Instant? waiting = null;
             foreach (var row in rows)
             {
-                await CarryAsync(row, stopping);
+                if (waiting is { } until && row.Kind == OutboxKind.Activity)
+                {
+                    await GiveBackAsync(row, until);
+                }
+                else
+                {
+                    waiting = await CarryAsync(row, stopping) ?? waiting;
+                }
             }
 
             dispatch.Carried();
@@ -92,17 +114,34 @@ internal sealed partial class DeliveryLoop(Database database, Dispatch dispatch,
         }
     }
 
-    private async Task CarryAsync(OutboxRow row, CancellationToken stopping)
+    /// <returns>When it is tried again; null when it is settled, or will be.</returns>
+    private async Task<Instant?> CarryAsync(OutboxRow row, CancellationToken stopping)
     {
         try
         {
-            await courier.CarryAsync(row, stopping);
+            return await courier.CarryAsync(row, stopping);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            // The row stays claimed until its lease is over; another process, or the next start, takes it up.
+            await GiveBackAsync(row, row.Due);
         }
 #pragma warning disable CA1031 // One row must not stop the others; it is tried again when its claim runs out.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Log.CarryFailed(logger, exception, row.Id);
+        }
+
+        return null;
+    }
+
+    private async Task GiveBackAsync(OutboxRow row, Instant notBefore)
+    {
+        try
+        {
+            await database.RetryAsync(row.Id, notBefore, row.Attempts);
+        }
+#pragma warning disable CA1031 // It stays claimed until its lease is over, and is taken up then.
         catch (Exception exception)
 #pragma warning restore CA1031
         {

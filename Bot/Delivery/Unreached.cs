@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using NodaTime;
 using PeerBot.Domain.People;
 using PeerBot.Storage;
 
@@ -9,22 +8,18 @@ namespace PeerBot.Bot.Delivery;
 /// Errands for people whom the bot cannot reach yet. They wait in the outbox; when the person gets the bot they go out at once. Only a
 /// short cut: after a restart they are found when their time comes round again.
 /// </summary>
-internal sealed class Unreached(Database database, Dispatch dispatch)
+internal sealed class Unreached(Dispatch dispatch)
 {
-    private readonly ConcurrentDictionary<PersonId, ConcurrentDictionary<long, int>> waiting = new();
+    private readonly ConcurrentDictionary<PersonId, ConcurrentDictionary<long, OutboxRow>> waiting = new();
 
-    public void Wait(PersonId person, OutboxRow row) => waiting.GetOrAdd(person, _ => new())[row.Id] = row.Attempts;
+    public void Wait(PersonId person, OutboxRow row) => waiting.GetOrAdd(person, _ => new())[row.Id] = row;
 
-    public async Task ReachedAsync(PersonId person, Instant now)
+    /// <summary>Runs them without a claim: an errand takes its row out in its own transaction, so it is done once all the same.</summary>
+    public void Reached(PersonId person)
     {
         if (waiting.TryRemove(person, out var rows))
         {
-            foreach (var (row, attempts) in rows)
-            {
-                await database.RetryAsync(row, now, attempts);
-            }
-
-            dispatch.Nudge();
+            dispatch.Deliver([.. rows.Values.OrderBy(row => row.Id)]);
         }
     }
 }

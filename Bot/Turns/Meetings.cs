@@ -27,7 +27,7 @@ internal sealed class Meetings(Database database, IClock clock, Unreached unreac
             outcome = await work.CommitAsync();
             if (outcome is CommitOutcome.Committed)
             {
-                await unreached.ReachedAsync(person, work.Now);
+                unreached.Reached(person);
             }
         }
         while (outcome is CommitOutcome.Conflict);

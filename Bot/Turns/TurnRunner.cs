@@ -14,9 +14,12 @@ namespace PeerBot.Bot.Turns;
 /// faster the turn runs again from its beginning; nothing has left the process, so that does no harm.
 /// </summary>
 internal sealed partial class TurnRunner(
-    Database database, Reference reference, ICalendar calendar, Router router, IClock clock, Dispatch dispatch, ILogger<TurnRunner> logger)
+    Database database, Reference reference, ICalendar calendar, Router router, IClock clock, Dispatch dispatch, Unreached unreached,
+    ILogger<TurnRunner> logger)
 {
     private const int Attempts = 12;
+
+    private readonly OneAtATime chats = new();
 
     /// <param name="payload">The press as JSON; null for typed words.</param>
     /// <param name="answerInResponse">A press whose answer travels in the HTTP response.</param>
@@ -26,6 +29,7 @@ internal sealed partial class TurnRunner(
     {
         var person = PersonId.Of(address.TenantId, address.ObjectId);
         var keys = InboxKeys.Of(context.Activity, person, payload);
+        using var turn = await chats.EnterAsync(address.ConversationId);
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
             var work = database.BeginTurn(clock.GetCurrentInstant());
@@ -39,6 +43,7 @@ internal sealed partial class TurnRunner(
             {
                 case CommitOutcome.Committed committed:
                     dispatch.Deliver(committed.Due);
+                    unreached.Reached(person);
                     return answer;
                 case CommitOutcome.Repeated repeated:
                     return repeated.Answer is { } before ? CardAnswer.Read(before) : null;

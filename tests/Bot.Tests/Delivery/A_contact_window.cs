@@ -1,0 +1,131 @@
+using NodaTime;
+using PeerBot.Bot.Tests.World;
+
+namespace PeerBot.Bot.Tests.Delivery;
+
+/// <summary>What the bot starts waits for the hours of whoever hears it, and is looked at again before it goes.</summary>
+public sealed class A_contact_window(Stage stage) : IClassFixture<Stage>, IAsyncLifetime
+{
+    private const string JustBefore = "2026-11-23T08:29:59Z";
+    private const string Note = "Two years in, feeling stretched.";
+
+    private Teams teams = null!;
+
+    private Person Amira => teams["Amira Khan"];
+
+    private Person Peter => teams["Peter Lloyd"];
+
+    private Person Grace => teams["Grace Obi"];
+
+    public async Task InitializeAsync() => teams = await stage.BeginAsync();
+
+    public Task DisposeAsync() => stage.EndAsync();
+
+    [Fact]
+    [Trait("Requirement", "A-01")]
+    [Trait("Requirement", "S2-04")]
+    [Trait("Requirement", "S2-40")]
+    public async Task A_request_of_Saturday_evening_is_taken_at_once_and_reaches_the_supporter_on_Monday_morning()
+    {
+        await Peter.GetsTheApp();
+        await Grace.GetsTheApp();
+
+        var sent = await Amira.AsksForSupport(Note, Peter.Name, Grace.Name);
+
+        Assert.True(sent.Says("2026-001"), sent.Words);
+        Assert.True(sent.Says("8.30am on Monday 23 November 2026"), sent.Words);
+        var mine = Amira.Received.Count;
+        await stage.Bot.MoveToAsync(JustBefore);
+        Assert.Equal(mine, Amira.Received.Count);
+        Assert.Empty(Peter.Received);
+        Assert.Empty(Grace.Received);
+
+        await stage.Bot.MoveToAsync(Journey.MondayMorning);
+
+        var ask = await Peter.HearsCard($"{Amira.Name}, {Amira.Organisation}");
+        Assert.True(ask.Has("Yes, I will"), ask.Words);
+        Assert.DoesNotContain(Note, ask.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain(Amira.Name, Grace.Read, StringComparison.Ordinal);
+        Assert.Equal(mine, Amira.Received.Count);
+    }
+
+    [Fact]
+    [Trait("Requirement", "U-15")]
+    public async Task An_ask_that_is_withdrawn_while_it_waits_is_never_sent()
+    {
+        await Peter.GetsTheApp();
+        var sent = await Amira.AsksForSupport(Note, Peter.Name);
+        await stage.Bot.MoveToAsync("2026-11-22T12:00:00Z");
+
+        var withdrawn = await Amira.Presses(sent, "request.withdraw");
+
+        Assert.True(withdrawn.Card.Says("Request 2026-001 is withdrawn"), withdrawn.ToString());
+        await stage.Bot.MoveToAsync("2026-12-04T12:00:00Z");
+        Assert.Empty(Peter.Received);
+    }
+
+    [Fact]
+    public async Task An_ask_for_somebody_without_the_app_waits_until_they_have_it()
+    {
+        await Amira.AsksForSupport(Note, Peter.Name);
+        await stage.Bot.MoveToAsync("2026-11-23T10:00:00Z");
+        Assert.Empty(Peter.Received);
+
+        await Peter.GetsTheApp();
+
+        await Peter.Hears($"{Amira.Name}, {Amira.Organisation}");
+        await stage.Bot.PassAsync(Duration.FromHours(30));
+        Assert.Single(Peter.Received);
+    }
+
+    [Fact]
+    public async Task An_ask_for_somebody_without_the_app_comes_when_they_write()
+    {
+        await Amira.AsksForSupport(Note, Peter.Name);
+        await stage.Bot.MoveToAsync("2026-11-23T10:00:00Z");
+
+        await Peter.Says("status");
+
+        await Peter.Hears("Where things stand");
+        await Peter.Hears($"{Amira.Name}, {Amira.Organisation}");
+    }
+
+    [Fact]
+    [Trait("Requirement", "S3-05")]
+    public async Task Somebody_who_gets_the_app_hears_nothing_before_they_write()
+    {
+        await Peter.GetsTheApp();
+        await Peter.GetsTheApp();
+
+        await stage.Bot.MoveToAsync("2026-11-24T12:00:00Z");
+
+        Assert.Empty(Peter.Received);
+    }
+
+    [Fact]
+    [Trait("Requirement", "A-03")]
+    public async Task A_supporter_who_says_no_is_not_named_as_the_reason_and_the_next_is_asked()
+    {
+        await Grace.GetsTheApp();
+        var ask = await Peter.IsAskedBy(Amira, stage.Bot, Note, Grace.Name);
+
+        var decline = (await Peter.Presses(ask, "Not this time")).Card;
+        await Peter.Presses(decline, "ask.decline-send", ("reason", "no-time"));
+
+        await Amira.Hears("Peter Lloyd has no room just now, which is no reflection on you. I have asked Grace Obi.");
+        await Grace.Hears($"{Amira.Name}, {Amira.Organisation}");
+    }
+
+    [Fact]
+    public async Task An_ask_that_is_not_answered_is_reminded_once_and_lapses()
+    {
+        await Grace.GetsTheApp();
+        await Peter.IsAskedBy(Amira, stage.Bot, Note, Grace.Name);
+
+        await stage.Bot.MoveToAsync("2026-12-01T09:00:00Z");
+
+        Assert.Equal(2, Peter.Received.Count(call => call.Words.Contains($"{Amira.Name}, {Amira.Organisation}", StringComparison.Ordinal)));
+        await Amira.Hears($"I have asked {Grace.Name}");
+        await Grace.Hears($"{Amira.Name}, {Amira.Organisation}");
+    }
+}

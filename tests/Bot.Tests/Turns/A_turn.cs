@@ -1,0 +1,172 @@
+using PeerBot.Bot.Tests.World;
+
+namespace PeerBot.Bot.Tests.Turns;
+
+/// <summary>Teams sends an activity again with the same id, then issues it anew with another one; people press twice.</summary>
+public sealed class A_turn(Stage stage) : IClassFixture<Stage>, IAsyncLifetime
+{
+    private const string Note = "Two years in, feeling stretched.";
+
+    private Teams teams = null!;
+
+    private Person Amira => teams["Amira Khan"];
+
+    private Person Peter => teams["Peter Lloyd"];
+
+    private Person Helen => teams["Helen Marsh"];
+
+    public async Task InitializeAsync() => teams = await stage.BeginAsync();
+
+    public Task DisposeAsync() => stage.EndAsync();
+
+    [Fact]
+    [Trait("Requirement", "U-08")]
+    public async Task A_message_that_comes_again_is_answered_once()
+    {
+        var hello = Amira.Message("hi");
+
+        for (var time = 0; time < 3; time++)
+            Assert.Equal(200, (await Amira.Sends(hello)).Status);
+
+        await stage.Bot.SettleAsync();
+        Assert.Single(Amira.Received);
+    }
+
+    [Fact]
+    [Trait("Requirement", "U-08")]
+    public async Task A_press_that_comes_again_has_one_effect_and_the_same_answer()
+    {
+        var confirm = await Amira.ChoosesSupporters(Note, Peter.Name);
+        var send = Amira.Press(confirm, "Send request", ("understood", "true"));
+
+        var first = await Amira.Sends(send);
+        var again = await Amira.Sends(send);
+
+        Assert.Contains("2026-001", first.ToString(), StringComparison.Ordinal);
+        Assert.Equal(first.Body, again.Body);
+        Assert.Equal("2026-001", await NumberOfTheRequest());
+    }
+
+    [Fact]
+    [Trait("Requirement", "U-08")]
+    public async Task A_press_that_is_issued_anew_with_another_id_has_one_effect_and_the_same_answer()
+    {
+        var confirm = await Amira.ChoosesSupporters(Note, Peter.Name);
+
+        var first = await Amira.Sends(Amira.Press(confirm, "Send request", ("understood", "true")));
+        var again = await Amira.Sends(Amira.Press(confirm, "Send request", ("understood", "true")));
+
+        Assert.Contains("2026-001", first.ToString(), StringComparison.Ordinal);
+        Assert.Equal(first.Body, again.Body);
+        Assert.Equal("2026-001", await NumberOfTheRequest());
+    }
+
+    [Fact]
+    [Trait("Requirement", "U-08")]
+    public async Task A_press_that_comes_five_times_at_one_instant_has_one_effect_and_one_answer()
+    {
+        await Peter.GetsTheApp();
+        var confirm = await Amira.ChoosesSupporters(Note, Peter.Name);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ =>
+            Amira.Sends(Amira.Press(confirm, "Send request", ("understood", "true")))));
+
+        Assert.All(answers, answer => Assert.Equal(answers[0].Body, answer.Body));
+        await stage.Bot.MoveToAsync(Journey.MondayMorning);
+        Assert.Single(Peter.Received, call => call.Words.Contains(Amira.Name, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    [Trait("Requirement", "U-08")]
+    public async Task A_press_of_an_old_client_that_comes_again_is_answered_once()
+    {
+        await Amira.Says("hi");
+        var hello = await Amira.HearsCard("Ask for support");
+
+        await Amira.Sends(Amira.Submit(hello, "Ask for support"));
+        await Amira.Sends(Amira.Submit(hello, "Ask for support"));
+
+        await stage.Bot.SettleAsync();
+        Assert.Single(Amira.Received, call => call.Words.Contains("What would help?", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    [Trait("Requirement", "U-09")]
+    public async Task A_forwarded_card_refuses_and_tells_nothing()
+    {
+        var ask = await Peter.IsAskedBy(Amira, stage.Bot, Note);
+
+        var refusal = await Helen.Presses(ask, "Yes, I will");
+
+        Assert.True(refusal.Card.Says("This card is for someone else"), refusal.ToString());
+        AssertTellsNothing(refusal.Raw);
+        await Peter.SaysYes(ask);
+    }
+
+    [Fact]
+    [Trait("Requirement", "U-09")]
+    public async Task A_forwarded_card_that_was_answered_does_not_repeat_the_answer()
+    {
+        var ask = await Peter.IsAskedBy(Amira, stage.Bot, Note);
+        await Peter.SaysYes(ask);
+
+        var refusal = await Helen.Presses(ask, "Yes, I will");
+
+        Assert.True(refusal.Card.Says("This card is for someone else"), refusal.ToString());
+        AssertTellsNothing(refusal.Raw);
+        await stage.Bot.SettleAsync();
+        AssertTellsNothing(Helen.Read);
+    }
+
+    [Fact]
+    [Trait("Requirement", "U-08")]
+    public async Task An_old_card_says_that_it_is_out_of_date()
+    {
+        var ask = await Peter.IsAskedBy(Amira, stage.Bot, Note);
+        await Amira.Says("status");
+        var withdrawn = await Amira.Presses(await Amira.HearsCard("Where things stand"), "request.withdraw");
+        Assert.True(withdrawn.Card.Says("is withdrawn"), withdrawn.ToString());
+
+        var answer = await Peter.Presses(ask, "Yes, I will");
+
+        Assert.True(answer.Card.Says("This card is out of date"), answer.ToString());
+        await stage.Bot.SettleAsync();
+        Assert.DoesNotContain("paired", Peter.Read, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_presses_at_one_instant_in_one_chat_both_count()
+    {
+        await Amira.Says("support");
+        await Amira.Presses(await Amira.HearsCard("What would help?"), "See who is free", ("area", "workload"));
+        var profiles = (await Amira.Hears("this page shows")).Cards;
+
+        var answers = await Task.WhenAll(Amira.Presses(profiles[0], "pref.add"), Amira.Presses(profiles[1], "pref.add"));
+
+        // One is the first choice and one the second, whichever came first; none is lost.
+        Assert.Single(answers, answer => answer.Card.Says("1st"));
+        Assert.Single(answers, answer => answer.Card.Says("2nd"));
+    }
+
+    [Fact]
+    public async Task Twenty_messages_at_one_instant_in_one_chat_are_all_answered()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Amira.Says("status")));
+
+        await stage.Bot.SettleAsync();
+        Assert.Equal(20, Amira.Received.Count);
+    }
+
+    private async Task<string?> NumberOfTheRequest()
+    {
+        await stage.Bot.SettleAsync();
+        var work = stage.Bot.Database.BeginTurn(await stage.Bot.NowAsync());
+        return Assert.Single(await work.OpenRequestsAsync(Amira.Key)).Number;
+    }
+
+    private void AssertTellsNothing(string text)
+    {
+        foreach (var secret in new[] { Amira.Name, Amira.Organisation, Amira.Email, Peter.Name, Peter.Organisation, Peter.Email, Note, "workload", "Workload" })
+            Assert.DoesNotContain(secret, text, StringComparison.Ordinal);
+    }
+}
