@@ -28,7 +28,9 @@ public sealed record FlowContext(Turn Turn, Person Me, Organisation? School, Pro
     public async Task<string> NameAsync(PersonId person) => (await Stores.PersonAsync(person))?.Name ?? Texts.Plain("Person.Unknown");
 
     public async Task<string> SchoolAsync(PersonId person) =>
-        await Stores.PersonAsync(person) is { } known && known.Organisation is { } at && await Stores.OrganisationAsync(at) is { } school ? school.Name : "";
+        await Stores.PersonAsync(person) is { } known && known.Organisation is { } at && await Stores.OrganisationAsync(at) is { } school
+            ? school.Name
+            : Texts.Plain("Person.NoSchool");
 
     /// <summary>A card about something stored: its id, the version it is drawn from, and a nonce that makes each press countable once.</summary>
     public CardFrame Frame(object? id = null, long version = 0) =>

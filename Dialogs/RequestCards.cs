@@ -99,6 +99,21 @@ internal static class RequestCards
         return null;
     }
 
+    /// <summary>Those of the chosen whom the directory still has.</summary>
+    public static async Task<IReadOnlyList<string>> StillKnownAsync(IReadOnlyList<string> chosen, FlowContext context)
+    {
+        var known = new List<string>();
+        foreach (var one in chosen)
+        {
+            if (await context.Stores.PersonAsync(new PersonId(one)) is not null)
+            {
+                known.Add(one);
+            }
+        }
+
+        return known;
+    }
+
     public static async Task<AdaptiveCard> ConfirmAsync(Draft draft, FlowContext context, bool tickMissing = false)
     {
         var picked = new List<ConfirmChoicesCard.Picked>();

@@ -268,6 +268,7 @@ public sealed class RequestSupportFlow : Flow<RequestState, RequestInput>
 
     private static async Task<Reply<RequestState>> ReviewAsync(Draft draft, FlowContext context, bool tickMissing = false, bool fresh = false)
     {
+        draft = draft with { Chosen = await RequestCards.StillKnownAsync(draft.Chosen, context) };
         if (draft.Chosen.Count == 0)
         {
             var choose = await ChooseFromAsync(draft, 0, context, settled: false);

@@ -11,6 +11,9 @@ internal static class TimeCards
 {
     public const string Subject = "Peer support – protected time";
 
+    private static readonly Instant Earliest = NodaTime.Instant.FromUtc(2000, 1, 1, 0, 0);
+    private static readonly Instant Latest = NodaTime.Instant.FromUtc(2200, 1, 1, 0, 0);
+
     /// <summary>The last day on which the pair can meet; where none is left, the last of the cycle; null: no end yet.</summary>
     public static async Task<LocalDate?> LastDateAsync(Cycle cycle, CycleTerms terms, FlowContext context) =>
         await new BookMeeting(context.Turn).LastBookableAsync(cycle) ?? terms.LastDate;
@@ -85,8 +88,11 @@ internal static class TimeCards
             _ => context.Texts.Plain("Time.OtherRhythm"),
         };
 
+    /// <summary>The start that a slot's button carries; null for anything else. The ends of time have no local time to show.</summary>
     public static Instant? Instant(string? key) =>
-        key is not null && InstantPattern.General.Parse(key) is { Success: true, Value: var instant } ? instant : null;
+        key is not null && InstantPattern.General.Parse(key) is { Success: true, Value: var instant } && instant > Earliest && instant < Latest
+            ? instant
+            : null;
 
     private static List<Slot> Slots(SlotOffer.Times? times, FlowContext context) => times is null ? [] : [.. times.Starts.Select(start => SlotOf(start, context))];
 

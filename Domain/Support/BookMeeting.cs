@@ -37,6 +37,9 @@ public sealed class BookMeeting(Turn turn)
 {
     private static readonly Duration LookAhead = Duration.FromDays(190);
 
+    /// <summary>Further away than any calendar, and near enough for every sum of times.</summary>
+    private static readonly Duration Farthest = Duration.FromDays(3660);
+
     private readonly IStores stores = turn.Stores;
 
     /// <param name="page">0 first; each further page holds other times.</param>
@@ -45,7 +48,7 @@ public sealed class BookMeeting(Turn turn)
 
     /// <summary>Whether the pair may meet then; a length that both agreed to is not asked again.</summary>
     public async Task<MeetingCheck> CheckAsync(Cycle cycle, LocalDateTime start, Meeting? moving = null) =>
-        Settled(cycle, RulesOf(cycle).Check(await PlanAsync(cycle, moving), start, turn.Now));
+        OutOfSight(start.InUtc().ToInstant()) ?? Settled(cycle, RulesOf(cycle).Check(await PlanAsync(cycle, moving), start, turn.Now));
 
     /// <summary>Last day of the cycle on which the pair can meet; null: no end yet, or no such day is left.</summary>
     public async Task<LocalDate?> LastBookableAsync(Cycle cycle) =>
@@ -64,9 +67,9 @@ public sealed class BookMeeting(Turn turn)
         }
 
         var plan = await PlanAsync(cycle, moving: null);
-        if (Settled(cycle, RulesOf(cycle).Check(plan, start, turn.Now)) is not MeetingCheck.Allowed)
+        if (Refusal(cycle, plan, start) is { } refusal)
         {
-            return Refusal(cycle, plan, start);
+            return refusal;
         }
 
         var initial = plan.Cycle.Meetings.Count == 0;
@@ -100,9 +103,9 @@ public sealed class BookMeeting(Turn turn)
         }
 
         var plan = await PlanAsync(cycle, meeting);
-        if (Settled(cycle, RulesOf(cycle).Check(plan, start, turn.Now)) is not MeetingCheck.Allowed)
+        if (Refusal(cycle, plan, start) is { } refusal)
         {
-            return Refusal(cycle, plan, start);
+            return refusal;
         }
 
         var moved = meeting with { Start = start, Sequence = meeting.Sequence + 1, Calendar = CalendarState.Pending, CheckIns = null };
@@ -134,12 +137,20 @@ public sealed class BookMeeting(Turn turn)
         return new Booking.Cancelled(cancelled);
     }
 
-    private Booking.Refused Refusal(Cycle cycle, MeetingPlan plan, Instant start) => RulesOf(cycle).Check(plan, start, turn.Now) switch
-    {
-        MeetingCheck.Refused refused => new Booking.Refused(refused.Rules, refused.Nearest),
-        MeetingCheck.NeedsConfirmation confirm => new Booking.Refused(confirm.Rules, confirm.Nearest),
-        _ => throw new InvalidOperationException("A time that is allowed is not refused."),
-    };
+    /// <returns>Null when the pair may meet then.</returns>
+    private Booking.Refused? Refusal(Cycle cycle, MeetingPlan plan, Instant start) =>
+        (OutOfSight(start) ?? Settled(cycle, RulesOf(cycle).Check(plan, start, turn.Now))) switch
+        {
+            MeetingCheck.Refused refused => new Booking.Refused(refused.Rules, refused.Nearest),
+            MeetingCheck.NeedsConfirmation confirm => new Booking.Refused(confirm.Rules, confirm.Nearest),
+            _ => null,
+        };
+
+    /// <summary>A forged or mistyped year; null for a time that the rules can look at.</summary>
+    private MeetingCheck.Refused? OutOfSight(Instant start) =>
+        start > turn.Now + Farthest ? new MeetingCheck.Refused([new BrokenRule.CalendarNotLoaded(KnownUntil: null)], Nearest: null)
+        : start < turn.Now - Farthest ? new MeetingCheck.Refused([new BrokenRule.InThePast()], Nearest: null)
+        : null;
 
     private async Task<(Meeting Meeting, Cycle Cycle)?> FindAsync(PersonId person, MeetingId id) =>
         await stores.MeetingAsync(id) is { } meeting && meeting.People.Contains(person) && await stores.CycleAsync(meeting.Cycle) is { } cycle

@@ -93,17 +93,17 @@ public sealed class RequestSupport(Turn turn)
             return new Sending.MayNot(standing);
         }
 
-        var year = turn.Now.InZone(programme.Zone).Year;
-        var number = await stores.NextNumberAsync($"{programme.Id}/{year}");
         var request = new SupportRequest(
-            new RequestId(Guid.NewGuid()), $"{year}-{number:000}", programme.Key, person.Id, RequestState.Asking, draft.Area, draft.Mode,
-            draft.Preferences, turn.Now);
-
+            new RequestId(Guid.NewGuid()), Number: "", programme.Key, person.Id, RequestState.Asking, draft.Area, draft.Mode, draft.Preferences,
+            turn.Now);
         if (await new Asking(turn).AskNextAsync(request) is not { } first)
         {
             return new Sending.NobodyLeft();
         }
 
+        // Only a request that goes out takes a number, so that none is missing from the year's series.
+        var year = turn.Now.InZone(programme.Zone).Year;
+        request = request with { Number = $"{year}-{await stores.NextNumberAsync($"{programme.Id}/{year}"):000}" };
         stores.Save(request);
         foreach (var unmatched in (await stores.OpenRequestsAsync(person.Id)).Where(earlier => earlier.Programme.Id == programme.Id))
         {

@@ -10,7 +10,7 @@ internal static class Inputs
     public static IEnumerable<Incoming> Typed() => new[]
     {
         "", " ", "1", "2", "999", "0", "-1", "yes", "no", "help", "cancel", "support", "continue", "Workload and well-being", "Peter Lloyd",
-        "thursday 3 december at 3.30pm", "thursday", "3.30pm", "31 november", "monday 4", "I need to move thursday", "a child at risk said",
+        "thursday 3 december at 3.30pm", "thursday", "3.30pm", "31 november", "31 december 9999 at 11.59pm", "1.1.0001 10:00", "monday 4", "I need to move thursday", "a child at risk said",
         "{\"verb\":\"ask.accept\"}", "<script>alert(1)</script>", "\u202E\u0000\u200B", "🙂🙂🙂", "ÄÖÜ ß ñ 漢字", Long, new string(' ', 10_000), new string('9', 10_000),
         new string('*', 10_000) + "x", new string('"', 10_000),
     }.Select(text => new Incoming.Typed(text));
@@ -21,7 +21,7 @@ internal static class Inputs
     public static IEnumerable<Incoming> Pressed(
         IEnumerable<string> verbs, IReadOnlyList<string> deep, IReadOnlyList<string> others, params IReadOnlyList<string> args)
     {
-        string?[] allArgs = [null, "", .. args, "2026-12-08T15:30:00Z", "9999-12-31T23:59:59Z", "w2.4|60|teams|", "w99.9|x|y", "|||", "-1", "2147483648", Long];
+        string?[] allArgs = [null, "", .. args, "2026-12-08T15:30:00Z", "9999-12-31T23:59:59Z", "-9998-01-01T00:00:00Z", "w2.4|60|teams|", "w99.9|x|y", "|||", "-1", "2147483648", Long];
         string[] otherIds = [.. others, "", "none", Guid.Empty.ToString(), Long];
         return
             from verb in verbs
@@ -74,6 +74,8 @@ internal static class Inputs
         }
 
         yield return Sensible;
+        yield return new Dictionary<string, string> { [InputIds.Date] = "9999-12-31", [InputIds.Time] = "23:59", [InputIds.PauseUntil] = "9999-12-31" };
+        yield return new Dictionary<string, string> { [InputIds.Date] = "0001-01-01", [InputIds.Time] = "00:00", [InputIds.PauseUntil] = "0001-01-01" };
         yield return new Dictionary<string, string> { ["unknown field"] = "x", [""] = "y", ["verb"] = "ask.accept" };
     }
 }

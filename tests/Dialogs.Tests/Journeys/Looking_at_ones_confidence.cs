@@ -74,7 +74,7 @@ public sealed partial class Looking_at_ones_confidence
         await scheme.Amira.Says("finish");
         await scheme.Amira.Presses(Verbs.CycleWithdraw);
         scheme.Amira.Sees("Look again at your confidence?");
-        scheme.Grace.NeverSaw("confident");
+        scheme.Grace.NeverSaw("Look again", "How confident");
         await scheme.Amira.Presses(Verbs.SelfEvaluationBegin, on: "Look again");
         await AnswerAsync(scheme, ("LE1", "3"), ("LE2", "3"), ("LE3", "2"), ("LE5", "1"));
 
