@@ -19,7 +19,7 @@ public sealed class AgreeCadenceFlow : OneStepFlow
     protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context)
     {
         if (incoming is not Incoming.Pressed press
-            || await context.Stores.CycleAsync(new CycleId(press.Guid)) is not { } cycle || !cycle.Has(context.Me.Id))
+            || await context.Stores.CycleAsync(new CycleId(press.About)) is not { } cycle || !cycle.Has(context.Me.Id))
         {
             return [context.NotYours()];
         }
@@ -60,6 +60,7 @@ public sealed class AgreeCadenceFlow : OneStepFlow
                 new Show.Replace(await PairCards.ChooseRhythmAsync(
                     cycle, context, context.Texts.Plain("Rhythm.ModeNotOffered", ("modes", context.Texts.List([.. other.Offered.Select(context.Texts.Mode)]))))),
             ],
+            CadenceAnswer.RulesFirst first => [context.Say("Rhythm.RulesFirst"), new Show.Replace(await PairCards.RulesAsync(first.Cycle, context))],
             CadenceAnswer.OutOfDate { Cycle.IsOpen: true } old =>
                 [context.Say("Rhythm.ChangedMeanwhile"), new Show.Replace(await PairCards.RhythmAsync(old.Cycle, context))],
             _ => [context.OutOfDate(OutOfDateCard.Since.Changed)],

@@ -15,7 +15,7 @@ public sealed class AgreeGroundRulesFlow : OneStepFlow
     protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context)
     {
         if (incoming is not Incoming.Pressed press
-            || await context.Stores.CycleAsync(new CycleId(press.Guid)) is not { } cycle || !cycle.Has(context.Me.Id))
+            || await context.Stores.CycleAsync(new CycleId(press.About)) is not { } cycle || !cycle.Has(context.Me.Id))
         {
             return [context.NotYours()];
         }
@@ -26,6 +26,8 @@ public sealed class AgreeGroundRulesFlow : OneStepFlow
             _ when !cycle.IsOpen => [context.OutOfDate(OutOfDateCard.Since.Changed)],
             Cards.Verbs.RulesAgree => await AgreeAsync(cycle, press, context),
             Cards.Verbs.RulesPropose => await ChangeAsync(cycle, press, context),
+            Cards.Verbs.RulesChange when press.Version != cycle.Rules.Revision =>
+                [context.Say("Rules.ChangedMeanwhile"), new Show.Replace(await PairCards.RulesAsync(cycle, context))],
             Cards.Verbs.RulesChange => [new Show.Replace(await PairCards.RulesAsync(cycle, context, suggesting: true))],
             _ => [new Show.Replace(await PairCards.RulesAsync(cycle, context))],
         };

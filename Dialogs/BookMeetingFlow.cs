@@ -37,7 +37,7 @@ public sealed partial class BookMeetingFlow : OneStepFlow
     private static async Task<IReadOnlyList<Show>> WithCycleAsync(Incoming.Pressed press, FlowContext context)
     {
         // A card about a meeting that is off offers a new time too, and names the meeting.
-        var found = await context.Stores.CycleAsync(new CycleId(press.Guid))
+        var found = await context.Stores.CycleAsync(new CycleId(press.About))
             ?? (await context.Stores.MeetingAsync(new MeetingId(press.Guid)) is { } meeting ? await context.Stores.CycleAsync(meeting.Cycle) : null);
         if (found is not { } cycle || !cycle.Has(context.Me.Id))
         {
@@ -101,15 +101,16 @@ public sealed partial class BookMeetingFlow : OneStepFlow
             return await MoveTypedAsync(context);
         }
 
-        var ready = (await context.Stores.OpenCyclesAsync(context.Me.Id)).FirstOrDefault(cycle => cycle.Cadence is { Agreed: true });
-        if (ready is null)
+        var cycles = (await context.Stores.OpenCyclesAsync(context.Me.Id)).Where(cycle => cycle.Cadence is { Agreed: true }).ToList();
+        if (cycles is not [var ready])
         {
-            return [context.Say("Time.NoCycle")];
+            return cycles.Count == 0 ? [context.Say("Time.NoCycle")] : [context.Say("Time.WithWhom"), new Show.Card(await StatusCards.StatusAsync(context))];
         }
 
         context = context.In(ready.Programme);
         return Parse(text, context) switch
         {
+            TypedTime.Understood understood when await ComingAsync(ready, context) is { } coming => await MoveOrAddAsync(coming, understood.When, ready, context),
             TypedTime.Understood understood => await CheckAsync(ready, understood.When, context, card: null),
             TypedTime.DateOnly day => [context.Say("Time.WhatTime", ("date", day.Date))],
             TypedTime.TimeOnly only => [context.Say("Time.WhatDay", ("time", only.Time))],
@@ -132,13 +133,39 @@ public sealed partial class BookMeetingFlow : OneStepFlow
         };
     }
 
+    /// <summary>A time typed while a meeting stands may mean either, so the person says which.</summary>
+    private static async Task<IReadOnlyList<Show>> MoveOrAddAsync(Meeting coming, LocalDateTime when, Cycle cycle, FlowContext context)
+    {
+        if (await new BookMeeting(context.Turn).CheckAsync(cycle, when) is not MeetingCheck.Allowed
+            || context.Programme.Zone.MapLocal(when) is not { Count: > 0 } mapped)
+        {
+            return await CheckAsync(cycle, when, context, card: null);
+        }
+
+        var start = InstantPattern.General.Format(mapped.First().ToInstant());
+        var words = context.Texts.DateTime(context.Local(mapped.First().ToInstant()));
+        return
+        [
+            new Show.Card(StatusCard.Of(
+                new StatusCard.View(
+                    [new Line(context.Texts.Plain("Status.NextMeeting"), context.Texts.DateTime(context.Local(coming.Start), coming.Minutes))],
+                    context.Texts.Plain("Time.MoveOrAdd"),
+                    [
+                        new Button(Cards.Verbs.MeetingMoveTo, context.Texts.Plain("Time.MoveTo", ("when", words)), start),
+                        new Button(Cards.Verbs.SlotPick, context.Texts.Plain("Time.Add", ("when", words)), start),
+                    ]),
+                context.Frame(coming.Id, coming.Sequence))),
+        ];
+    }
+
+    private static async Task<Meeting?> ComingAsync(Cycle cycle, FlowContext context) =>
+        (await context.Stores.MeetingsAsync(cycle.Id)).FirstOrDefault(meeting => meeting.State == MeetingState.Booked && meeting.Start > context.Now);
+
     private static async Task<IReadOnlyList<Show>> MoveTypedAsync(FlowContext context)
     {
         foreach (var cycle in await context.Stores.OpenCyclesAsync(context.Me.Id))
         {
-            var coming = (await context.Stores.MeetingsAsync(cycle.Id))
-                .FirstOrDefault(meeting => meeting.State == MeetingState.Booked && meeting.Start > context.Now);
-            if (coming is not null)
+            if (await ComingAsync(cycle, context) is { } coming)
             {
                 return [new Show.Card(await TimeCards.MoveAsync(coming, cycle, context.In(cycle.Programme), page: 0, cancelling: false))];
             }

@@ -1,3 +1,5 @@
+using PeerBot.Cards;
+
 namespace PeerBot.Dialogs;
 
 /// <summary>What a person did: typed words, or pressed a button of a card.</summary>
@@ -17,7 +19,14 @@ public abstract record Incoming
     public sealed record Pressed(
         string Verb, string Id, long Version, string? Arg, IReadOnlyDictionary<string, string> Inputs, string? Card = null) : Incoming
     {
+        /// <summary>Words of the card that somebody else would read.</summary>
+        public IEnumerable<string> ReachesOthers =>
+            new[] { InputIds.Note, InputIds.Change, InputIds.Place, InputIds.Message }.Select(Input).OfType<string>();
+
         public string? Input(string id) => Inputs.TryGetValue(id, out var text) && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+
+        /// <summary>The thing that the button is about where its card is about several: the arg's id, else the card's.</summary>
+        public Guid About => System.Guid.TryParse(Arg, out var about) ? about : Guid;
 
         public Guid Guid => System.Guid.TryParse(Id, out var id) ? id : System.Guid.Empty;
     }

@@ -23,6 +23,12 @@ public sealed record Memory(IReadOnlyList<Offer> Offers, int Misses = 0, bool As
     /// </summary>
     public Memory Showing(IReadOnlyList<AdaptiveCard> cards)
     {
+        // Who has opened the card about a concern is kept nowhere, not even here.
+        if (cards.Any(card => TextTwin.Actions(card).Any(action => action.Verb == Verbs.ConcernCallMe)))
+        {
+            return this with { Offers = [], Card = null };
+        }
+
         var buttons = cards.SelectMany(card => TextTwin.Actions(card).Select(action => (Kind: card.Summary, Action: action)))
             .Where(button => button.Action is { DataJson: not null, Verb: not Verbs.Help }).ToList();
         Offer[] offers =

@@ -104,6 +104,13 @@ public sealed class Router
     {
         desk.Incoming = press;
         desk.Memory = desk.Memory with { Stopping = false };
+        if (press.ReachesOthers.Any(Disclosure.Mentions))
+        {
+            // Nothing of the card is taken: what was filled in stays in front of the person, and only there.
+            await BeginAsync(dc, desk, ShareConcern.Id, new Incoming.Typed(ShareConcern.Noticed), cancellation);
+            return;
+        }
+
         if (press.Verb.StartsWith("self-evaluation.", StringComparison.Ordinal))
         {
             desk.Memory = desk.Memory with { Evaluation = press.Id };
@@ -162,6 +169,10 @@ public sealed class Router
                 break;
             case Command.Concern:
                 await BeginAsync(dc, desk, ShareConcern.Id, new Incoming.Typed("concern"), cancellation);
+                break;
+            case Command.CallMe:
+                await BeginAsync(
+                    dc, desk, ShareConcern.Id, new Incoming.Pressed(Verbs.ConcernCallMe, "", 0, null, new Dictionary<string, string>()), cancellation);
                 break;
             case Command.Help or Command.Status or Command.MyData:
                 await BeginAsync(dc, desk, Welcome.Id, new Incoming.Typed(command.ToString()), cancellation);

@@ -89,8 +89,8 @@ internal sealed class SelfEvaluationCards(FlowContext context, Cycle cycle, Self
                                 changes?[statement.Id].Was, ChangeOf(changes?[statement.Id].Change))),
                         ])),
                 ],
-                Evaluation.Shared,
-                context.Programme.SelfEvaluation.Visibility == Visibility.OwnerMayShareWithPartner ? await context.NameAsync(cycle.Other(context.Me.Id)) : null),
+                // Nobody to share with yet: the partner has no way to look at it.
+                Evaluation.Shared, PartnerName: null),
             context.Frame(Id));
     }
 

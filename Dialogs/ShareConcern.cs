@@ -19,6 +19,7 @@ public sealed class ShareConcern : OneStepFlow
     protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context) => incoming switch
     {
         Incoming.Pressed { Verb: Cards.Verbs.ConcernCallMe } => await CallMeAsync(context),
+        Incoming.Pressed { Verb: Cards.Verbs.ConcernCarryOn } => [context.Receipt(context.Texts.Plain("Stop.Kept.Heading"), context.Texts.Plain("Stop.Kept.Text"))],
         Incoming.Pressed => [new Show.Replace(await ContactAsync(context, typed: false))],
         Incoming.Typed { Text: Noticed } => [new Show.Card(await ContactAsync(context, typed: true))],
         _ => [new Show.Card(await ContactAsync(context, typed: false))],
@@ -60,10 +61,10 @@ public sealed class ShareConcern : OneStepFlow
             return [new Show.Replace(await ContactAsync(context, typed: false))];
         }
 
-        context.Stores.Send(new Errand.AskToCall(context.Me.Id, contact.Key), context.Now);
+        context.Stores.Send(new Errand.AskToCall(context.Me.Id, contact.Key, context.Now), context.Now);
         return
         [
-            context.Receipt(context.Texts.Plain("Concern.Asked.Heading"), context.Texts.Plain("Concern.Asked.Text", ("name", contact.Name))),
+            context.Receipt(context.Texts.Plain("Concern.Asked.Heading"), context.Texts.Plain("Concern.Asked.Text", ("name", contact.Name), ("phone", contact.Phone ?? contact.Email ?? contact.Name))),
         ];
     }
 }

@@ -14,9 +14,10 @@ internal static class StatusCards
         var lines = new List<Line>();
         var buttons = new List<Button>();
         var texts = context.Texts;
-        foreach (var cycle in await context.Stores.OpenCyclesAsync(context.Me.Id))
+        var cycles = await context.Stores.OpenCyclesAsync(context.Me.Id);
+        foreach (var cycle in cycles)
         {
-            await AddCycleAsync(cycle, context.In(cycle.Programme), lines, buttons);
+            await AddCycleAsync(cycle, cycles.Count > 1, context.In(cycle.Programme), lines, buttons);
         }
 
         var requests = await context.Stores.OpenRequestsAsync(context.Me.Id);
@@ -31,18 +32,21 @@ internal static class StatusCards
                         ("until", texts.DateTime(context.Local(open.RespondBy))))));
         }
 
-        var next = lines.Count == 0 ? texts.Plain("Status.Nothing") : requests.Count > 0 ? texts.Plain("Status.NextRequest") : texts.Plain("Status.NextCycle");
-        if (lines.Count == 0)
+        var unmatched = requests.Any(request => request.State == Domain.Support.RequestState.Unmatched);
+        var next = texts.Plain(
+            lines.Count == 0 ? "Status.Nothing" : unmatched ? "Status.NextUnmatched" : requests.Count > 0 ? "Status.NextRequest" : "Status.NextCycle");
+        if (lines.Count == 0 || unmatched)
         {
             buttons.Add(new Button(Verbs.RequestStart, texts.Plain("Status.AskForSupport")));
         }
-        else if (requests.Count > 0)
+
+        if (requests.Count > 0)
         {
             buttons.Add(new Button(Verbs.RequestWithdraw, texts.Plain("Status.Withdraw"), requests[0].Id.ToString()));
         }
 
-        // The buttons of the card share one id: that of the cycle they are about. The one about a request carries its own.
-        return StatusCard.Of(new StatusCard.View(lines, next, buttons), context.Frame(await FirstCycleAsync(context)));
+        // The card may be about several things, so each button carries the id of its own.
+        return StatusCard.Of(new StatusCard.View(lines, next, buttons), context.Frame());
     }
 
     public static async Task<AdaptiveCard> MyDataAsync(FlowContext context)
@@ -63,10 +67,7 @@ internal static class StatusCards
             context.Frame());
     }
 
-    private static async Task<string?> FirstCycleAsync(FlowContext context) =>
-        (await context.Stores.OpenCyclesAsync(context.Me.Id)).FirstOrDefault()?.Id.ToString();
-
-    private static async Task AddCycleAsync(Cycle cycle, FlowContext context, List<Line> lines, List<Button> buttons)
+    private static async Task AddCycleAsync(Cycle cycle, bool several, FlowContext context, List<Line> lines, List<Button> buttons)
     {
         var texts = context.Texts;
         var meetings = await context.Stores.MeetingsAsync(cycle.Id);
@@ -86,15 +87,15 @@ internal static class StatusCards
             await TimeCards.LastDateAsync(cycle, terms, context) is { } last ? texts.Date(last)
                 : context.Programme.Cycle.Limits.Months is { } months ? texts.Plain("Status.Months", ("months", months.Value))
                 : texts.Plain("Status.NoEnd")));
-        if (buttons.Count == 0)
+        // With several cycles the buttons name the other person.
+        var name = several ? $" – {await context.NameAsync(cycle.Other(context.Me.Id))}" : "";
+        var id = cycle.Id.ToString();
+        buttons.Add(cycle switch
         {
-            buttons.Add(cycle switch
-            {
-                { Rules.Agreed: false } => new Button(Verbs.RulesOpen, texts.Plain("Status.OpenRules")),
-                { Cadence: not { Agreed: true } } => new Button(Verbs.CadenceOpen, texts.Plain("Status.OpenRhythm")),
-                _ => new Button(Verbs.SlotFind, texts.Plain("Status.FindTime")),
-            });
-            buttons.Add(new Button(Verbs.CycleWithdraw, texts.Plain("Status.Finish")));
-        }
+            { Rules.Agreed: false } => new Button(Verbs.RulesOpen, texts.Plain("Status.OpenRules") + name, id),
+            { Cadence: not { Agreed: true } } => new Button(Verbs.CadenceOpen, texts.Plain("Status.OpenRhythm") + name, id),
+            _ => new Button(Verbs.SlotFind, texts.Plain("Status.FindTime") + name, id),
+        });
+        buttons.Add(new Button(Verbs.CycleWithdraw, texts.Plain("Status.Finish") + name, id));
     }
 }

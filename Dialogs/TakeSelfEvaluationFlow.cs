@@ -52,8 +52,7 @@ public sealed class TakeSelfEvaluationFlow : OneStepFlow
         {
             Cards.Verbs.SelfEvaluationBegin => await BeginAsync(press, cards),
             Cards.Verbs.SelfEvaluationContinue => [new Show.Card(await cards.WhereItStandsAsync())],
-            Cards.Verbs.SelfEvaluationNext or Cards.Verbs.SelfEvaluationStop => await SaveAsync(press, cards),
-            Cards.Verbs.SelfEvaluationBack => [new Show.Replace(cards.Section((int)Math.Max(1, press.Version - 1)))],
+            Cards.Verbs.SelfEvaluationNext or Cards.Verbs.SelfEvaluationStop or Cards.Verbs.SelfEvaluationBack => await SaveAsync(press, cards),
             Cards.Verbs.SelfEvaluationSkip => [context.Receipt(context.Texts.Plain("SelfEvaluation.Skipped.Heading"), context.Texts.Plain("SelfEvaluation.Skipped.Text"))],
             Cards.Verbs.SelfEvaluationLater => [context.Receipt(context.Texts.Plain("SelfEvaluation.Later.Heading"), context.Texts.Plain("SelfEvaluation.Later.Text"))],
             Cards.Verbs.SelfEvaluationShare or Cards.Verbs.SelfEvaluationUnshare => await ShareAsync(press.Verb == Cards.Verbs.SelfEvaluationShare, cards),
@@ -139,6 +138,7 @@ public sealed class TakeSelfEvaluationFlow : OneStepFlow
                 cards.Keep(saved.Evaluation);
                 return press.Verb == Cards.Verbs.SelfEvaluationStop
                     ? [cards.Context.Receipt(texts.Plain("SelfEvaluation.Saved.Heading"), texts.Plain("SelfEvaluation.Saved.Text"))]
+                    : press.Verb == Cards.Verbs.SelfEvaluationBack ? [new Show.Replace(cards.Section(Math.Max(1, section.Order - 1)))]
                     : [new Show.Replace(saved.Next is { } next ? cards.Section(next.Order) : await cards.SummaryAsync())];
             default:
                 return [cards.Context.OutOfDate(OutOfDateCard.Since.Changed)];

@@ -43,7 +43,7 @@ internal static class TimeCards
         return MoveCard.Of(
             new MoveCard.View(
                 context.Local(meeting.Start), meeting.Minutes, meeting.Mode, await context.NameAsync(cycle.Other(context.Me.Id)),
-                Slots(times, context), times?.More ?? false, cancelling, await new BookMeeting(context.Turn).LastBookableAsync(cycle)),
+                Slots(times, context), times?.More ?? false, cancelling, await new BookMeeting(context.Turn).LastBookableAsync(cycle), page),
             context.Frame(meeting.Id, meeting.Sequence));
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using PeerBot.Domain.Scheduling;
 
@@ -6,10 +7,11 @@ namespace PeerBot.Cards;
 /// <summary>C18: move or cancel; no reason is asked.</summary>
 public static class MoveCard
 {
+    /// <param name="Page">0 first; the press for more carries the next.</param>
     /// <param name="Cancelling">The reader pressed "cancel": the same card, with cancelling first in its words.</param>
     public sealed record View(
         LocalDateTime Start, int Minutes, MeetingMode Mode, string OtherName, IReadOnlyList<Slot> Slots, bool More, bool Cancelling = false,
-        LocalDate? Until = null);
+        LocalDate? Until = null, int Page = 0);
 
     public static AdaptiveCard Of(View view, CardFrame frame)    {
         var texts = frame.Texts;
@@ -24,7 +26,7 @@ public static class MoveCard
                 Blocks.Small(texts.Say("Move.NoReason", ("name", view.OtherName))),
                 view.Until is { } until ? Blocks.Small(texts.Say("Until", ("date", until))) : null,
             ],
-            view.More ? frame.Press(Verbs.MeetingMoveMore, texts.Plain("PickTime.More")) : null,
+            view.More ? frame.Press(Verbs.MeetingMoveMore, texts.Plain("PickTime.More"), (view.Page + 1).ToString(CultureInfo.InvariantCulture)) : null,
             frame.Press(Verbs.MeetingCancelConfirm, texts.Plain("Move.CancelOnly")),
             frame.Press(Verbs.MeetingKeep, texts.Plain("Back")).Means(texts.Plain("Move.Keep")));
     }

@@ -41,7 +41,7 @@ internal sealed class CalendarErrands(Turn turn)
 
         if (meeting is not { State: MeetingState.NotHeld, Calendar: CalendarState.Waiting })
         {
-            Tell(write, meeting);
+            Tell(write, meeting, attempts);
         }
 
         return new ErrandOutcome.Done();
@@ -51,11 +51,8 @@ internal sealed class CalendarErrands(Turn turn)
     {
         if (meeting.State == MeetingState.NotHeld)
         {
-            if (meeting.EventId is { } gone)
-            {
-                await turn.Calendar.CancelAsync(meeting.Id, meeting.Organiser, gone, CancellationToken.None);
-            }
-
+            // Without an id the event is looked for by its meeting: a booking that was under way may have made it.
+            await turn.Calendar.CancelAsync(meeting.Id, meeting.Organiser, meeting.EventId ?? "", CancellationToken.None);
             return meeting with { Calendar = CalendarState.Removed };
         }
 
@@ -72,12 +69,13 @@ internal sealed class CalendarErrands(Turn turn)
     /// The one who booked sees their card settle, and the one who cancelled has seen it; the other hears of it in their contact window,
     /// which the errand itself waits for.
     /// </summary>
-    private void Tell(Errand.WriteCalendar write, Meeting meeting)
+    private void Tell(Errand.WriteCalendar write, Meeting meeting, int attempts)
     {
         foreach (var person in meeting.People.Where(one => one != write.Actor || meeting.State == MeetingState.Booked))
         {
             turn.Stores.Send(
-                new Errand.TellMeeting(meeting.Id, person, write.Actor, person == write.Actor ? write.Card : null),
+                new Errand.TellMeeting(
+                    meeting.Id, person, write.Actor, person == write.Actor ? write.Card : null, AtOnce: person == write.Actor && attempts == 0),
                 person == write.Actor ? turn.Now + AfterTheAnswer : turn.Now);
         }
     }

@@ -98,12 +98,22 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
             : Done;
 
     private Task<ErrandOutcome> OfferTimesAsync(Errand.OfferTimes times) => AboutCycleAsync(times.Cycle, times.To, async (cycle, context) =>
-        cycle.Cadence is { Agreed: true } ? new Show.Card(await TimeCards.PickAsync(cycle, context)) : null);
+        cycle.Cadence is { Agreed: true } && await ComingAsync(cycle) is null ? new Show.Card(await TimeCards.PickAsync(cycle, context)) : null);
+
+    private async Task<Meeting?> ComingAsync(Cycle cycle) =>
+        (await stores.MeetingsAsync(cycle.Id)).FirstOrDefault(meeting => meeting.State == MeetingState.Booked && meeting.Start > turn.Now);
 
     private async Task<ErrandOutcome> TellMeetingAsync(Errand.TellMeeting tell)
     {
-        if (await stores.MeetingAsync(tell.Meeting) is not { } meeting || await stores.CycleAsync(meeting.Cycle) is not { } cycle
-            || (!cycle.IsOpen && !CancelledToday(meeting)))
+        if (await stores.MeetingAsync(tell.Meeting) is not { } meeting || await stores.CycleAsync(meeting.Cycle) is not { } cycle)
+        {
+            return Done;
+        }
+
+        // That a meeting is off must reach the person before they set out.
+        var times = await new Hours(turn, turn.Programme(cycle.Programme)).OfAsync(tell.To);
+        var close = meeting is { State: MeetingState.NotHeld, NotHeld: NotHeldReason.Cancelled } && meeting.Start > turn.Now && times.NextAbout(meeting.Start, turn.Now).Why is null;
+        if (!cycle.IsOpen && !close)
         {
             // With the end of a cycle go its meetings, and the word about that end says so.
             return Done;
@@ -112,14 +122,9 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
         var outcome = await ToAsync(
             tell.To, cycle.Programme,
             async context => new Show.Replace(await TimeCards.BookedAsync(meeting, cycle, context, byOther: tell.To != tell.Actor)),
-            anyHour: tell.To == tell.Actor || CancelledToday(meeting));
+            anyHour: tell.AtOnce || close);
         return outcome is ErrandOutcome.Tell { } message ? message with { Replaces = tell.Card } : outcome;
     }
-
-    /// <summary>A meeting of today that is off must reach the person before they set out.</summary>
-    private bool CancelledToday(Meeting meeting) =>
-        meeting is { State: MeetingState.NotHeld, NotHeld: NotHeldReason.Cancelled } && meeting.Start > turn.Now
-        && meeting.Start - turn.Now < NodaTime.Duration.FromHours(12);
 
     private async Task<ErrandOutcome> RemindMeetingAsync(Errand.RemindMeeting remind)
     {
@@ -208,6 +213,15 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
     private Task<ErrandOutcome> TellClosedAsync(Errand.TellClosed closed) => ForCycleAsync(closed.Cycle, closed.To, async (cycle, context) =>
     {
         var name = await context.NameAsync(cycle.Other(closed.To));
+        if (cycle.Closed is CloseReason.EndedEarly or CloseReason.NeverMet)
+        {
+            return new Show.Card(ReceiptCard.Of(
+                new ReceiptCard.View(
+                    context.Texts.Plain("Cycle.Ended.Heading"),
+                    context.Texts.Plain(closed.To == cycle.Requester ? "Cycle.Ended.Requester" : "Cycle.Ended.Supporter", ("name", name))),
+                context.Frame()));
+        }
+
         return new Show.Card(
             closed.To == cycle.Supporter ? FeedbackCards.ThanksForSupporter(name, context) : FeedbackCards.ThanksForRequester(name, context));
     });
@@ -220,10 +234,16 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
         }
 
         var programme = turn.Programme(cycle.Programme);
-        if (CycleTerms.Of(programme, await stores.MeetingsAsync(id)).LastDate is not { } last || last >= turn.Now.InZone(programme.Zone).Date)
+        if (CycleTerms.Of(programme, await stores.MeetingsAsync(id)).LastDate is not { } last)
         {
-            // The first meeting moved, and the end with it: another errand of this kind waits for the new day.
+            // No meeting counts any more; the next booking starts the clock anew.
             return Done;
+        }
+
+        if (last >= turn.Now.InZone(programme.Zone).Date)
+        {
+            // The first meeting moved or did not take place, and the end with it.
+            return new ErrandOutcome.Later(programme.Zone.AtStartOfDay(last.PlusDays(1)).ToInstant(), Failed: false);
         }
 
         await new FinishCycle(turn).CloseAsync(cycle, CloseReason.Completed);
@@ -238,13 +258,15 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
     /// <summary>The named contact hears who asks to be called and nothing else, at any hour.</summary>
     private async Task<ErrandOutcome> CallAsync(Errand.AskToCall call)
     {
-        if (turn.Reference.Contacts.GetValueOrDefault(call.ContactRef) is not { Person: { } contact } || await contextOf(call.From) is not { } from)
+        // "Today" means nothing a day later, and the asker was told to ring then.
+        if (turn.Reference.Contacts.GetValueOrDefault(call.ContactRef) is not { Person: { } contact } || await contextOf(call.From) is not { } from
+            || turn.Now - call.At > NodaTime.Duration.FromHours(24))
         {
             return Done;
         }
 
-        var name = from.Me.Name;
-        return await ToAsync(contact, null, context => Task.FromResult<Show?>(context.Say("Concern.CallRequest", ("name", name))), anyHour: true);
+        // The contact need not be in any programme: the words are those of the asker's.
+        return new ErrandOutcome.Tell(contact, [from.Say("Concern.CallRequest", ("name", from.Me.Name))]);
     }
 
     /// <summary>Something about a running cycle.</summary>

@@ -78,7 +78,7 @@ public sealed class GiveFeedback(Turn turn)
             }
         }
 
-        var feedback = new CycleFeedback(id, person, known, permission, message, turn.Now, Version: before?.Version ?? 0);
+        var feedback = new CycleFeedback(id, person, known, permission, permission == Permission.No ? null : message, turn.Now, Version: before?.Version ?? 0);
         stores.Save(feedback);
         if (permission != Permission.No)
         {

@@ -21,6 +21,9 @@ public abstract record CadenceAnswer
 
     public sealed record ModeNotOffered(IReadOnlyList<MeetingMode> Offered) : CadenceAnswer;
 
+    /// <summary>Both agree how they work together first.</summary>
+    public sealed record RulesFirst(Cycle Cycle) : CadenceAnswer;
+
     public sealed record OutOfDate(Cycle Cycle) : CadenceAnswer;
 
     public sealed record NotYours : CadenceAnswer;
@@ -44,6 +47,11 @@ public sealed class AgreeCadence(Turn turn)
         if (!cycle.IsOpen || (cycle.Cadence?.Revision ?? 0) != revision)
         {
             return new CadenceAnswer.OutOfDate(cycle);
+        }
+
+        if (!cycle.Rules.Agreed)
+        {
+            return new CadenceAnswer.RulesFirst(cycle);
         }
 
         var first = !(await stores.MeetingsAsync(id)).Any(meeting => meeting.Counts);

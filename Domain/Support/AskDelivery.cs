@@ -31,13 +31,17 @@ public sealed class AskDelivery(Turn turn)
         stores.Save(sent);
         stores.Send(
             new Errand.RemindAsk(ask.Id), await hours.MorningAfterAsync(ask.Supporter, turn.Now, programme.Matching.RemindAfterWorkingDays));
-        stores.Send(new Errand.LapseAsk(ask.Id), sent.RespondBy);
+        if (sent.RespondBy != ask.RespondBy)
+        {
+            stores.Send(new Errand.LapseAsk(ask.Id), sent.RespondBy);
+        }
+
         return sent;
     }
 
     public async Task LapseAsync(AskId id)
     {
-        if (await stores.AskAsync(id) is { State: AskState.Sent } ask && ask.RespondBy <= turn.Now)
+        if (await stores.AskAsync(id) is { IsOpen: true } ask && ask.RespondBy <= turn.Now)
         {
             stores.Save(ask with { State = AskState.Lapsed });
             await new Asking(turn).MoveOnAsync(ask, turn.Programme(ask.Programme).Matching.OnNoResponse);

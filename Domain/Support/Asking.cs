@@ -28,6 +28,9 @@ internal sealed class Asking(Turn turn)
                 new AskId(Guid.NewGuid()), request.Id, programme.Key, request.Requester, supporter, AskState.Queued, notBefore, respondBy);
             stores.Save(ask);
             stores.Send(new Errand.DeliverAsk(ask.Id), notBefore);
+
+            // Also for an ask that cannot be delivered: the request must not hang on somebody out of reach.
+            stores.Send(new Errand.LapseAsk(ask.Id), respondBy);
             return ask;
         }
 

@@ -65,7 +65,8 @@ public abstract record Errand
     public sealed record WriteCalendar(MeetingId Meeting, PersonId Actor, string? Card) : Errand;
 
     /// <param name="Card">Message to update in place of a new one; null to send one.</param>
-    public sealed record TellMeeting(MeetingId Meeting, PersonId To, PersonId Actor, string? Card) : Errand;
+    /// <param name="AtOnce">The answer to what the person did a moment ago.</param>
+    public sealed record TellMeeting(MeetingId Meeting, PersonId To, PersonId Actor, string? Card, bool AtOnce = false) : Errand;
 
     public sealed record RemindMeeting(MeetingId Meeting, PersonId To, Instant Start) : Errand;
 
@@ -88,5 +89,5 @@ public abstract record Errand
     public sealed record CloseCycle(CycleId Cycle) : Errand;
 
     /// <summary>A supporter asks the named contact to call; no details. Goes out at any hour.</summary>
-    public sealed record AskToCall(PersonId From, string ContactRef) : Errand;
+    public sealed record AskToCall(PersonId From, string ContactRef, Instant At) : Errand;
 }

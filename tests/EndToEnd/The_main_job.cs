@@ -132,6 +132,7 @@ public sealed class The_main_job(RehearsalSession session) : IClassFixture<Rehea
     {
         await amira.Say("status");
         await amira.Press("Finish this cycle of peer support");
+        await amira.Press("Yes, finish it");
         await amira.Card("How was it for you?").ExpectText("No, do not share");
         await amira.Choose("How useful was this cycle", "Very");
         await amira.Choose("May we share your answers", "Share only the message I write now");

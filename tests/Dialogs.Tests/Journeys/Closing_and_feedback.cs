@@ -38,6 +38,7 @@ public sealed class Closing_and_feedback
         var (one, other) = who == "amira" ? (scheme.Amira, scheme.Grace) : (scheme.Grace, scheme.Amira);
         await one.Says("finish");
         await one.Presses(Verbs.CycleWithdraw);
+        await one.Presses(Verbs.CycleWithdraw);
 
         one.Sees("Your cycle of peer support is finished", other.Person.Name, "without a reason");
         other.SeesNothing();
@@ -45,7 +46,7 @@ public sealed class Closing_and_feedback
         Assert.Equal(CloseReason.EndedEarly, scheme.Only<Cycle>().Closed);
 
         await scheme.MovesTo("2026-12-09T08:30");
-        other.Sees("Thank you", one.Person.Name);
+        other.Sees("Your cycle of peer support", one.Person.Name);
         scheme.Amira.Sees("How was it for you?");
         Assert.DoesNotContain(scheme.Amira.Messages.Concat(scheme.Grace.Messages), message => message.Text.Contains("Shall we look for another", StringComparison.Ordinal));
     }
@@ -55,6 +56,7 @@ public sealed class Closing_and_feedback
     {
         var scheme = new Scheme("2026-12-08T10:00", Given.Cycle(Authority.Amira, Authority.Grace), Authority.Supporter(Authority.Grace, active: 1));
         await scheme.Grace.Says("finish");
+        await scheme.Grace.Presses(Verbs.CycleWithdraw);
         await scheme.Grace.Presses(Verbs.CycleWithdraw);
         await scheme.MovesTo("2027-01-29T12:00");
 
@@ -197,6 +199,7 @@ public sealed class Closing_and_feedback
     {
         var scheme = MetOnce("2026-12-08T10:00");
         await scheme.Amira.Says("finish");
+        await scheme.Amira.Presses(Verbs.CycleWithdraw);
         await scheme.Amira.Presses(Verbs.CycleWithdraw);
         return scheme;
     }

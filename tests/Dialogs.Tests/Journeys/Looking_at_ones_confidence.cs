@@ -73,6 +73,7 @@ public sealed partial class Looking_at_ones_confidence
         await scheme.MovesTo("2026-12-04T10:00");
         await scheme.Amira.Says("finish");
         await scheme.Amira.Presses(Verbs.CycleWithdraw);
+        await scheme.Amira.Presses(Verbs.CycleWithdraw);
         scheme.Amira.Sees("Look again at your confidence?");
         scheme.Grace.NeverSaw("Look again", "How confident");
         await scheme.Amira.Presses(Verbs.SelfEvaluationBegin, on: "Look again");
@@ -94,6 +95,7 @@ public sealed partial class Looking_at_ones_confidence
         var scheme = await OfferedAsync();
         await scheme.MovesTo("2026-12-04T10:00");
         await scheme.Amira.Says("finish");
+        await scheme.Amira.Presses(Verbs.CycleWithdraw);
         await scheme.Amira.Presses(Verbs.CycleWithdraw);
         await scheme.Amira.Presses(Verbs.SelfEvaluationBegin, on: "Look again");
         await scheme.Amira.Fills(Verbs.SelfEvaluationStop, ("LE1", "3"));

@@ -45,13 +45,15 @@ public sealed class Moving_and_cancelling
     }
 
     [Fact]
-    public async Task Of_a_meeting_today_that_is_off_the_other_hears_at_once()
+    public async Task Of_a_meeting_this_afternoon_that_is_off_the_other_hears_when_the_day_opens()
     {
         var scheme = await BookedAsync();
         await scheme.MovesTo("2026-12-03T07:00");
         await scheme.Grace.Presses(Verbs.MeetingCancel);
         await scheme.Grace.Presses(Verbs.MeetingCancelConfirm);
 
+        scheme.Amira.SeesNothing();
+        await scheme.MovesTo("2026-12-03T08:30");
         scheme.Amira.Sees("Grace Obi has had to cancel");
     }
 
