@@ -179,25 +179,35 @@ public sealed class BookMeeting(Turn turn)
             .Select(meeting => new CountedMeeting(meeting.Id, meeting.Start, meeting.Mode)).ToList();
         PersonId[] pair = [cycle.Requester, cycle.Supporter];
         var busy = lookUpBusy ? await BusyAsync(pair) : pair.ToDictionary(person => person, _ => (IReadOnlyList<Interval>)[]);
-
-        // The calendar hears of a booking a little later; the pair's own meetings are taken from the first moment.
-        var taken = meetings.Where(meeting => meeting.Counts && meeting.Id != moving?.Id)
-            .Select(meeting => new Interval(meeting.Start, meeting.End)).ToList();
         var attendees = new List<Attendee>();
         foreach (var id in pair)
         {
             var person = await stores.PersonAsync(id);
             var school = person?.Organisation is { } at ? await stores.OrganisationAsync(at) : null;
-            var own = moving is null ? busy[id] : [.. busy[id].Where(interval => !Covers(interval, moving))];
+            IReadOnlyList<Interval> own =
+                [.. busy[id].Where(interval => moving is null || !Covers(interval, moving)), .. await BookedAsync(id, moving)];
             attendees.Add(new Attendee(
                 person?.ZoneIn(programme) ?? programme.Zone, new Hours(turn, programme).CalendarOf(school),
-                school is { SchoolDayStart: { } from, SchoolDayEnd: { } to } ? new DayHours(from, to) : null, [.. own, .. taken]));
+                school is { SchoolDayStart: { } from, SchoolDayEnd: { } to } ? new DayHours(from, to) : null, own));
         }
 
         var clockStart = programme.Cycle.ClockStarts == ClockStarts.Acceptance ? cycle.PairedAt.InZone(programme.Zone).Date : (LocalDate?)null;
         return new MeetingPlan(
             moving?.Minutes ?? cycle.Cadence?.Minutes ?? 60, moving?.Mode ?? cycle.Cadence?.Mode ?? MeetingMode.Teams, attendees,
             new CycleSoFar(clockStart, counted), moving?.Id);
+    }
+
+    /// <summary>Meetings that are booked here: the calendar hears of each only after its turn.</summary>
+    private async Task<IReadOnlyList<Interval>> BookedAsync(PersonId person, Meeting? moving)
+    {
+        var booked = new List<Interval>();
+        foreach (var cycle in await stores.OpenCyclesAsync(person))
+        {
+            booked.AddRange((await stores.MeetingsAsync(cycle.Id))
+                .Where(meeting => meeting.Counts && meeting.Id != moving?.Id).Select(meeting => new Interval(meeting.Start, meeting.End)));
+        }
+
+        return booked;
     }
 
     /// <summary>A calendar that does not answer says nothing about anybody: the pair can still agree a time, and the calendar follows.</summary>
