@@ -179,10 +179,6 @@ public sealed class BookMeeting(Turn turn)
             .Select(meeting => new CountedMeeting(meeting.Id, meeting.Start, meeting.Mode)).ToList();
         PersonId[] pair = [cycle.Requester, cycle.Supporter];
         var busy = lookUpBusy ? await BusyAsync(pair) : pair.ToDictionary(person => person, _ => (IReadOnlyList<Interval>)[]);
-
-        // The calendar hears of a booking a little later; the pair's own meetings are taken from the first moment.
-        var taken = meetings.Where(meeting => meeting.Counts && meeting.Id != moving?.Id)
-            .Select(meeting => new Interval(meeting.Start, meeting.End)).ToList();
         var attendees = new List<Attendee>();
         foreach (var id in pair)
         {
@@ -192,7 +188,7 @@ public sealed class BookMeeting(Turn turn)
                 [.. busy[id].Where(interval => moving is null || !Covers(interval, moving)), .. await BookedAsync(id, moving)];
             attendees.Add(new Attendee(
                 person?.ZoneIn(programme) ?? programme.Zone, new Hours(turn, programme).CalendarOf(school),
-                school is { SchoolDayStart: { } from, SchoolDayEnd: { } to } ? new DayHours(from, to) : null, [.. own, .. taken]));
+                school is { SchoolDayStart: { } from, SchoolDayEnd: { } to } ? new DayHours(from, to) : null, own));
         }
 
         var clockStart = programme.Cycle.ClockStarts == ClockStarts.Acceptance ? cycle.PairedAt.InZone(programme.Zone).Date : (LocalDate?)null;

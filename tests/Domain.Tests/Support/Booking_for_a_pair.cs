@@ -120,6 +120,16 @@ public sealed class Booking_for_a_pair
     }
 
     [Fact]
+    public async Task What_a_supporter_has_with_another_head_is_taken_time_too()
+    {
+        var (cycle, other) = (Given.Cycle(Authority.Amira, Authority.Grace), Given.Cycle(Authority.Hannah, Authority.Grace));
+        var office = new Office(Now, cycle, other, Given.Meeting(other, "2026-12-03T15:30", initial: true) with { Calendar = CalendarState.Pending, EventId = null });
+
+        Assert.IsType<Booking.Refused>(
+            await office.Does(turn => new BookMeeting(turn).BookAsync(cycle.Requester, cycle.Id, SchoolTime.At("2026-12-03T15:30"), null)));
+    }
+
+    [Fact]
     public async Task A_move_is_not_hindered_by_the_meetings_own_time()
     {
         var cycle = Given.Cycle(Authority.Amira, Authority.Grace);
