@@ -28,7 +28,7 @@ internal sealed partial class TurnRunner(
         ITurnContext context, Address address, Incoming incoming, string? payload, bool answerInResponse, CancellationToken cancellation)
     {
         var person = PersonId.Of(address.TenantId, address.ObjectId);
-        var keys = InboxKeys.Of(context.Activity, person, payload);
+        var keys = InboxKeys.Of(context.Activity, person, payload, clock.GetCurrentInstant());
         using var turn = await chats.EnterAsync(address.ConversationId);
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {

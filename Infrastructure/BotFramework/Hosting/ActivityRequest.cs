@@ -38,7 +38,12 @@ internal static class ActivityRequest
         {
             read = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
             if (read.Buffer.Length > MostBytes)
+            {
+                // A read that is left open is an error in the server's eyes.
+                reader.AdvanceTo(read.Buffer.End);
                 return (null, StatusCodes.Status413PayloadTooLarge);
+            }
+
             if (read.IsCompleted)
                 break;
 

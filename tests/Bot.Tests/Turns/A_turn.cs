@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using NodaTime;
 using PeerBot.Bot.Tests.World;
 
 namespace PeerBot.Bot.Tests.Turns;
@@ -135,6 +137,55 @@ public sealed class A_turn(Stage stage) : IClassFixture<Stage>, IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Requirement", "U-08")]
+    public async Task A_card_that_was_answered_says_so_when_it_is_pressed_again_the_next_day()
+    {
+        var ask = await Peter.IsAskedBy(Amira, stage.Bot, Note);
+        await Peter.SaysYes(ask);
+        await stage.Bot.PassAsync(Duration.FromDays(1));
+
+        var answer = await Peter.Presses(ask, "Yes, I will");
+
+        Assert.True(answer.Card.Says("This card is out of date"), answer.ToString());
+        Assert.Single(Peter.Received, call => call.Words.Contains("You are paired with", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_button_that_is_pressed_again_later_leads_on_from_there()
+    {
+        await Amira.Says("hi");
+        var hello = await Amira.HearsCard("Ask for support");
+        await Amira.Presses(hello, "Ask for support");
+        await Amira.Says("cancel");
+        await Amira.Presses(await Amira.HearsCard("Stop"), "step.stop");
+        await stage.Bot.PassAsync(Duration.FromMinutes(21));
+
+        var describe = (await Amira.Presses(hello, "Ask for support")).Card;
+
+        await Amira.Presses(describe, "See who is free", ("area", "workload"));
+        await Amira.Hears("this page shows");
+    }
+
+    [Theory]
+    [InlineData("groupChat")]
+    [InlineData("channel")]
+    public async Task In_a_group_nothing_is_said_and_nothing_is_done(string kind)
+    {
+        await Amira.Says("hi");
+        var hello = await Amira.HearsCard("Ask for support");
+        var words = InGroup(Amira.Message("status"), kind);
+        var press = InGroup(Amira.Press(hello, "Ask for support"), kind);
+
+        Assert.Equal(200, (await Amira.Sends(words)).Status);
+        var answer = await Amira.Sends(press);
+
+        Assert.Equal(200, answer.Status);
+        AssertTellsNothing(answer.Raw);
+        await stage.Bot.SettleAsync();
+        Assert.DoesNotContain(stage.Connector.Calls, call => call.Conversation == (string?)words["conversation"]!["id"]);
+    }
+
+    [Fact]
     public async Task Two_presses_at_one_instant_in_one_chat_both_count()
     {
         await Amira.Says("support");
@@ -162,6 +213,14 @@ public sealed class A_turn(Stage stage) : IClassFixture<Stage>, IAsyncLifetime
         await stage.Bot.SettleAsync();
         var work = stage.Bot.Database.BeginTurn(await stage.Bot.NowAsync());
         return Assert.Single(await work.OpenRequestsAsync(Amira.Key)).Number;
+    }
+
+    private static JsonObject InGroup(JsonObject activity, string kind)
+    {
+        activity["conversation"]!["conversationType"] = kind;
+        activity["conversation"]!["isGroup"] = true;
+        activity["conversation"]!["id"] = $"19:{kind}@thread.v2";
+        return activity;
     }
 
     private void AssertTellsNothing(string text)

@@ -1,0 +1,103 @@
+using System.Net;
+using Microsoft.Extensions.Configuration;
+using PeerBot.Bot.Tests.Architecture;
+using PeerBot.Bot.Tests.World;
+
+namespace PeerBot.Bot.Tests.Seams;
+
+/// <summary>The product as it runs for real people.</summary>
+public sealed class Outside_Development : IAsyncLifetime
+{
+    private FakeConnector connector = null!;
+
+    public async Task InitializeAsync() => connector = await FakeConnector.StartAsync();
+
+    public async Task DisposeAsync() => await connector.DisposeAsync();
+
+    [Theory]
+    [InlineData("Production")]
+    [InlineData("Staging")]
+    public async Task It_does_not_start_without_an_app_id_and_says_what_to_set(string environment)
+    {
+        var refusal = await RefusalAsync(environment, Contacts);
+
+        Assert.Contains("MicrosoftAppId is not set. Set it", refusal, StringComparison.Ordinal);
+        Assert.Contains("MicrosoftAppPassword", refusal, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_does_not_start_with_half_a_registration_and_says_what_is_missing() => Assert.Contains(
+        "set MicrosoftAppPassword", await RefusalAsync("Production", [.. Contacts, ("MicrosoftAppId", TokenIssuer.AppId)]), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task It_does_not_start_with_a_rehearsal() => Assert.Contains(
+        "the rehearsal runs in Development only", await RefusalAsync("Production", [.. Registered, ("Rehearsal:Enabled", "true")]), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task It_does_not_start_with_a_login_on_plain_http() => Assert.Contains(
+        "must be an https URL", await RefusalAsync("Production", [.. Contacts, .. TokenIssuer.Settings(connector)]), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task It_does_not_start_without_its_contacts_and_names_each()
+    {
+        var refusal = await RefusalAsync("Production", Registration);
+
+        Assert.Contains("set Contacts:la-named-contact:Name", refusal, StringComparison.Ordinal);
+        Assert.Contains("set Contacts:la-peer-support-coordinator:Name", refusal, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("GET", "/")]
+    [InlineData("GET", "/rehearsal/people")]
+    [InlineData("GET", "/rehearsal/clock")]
+    [InlineData("POST", "/rehearsal/clock")]
+    [InlineData("POST", "/rehearsal/reset")]
+    [InlineData("GET", "/rehearsal/page/index.html")]
+    [InlineData("POST", "/rehearsal/connector/v3/conversations")]
+    public async Task There_is_no_rehearsal(string method, string path)
+    {
+        await using var bot = await RunningBot.StartAsync(environment: "Production", settings: Registered);
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+
+        using var answer = await bot.Http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Nobody_of_the_sample_is_in_it_and_the_door_asks_for_a_token()
+    {
+        await using var bot = await RunningBot.StartAsync(environment: "Production", settings: Registered);
+        using var ready = await bot.Http.GetAsync("/health/ready");
+        using var content = new StringContent("{}", System.Text.Encoding.UTF8, "application/json");
+        using var door = await bot.Http.PostAsync("/api/messages", content);
+
+        Assert.Equal(HttpStatusCode.OK, ready.StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, door.StatusCode);
+        Assert.False(await bot.Database.HasPeopleAsync());
+    }
+
+    private static (string, string?)[] Registration =>
+    [
+        ("MicrosoftAppId", TokenIssuer.AppId), ("MicrosoftAppType", "SingleTenant"),
+        ("MicrosoftAppTenantId", "fd6487b5-4d83-5bd1-afa6-15d50ed4cfc0"), ("MicrosoftAppPassword", "secret"),
+    ];
+
+    private static (string, string?)[] Registered => [.. Contacts, .. Registration];
+
+    /// <summary>Whom the programmes name, as the sample has them.</summary>
+    private static (string, string?)[] Contacts
+    {
+        get
+        {
+            var settings = new ConfigurationBuilder().AddJsonFile(Repository.PathOf("Bot/appsettings.Development.json")).Build();
+            return [.. settings.AsEnumerable().Where(one => one.Key.StartsWith("Contacts:", StringComparison.Ordinal)).Select(one => (one.Key, one.Value))];
+        }
+    }
+
+    private static async Task<string> RefusalAsync(string environment, (string, string?)[] settings)
+    {
+        using var folder = new Folder();
+        return (await Assert.ThrowsAsync<InvalidOperationException>(() => RunningBot.StartAsync(folder, environment, settings: settings))).Message;
+    }
+}
