@@ -77,6 +77,20 @@ public sealed class A_turn(Stage stage) : IClassFixture<Stage>, IAsyncLifetime
     }
 
     [Fact]
+    public async Task Words_that_were_refused_are_not_kept_for_a_press_that_comes_again()
+    {
+        const string Number = "07700 900123";
+        await Amira.Says("support");
+        var press = Amira.Press(await Amira.HearsCard("What would help?"), "See who is free", ("area", "workload"), ("note", $"Ring me on {Number}."));
+
+        var first = await Amira.Sends(press);
+        var again = await Amira.Sends(press);
+
+        Assert.Contains(Number, first.Raw, StringComparison.Ordinal);
+        Assert.Equal("Done. Please see below.", again.Sentence);
+    }
+
+    [Fact]
     public async Task A_press_that_only_shows_something_shows_it_again()
     {
         await Amira.Says("support");
