@@ -31,12 +31,13 @@ internal sealed class ChannelSender(CloudAdapter adapter, BotIdentity identity)
     }
 
     /// <summary>
-    /// 412 and 429 were not taken and are free to repeat. After a 5xx or a time-out a new message may have arrived all the same, and is
-    /// repeated too: at least once, since cards count a press once whichever copy is pressed.
+    /// 412 and 429 were not taken and are free to repeat; so is 401, which comes while the bot's secret has expired. After a 5xx or a
+    /// time-out a new message may have arrived all the same, and is repeated too: at least once, since cards count a press once
+    /// whichever copy is pressed.
     /// </summary>
     internal static Sent Judge(int status, string? code, Duration? retryAfter, bool isNew) => status switch
     {
-        408 or 412 or 429 or 502 or 503 or 504 or 0 => new TryAgain(status, retryAfter),
+        401 or 408 or 412 or 429 or 502 or 503 or 504 or 0 => new TryAgain(status, retryAfter),
         404 when !isNew => new Delivered(),
         >= 500 => new TryAgain(status, retryAfter),
         _ => new Undeliverable(status, code),

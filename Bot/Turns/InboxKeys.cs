@@ -1,12 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
+using PeerBot.Cards;
 using PeerBot.Dialogs;
 using PeerBot.Domain.People;
 
 namespace PeerBot.Bot.Turns;
 
-/// <summary>What makes an activity the same as one that was seen: its id, and for a press the nonce of the card that was pressed.</summary>
+/// <summary>What makes an activity the same as one that was seen: its id, and for a press that changes something the nonce of its card.</summary>
 internal static class InboxKeys
 {
     /// <summary>
@@ -24,8 +25,9 @@ internal static class InboxKeys
             keys.Add($"a|{activity.Conversation?.Id}|{id}");
         }
 
-        // Teams re-issues a press with a new id. The person is part of the key: a forwarded card must not get the first one's answer.
-        if (payload is not null && Presses.Nonce(payload) is { Length: > 0 })
+        // Teams re-issues a press with a new id. What only shows something is asked for again on purpose, and answered again. The person
+        // is part of the key: a forwarded card must not get the first one's answer.
+        if (payload is not null && Presses.Nonce(payload) is { Length: > 0 } && !Verbs.Reading.Contains(Presses.Read(payload).Verb))
         {
             var press = $"n|{person}|{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(payload)))}";
             var period = now.ToUnixTimeTicks() / Period.BclCompatibleTicks;

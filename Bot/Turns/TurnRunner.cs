@@ -33,10 +33,10 @@ internal sealed partial class TurnRunner(
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
             var work = database.BeginTurn(clock.GetCurrentInstant());
-            var answer = await StepAsync(context, work, person, address, incoming, answerInResponse, cancellation);
+            var (answer, kept) = await StepAsync(context, work, person, address, incoming, answerInResponse, cancellation);
             foreach (var key in keys)
             {
-                work.Receive(key, answer?.ToJson());
+                work.Receive(key, kept?.ToJson());
             }
 
             switch (await work.CommitAsync())
@@ -56,7 +56,8 @@ internal sealed partial class TurnRunner(
         throw new InvalidOperationException($"A turn met {Attempts} conflicts in a row.");
     }
 
-    private async Task<CardAnswer?> StepAsync(
+    /// <returns>The answer in the response, and what is kept of it for a press that comes again.</returns>
+    private async Task<(CardAnswer? Answer, CardAnswer? Kept)> StepAsync(
         ITurnContext context, TurnWork work, PersonId personId, Address address, Incoming incoming, bool answerInResponse,
         CancellationToken cancellation)
     {
@@ -67,7 +68,7 @@ internal sealed partial class TurnRunner(
         if (flowContext is null)
         {
             Put(work, address, Strangers.Answer(reference), stored.Memory.AsText, null, personId);
-            return answerInResponse ? Strangers.CardAnswer : null;
+            return answerInResponse ? (Strangers.CardAnswer, Strangers.CardAnswer) : (null, null);
         }
 
         var state = DialogStack.Load(stored);
@@ -76,9 +77,10 @@ internal sealed partial class TurnRunner(
         await router.RouteAsync(context, desk, cancellation);
 
         var pressed = (incoming as Incoming.Pressed)?.Card;
+        var seeBelow = flowContext.Texts.Plain("Flow.SeeBelow");
         var (answer, rest) = answerInResponse && !stored.Memory.AsText
             ? CardAnswer.Take(desk.Shows, flowContext.Texts)
-            : (answerInResponse ? new CardAnswer(null, flowContext.Texts.Plain("Flow.SeeBelow")) : null, desk.Shows);
+            : (answerInResponse ? new CardAnswer(null, seeBelow) : null, desk.Shows);
         var memory = desk.Memory.Showing([.. desk.Shows.SelectMany(CardsOf)]);
         work.Save(conversation with
         {
@@ -87,7 +89,7 @@ internal sealed partial class TurnRunner(
             SeenAt = work.Now,
         });
         Put(work, address, rest, memory.AsText, pressed, personId);
-        return answer;
+        return (answer, answer is null ? null : KeptAnswer.Of(answer, seeBelow));
     }
 
     private static void Put(TurnWork work, Address address, IEnumerable<Show> shows, bool asText, string? pressed, PersonId person)

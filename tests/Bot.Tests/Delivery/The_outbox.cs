@@ -46,6 +46,7 @@ public sealed class The_outbox(Stage stage) : IClassFixture<Stage>, IAsyncLifeti
     }
 
     [Theory]
+    [InlineData(401, "Unauthorized")]
     [InlineData(412, "PreconditionFailed")]
     [InlineData(429, "Throttled")]
     [InlineData(502, "BadGateway")]

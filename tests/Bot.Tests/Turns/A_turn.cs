@@ -79,6 +79,35 @@ public sealed class A_turn(Stage stage) : IClassFixture<Stage>, IAsyncLifetime
     }
 
     [Fact]
+    public async Task Words_that_were_refused_are_not_kept_for_a_press_that_comes_again()
+    {
+        const string Number = "07700 900123";
+        await Amira.Says("support");
+        var press = Amira.Press(await Amira.HearsCard("What would help?"), "See who is free", ("area", "workload"), ("note", $"Ring me on {Number}."));
+
+        var first = await Amira.Sends(press);
+        var again = await Amira.Sends(press);
+
+        Assert.Contains(Number, first.Raw, StringComparison.Ordinal);
+        Assert.Equal("Done. Please see below.", again.Sentence);
+    }
+
+    [Fact]
+    public async Task A_press_that_only_shows_something_shows_it_again()
+    {
+        await Amira.Says("support");
+        var describe = await Amira.HearsCard("What would help?");
+        await Amira.Presses(describe, "See who is free", ("area", "workload"));
+        var page = await Amira.HearsCard("this page shows");
+
+        await Amira.Presses(page, "supporters.more");
+        var once = (await SettledAsync()).Count;
+        await Amira.Presses(page, "supporters.more");
+
+        Assert.True((await SettledAsync()).Count > once, Amira.Read);
+    }
+
+    [Fact]
     [Trait("Requirement", "U-08")]
     public async Task A_press_of_an_old_client_that_comes_again_is_answered_once()
     {
@@ -206,6 +235,12 @@ public sealed class A_turn(Stage stage) : IClassFixture<Stage>, IAsyncLifetime
 
         await stage.Bot.SettleAsync();
         Assert.Equal(20, Amira.Received.Count);
+    }
+
+    private async Task<IReadOnlyList<Call>> SettledAsync()
+    {
+        await stage.Bot.SettleAsync();
+        return Amira.Received;
     }
 
     private async Task<string?> NumberOfTheRequest()
