@@ -56,6 +56,7 @@ internal static class PeerBotSetup
 
     public static async Task<WebApplication> UsePeerBotAsync(this WebApplication app)
     {
+        app.Services.GetRequiredService<TenantGate>();
         var database = app.Services.GetRequiredService<Database>();
         await database.MigrateAsync();
         app.Services.GetRequiredService<Domain.Reference>();
