@@ -6,8 +6,24 @@ namespace PeerBot.Bot.Turns;
 /// <summary>Turns what Teams sends into what a person did, and lets the turn runner do the rest.</summary>
 internal sealed partial class TeamsBot(TurnRunner turns, Meetings meetings, TenantGate gate, ILogger<TeamsBot> logger) : TeamsActivityHandler
 {
-    public override Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default) =>
-        gate.Lets(TenantOf(turnContext.Activity)) ? base.OnTurnAsync(turnContext, cancellationToken) : Task.CompletedTask;
+    private const string OnlyPersonal = "I can only help in a chat of our own. Please write to me there.";
+
+    public override Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
+    {
+        var activity = turnContext.Activity;
+        if (!gate.Lets(TenantOf(activity)))
+        {
+            return Task.CompletedTask;
+        }
+
+        if (IsPersonal(activity))
+        {
+            return base.OnTurnAsync(turnContext, cancellationToken);
+        }
+
+        // What is said to one person must not be read by others, so nothing is done or kept here.
+        return activity.Type == ActivityTypes.Message ? SayAsync(turnContext, OnlyPersonal) : Task.CompletedTask;
+    }
 
     protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
     {
@@ -58,6 +74,9 @@ internal sealed partial class TeamsBot(TurnRunner turns, Meetings meetings, Tena
     private static Address? AddressOf(IActivity activity) =>
         TenantOf(activity) is { Length: > 0 } tenant ? Address.Of(activity, tenant) : null;
 
+    private static bool IsPersonal(IActivity activity) =>
+        activity.Conversation is null or { IsGroup: not true, ConversationType: null or "personal" };
+
     private static string? TenantOf(IActivity activity) => activity.Conversation?.TenantId ?? BotSdk.TenantOf(activity);
 
     private async Task<CardAnswer?> ApologisingAsync(ITurnContext context, Func<Task<CardAnswer?>> turn)
@@ -74,10 +93,25 @@ internal sealed partial class TeamsBot(TurnRunner turns, Meetings meetings, Tena
             Log.Failed(logger, exception, reference);
             if (context.Activity.Type == ActivityTypes.Message)
             {
-                await context.SendActivityAsync(MessageFactory.Text(Sorry(reference)), CancellationToken.None);
+                await SayAsync(context, Sorry(reference));
             }
 
             return new CardAnswer(null, Sorry(reference));
+        }
+    }
+
+    /// <summary>Says a sentence past the outbox. One that does not arrive is not worth an error: Teams would send the same activity again.</summary>
+    private async Task SayAsync(ITurnContext context, string sentence)
+    {
+        try
+        {
+            await context.SendActivityAsync(MessageFactory.Text(sentence), CancellationToken.None);
+        }
+#pragma warning disable CA1031 // Whatever the channel has against it, the turn is over; the log has the reason.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Log.NotSaid(logger, exception);
         }
     }
 
@@ -88,5 +122,8 @@ internal sealed partial class TeamsBot(TurnRunner turns, Meetings meetings, Tena
     {
         [LoggerMessage(1, LogLevel.Error, "A turn failed; the person was given reference {Reference}")]
         public static partial void Failed(ILogger logger, Exception exception, Guid reference);
+
+        [LoggerMessage(2, LogLevel.Warning, "A sentence outside of a turn could not be sent")]
+        public static partial void NotSaid(ILogger logger, Exception exception);
     }
 }
