@@ -37,7 +37,7 @@ internal static class PeerBotSetup
         services.AddSingleton<CalendarFeeds>();
 
         services.AddSingleton<People>();
-        services.AddSingleton<Meetings>();
+        services.AddSingleton<Arrivals>();
         services.AddSingleton<TenantGate>();
         services.AddSingleton(_ => new Router(new DialogStack(), Flows.All));
         services.AddSingleton<TurnRunner>();

@@ -4,7 +4,7 @@ using PeerBot.Dialogs;
 namespace PeerBot.Bot.Turns;
 
 /// <summary>Turns what Teams sends into what a person did, and lets the turn runner do the rest.</summary>
-internal sealed partial class TeamsBot(TurnRunner turns, Meetings meetings, TenantGate gate, ILogger<TeamsBot> logger) : TeamsActivityHandler
+internal sealed partial class TeamsBot(TurnRunner turns, Arrivals arrivals, TenantGate gate, ILogger<TeamsBot> logger) : TeamsActivityHandler
 {
     private const string OnlyPersonal = "I can only help in a chat of our own. Please write to me there.";
 
@@ -63,12 +63,12 @@ internal sealed partial class TeamsBot(TurnRunner turns, Meetings meetings, Tena
     {
         var activity = turnContext.Activity;
         var isBotAdded = activity.MembersAdded?.Any(member => member.Id == activity.Recipient?.Id) == true;
-        return isBotAdded && AddressOf(activity) is { } address ? meetings.MeetAsync(address) : Task.CompletedTask;
+        return isBotAdded && AddressOf(activity) is { } address ? arrivals.MeetAsync(address) : Task.CompletedTask;
     }
 
     protected override Task OnInstallationUpdateAddAsync(
         ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
-        AddressOf(turnContext.Activity) is { } address ? meetings.MeetAsync(address) : Task.CompletedTask;
+        AddressOf(turnContext.Activity) is { } address ? arrivals.MeetAsync(address) : Task.CompletedTask;
 
     /// <summary>Authority rests on the Entra object id and tenant that the channel vouches for; without them there is nobody to answer.</summary>
     private static Address? AddressOf(IActivity activity) =>
