@@ -1,12 +1,15 @@
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using PeerBot.Bot.Turns;
+using PeerBot.Domain.People;
+using PeerBot.Domain.Support;
 using PeerBot.Storage;
 
 namespace PeerBot.Bot.Delivery;
 
 /// <summary>Carries one outbox row to where it goes, and settles the row by what became of it.</summary>
-internal sealed partial class Courier(Database database, ChannelSender sender, ErrandRunner errands, IClock clock, ILogger<Courier> logger)
+internal sealed partial class Courier(
+    Database database, ChannelSender sender, ErrandRunner errands, People people, IClock clock, ILogger<Courier> logger)
 {
     private static readonly Duration LongestWait = Duration.FromHours(1);
 
@@ -19,7 +22,14 @@ internal sealed partial class Courier(Database database, ChannelSender sender, E
             return null;
         }
 
-        var sent = await sender.SendAsync(Outgoing.Read(row.Body), cancellation);
+        var message = Outgoing.Read(row.Body);
+        if (message.Started && row is { Attempts: > 0, Person: { } person } && await WindowAsync(person) is { } window)
+        {
+            await database.RetryAsync(row.Id, window, row.Attempts);
+            return window;
+        }
+
+        var sent = await sender.SendAsync(message, cancellation);
         switch (sent)
         {
             case Delivered:
@@ -37,6 +47,17 @@ internal sealed partial class Courier(Database database, ChannelSender sender, E
         }
 
         return null;
+    }
+
+    /// <summary>A message that was not taken in the contact window of its reader must not come in the middle of the night.</summary>
+    /// <returns>When the next window opens; null when it is open, or nobody knows it.</returns>
+    private async Task<Instant?> WindowAsync(PersonId person)
+    {
+        var now = clock.GetCurrentInstant();
+        return await people.ContextAsync(database.BeginTurn(now), person, now) is { } context
+            && await new Hours(context.Turn, context.Programme).NextContactAsync(person) is var window && window > now
+                ? window
+                : null;
     }
 
     /// <summary>2, 4, 8 … seconds, up to an hour.</summary>

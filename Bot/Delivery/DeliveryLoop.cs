@@ -61,6 +61,13 @@ internal sealed partial class DeliveryLoop(Database database, Dispatch dispatch,
     {
         while (!stopping.IsCancellationRequested)
         {
+            if (dispatch.UnderWay >= Batch)
+            {
+                // More than the lanes can carry would lie here until its claim runs out, and go out twice.
+                await dispatch.WaitAsync(LookEvery, stopping);
+                continue;
+            }
+
             var claimed = await ClaimAsync();
             foreach (var lane in claimed.GroupBy(row => row.ConversationId ?? row.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)))
             {

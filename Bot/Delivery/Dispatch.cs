@@ -18,8 +18,8 @@ internal sealed class Dispatch : IDisposable
 
     public ChannelReader<IReadOnlyList<OutboxRow>> Handed => handed.Reader;
 
-    /// <summary>Whether rows that were handed over have not been carried yet.</summary>
-    private bool IsBusy => Volatile.Read(ref underWay) > 0;
+    /// <summary>How many times rows were handed over that have not been carried yet.</summary>
+    public int UnderWay => Volatile.Read(ref underWay);
 
     /// <summary>Rows claimed for this process, to go out one after another.</summary>
     public void Deliver(IReadOnlyList<OutboxRow> rows)
@@ -42,7 +42,7 @@ internal sealed class Dispatch : IDisposable
     {
         // Two looks: the first may have begun before the clock moved.
         var target = Volatile.Read(ref emptyLooks) + 2;
-        while (Volatile.Read(ref emptyLooks) < target || IsBusy)
+        while (Volatile.Read(ref emptyLooks) < target || UnderWay > 0)
         {
             Nudge();
             await Task.Delay(TimeSpan.FromMilliseconds(5), cancellation);

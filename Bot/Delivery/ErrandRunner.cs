@@ -70,7 +70,7 @@ internal sealed partial class ErrandRunner(
         work.Save(conversation with { State = (stored with { Memory = stored.Memory.Showing([.. cards]) }).ToJson() });
         foreach (var message in Outgoing.Of(tell.Shows, address, stored.Memory.AsText, tell.Replaces))
         {
-            work.Send(message.ToJson(), tell.To, conversation.Id, work.Now);
+            work.Send((message with { Started = !tell.AnyHour }).ToJson(), tell.To, conversation.Id, work.Now);
         }
     }
 

@@ -37,7 +37,7 @@ internal static class PeerBotSetup
         services.AddSingleton<CalendarFeeds>();
 
         services.AddSingleton<People>();
-        services.AddSingleton<Meetings>();
+        services.AddSingleton<Arrivals>();
         services.AddSingleton<TenantGate>();
         services.AddSingleton(_ => new Router(new DialogStack(), Flows.All));
         services.AddSingleton<TurnRunner>();
@@ -56,6 +56,7 @@ internal static class PeerBotSetup
 
     public static async Task<WebApplication> UsePeerBotAsync(this WebApplication app)
     {
+        app.Services.GetRequiredService<TenantGate>();
         var database = app.Services.GetRequiredService<Database>();
         await database.MigrateAsync();
         app.Services.GetRequiredService<Domain.Reference>();

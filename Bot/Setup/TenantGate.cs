@@ -2,10 +2,9 @@ namespace PeerBot.Bot;
 
 /// <summary>Only tenants on the list are served: a single-tenant bot still receives activities from other tenants.</summary>
 /// <remarks>Source: microsoft/botbuilder-dotnet issue 6084.</remarks>
-internal sealed class TenantGate(IConfiguration configuration, IHttpContextAccessor http)
+internal sealed class TenantGate(IConfiguration configuration, IHostEnvironment environment, IHttpContextAccessor http)
 {
-    private readonly HashSet<string> allowed = new(
-        configuration.GetSection("Tenants:Allowed").Get<string[]>() ?? [], StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> allowed = Allowed(configuration, environment.IsDevelopment());
 
     public bool Lets(string? tenant)
     {
@@ -24,5 +23,16 @@ internal sealed class TenantGate(IConfiguration configuration, IHttpContextAcces
         }
 
         return false;
+    }
+
+    /// <returns>Empty in Development without a list: there everybody is let in.</returns>
+    private static HashSet<string> Allowed(IConfiguration configuration, bool development)
+    {
+        string?[] listed = configuration.GetSection("Tenants:Allowed").Get<string[]>() ?? [];
+        string?[] tenants = listed.Length > 0 || development ? listed : [configuration["MicrosoftAppTenantId"]];
+        HashSet<string> named = new(tenants.OfType<string>().Where(tenant => !string.IsNullOrWhiteSpace(tenant)), StringComparer.OrdinalIgnoreCase);
+        return named.Count > 0 || development
+            ? named
+            : throw new InvalidOperationException("Set Tenants:Allowed to the ids of the tenants whose people may use PeerBot, or MicrosoftAppTenantId to the only one.");
     }
 }

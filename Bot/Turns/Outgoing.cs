@@ -9,8 +9,9 @@ namespace PeerBot.Bot.Turns;
 /// <param name="Summary">What a lock screen may show.</param>
 /// <param name="Plain">The text is the twin of a card, in which no sign has a meaning; otherwise it is Markdown.</param>
 /// <param name="Replaces">Message that this one takes the place of; null to send a new one.</param>
+/// <param name="Started">The bot began it, so it keeps to the hours of whoever hears it; false for answers.</param>
 internal sealed record Outgoing(
-    Address To, string? Text, IReadOnlyList<JsonElement>? Cards, string? Summary, string? Replaces, bool Plain = false)
+    Address To, string? Text, IReadOnlyList<JsonElement>? Cards, string? Summary, string? Replaces, bool Plain = false, bool Started = false)
 {
     public static Outgoing Read(string json) => JsonSerializer.Deserialize<Outgoing>(json, BotJsonOptions.Own)!;
 

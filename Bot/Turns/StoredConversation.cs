@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NodaTime;
 using PeerBot.Dialogs;
 
 namespace PeerBot.Bot.Turns;
@@ -32,6 +33,11 @@ internal sealed class DialogStack : IStatePropertyAccessor<DialogState>
 {
     private const string StateKey = "state";
 
+    /// <summary>As long as drafts are.</summary>
+    private static readonly Duration Kept = Duration.FromDays(3);
+
+    private static readonly HashSet<string> Known = [.. Flows.All.Select(flow => flow.Name)];
+
     public string Name => nameof(DialogState);
 
     public Task<DialogState> GetAsync(
@@ -50,9 +56,11 @@ internal sealed class DialogStack : IStatePropertyAccessor<DialogState>
         return Task.CompletedTask;
     }
 
-    public static DialogState Load(StoredConversation conversation) => new(
+    /// <summary>Steps left by a release whose flows are gone are dropped, and so is what nobody came back to while drafts are kept.</summary>
+    /// <param name="unseen">Since the person was last seen here.</param>
+    public static DialogState Load(StoredConversation conversation, Duration unseen) => new(
     [
-        .. conversation.Stack.Select(entry => new DialogInstance
+        .. conversation.Stack.Where(entry => unseen <= Kept && Known.Contains(entry.Id)).Select(entry => new DialogInstance
         {
             Id = entry.Id, State = new Dictionary<string, object> { [StateKey] = entry.State },
         }),

@@ -13,7 +13,8 @@ internal static class Strangers
 
     public static IReadOnlyList<Show> Answer(Reference reference)
     {
-        var coordinator = reference.Programmes.Programmes.Select(programme => reference.Contacts.GetValueOrDefault(programme.Owner.CoordinatorContactRef))
+        var coordinator = reference.Programmes.Programmes.OrderByDescending(programme => programme.TakesRequests(reference.Rehearsing))
+            .Select(programme => reference.Contacts.GetValueOrDefault(programme.Owner.CoordinatorContactRef))
             .FirstOrDefault(contact => contact?.Email is not null);
         return [new Show.Say(coordinator is null ? Words : $"{Words} Please ask {coordinator.Name}: {coordinator.Email}.")];
     }

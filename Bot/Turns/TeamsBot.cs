@@ -4,10 +4,26 @@ using PeerBot.Dialogs;
 namespace PeerBot.Bot.Turns;
 
 /// <summary>Turns what Teams sends into what a person did, and lets the turn runner do the rest.</summary>
-internal sealed partial class TeamsBot(TurnRunner turns, Meetings meetings, TenantGate gate, ILogger<TeamsBot> logger) : TeamsActivityHandler
+internal sealed partial class TeamsBot(TurnRunner turns, Arrivals arrivals, TenantGate gate, ILogger<TeamsBot> logger) : TeamsActivityHandler
 {
-    public override Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default) =>
-        gate.Lets(TenantOf(turnContext.Activity)) ? base.OnTurnAsync(turnContext, cancellationToken) : Task.CompletedTask;
+    private const string OnlyPersonal = "I can only help in a chat of our own. Please write to me there.";
+
+    public override Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
+    {
+        var activity = turnContext.Activity;
+        if (!gate.Lets(TenantOf(activity)))
+        {
+            return Task.CompletedTask;
+        }
+
+        if (IsPersonal(activity))
+        {
+            return base.OnTurnAsync(turnContext, cancellationToken);
+        }
+
+        // What is said to one person must not be read by others, so nothing is done or kept here.
+        return activity.Type == ActivityTypes.Message ? SayAsync(turnContext, OnlyPersonal) : Task.CompletedTask;
+    }
 
     protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
     {
@@ -47,12 +63,12 @@ internal sealed partial class TeamsBot(TurnRunner turns, Meetings meetings, Tena
     {
         var activity = turnContext.Activity;
         var isBotAdded = activity.MembersAdded?.Any(member => member.Id == activity.Recipient?.Id) == true;
-        return isBotAdded && AddressOf(activity) is { } address ? meetings.MeetAsync(address) : Task.CompletedTask;
+        return isBotAdded && AddressOf(activity) is { } address ? arrivals.MeetAsync(address) : Task.CompletedTask;
     }
 
     protected override Task OnInstallationUpdateAddAsync(
         ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
-        AddressOf(turnContext.Activity) is { } address ? meetings.MeetAsync(address) : Task.CompletedTask;
+        AddressOf(turnContext.Activity) is { } address ? arrivals.MeetAsync(address) : Task.CompletedTask;
 
     /// <summary>Authority rests on the Entra object id and tenant that the channel vouches for; without them there is nobody to answer.</summary>
     private static Address? AddressOf(IActivity activity) =>
@@ -60,6 +76,9 @@ internal sealed partial class TeamsBot(TurnRunner turns, Meetings meetings, Tena
 
     /// <summary>In a group or a channel others would read along, so nothing is said there, whatever brought the bot into it.</summary>
     private static bool IsBetweenTwo(ConversationAccount? conversation) => conversation is { IsGroup: not true, ConversationType: null or "personal" };
+
+    private static bool IsPersonal(IActivity activity) =>
+        activity.Conversation is null or { IsGroup: not true, ConversationType: null or "personal" };
 
     private static string? TenantOf(IActivity activity) => activity.Conversation?.TenantId ?? BotSdk.TenantOf(activity);
 
@@ -77,10 +96,25 @@ internal sealed partial class TeamsBot(TurnRunner turns, Meetings meetings, Tena
             Log.Failed(logger, exception, reference);
             if (context.Activity.Type == ActivityTypes.Message)
             {
-                await context.SendActivityAsync(MessageFactory.Text(Sorry(reference)), CancellationToken.None);
+                await SayAsync(context, Sorry(reference));
             }
 
             return new CardAnswer(null, Sorry(reference));
+        }
+    }
+
+    /// <summary>Says a sentence past the outbox. One that does not arrive is not worth an error: Teams would send the same activity again.</summary>
+    private async Task SayAsync(ITurnContext context, string sentence)
+    {
+        try
+        {
+            await context.SendActivityAsync(MessageFactory.Text(sentence), CancellationToken.None);
+        }
+#pragma warning disable CA1031 // Whatever the channel has against it, the turn is over; the log has the reason.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Log.NotSaid(logger, exception);
         }
     }
 
@@ -91,5 +125,8 @@ internal sealed partial class TeamsBot(TurnRunner turns, Meetings meetings, Tena
     {
         [LoggerMessage(1, LogLevel.Error, "A turn failed; the person was given reference {Reference}")]
         public static partial void Failed(ILogger logger, Exception exception, Guid reference);
+
+        [LoggerMessage(2, LogLevel.Warning, "A sentence outside of a turn could not be sent")]
+        public static partial void NotSaid(ILogger logger, Exception exception);
     }
 }

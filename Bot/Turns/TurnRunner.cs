@@ -71,7 +71,7 @@ internal sealed partial class TurnRunner(
             return answerInResponse ? (Strangers.CardAnswer, Strangers.CardAnswer) : (null, null);
         }
 
-        var state = DialogStack.Load(stored);
+        var state = DialogStack.Load(stored, work.Now - conversation.SeenAt);
         context.TurnState.Set(state);
         var desk = new FlowDesk(flowContext, incoming, stored.Memory);
         await router.RouteAsync(context, desk, cancellation);

@@ -291,7 +291,7 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
             return new ErrandOutcome.Later(window, Failed: false);
         }
 
-        return await show(context) is { } shown ? new ErrandOutcome.Tell(to, [shown]) : Done;
+        return await show(context) is { } shown ? new ErrandOutcome.Tell(to, [shown], AnyHour: anyHour) : Done;
     }
 
     private static async Task<Show?> CardAsync(Task<AdaptiveCard> card) => new Show.Card(await card);

@@ -14,7 +14,8 @@ public abstract record ErrandOutcome
     public sealed record Done : ErrandOutcome;
 
     /// <param name="Replaces">Message to update; null to send a new one.</param>
-    public sealed record Tell(PersonId To, IReadOnlyList<Show> Shows, string? Replaces = null) : ErrandOutcome;
+    /// <param name="AnyHour">One of the few messages that do not wait for the contact window.</param>
+    public sealed record Tell(PersonId To, IReadOnlyList<Show> Shows, string? Replaces = null, bool AnyHour = false) : ErrandOutcome;
 
     /// <param name="Failed">Something outside did not answer; otherwise it is only not the time.</param>
     public sealed record Later(Instant NotBefore, bool Failed) : ErrandOutcome;

@@ -65,6 +65,22 @@ public sealed class A_contact_window(Stage stage) : IClassFixture<Stage>, IAsync
     }
 
     [Fact]
+    public async Task An_ask_that_the_channel_did_not_take_waits_for_the_next_morning_and_not_for_the_night()
+    {
+        await Peter.GetsTheApp();
+        await Amira.AsksForSupport(Note, Peter.Name);
+        stage.Connector.Refuses = call => call.Conversation == Peter.Chat ? new Refusal(429, "Throttled", RetryAfter: 12 * 3600) : null;
+        await stage.Bot.MoveToAsync(Journey.MondayMorning);
+        stage.Connector.Refuses = _ => null;
+
+        await stage.Bot.MoveToAsync("2026-11-24T08:29:00Z");
+        Assert.Empty(Peter.Received);
+        await stage.Bot.MoveToAsync("2026-11-24T08:31:00Z");
+
+        Assert.Single(Peter.Received);
+    }
+
+    [Fact]
     public async Task An_ask_for_somebody_without_the_app_waits_until_they_have_it()
     {
         await Amira.AsksForSupport(Note, Peter.Name);

@@ -92,6 +92,45 @@ public sealed class A_turn(Stage stage) : IClassFixture<Stage>, IAsyncLifetime
         Assert.Equal("Done. Please see below.", again.Sentence);
     }
 
+    [Theory]
+    [InlineData("isGroup", "true")]
+    [InlineData("conversationType", "\"channel\"")]
+    [InlineData("conversationType", "\"groupChat\"")]
+    public async Task Somebody_who_writes_where_others_read_is_asked_to_write_in_a_chat_of_their_own(string property, string value)
+    {
+        var hello = Amira.Message("status");
+        hello["conversation"]![property] = JsonNode.Parse(value);
+
+        await Amira.Sends(hello);
+
+        await Amira.Hears("Please write to me there.");
+        Assert.Single(await SettledAsync());
+        Assert.Null(await stage.Bot.Database.BeginTurn(await stage.Bot.NowAsync()).ConversationAsync(Amira.Chat));
+    }
+
+    [Fact]
+    public async Task A_sentence_that_the_channel_does_not_take_fails_nothing()
+    {
+        stage.Connector.Refuses = call => call.Conversation == Amira.Chat ? new Refusal(403, "MessageWritesBlocked") : null;
+        var hello = Amira.Message("status");
+        hello["conversation"]!["isGroup"] = true;
+
+        Assert.InRange((await Amira.Sends(hello)).Status, 200, 202);
+    }
+
+    [Fact]
+    public async Task A_step_that_nobody_came_back_to_for_days_is_over()
+    {
+        await Amira.Says("support");
+        await Amira.HearsCard("What would help?");
+        await stage.Bot.PassAsync(Duration.FromDays(4));
+
+        await Amira.Says("hi");
+
+        await Amira.Hears("Hello Amira");
+        Assert.Single(await SettledAsync(), call => call.Words.Contains("What would help?", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_press_that_only_shows_something_shows_it_again()
     {

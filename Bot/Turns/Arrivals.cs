@@ -9,7 +9,7 @@ namespace PeerBot.Bot.Turns;
 /// Somebody has the bot now: keeps how to reach them and says nothing. An administrator may have given it to them, and whoever has not
 /// chosen to take part gets no message (S3-05).
 /// </summary>
-internal sealed class Meetings(Database database, IClock clock, Unreached unreached)
+internal sealed class Arrivals(Database database, IClock clock, Unreached unreached)
 {
     public async Task MeetAsync(Address address)
     {
