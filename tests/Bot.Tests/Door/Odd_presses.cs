@@ -130,7 +130,7 @@ public sealed class Odd_presses(Stage stage) : IClassFixture<Stage>, IAsyncLifet
     private string[] Choices => [asked.Peter.Name, asked.Peter.Organisation];
 
     private static string[] Constants(Type type) =>
-        [.. type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(one => (string)one.GetRawConstantValue()!)];
+        [.. type.GetFields(BindingFlags.Public | BindingFlags.Static).Where(one => one.IsLiteral).Select(one => (string)one.GetRawConstantValue()!)];
 
     private static JsonObject Press(string verb, string id, JsonNode? version, JsonNode? arg) => new()
     {
