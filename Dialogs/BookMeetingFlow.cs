@@ -209,18 +209,18 @@ public sealed partial class BookMeetingFlow : OneStepFlow
 
     private static async Task<IReadOnlyList<Show>> MovedAsync(
         Booking booking, Meeting meeting, Instant start, Cycle cycle, FlowContext context) => booking switch
-    {
-        Booking.Moved moved => [new Show.Replace(await TimeCards.BookedAsync(moved.Meeting, cycle, context, byOther: false))],
-        Booking.Cancelled cancelled => [new Show.Replace(await TimeCards.BookedAsync(cancelled.Meeting, cycle, context, byOther: false))],
-        // The card of a refused time books a new meeting; this one is to move, so its own card comes again with other times.
-        Booking.Refused refused =>
-        [
-            new Show.Say(TimeCards.Sentence(refused.Rules[0], context.Local(start), context)),
+        {
+            Booking.Moved moved => [new Show.Replace(await TimeCards.BookedAsync(moved.Meeting, cycle, context, byOther: false))],
+            Booking.Cancelled cancelled => [new Show.Replace(await TimeCards.BookedAsync(cancelled.Meeting, cycle, context, byOther: false))],
+            // The card of a refused time books a new meeting; this one is to move, so its own card comes again with other times.
+            Booking.Refused refused =>
+            [
+                new Show.Say(TimeCards.Sentence(refused.Rules[0], context.Local(start), context)),
             new Show.Replace(await TimeCards.MoveAsync(meeting, cycle, context, page: 0, cancelling: false)),
         ],
-        Booking.NotYours => [context.NotYours()],
-        _ => [context.OutOfDate(OutOfDateCard.Since.Changed)],
-    };
+            Booking.NotYours => [context.NotYours()],
+            _ => [context.OutOfDate(OutOfDateCard.Since.Changed)],
+        };
 
     private static TypedTime Parse(string text, FlowContext context) =>
         TypedTime.Parse(text, context.Local(context.Now), schoolDayEnd: context.School?.SchoolDayEnd ?? context.Programme.Boundaries.SessionWindow.To);

@@ -37,7 +37,8 @@ public static class GroundRulesCard
     /// <param name="Changes">What the pair added, in their words.</param>
     public sealed record Rules(string? Place, IReadOnlyList<string> Ways, string Notes, IReadOnlyList<string> Changes);
 
-    public static AdaptiveCard Of(View view, CardFrame frame)    {
+    public static AdaptiveCard Of(View view, CardFrame frame)
+    {
         var texts = frame.Texts;
         return view.Step == Step.Suggest ? Suggest(view, frame) : frame.Card(
             "Rules", texts.Plain(view.Step == Step.Agreed ? "Rules.HeadingAgreed" : "Rules.Heading"),

@@ -14,7 +14,8 @@ public static class ConcernCard
         bool Typed, bool CanAskForCall = true, Uri? Call = null, Uri? Chat = null,
         string EmergencyNumber = "999");
 
-    public static AdaptiveCard Of(View view, CardFrame frame)    {
+    public static AdaptiveCard Of(View view, CardFrame frame)
+    {
         var texts = frame.Texts;
         return frame.Card(
             "Concern", texts.Plain("Concern.Heading"),

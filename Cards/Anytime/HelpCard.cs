@@ -6,7 +6,8 @@ public static class HelpCard
     /// <param name="Waiting">What PeerBot was asking about ("picking a time"), so that the reader can carry on; null: nothing.</param>
     public sealed record View(string? Waiting, WorkContact? Coordinator, bool CanConcern = true);
 
-    public static AdaptiveCard Of(View view, CardFrame frame)    {
+    public static AdaptiveCard Of(View view, CardFrame frame)
+    {
         var texts = frame.Texts;
         return frame.Bare(
             "HelpCard", texts.Plain("Help"),

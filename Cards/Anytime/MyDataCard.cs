@@ -7,7 +7,8 @@ public static class MyDataCard
     /// <param name="Protection">The data protection contact; null: not set.</param>
     public sealed record View(IReadOnlyList<Line> Held, WorkContact? Protection);
 
-    public static AdaptiveCard Of(View view, CardFrame frame)    {
+    public static AdaptiveCard Of(View view, CardFrame frame)
+    {
         var texts = frame.Texts;
         return frame.Card(
             "MyDataCard", texts.Plain("MyData"),

@@ -18,7 +18,8 @@ public static class OutOfDateCard
 
     public sealed record View(Since Since);
 
-    public static AdaptiveCard Of(View view, CardFrame frame)    {
+    public static AdaptiveCard Of(View view, CardFrame frame)
+    {
         var texts = frame.Texts;
         return frame.Card(
             "OutOfDate", texts.Plain("OutOfDate.Heading"),

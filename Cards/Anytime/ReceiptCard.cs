@@ -11,7 +11,8 @@ public static class ReceiptCard
     /// <param name="Written">What the reader wrote themselves and may see again, such as their message.</param>
     public sealed record View(string Heading, string Text, IReadOnlyList<Line>? Lines = null, string? Written = null);
 
-    public static AdaptiveCard Of(View view, CardFrame frame)    {
+    public static AdaptiveCard Of(View view, CardFrame frame)
+    {
         var texts = frame.Texts;
         return frame.Card(
             "Receipt", view.Heading,

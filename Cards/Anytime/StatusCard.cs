@@ -7,7 +7,8 @@ public static class StatusCard
     /// <param name="Next">What happens next and who does it.</param>
     public sealed record View(IReadOnlyList<Line> Lines, string Next, IReadOnlyList<Button> Buttons);
 
-    public static AdaptiveCard Of(View view, CardFrame frame)    {
+    public static AdaptiveCard Of(View view, CardFrame frame)
+    {
         var texts = frame.Texts;
         return frame.Card(
             "Status", texts.Plain("Status.Heading"),

@@ -6,7 +6,8 @@ public static class StopCard
     /// <param name="NothingSent">Nothing has left PeerBot yet, and the card says so.</param>
     public sealed record View(bool NothingSent);
 
-    public static AdaptiveCard Of(View view, CardFrame frame)    {
+    public static AdaptiveCard Of(View view, CardFrame frame)
+    {
         var texts = frame.Texts;
         return frame.Card(
             "Stop", texts.Plain("Stop.Heading"),

@@ -13,7 +13,8 @@ public static class AskCard
         string RequesterName, string Organisation, string? Area, string Mode, LocalDateTime AnswerBy, int PlacesLeft,
         Confidentiality Confidentiality, bool Reminder = false);
 
-    public static AdaptiveCard Of(View view, CardFrame frame)    {
+    public static AdaptiveCard Of(View view, CardFrame frame)
+    {
         var texts = frame.Texts;
         return frame.Card(
             "Ask", texts.Plain("Ask.Heading"),

@@ -9,7 +9,8 @@ public static class ConfirmChoicesCard
     /// <param name="Key">Short opaque value that the presses carry.</param>
     public sealed record Picked(string Key, string Name, string Organisation);
 
-    public static AdaptiveCard Of(View view, CardFrame frame)    {
+    public static AdaptiveCard Of(View view, CardFrame frame)
+    {
         var texts = frame.Texts;
         return frame.Card(
             "Choices", texts.Plain("Choices.Heading"),

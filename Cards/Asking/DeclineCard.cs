@@ -8,7 +8,8 @@ public static class DeclineCard
     /// <param name="Today">The first date that can be chosen is the day after.</param>
     public sealed record View(LocalDate Today, string? Problem = null);
 
-    public static AdaptiveCard Of(View view, CardFrame frame)    {
+    public static AdaptiveCard Of(View view, CardFrame frame)
+    {
         var texts = frame.Texts;
         return frame.Card(
             "Decline", texts.Plain("Decline.Heading"),

@@ -5,7 +5,8 @@ public static class NobodyFreeCard
 {
     public sealed record View(IReadOnlyList<Signpost> OtherHelp);
 
-    public static AdaptiveCard Of(View view, CardFrame frame)    {
+    public static AdaptiveCard Of(View view, CardFrame frame)
+    {
         var texts = frame.Texts;
         return frame.Card(
             "NobodyFree", texts.Plain("NobodyFree.Heading"),

@@ -6,7 +6,8 @@ public static class NotEligibleCard
     /// <param name="Conditions">The conditions of the scheme, from the definition.</param>
     public sealed record View(IReadOnlyList<string> Conditions, WorkContact Coordinator, IReadOnlyList<Signpost> OtherHelp);
 
-    public static AdaptiveCard Of(View view, CardFrame frame)    {
+    public static AdaptiveCard Of(View view, CardFrame frame)
+    {
         var texts = frame.Texts;
         return frame.Card(
             "NotEligible", texts.Plain("NotEligible.Heading"),

@@ -23,7 +23,8 @@ public static class PairedCard
         PairRole? FirstContactBy, LocalDate By, int? Months, int? InPerson, LocalTime ContactFrom, LocalTime ContactTo,
         bool TermTimeOnly, bool PersonalPhonesNever);
 
-    public static AdaptiveCard Of(View view, CardFrame frame)    {
+    public static AdaptiveCard Of(View view, CardFrame frame)
+    {
         var texts = frame.Texts;
         var reader = view is View.ForSupporter ? PairRole.Supporter : PairRole.Requester;
         var pairing = view.Pairing;

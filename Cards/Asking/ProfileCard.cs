@@ -21,7 +21,8 @@ public static class ProfileCard
         total == 1 ? "Profile.IntroOne" : from == 1 && to == total ? "Profile.IntroAll" : "Profile.Intro",
         ("total", total), ("from", from), ("to", to), ("most", most));
 
-    public static AdaptiveCard Of(View view, CardFrame frame)    {
+    public static AdaptiveCard Of(View view, CardFrame frame)
+    {
         var texts = frame.Texts;
         return frame.Card(
             "Profile", view.Name,

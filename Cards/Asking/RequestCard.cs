@@ -15,7 +15,8 @@ public static class RequestCard
         string? Organisation, IReadOnlyList<MeetingMode> Modes, IReadOnlyList<Signpost> OtherHelp,
         string? Area = null, string? Note = null, string? Mode = null, string? Problem = null);
 
-    public static AdaptiveCard Of(View view, CardFrame frame)    {
+    public static AdaptiveCard Of(View view, CardFrame frame)
+    {
         var texts = frame.Texts;
         return frame.Card(
             "Request", texts.Plain("Request.Heading"),

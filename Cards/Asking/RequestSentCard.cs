@@ -20,7 +20,8 @@ public static class RequestSentCard
     /// <param name="AskAt">When it is passed on; read only when it waits.</param>
     public sealed record View(string Number, string Asked, Held? Because, LocalDateTime AskAt, LocalDateTime AnswerBy);
 
-    public static AdaptiveCard Of(View view, CardFrame frame)    {
+    public static AdaptiveCard Of(View view, CardFrame frame)
+    {
         var texts = frame.Texts;
         return frame.Card(
             "Sent", texts.Plain("Sent.Heading", ("number", view.Number)),

@@ -13,7 +13,8 @@ public static class WelcomeCard
         string? FirstName, string Scheme, string Summary, IReadOnlyList<string> Benefits, IReadOnlyList<Signpost> OtherHelp,
         Confidentiality Confidentiality, bool CanOffer = true, IReadOnlyList<Choice>? Languages = null);
 
-    public static AdaptiveCard Of(View view, CardFrame frame)    {
+    public static AdaptiveCard Of(View view, CardFrame frame)
+    {
         var texts = frame.Texts;
         var heading = view.FirstName is { } name ? texts.Plain("Welcome.HelloName", ("name", name)) : texts.Plain("Welcome.Hello");
         return frame.Card(

@@ -24,7 +24,8 @@ public static class FeedbackCard
         public sealed record Permission(string Id, string Text, IReadOnlyList<Choice> Choices, string No) : Question(Id, Text);
     }
 
-    public static AdaptiveCard Of(View view, CardFrame frame)    {
+    public static AdaptiveCard Of(View view, CardFrame frame)
+    {
         var texts = frame.Texts;
         var goesTo = view.CollectedBy is { } by
             ? texts.Say("Feedback.GoesToPerson", ("collector", view.CollectedFor), ("name", by))

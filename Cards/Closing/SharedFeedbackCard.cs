@@ -11,7 +11,8 @@ public static class SharedFeedbackCard
         public sealed record All(string From, IReadOnlyList<Line> Answers, string? Text) : View(From);
     }
 
-    public static AdaptiveCard Of(View view, CardFrame frame)    {
+    public static AdaptiveCard Of(View view, CardFrame frame)
+    {
         var texts = frame.Texts;
         var written = view switch
         {

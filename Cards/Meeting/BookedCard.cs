@@ -30,7 +30,8 @@ public static class BookedCard
         int? InPersonNumber = null, int? InPersonMost = null, LocalDate? Until = null, Uri? Join = null,
         LocalDateTime? Before = null, bool ByOther = false, bool First = false);
 
-    public static AdaptiveCard Of(View view, CardFrame frame)    {
+    public static AdaptiveCard Of(View view, CardFrame frame)
+    {
         var texts = frame.Texts;
         var stands = view.State != State.Cancelled;
         return frame.Card(

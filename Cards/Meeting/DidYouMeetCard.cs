@@ -8,7 +8,8 @@ public static class DidYouMeetCard
     /// <param name="Differ">The two answers differ; both are asked once more.</param>
     public sealed record View(LocalDateTime Start, string OtherName, bool Differ = false);
 
-    public static AdaptiveCard Of(View view, CardFrame frame)    {
+    public static AdaptiveCard Of(View view, CardFrame frame)
+    {
         var texts = frame.Texts;
         return frame.Card(
             "DidYouMeet", texts.Plain("DidYouMeet.Heading"),

@@ -13,7 +13,8 @@ public static class MoveCard
         LocalDateTime Start, int Minutes, MeetingMode Mode, string OtherName, IReadOnlyList<Slot> Slots, bool More, bool Cancelling = false,
         LocalDate? Until = null, int Page = 0);
 
-    public static AdaptiveCard Of(View view, CardFrame frame)    {
+    public static AdaptiveCard Of(View view, CardFrame frame)
+    {
         var texts = frame.Texts;
         return frame.Card(
             "Move", texts.Plain(view.Cancelling ? "Move.HeadingCancel" : "Move.Heading"),

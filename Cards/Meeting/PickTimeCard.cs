@@ -15,7 +15,8 @@ public static class PickTimeCard
         string OtherName, IReadOnlyList<Slot> Slots, int Minutes, MeetingMode Mode, bool More,
         LocalDate? Earliest = null, LocalDate? Latest = null, string? Problem = null);
 
-    public static AdaptiveCard Of(View view, CardFrame frame)    {
+    public static AdaptiveCard Of(View view, CardFrame frame)
+    {
         var texts = frame.Texts;
         return frame.Card(
             "PickTime", texts.Plain("PickTime.Heading"),

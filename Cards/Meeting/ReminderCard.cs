@@ -16,7 +16,8 @@ public static class ReminderCard
         string? Question = null, string? Tip = null, string? CheckIn = null, LocalDate? Until = null,
         (Confidentiality Promise, PairRole Reader)? FirstMeeting = null);
 
-    public static AdaptiveCard Of(View view, CardFrame frame)    {
+    public static AdaptiveCard Of(View view, CardFrame frame)
+    {
         var texts = frame.Texts;
         return frame.Card(
             "Reminder", texts.Plain("Reminder.Heading"),

@@ -64,7 +64,8 @@ public static class TimeRefusedCard
         _ => throw new ArgumentOutOfRangeException(nameof(rule)),
     };
 
-    public static AdaptiveCard Of(View view, CardFrame frame)    {
+    public static AdaptiveCard Of(View view, CardFrame frame)
+    {
         var texts = frame.Texts;
         return frame.Card(
             "TimeRefused", texts.Plain("TimeRefused.Heading"),

@@ -10,7 +10,8 @@ public static class JournalCard
     /// <param name="CanShare">The entry is saved and may be shared with the partner.</param>
     public sealed record View(string? Prompt, string? Entry, bool HasEarlier, bool CanShare);
 
-    public static AdaptiveCard Of(View view, CardFrame frame)    {
+    public static AdaptiveCard Of(View view, CardFrame frame)
+    {
         var texts = frame.Texts;
         return frame.Card(
             "Journal", texts.Plain("Journal.Heading"),

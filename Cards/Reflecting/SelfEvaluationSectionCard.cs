@@ -15,7 +15,8 @@ public static class SelfEvaluationSectionCard
     /// <param name="Answer">The value of a level; null: left blank.</param>
     public sealed record Statement(string Id, string Text, string? Answer);
 
-    public static AdaptiveCard Of(View view, CardFrame frame)    {
+    public static AdaptiveCard Of(View view, CardFrame frame)
+    {
         var texts = frame.Texts;
         return frame.Card(
             "Section", view.Title,

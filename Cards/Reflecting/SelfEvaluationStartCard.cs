@@ -12,7 +12,8 @@ public static class SelfEvaluationStartCard
 
     public sealed record SectionLine(string Title, int Statements, int Answered);
 
-    public static AdaptiveCard Of(View view, CardFrame frame)    {
+    public static AdaptiveCard Of(View view, CardFrame frame)
+    {
         var texts = frame.Texts;
         var started = view.Sections.Any(section => section.Answered > 0);
         return frame.Card(

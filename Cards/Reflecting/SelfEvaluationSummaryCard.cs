@@ -20,7 +20,8 @@ public static class SelfEvaluationSummaryCard
     /// <param name="Was">Before; null: not answered then, or this is the first time.</param>
     public sealed record Answer(string Statement, string? Now, string? Was = null, Change? Change = null);
 
-    public static AdaptiveCard Of(View view, CardFrame frame)    {
+    public static AdaptiveCard Of(View view, CardFrame frame)
+    {
         var texts = frame.Texts;
         var mine = view.Owner is null;
         var heading = view.Owner is { } owner ? texts.Plain("Answers.HeadingOf", ("name", owner))

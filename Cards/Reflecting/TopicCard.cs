@@ -6,7 +6,8 @@ public static class TopicCard
     /// <param name="Topics">Statements with their level in words, those with less confidence first.</param>
     public sealed record View(IReadOnlyList<Choice> Topics, string? Chosen);
 
-    public static AdaptiveCard Of(View view, CardFrame frame)    {
+    public static AdaptiveCard Of(View view, CardFrame frame)
+    {
         var texts = frame.Texts;
         return frame.Card(
             "Topic", texts.Plain("Topic.Heading"),

@@ -26,9 +26,25 @@ internal readonly record struct TypedToken(
 {
     private static readonly FrozenDictionary<string, int> Numbers = new Dictionary<string, int>
     {
-        ["one"] = 1, ["two"] = 2, ["three"] = 3, ["four"] = 4, ["five"] = 5, ["six"] = 6, ["seven"] = 7, ["eight"] = 8, ["nine"] = 9,
-        ["ten"] = 10, ["eleven"] = 11, ["twelve"] = 12, ["fifteen"] = 15, ["twenty"] = 20, ["twenty-five"] = 25, ["thirty"] = 30,
-        ["forty"] = 40, ["forty-five"] = 45, ["fifty"] = 50,
+        ["one"] = 1,
+        ["two"] = 2,
+        ["three"] = 3,
+        ["four"] = 4,
+        ["five"] = 5,
+        ["six"] = 6,
+        ["seven"] = 7,
+        ["eight"] = 8,
+        ["nine"] = 9,
+        ["ten"] = 10,
+        ["eleven"] = 11,
+        ["twelve"] = 12,
+        ["fifteen"] = 15,
+        ["twenty"] = 20,
+        ["twenty-five"] = 25,
+        ["thirty"] = 30,
+        ["forty"] = 40,
+        ["forty-five"] = 45,
+        ["fifty"] = 50,
     }.ToFrozenDictionary();
 
     public static TypedToken At { get; } = new(TypedTokenKind.Word, "at");

@@ -130,7 +130,10 @@ public sealed class BookMeeting(Turn turn)
 
         var cancelled = meeting with
         {
-            State = MeetingState.NotHeld, NotHeld = NotHeldReason.Cancelled, Sequence = meeting.Sequence + 1, Calendar = CalendarState.Pending,
+            State = MeetingState.NotHeld,
+            NotHeld = NotHeldReason.Cancelled,
+            Sequence = meeting.Sequence + 1,
+            Calendar = CalendarState.Pending,
         };
         stores.Save(cancelled);
         stores.Send(new Errand.WriteCalendar(id, person, Card: null), turn.Now);

@@ -53,7 +53,9 @@ public sealed class FinishCycle(Turn turn)
         {
             stores.Save(meeting with
             {
-                State = MeetingState.NotHeld, NotHeld = NotHeldReason.Cancelled, Calendar = CalendarState.Pending,
+                State = MeetingState.NotHeld,
+                NotHeld = NotHeldReason.Cancelled,
+                Calendar = CalendarState.Pending,
                 Sequence = meeting.Sequence + 1,
             });
             stores.Send(new Errand.WriteCalendar(meeting.Id, by ?? cycle.Requester, Card: null), turn.Now);

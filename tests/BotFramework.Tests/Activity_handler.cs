@@ -37,7 +37,8 @@ public sealed class Activity_handler
     {
         Assert.Equal("+like -heart", await Handle(new Activity(ActivityTypes.MessageReaction)
         {
-            ReactionsAdded = [new MessageReaction("like")], ReactionsRemoved = [new MessageReaction("heart")],
+            ReactionsAdded = [new MessageReaction("like")],
+            ReactionsRemoved = [new MessageReaction("heart")],
         }));
         Assert.Equal("token", await Handle(new Activity(ActivityTypes.Event) { Name = SignInConstants.TokenResponseEventName }));
     }
@@ -50,7 +51,9 @@ public sealed class Activity_handler
 
         Assert.Equal("came 29:1", await Handle(new Activity(ActivityTypes.ConversationUpdate)
         {
-            ChannelId = "msteams", MembersAdded = [person], Recipient = new("28:bot"),
+            ChannelId = "msteams",
+            MembersAdded = [person],
+            Recipient = new("28:bot"),
         }));
         Assert.Equal("went 29:1", await Handle(removed));
         Assert.Equal("", await Handle(new Activity(ActivityTypes.ConversationUpdate) { MembersAdded = [new("28:bot")], Recipient = new("28:bot") }));

@@ -43,7 +43,10 @@ public sealed class BotHost : IAsyncDisposable
     {
         var options = new ConnectorOptions
         {
-            Development = true, AllowUnauthenticated = appId is null, AcquireToken = acquire, Time = time ?? TimeProvider.System,
+            Development = true,
+            AllowUnauthenticated = appId is null,
+            AcquireToken = acquire,
+            Time = time ?? TimeProvider.System,
         };
         return new ConfigurationBotFrameworkAuthentication(Settings(cloud, appId), options);
     }

@@ -91,7 +91,11 @@ public sealed class Cloud_adapter : IAsyncLifetime
         using var authentication = BotHost.Authentication(_cloud, LocalCloud.AppId);
         var parameters = new ConversationParameters
         {
-            IsGroup = false, Bot = new("28:bot"), Members = [new("29:1")], TenantId = "t-1", ChannelData = new TeamsChannelData { Tenant = new("t-1") },
+            IsGroup = false,
+            Bot = new("28:bot"),
+            Members = [new("29:1")],
+            TenantId = "t-1",
+            ChannelData = new TeamsChannelData { Tenant = new("t-1") },
         };
         Activity? seen = null;
 

@@ -69,7 +69,10 @@ public sealed class Connector_calls : IAsyncLifetime
 
         var created = await _connector.Conversations.CreateConversationAsync(new ConversationParameters
         {
-            IsGroup = false, Bot = new ChannelAccount("28:bot"), Members = [new ChannelAccount("29:1")], TenantId = "t-1",
+            IsGroup = false,
+            Bot = new ChannelAccount("28:bot"),
+            Members = [new ChannelAccount("29:1")],
+            TenantId = "t-1",
         });
 
         Assert.Equal(("a:new", "1", "https://smba.trafficmanager.net/uk/"), (created.Id, created.ActivityId, created.ServiceUrl));

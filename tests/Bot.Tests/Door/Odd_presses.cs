@@ -134,7 +134,11 @@ public sealed class Odd_presses(Stage stage) : IClassFixture<Stage>, IAsyncLifet
 
     private static JsonObject Press(string verb, string id, JsonNode? version, JsonNode? arg) => new()
     {
-        ["verb"] = verb, ["id"] = id, ["version"] = version?.DeepClone(), ["nonce"] = Guid.NewGuid().ToString(), ["arg"] = arg?.DeepClone(),
+        ["verb"] = verb,
+        ["id"] = id,
+        ["version"] = version?.DeepClone(),
+        ["nonce"] = Guid.NewGuid().ToString(),
+        ["arg"] = arg?.DeepClone(),
     };
 
     private static string Without(string text, params IEnumerable<string> words) =>

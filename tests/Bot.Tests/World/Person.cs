@@ -105,7 +105,11 @@ internal sealed class Person(
         ["recipient"] = new JsonObject { ["id"] = "28:00000000-0000-4000-8000-000000003978", ["name"] = "PeerBot" },
         ["entities"] = new JsonArray(new JsonObject
         {
-            ["locale"] = "en-GB", ["country"] = "GB", ["platform"] = "Web", ["timezone"] = "Europe/London", ["type"] = "clientInfo",
+            ["locale"] = "en-GB",
+            ["country"] = "GB",
+            ["platform"] = "Web",
+            ["timezone"] = "Europe/London",
+            ["type"] = "clientInfo",
         }),
         ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = tenant } },
         ["locale"] = "en-GB",

@@ -48,7 +48,9 @@ internal sealed class RunningBot : IAsyncDisposable
         // Without a watch on the settings: one a host would soon use up what a machine has of them.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            EnvironmentName = environment, ContentRootPath = folder.Path, Args = ["--hostBuilder:reloadConfigOnChange=false"],
+            EnvironmentName = environment,
+            ContentRootPath = folder.Path,
+            Args = ["--hostBuilder:reloadConfigOnChange=false"],
         });
         builder.Configuration.AddInMemoryCollection(
             settings.Prepend(("ConnectionStrings:PeerBot", folder.ConnectionString)).Select(one => KeyValuePair.Create(one.Item1, one.Item2)));

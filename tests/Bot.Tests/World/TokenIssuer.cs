@@ -30,8 +30,11 @@ internal static class TokenIssuer
         var now = TimeProvider.System.GetUtcNow();
         var claims = new JsonObject
         {
-            ["iss"] = Issuer, ["aud"] = audience, ["serviceurl"] = serviceUrl,
-            ["nbf"] = now.AddMinutes(-1).ToUnixTimeSeconds(), ["exp"] = now.AddHours(1).ToUnixTimeSeconds(),
+            ["iss"] = Issuer,
+            ["aud"] = audience,
+            ["serviceurl"] = serviceUrl,
+            ["nbf"] = now.AddMinutes(-1).ToUnixTimeSeconds(),
+            ["exp"] = now.AddHours(1).ToUnixTimeSeconds(),
         };
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(
             claims.ToJsonString(), new SigningCredentials(new RsaSecurityKey(Key) { KeyId = "one" }, SecurityAlgorithms.RsaSha256));

@@ -58,11 +58,28 @@ internal static class Inputs
 
     private static readonly Dictionary<string, string> Sensible = new()
     {
-        [InputIds.Area] = "workload", [InputIds.Note] = "A short note", [InputIds.Mode] = "teams", [InputIds.Understood] = "true",
-        [InputIds.Reason] = "no-time", [InputIds.PauseUntil] = "2027-02-01", [InputIds.Place] = "the library", [InputIds.Ways] = "teams,work-email",
-        [InputIds.Notes] = "each-own", [InputIds.Change] = "no notes", [InputIds.Pattern] = "monthly", [InputIds.WeekOfMonth] = "5",
-        [InputIds.Weekday] = "1", [InputIds.Minutes] = "75", [InputIds.Date] = "2026-12-08", [InputIds.Time] = "15:30",
-        [InputIds.Topic] = "LE1", ["LE1"] = "2", ["LE2"] = "4", ["useful"] = "3", ["permission"] = "all", [InputIds.Message] = "Thank you",
+        [InputIds.Area] = "workload",
+        [InputIds.Note] = "A short note",
+        [InputIds.Mode] = "teams",
+        [InputIds.Understood] = "true",
+        [InputIds.Reason] = "no-time",
+        [InputIds.PauseUntil] = "2027-02-01",
+        [InputIds.Place] = "the library",
+        [InputIds.Ways] = "teams,work-email",
+        [InputIds.Notes] = "each-own",
+        [InputIds.Change] = "no notes",
+        [InputIds.Pattern] = "monthly",
+        [InputIds.WeekOfMonth] = "5",
+        [InputIds.Weekday] = "1",
+        [InputIds.Minutes] = "75",
+        [InputIds.Date] = "2026-12-08",
+        [InputIds.Time] = "15:30",
+        [InputIds.Topic] = "LE1",
+        ["LE1"] = "2",
+        ["LE2"] = "4",
+        ["useful"] = "3",
+        ["permission"] = "all",
+        [InputIds.Message] = "Thank you",
     };
 
     private static IEnumerable<IReadOnlyDictionary<string, string>> Filled()

@@ -27,8 +27,14 @@ public sealed class Giving_feedback
         var office = new Office("2026-12-08T10:00", Closed);
         var answers = new Dictionary<string, string>
         {
-            ["useful"] = "4", ["agenda"] = "4", ["practicalities"] = "-1", ["confidence-kept"] = "Yes", ["difference"] = "More sleep", ["improve"] = "  ",
-            ["permission"] = "all", ["invented"] = "x",
+            ["useful"] = "4",
+            ["agenda"] = "4",
+            ["practicalities"] = "-1",
+            ["confidence-kept"] = "Yes",
+            ["difference"] = "More sleep",
+            ["improve"] = "  ",
+            ["permission"] = "all",
+            ["invented"] = "x",
         };
         await office.Does(turn => new GiveFeedback(turn).GiveAsync(Closed.Requester, Closed.Id, answers, Permission.No, null));
 

@@ -56,7 +56,9 @@ public sealed class Lists_of_the_store
             work.Save(Sample.Cycle(ids[0], Sample.Patterns[0]));
             work.Save(Sample.Cycle(ids[1], Sample.Patterns[0]) with
             {
-                Requester = Sample.Bob, Supporter = Sample.Amira, PairedAt = Sample.Now + Duration.FromHours(1),
+                Requester = Sample.Bob,
+                Supporter = Sample.Amira,
+                PairedAt = Sample.Now + Duration.FromHours(1),
             });
             work.Save(Sample.Cycle(ids[2], Sample.Patterns[0]) with { State = CycleState.Closed });
         });
@@ -118,7 +120,9 @@ public sealed class Lists_of_the_store
         var turn = database.Store.BeginTurn(Sample.Now);
         turn.Save((await turn.EventAsync(Sample.MeetingId))! with
         {
-            Start = Sample.Now + hour, End = Sample.Now + (2 * hour), People = [Sample.Amira],
+            Start = Sample.Now + hour,
+            End = Sample.Now + (2 * hour),
+            People = [Sample.Amira],
         });
         Assert.IsType<CommitOutcome.Committed>(await turn.CommitAsync());
         Assert.Single(await EventsAsync(Sample.Now + hour, Sample.Now + (2 * hour)));

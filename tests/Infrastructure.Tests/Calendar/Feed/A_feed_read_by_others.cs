@@ -17,8 +17,12 @@ public sealed class A_feed_read_by_others
     {
         var cancelled = A_persons_feed.Standing with
         {
-            Meeting = new MeetingId(new Guid(2, 0, 0, new byte[8])), Subject = Subject, Start = Thursday + Duration.FromDays(200),
-            End = Thursday + Duration.FromDays(200) + Duration.FromMinutes(20), Sequence = 11, Cancelled = true,
+            Meeting = new MeetingId(new Guid(2, 0, 0, new byte[8])),
+            Subject = Subject,
+            Start = Thursday + Duration.FromDays(200),
+            End = Thursday + Duration.FromDays(200) + Duration.FromMinutes(20),
+            Sequence = 11,
+            Cancelled = true,
         };
         var read = await ReadAsync(CalendarFeed.Write("Peer support; yours, mine", [A_persons_feed.Standing, cancelled]));
 

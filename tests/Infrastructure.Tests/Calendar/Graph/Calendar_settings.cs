@@ -79,7 +79,11 @@ public sealed class Calendar_settings
             WriteCertificate(path, password);
             var options = new GraphOptions
             {
-                Credential = GraphCredential.Certificate, TenantId = "t", ClientId = "c", CertificatePath = path, CertificatePassword = password,
+                Credential = GraphCredential.Certificate,
+                TenantId = "t",
+                ClientId = "c",
+                CertificatePath = path,
+                CertificatePassword = password,
             };
 
             Assert.IsType<ClientCertificateCredential>(GraphCredentials.Credential(options));
