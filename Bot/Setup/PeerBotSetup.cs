@@ -56,6 +56,8 @@ internal static class PeerBotSetup
 
     public static async Task<WebApplication> UsePeerBotAsync(this WebApplication app)
     {
+        // Wrong settings stop the start here, the registration first: without it nothing else matters.
+        app.Services.GetRequiredService<CloudAdapter>();
         app.Services.GetRequiredService<TenantGate>();
         var database = app.Services.GetRequiredService<Database>();
         await database.MigrateAsync();

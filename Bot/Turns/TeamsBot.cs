@@ -72,11 +72,9 @@ internal sealed partial class TeamsBot(TurnRunner turns, Arrivals arrivals, Tena
 
     /// <summary>Authority rests on the Entra object id and tenant that the channel vouches for; without them there is nobody to answer.</summary>
     private static Address? AddressOf(IActivity activity) =>
-        IsBetweenTwo(activity.Conversation) && TenantOf(activity) is { Length: > 0 } tenant ? Address.Of(activity, tenant) : null;
+        TenantOf(activity) is { Length: > 0 } tenant ? Address.Of(activity, tenant) : null;
 
-    /// <summary>In a group or a channel others would read along, so nothing is said there, whatever brought the bot into it.</summary>
-    private static bool IsBetweenTwo(ConversationAccount? conversation) => conversation is { IsGroup: not true, ConversationType: null or "personal" };
-
+    /// <summary>In a group or a channel others would read along.</summary>
     private static bool IsPersonal(IActivity activity) =>
         activity.Conversation is null or { IsGroup: not true, ConversationType: null or "personal" };
 

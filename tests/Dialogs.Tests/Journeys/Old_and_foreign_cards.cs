@@ -22,7 +22,7 @@ public sealed class Old_and_foreign_cards
 
     public static TheoryData<string> PartysOwn => [.. AllVerbs.Where(verb => !Anybodys.Contains(verb))];
 
-    internal static IEnumerable<string> AllVerbs => typeof(Verbs).GetFields().Select(constant => (string)constant.GetValue(null)!);
+    internal static IEnumerable<string> AllVerbs => typeof(Verbs).GetFields().Where(one => one.IsLiteral).Select(constant => (string)constant.GetValue(null)!);
 
     [Theory, Trait("Requirement", "U-09"), Trait("Requirement", "A-17")]
     [MemberData(nameof(PartysOwn))]

@@ -11,6 +11,9 @@ public sealed class Agreeing_in_a_pair
         ? cycle with { Cadence = null, Rules = cycle.Rules with { AgreedBy = [], AgreedOn = null } }
         : throw new InvalidOperationException();
 
+    /// <summary>Both have agreed how they work together, and no rhythm yet.</summary>
+    private static readonly Cycle Ruled = Given.Cycle(Authority.Amira, Authority.Grace) with { Cadence = null };
+
     [Fact]
     public async Task Ground_rules_hold_when_both_have_ticked_the_same_revision()
     {
@@ -86,8 +89,8 @@ public sealed class Agreeing_in_a_pair
     [InlineData(61, true, typeof(CadenceAnswer.Proposed))]
     public async Task A_first_meeting_of_up_to_an_hour_is_proposed_without_further_ado(int minutes, bool confirmed, Type answer)
     {
-        var office = new Office("2026-11-24T10:00", Fresh);
-        Assert.IsType(answer, await office.Does(turn => new AgreeCadence(turn).ProposeAsync(Fresh.Requester, Fresh.Id, 0, Proposal(minutes), confirmed)));
+        var office = new Office("2026-11-24T10:00", Ruled);
+        Assert.IsType(answer, await office.Does(turn => new AgreeCadence(turn).ProposeAsync(Ruled.Requester, Ruled.Id, 0, Proposal(minutes), confirmed)));
 
         Assert.Equal(minutes > 60 && confirmed ? ["S2-16"] : [], office.Only<Cycle>().Cadence?.Overrides ?? []);
     }
@@ -95,28 +98,28 @@ public sealed class Agreeing_in_a_pair
     [Fact, Trait("Requirement", "S2-16")]
     public async Task Later_meetings_take_the_hour_as_advice()
     {
-        var office = new Office("2026-12-08T10:00", Fresh, Given.Meeting(Fresh, "2026-12-03T10:00", MeetingState.Held, initial: true));
-        Assert.IsType<CadenceAnswer.Proposed>(await office.Does(turn => new AgreeCadence(turn).ProposeAsync(Fresh.Requester, Fresh.Id, 0, Proposal(90), false)));
+        var office = new Office("2026-12-08T10:00", Ruled, Given.Meeting(Ruled, "2026-12-03T10:00", MeetingState.Held, initial: true));
+        Assert.IsType<CadenceAnswer.Proposed>(await office.Does(turn => new AgreeCadence(turn).ProposeAsync(Ruled.Requester, Ruled.Id, 0, Proposal(90), false)));
     }
 
     [Fact]
     public async Task The_proposer_cannot_agree_for_the_other()
     {
-        var office = new Office("2026-11-24T10:00", Fresh);
-        await office.Does(turn => new AgreeCadence(turn).ProposeAsync(Fresh.Requester, Fresh.Id, 0, Proposal(60), false));
-        await office.Does(turn => new AgreeCadence(turn).AcceptAsync(Fresh.Requester, Fresh.Id, 1));
+        var office = new Office("2026-11-24T10:00", Ruled);
+        await office.Does(turn => new AgreeCadence(turn).ProposeAsync(Ruled.Requester, Ruled.Id, 0, Proposal(60), false));
+        await office.Does(turn => new AgreeCadence(turn).AcceptAsync(Ruled.Requester, Ruled.Id, 1));
         Assert.False(office.Only<Cycle>().Cadence!.Agreed);
 
-        Assert.IsType<CadenceAnswer.Agreed>(await office.Does(turn => new AgreeCadence(turn).AcceptAsync(Fresh.Supporter, Fresh.Id, 1)));
+        Assert.IsType<CadenceAnswer.Agreed>(await office.Does(turn => new AgreeCadence(turn).AcceptAsync(Ruled.Supporter, Ruled.Id, 1)));
         Assert.True(office.Only<Cycle>().Cadence!.Agreed);
     }
 
     [Fact]
     public async Task A_way_to_meet_that_the_scheme_does_not_have_is_not_proposed()
     {
-        var office = new Office("2026-11-24T10:00", Fresh);
+        var office = new Office("2026-11-24T10:00", Ruled);
         var answer = await office.Does(turn => new AgreeCadence(turn).ProposeAsync(
-            Fresh.Requester, Fresh.Id, 0, Proposal(60) with { Mode = MeetingMode.PhoneWork }, false));
+            Ruled.Requester, Ruled.Id, 0, Proposal(60) with { Mode = MeetingMode.PhoneWork }, false));
         Assert.Equal([MeetingMode.Teams, MeetingMode.InPerson], Assert.IsType<CadenceAnswer.ModeNotOffered>(answer).Offered);
     }
 

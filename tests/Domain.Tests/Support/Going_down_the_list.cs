@@ -111,7 +111,7 @@ public sealed class Going_down_the_list
     }
 
     [Fact]
-    public async Task Delivering_sets_the_reminder_and_the_end_of_the_time_to_answer()
+    public async Task Delivering_sets_the_reminder()
     {
         var request = Given.Request(Authority.Amira, preferences: Authority.Peter);
         var ask = Given.Ask(request, Authority.Peter, AskState.Queued);
@@ -119,7 +119,6 @@ public sealed class Going_down_the_list
         await office.Does(async turn => await new AskDelivery(turn).SendAsync((await turn.Stores.AskAsync(ask.Id))!));
 
         Assert.Equal(["2026-11-25T08:30"], office.Due<Errand.RemindAsk>());
-        Assert.Equal(["2026-11-30T17:30"], office.Due<Errand.LapseAsk>());
         Assert.Equal(AskState.Sent, office.Only<Ask>().State);
     }
 
