@@ -16,7 +16,8 @@ internal sealed partial class TeamsBot(TurnRunner turns, Arrivals arrivals, Tena
             return Task.CompletedTask;
         }
 
-        if (IsPersonal(activity))
+        // A press has to be answered in its response; it is answered there with the same sentence.
+        if (IsPersonal(activity) || activity.Type == ActivityTypes.Invoke)
         {
             return base.OnTurnAsync(turnContext, cancellationToken);
         }
@@ -48,7 +49,7 @@ internal sealed partial class TeamsBot(TurnRunner turns, Arrivals arrivals, Tena
         var activity = turnContext.Activity;
         if (AddressOf(activity) is not { } address)
         {
-            return BotSdk.Message(Sorry(Guid.NewGuid()));
+            return BotSdk.Message(OnlyPersonal);
         }
 
         var payload = invokeValue.Action?.Data?.ToString();
@@ -72,7 +73,7 @@ internal sealed partial class TeamsBot(TurnRunner turns, Arrivals arrivals, Tena
 
     /// <summary>Authority rests on the Entra object id and tenant that the channel vouches for; without them there is nobody to answer.</summary>
     private static Address? AddressOf(IActivity activity) =>
-        TenantOf(activity) is { Length: > 0 } tenant ? Address.Of(activity, tenant) : null;
+        IsPersonal(activity) && TenantOf(activity) is { Length: > 0 } tenant ? Address.Of(activity, tenant) : null;
 
     /// <summary>In a group or a channel others would read along.</summary>
     private static bool IsPersonal(IActivity activity) =>

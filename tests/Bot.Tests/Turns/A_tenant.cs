@@ -9,9 +9,10 @@ namespace PeerBot.Bot.Tests.Turns;
 public sealed class A_tenant
 {
     [Fact]
-    public async Task A_bot_in_production_that_knows_no_tenant_does_not_start()
+    public void A_bot_in_production_that_knows_no_tenant_does_not_start()
     {
-        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => RunningBot.StartAsync(environment: "Production"));
+        var refusal = Assert.Throws<InvalidOperationException>(() => new TenantGate(
+            new ConfigurationBuilder().Build(), new HostingEnvironment { EnvironmentName = "Production" }, new HttpContextAccessor()));
 
         Assert.Contains("Set Tenants:Allowed", refusal.Message, StringComparison.Ordinal);
     }
