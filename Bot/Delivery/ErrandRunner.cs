@@ -27,7 +27,7 @@ internal sealed partial class ErrandRunner(
         {
             var work = database.BeginTurn(clock.GetCurrentInstant());
             var errand = row.ToErrand();
-            var turn = new Turn(work, reference, calendar, work.Now);
+            var turn = await Turn.BeginAsync(work, reference, calendar, work.Now);
             switch (await new ErrandDesk(turn, id => people.ContextAsync(work, id, work.Now)).DoAsync(errand, row.Attempts))
             {
                 case ErrandOutcome.Later later:

@@ -6,6 +6,8 @@ namespace PeerBot.Dialogs.Errands;
 /// <summary>What became of an errand. What it changed is in the turn's stores.</summary>
 public abstract record ErrandOutcome
 {
+    public static readonly ErrandOutcome Nothing = new Done();
+
     private ErrandOutcome()
     {
     }

@@ -127,4 +127,13 @@ public sealed partial class TurnWork : IStores
         _known[at] = item;
         _saved[at] = stamp => table.Write(item, stamp, _options.PrivateText);
     }
+
+    /// <summary>Takes a row away for good, if it still is as it was read.</summary>
+    private void Remove<T>(Table<T> table, T item)
+        where T : class
+    {
+        var at = (table, table.KeyOf(item));
+        _known[at] = null;
+        _saved[at] = stamp => table.Write(item, stamp, _options.PrivateText) with { Removed = true };
+    }
 }

@@ -146,7 +146,7 @@ internal sealed class Scheme
         while (true)
         {
             var stores = Store.Begin(Now);
-            var outcome = await new ErrandDesk(Turn(stores), id => ContextAsync(stores, id)).DoAsync(due.Errand, due.Attempts);
+            var outcome = await new ErrandDesk(await TurnAsync(stores), id => ContextAsync(stores, id)).DoAsync(due.Errand, due.Attempts);
             if (outcome is ErrandOutcome.Later later)
             {
                 Assert.True(later.NotBefore > Now, $"{due.Errand} waits for a time that is past.");
@@ -217,10 +217,10 @@ internal sealed class Scheme
 
         var programme = Reference.Programmes.Current(Authority.Programme.Id)!;
         var school = person.Organisation is { } at ? await stores.OrganisationAsync(at) : null;
-        return new FlowContext(Turn(stores), person, school, programme, FlowTexts.For(programme, person.Locale));
+        return new FlowContext(await TurnAsync(stores), person, school, programme, FlowTexts.For(programme, person.Locale));
     }
 
-    private Turn Turn(IStores stores) => new(stores, Reference, Calendar, Now);
+    private Task<Turn> TurnAsync(IStores stores) => Turn.BeginAsync(stores, Reference, Calendar, Now);
 
     private static IEnumerable<Cards.AdaptiveCard> CardsOf(Show show) => show switch
     {

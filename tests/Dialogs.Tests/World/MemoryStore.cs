@@ -55,6 +55,12 @@ internal sealed class MemoryStore
 
         foreach (var ((kind, key), saved) in turn.Saved)
         {
+            if (saved.Removed)
+            {
+                Rows = Rows.Remove((kind, key));
+                continue;
+            }
+
             Write((kind, key), saved.Shelf.AtVersion(saved.Item, saved.Version + 1), saved.Version + 1);
         }
 
