@@ -96,7 +96,8 @@ public interface IFeedbackStore
 public interface IErrands
 {
     /// <summary>Does the errand at its time or soon after, once the turn has committed.</summary>
-    void Send(Errand errand, Instant due);
+    /// <param name="hold">Whose contact window it waits for and why; null where it is due by plan.</param>
+    void Send(Errand errand, Instant due, Hold? hold = null);
 }
 
 /// <summary>All stores of one turn.</summary>

@@ -55,6 +55,30 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
         };
     }
 
+    /// <summary>
+    /// Does errands that one person had to wait for together. What they tell that person becomes one message; what else they bring stays
+    /// as it is.
+    /// </summary>
+    /// <returns>An outcome for each, in order, and what is told for all of them; null where fewer than two have something to tell.</returns>
+    public async Task<(IReadOnlyList<ErrandOutcome> Each, ErrandOutcome.Tell? Together)> DoTogetherAsync(
+        PersonId person, IReadOnlyList<(Errand Errand, int Attempts)> errands)
+    {
+        var outcomes = new List<ErrandOutcome>();
+        foreach (var (errand, attempts) in errands)
+        {
+            outcomes.Add(await DoAsync(errand, attempts));
+        }
+
+        var told = outcomes.OfType<ErrandOutcome.Tell>().Where(tell => tell is { Replaces: null, AnyHour: false } && tell.To == person).ToList();
+        if (told.Count < 2 || await contextOf(person) is not { } context)
+        {
+            return (outcomes, null);
+        }
+
+        var together = new ErrandOutcome.Tell(person, Digest.Of([.. told.SelectMany(tell => tell.Shows)], context));
+        return ([.. outcomes.Select(outcome => told.Contains(outcome) ? ErrandOutcome.Nothing : outcome)], together);
+    }
+
     /// <summary>The named contact hears who asks to be called and nothing else, at any hour.</summary>
     private async Task<ErrandOutcome> CallAsync(Errand.AskToCall call)
     {

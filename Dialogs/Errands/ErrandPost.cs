@@ -2,6 +2,7 @@ using PeerBot.Cards;
 using PeerBot.Domain;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Programmes;
+using PeerBot.Domain.Scheduling;
 using PeerBot.Domain.Support;
 
 namespace PeerBot.Dialogs.Errands;
@@ -31,9 +32,9 @@ internal sealed class ErrandPost(Turn turn, Func<PersonId, Task<FlowContext?>> c
         }
 
         context = programme is { } version ? context.In(version) : context;
-        if (!anyHour && await new Hours(turn, context.Programme).NextContactAsync(to) is var window && window > turn.Now)
+        if (!anyHour && (await new Hours(turn, context.Programme).OfAsync(to)).Next(turn.Now) is { Why: { } why } next)
         {
-            return new ErrandOutcome.Later(window, Failed: false);
+            return new ErrandOutcome.Later(next.At, Failed: false, new Hold(to, why.Word));
         }
 
         return await show(context) is { } shown ? new ErrandOutcome.Tell(to, [shown], AnyHour: anyHour) : ErrandOutcome.Nothing;

@@ -73,7 +73,8 @@ internal sealed partial class MemoryStores
 
     public Task<RightsRequest?> RightsRequestAsync(Guid id) => Find<RightsRequest>(id.ToString());
 
-    public Task<IReadOnlyList<HeldMessage>> HeldForAsync(PersonId person) => Listed<HeldMessage>([]);
+    public Task<IReadOnlyList<HeldMessage>> HeldForAsync(PersonId person) => Listed(
+        store.Errands.Where(errand => errand.Hold?.For == person).Select(errand => new HeldMessage(errand.Due, errand.Hold!.Why)));
 
     public Task<IReadOnlyList<Cycle>> CyclesClosedAsync(Interval window, int most) => Listed(
         All<Cycle>().Where(cycle => cycle.ClosedAt is { } at && window.Contains(at)).OrderBy(cycle => cycle.ClosedAt).Take(most));

@@ -33,7 +33,7 @@ internal sealed partial class MemoryStores(MemoryStore store, Instant now) : ISt
 
     internal Dictionary<string, Taken> NumbersTaken { get; } = [];
 
-    internal List<(Errand Errand, Instant Due)> Sent { get; } = [];
+    internal List<(Errand Errand, Instant Due, Hold? Hold)> Sent { get; } = [];
 
     internal List<DueErrand> Completed { get; } = [];
 
@@ -112,7 +112,7 @@ internal sealed partial class MemoryStores(MemoryStore store, Instant now) : ISt
 
     public void Save(CycleFeedback feedback) => Keep(feedback);
 
-    public void Send(Errand errand, Instant due) => Sent.Add((errand, due));
+    public void Send(Errand errand, Instant due, Hold? hold = null) => Sent.Add((errand, due, hold));
 
     private void Keep(object item)
     {

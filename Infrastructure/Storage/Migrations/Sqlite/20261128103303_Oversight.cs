@@ -154,12 +154,12 @@ namespace PeerBot.Storage.Migrations.Sqlite
                 });
 
             // Rows of the version before have no value in the new columns; what these columns hold stands in the body.
-            migrationBuilder.Sql("UPDATE \"Requests\" SET \"Programme\" = json_extract(\"Body\", '$.programme.id');");
-            migrationBuilder.Sql("UPDATE \"Supporters\" SET \"State\" = json_extract(\"Body\", '$.state');");
-            migrationBuilder.Sql("UPDATE \"PrivateNotes\" SET \"Owner\" = json_extract(CAST(\"Body\" AS TEXT), '$.owner');");
-            migrationBuilder.Sql("UPDATE \"People\" SET \"NameKey\" = lower(json_extract(\"Body\", '$.name'));");
-            migrationBuilder.Sql("UPDATE \"Meetings\" SET \"Booked\" = CASE json_extract(\"Body\", '$.state') WHEN 'Booked' THEN 1 ELSE 0 END;");
-            migrationBuilder.Sql("UPDATE \"Cycles\" SET \"Programme\" = json_extract(\"Body\", '$.programme.id'), \"Standing\" = CASE \"Open\" WHEN 1 THEN 'Running' END;");
+            migrationBuilder.Sql("UPDATE \"Requests\" SET \"Programme\" = \"Body\" -> 'programme' ->> 'id';");
+            migrationBuilder.Sql("UPDATE \"Supporters\" SET \"State\" = \"Body\" ->> 'state';");
+            migrationBuilder.Sql("UPDATE \"PrivateNotes\" SET \"Owner\" = CAST(\"Body\" AS TEXT) ->> 'owner';");
+            migrationBuilder.Sql("UPDATE \"People\" SET \"NameKey\" = lower(\"Body\" ->> 'name');");
+            migrationBuilder.Sql("UPDATE \"Meetings\" SET \"Booked\" = CASE \"Body\" ->> 'state' WHEN 'Booked' THEN 1 ELSE 0 END;");
+            migrationBuilder.Sql("UPDATE \"Cycles\" SET \"Programme\" = \"Body\" -> 'programme' ->> 'id', \"Standing\" = CASE \"Open\" WHEN 1 THEN 'Running' END;");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Supporters_Person",

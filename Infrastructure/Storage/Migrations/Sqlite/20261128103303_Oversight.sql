@@ -58,17 +58,17 @@ CREATE TABLE "Tasks" (
     "Body" TEXT NOT NULL
 );
 
-UPDATE "Requests" SET "Programme" = json_extract("Body", '$.programme.id');
+UPDATE "Requests" SET "Programme" = "Body" -> 'programme' ->> 'id';
 
-UPDATE "Supporters" SET "State" = json_extract("Body", '$.state');
+UPDATE "Supporters" SET "State" = "Body" ->> 'state';
 
-UPDATE "PrivateNotes" SET "Owner" = json_extract(CAST("Body" AS TEXT), '$.owner');
+UPDATE "PrivateNotes" SET "Owner" = CAST("Body" AS TEXT) ->> 'owner';
 
-UPDATE "People" SET "NameKey" = lower(json_extract("Body", '$.name'));
+UPDATE "People" SET "NameKey" = lower("Body" ->> 'name');
 
-UPDATE "Meetings" SET "Booked" = CASE json_extract("Body", '$.state') WHEN 'Booked' THEN 1 ELSE 0 END;
+UPDATE "Meetings" SET "Booked" = CASE "Body" ->> 'state' WHEN 'Booked' THEN 1 ELSE 0 END;
 
-UPDATE "Cycles" SET "Programme" = json_extract("Body", '$.programme.id'), "Standing" = CASE "Open" WHEN 1 THEN 'Running' END;
+UPDATE "Cycles" SET "Programme" = "Body" -> 'programme' ->> 'id', "Standing" = CASE "Open" WHEN 1 THEN 'Running' END;
 
 CREATE INDEX "IX_Supporters_Person" ON "Supporters" ("Person");
 
