@@ -71,6 +71,7 @@ public static class Verbs
     public const string MeetingCancel = "meeting.cancel";
     public const string MeetingCancelConfirm = "meeting.cancel-confirm";
     public const string MeetingKeep = "meeting.keep";
+    public const string MeetingPutBack = "meeting.put-back";
     public const string MetYes = "met.yes";
     public const string MetMoved = "met.moved";
     public const string MetNo = "met.no";

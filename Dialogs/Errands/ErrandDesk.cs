@@ -34,6 +34,8 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
         Errand.ShowCadence cadence => AboutCycleAsync(cadence.Cycle, cadence.To, (cycle, context) => CardAsync(PairCards.RhythmAsync(cycle, context))),
         Errand.OfferTimes times => OfferTimesAsync(times),
         Errand.WriteCalendar write => new CalendarErrands(turn).WriteAsync(write, attempts),
+        Errand.ReadBackCalendar readBack => new CalendarErrands(turn).ReadBackAsync(readBack),
+        Errand.TellCalendarNews news => TellCalendarNewsAsync(news),
         Errand.TellMeeting tell => TellMeetingAsync(tell),
         Errand.RemindMeeting remind => RemindMeetingAsync(remind),
         Errand.AskDidYouMeet ask => AskDidYouMeetAsync(ask),
@@ -125,6 +127,13 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
             anyHour: tell.AtOnce || close);
         return outcome is ErrandOutcome.Tell { } message ? message with { Replaces = tell.Card } : outcome;
     }
+
+    private async Task<ErrandOutcome> TellCalendarNewsAsync(Errand.TellCalendarNews news) =>
+        await stores.MeetingAsync(news.Meeting) is { State: MeetingState.Booked, Calendar: CalendarState.Written } meeting
+        && meeting.Sequence == news.Sequence && meeting.Start > turn.Now && CalendarNewsCards.StillHolds(meeting, news)
+        && await stores.CycleAsync(meeting.Cycle) is { IsOpen: true } cycle
+            ? await ToAsync(news.To, cycle.Programme, context => CardAsync(CalendarNewsCards.CardAsync(meeting, cycle, news.News, context)))
+            : Done;
 
     private async Task<ErrandOutcome> RemindMeetingAsync(Errand.RemindMeeting remind)
     {
