@@ -20,6 +20,9 @@ public static class Verbs
     public const string MyDataErase = "my-data.erase";
     public const string MyDataObject = "my-data.object";
     public const string MyDataComplain = "my-data.complain";
+    public const string BusyShow = "busy.show";
+    public const string BusyAdd = "busy.add";
+    public const string BusyRemove = "busy.remove";
 
     // Asking for support
     public const string RequestStart = "request.start";
@@ -103,7 +106,7 @@ public static class Verbs
     /// <summary>Presses that only show something: each one is answered afresh, however often it comes. All others count once a card.</summary>
     public static readonly IReadOnlySet<string> Reading = new HashSet<string>(StringComparer.Ordinal)
     {
-        Help, CardOk, StatusShow, CurrentShow, OtherHelpShow, ConcernShow, MyDataShow,
+        Help, CardOk, StatusShow, CurrentShow, OtherHelpShow, ConcernShow, MyDataShow, BusyShow,
         SupportersMore, RequestChange, RequestReview, AskDecline, AskBack,
         RulesOpen, RulesChange, RulesBack, CadenceOpen, CadenceChange,
         SlotFind, SlotMore, MeetingComing, MeetingMove, MeetingMoveMore, MeetingCancel, MeetingKeep,
