@@ -6,7 +6,6 @@ namespace PeerBot.Cards;
 public static class BusyTimesCard
 {
     public const int TimesMost = 8;
-    private const int AddressMost = 1000;
 
     /// <param name="Key">What the press to take it out carries: the instant of its start.</param>
     /// <param name="From">On the clock of the reader.</param>
@@ -78,6 +77,7 @@ public static class BusyTimesCard
     [
         Blocks.Subheading(texts.Say("Busy.Feed.Heading")),
         Blocks.Text(texts.Say("Busy.Feed.Text")),
-        Blocks.Quote(feed.AbsoluteUri, AddressMost),
+        // Written without what Markdown reads, so that it needs no backslash: it is there to be copied.
+        Blocks.Text(feed.AbsoluteUri.Replace("_", "%5F", StringComparison.Ordinal)),
     ];
 }

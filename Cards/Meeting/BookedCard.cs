@@ -6,8 +6,6 @@ namespace PeerBot.Cards;
 /// <summary>C11: a meeting and where it stands, for both.</summary>
 public static class BookedCard
 {
-    private const int AppointmentMost = 1000;
-
     public enum State
     {
         /// <summary>Agreed; on its way into the calendars.</summary>
@@ -58,7 +56,7 @@ public static class BookedCard
     [
         Blocks.Subheading(texts.Say("Booked.OwnCalendar.Heading")),
         Blocks.Small(texts.Say("Booked.OwnCalendar.Text")),
-        Blocks.Panel(Blocks.Quote(string.Join('\n', lines), AppointmentMost)),
+        Blocks.Panel([.. lines.Select(line => Blocks.Small(Typed.Escape(line)) with { Spacing = AdaptiveSpacing.None })]),
     ];
 
     // The heading says the same in words.
