@@ -30,6 +30,7 @@ public static class CalendarServices
         services.AddOptions<GraphOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(s => new GraphConnection(s.GetRequiredService<IOptions<GraphOptions>>().Value));
         services.AddSingleton<GraphCalls>();
+        services.AddHostedService<MailboxScopeCheck>();
         return services.AddSingleton<ICalendar, GraphCalendar>();
     }
 }

@@ -49,6 +49,9 @@ internal sealed partial class FakeGraph : IAsyncDisposable
     /// <summary>Mailboxes outside the app's scope, as they stand in the path.</summary>
     public HashSet<string> Forbidden { get; } = [];
 
+    /// <summary>Answers nothing but 503.</summary>
+    public bool Away { get; set; }
+
     public Duplicates RepeatedCreate { get; set; } = Duplicates.AnswerTheEvent;
 
     public Links TeamsLinks { get; set; } = Links.AtOnce;
@@ -117,6 +120,7 @@ internal sealed partial class FakeGraph : IAsyncDisposable
     {
         lock (gate)
         {
+            if (Away) return Error(503, "ServiceUnavailable");
             var path = HttpUtility.UrlDecode(request.Path.Split('?')[0]);
             var fault = faults.Find(f => f.Method == request.Method && path.EndsWith(f.PathEnd, StringComparison.Ordinal));
             if (fault is null) return Real(request, path);

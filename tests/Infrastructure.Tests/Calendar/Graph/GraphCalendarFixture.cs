@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using PeerBot.Calendar;
@@ -32,6 +33,16 @@ internal sealed class GraphCalendarFixture : IAsyncDisposable
     public Addresses Addresses { get; }
 
     public Declared Declared { get; }
+
+    /// <summary>Runs what the product runs at its start, to the end.</summary>
+    public async Task CheckAtStartAsync()
+    {
+        foreach (var check in services.GetServices<IHostedService>().OfType<BackgroundService>())
+        {
+            await check.StartAsync(default);
+            await check.ExecuteTask!;
+        }
+    }
 
     public LogLines Log { get; }
 
