@@ -33,6 +33,7 @@ public static partial class InputIds
 
     public const string Date = "date";
     public const string Time = "time";
+    public const string TimeUntil = "timeUntil";
 
     public const string Name = "name";
     public const string DateCompleted = "dateCompleted";

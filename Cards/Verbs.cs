@@ -20,6 +20,9 @@ public static partial class Verbs
     public const string MyDataErase = "my-data.erase";
     public const string MyDataObject = "my-data.object";
     public const string MyDataComplain = "my-data.complain";
+    public const string BusyShow = "busy.show";
+    public const string BusyAdd = "busy.add";
+    public const string BusyRemove = "busy.remove";
 
     // Asking for support
     public const string RequestStart = "request.start";
@@ -71,6 +74,7 @@ public static partial class Verbs
     public const string MeetingCancel = "meeting.cancel";
     public const string MeetingCancelConfirm = "meeting.cancel-confirm";
     public const string MeetingKeep = "meeting.keep";
+    public const string MeetingPutBack = "meeting.put-back";
     public const string MetYes = "met.yes";
     public const string MetMoved = "met.moved";
     public const string MetNo = "met.no";
@@ -102,7 +106,7 @@ public static partial class Verbs
     /// <summary>Presses that only show something: each one is answered afresh, however often it comes. All others count once a card.</summary>
     public static readonly IReadOnlySet<string> Reading = new HashSet<string>(StringComparer.Ordinal)
     {
-        Help, CardOk, StatusShow, CurrentShow, OtherHelpShow, ConcernShow, MyDataShow,
+        Help, CardOk, StatusShow, CurrentShow, OtherHelpShow, ConcernShow, MyDataShow, BusyShow,
         SupportersMore, RequestChange, RequestReview, AskDecline, AskBack,
         RulesOpen, RulesChange, RulesBack, CadenceOpen, CadenceChange,
         SlotFind, SlotMore, MeetingComing, MeetingMove, MeetingMoveMore, MeetingCancel, MeetingKeep,

@@ -19,7 +19,7 @@ public sealed partial class BookMeetingFlow : OneStepFlow
     [
         Cards.Verbs.SlotPick, Cards.Verbs.SlotFind, Cards.Verbs.SlotMore, Cards.Verbs.SlotNone, Cards.Verbs.SlotTyped, Cards.Verbs.MeetingComing,
         Cards.Verbs.MeetingMove, Cards.Verbs.MeetingMoveTo, Cards.Verbs.MeetingMoveMore, Cards.Verbs.MeetingCancel,
-        Cards.Verbs.MeetingCancelConfirm, Cards.Verbs.MeetingKeep,
+        Cards.Verbs.MeetingCancelConfirm, Cards.Verbs.MeetingKeep, Cards.Verbs.MeetingPutBack,
     ];
 
     public override bool Wants(string text, FlowContext context) =>
@@ -197,6 +197,10 @@ public sealed partial class BookMeetingFlow : OneStepFlow
             case Cards.Verbs.MeetingCancelConfirm:
                 return await MovedAsync(
                     await booking.CancelAsync(context.Me.Id, meeting.Id, press.Version), meeting, meeting.Start, cycle, context);
+            case Cards.Verbs.MeetingPutBack:
+                return await MovedAsync(
+                    await new CalendarReadBack(context.Turn).PutBackAsync(context.Me.Id, meeting.Id, press.Version, press.Card), meeting,
+                    meeting.Start, cycle, context);
             case Cards.Verbs.MeetingMove or Cards.Verbs.MeetingCancel:
                 return [new Show.Replace(await TimeCards.MoveAsync(meeting, cycle, context, 0, press.Verb == Cards.Verbs.MeetingCancel))];
             case Cards.Verbs.MeetingMoveMore:

@@ -6,6 +6,7 @@ public static class Flows
     public static IReadOnlyList<IFlow> All { get; } =
     [
         new TakeSelfEvaluationFlow(),
+        new DeclareBusyFlow(),
         new BookMeetingFlow(),
         new Welcome(),
         new AnswerAskFlow(),

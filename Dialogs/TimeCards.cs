@@ -65,9 +65,15 @@ internal static class TimeCards
             new BookedCard.View(
                 state, context.Local(meeting.Start), meeting.Minutes, meeting.Mode, await context.NameAsync(cycle.Other(context.Me.Id)), Subject,
                 inPerson >= 0 && terms.InPersonMost is not null ? inPerson + 1 : null, terms.InPersonMost,
-                await LastDateAsync(cycle, terms, context), meeting.JoinUrl, ByOther: byOther, First: meeting.Initial),
+                await LastDateAsync(cycle, terms, context), meeting.JoinUrl, ByOther: byOther, First: meeting.Initial,
+                Appointment: NeedsAppointment(meeting, context)
+                    ? AppointmentText.Of(meeting.Id, Subject, meeting.Start, meeting.End, context.Now) : null),
             context.Frame(meeting.Id, meeting.Sequence));
     }
+
+    /// <summary>While the calendar is away, and always for somebody who has no mailbox, no invitation comes.</summary>
+    private static bool NeedsAppointment(Meeting meeting, FlowContext context) =>
+        meeting.Calendar == CalendarState.Waiting || (meeting.Calendar == CalendarState.Written && context.Me.Email.Length == 0);
 
     /// <summary>The rule and the nearest time that can be; for what no time mends, the rhythm to be changed.</summary>
     public static async Task<AdaptiveCard> RefusedAsync(Cycle cycle, BrokenRule rule, LocalDateTime asked, Instant? nearest, FlowContext context) =>

@@ -93,6 +93,15 @@ public interface IFeedbackStore
     void Save(CycleFeedback feedback);
 }
 
+public interface IBusyTimes
+{
+    /// <summary>Single times that the person has declared as taken; half-open, in no order.</summary>
+    Task<IReadOnlyList<Interval>> BusyOnceAsync(PersonId person);
+
+    /// <summary>Keeps these in place of the single times declared before; what comes every week stays.</summary>
+    Task DeclareBusyAsync(PersonId person, IReadOnlyList<Interval> once);
+}
+
 public interface IErrands
 {
     /// <summary>Does the errand at its time or soon after, once the turn has committed.</summary>
@@ -102,4 +111,4 @@ public interface IErrands
 
 /// <summary>All stores of one turn.</summary>
 public interface IStores
-    : IPeople, ISupporters, IRequests, ICycles, IReflections, IFeedbackStore, IErrands, IOversight, IPersonalData, IRetention;
+    : IPeople, ISupporters, IRequests, ICycles, IReflections, IFeedbackStore, IBusyTimes, IErrands, IOversight, IPersonalData, IRetention;

@@ -9,7 +9,7 @@ namespace PeerBot.Bot.Calendar;
 
 /// <summary>Each person's meetings as a calendar to subscribe to. Calendar readers sign in nowhere: the address is the key.</summary>
 internal sealed class CalendarFeeds(
-    IDataProtectionProvider protection, ILocalCalendarStore calendar, IClock clock, IOptions<CalendarFeedOptions> options)
+    IDataProtectionProvider protection, ILocalCalendarStore calendar, IClock clock, IOptions<CalendarFeedOptions> options) : IFeedAddresses
 {
     /// <summary>Title of the subscribed calendar: it stands beside the events on phones and shared screens.</summary>
     private const string Title = "PeerBot";
@@ -19,7 +19,6 @@ internal sealed class CalendarFeeds(
 
     private readonly IDataProtector protector = protection.CreateProtector("calendar-feed");
 
-    /// <summary>The address of the person's feed, for nobody else; null when PeerBot does not know its public address.</summary>
     public Uri? LinkFor(PersonId person) => options.Value.PublicAddress is { } root
         ? new Uri($"{root.AbsoluteUri.TrimEnd('/')}/calendar/{protector.Protect(person.Value)}.ics")
         : null;

@@ -7,7 +7,7 @@ using PeerBot.Storage;
 namespace PeerBot.Bot.Calendar;
 
 /// <summary>PeerBot's own calendar in its database. Each call is a transaction of its own, as calls to any other calendar are.</summary>
-internal sealed class LocalCalendarStore(Database database, IClock clock) : ILocalCalendarStore
+internal sealed class LocalCalendarStore(Database database, IClock clock) : ILocalCalendarStore, IDeclaredTimes
 {
     public async Task<LocalEvent?> FindAsync(MeetingId meeting, CancellationToken cancellation) =>
         (await Begin().EventAsync(meeting))?.ToEvent();
@@ -25,6 +25,9 @@ internal sealed class LocalCalendarStore(Database database, IClock clock) : ILoc
             return declared.ToTimes();
         return await work.PersonAsync(person) is null ? null : BusyTimes.None;
     }
+
+    public async Task<BusyTimes> OfAsync(PersonId person, CancellationToken cancellation) =>
+        await BusyTimesAsync(person, cancellation) ?? BusyTimes.None;
 
     public Task PutBusyTimesAsync(PersonId person, BusyTimes times, CancellationToken cancellation) => SaveAsync(
         async work => work.Save(LocalRows.Of(person, times, (await work.BusyTimesAsync(person))?.Version ?? 0)), cancellation);

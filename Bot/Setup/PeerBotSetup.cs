@@ -31,10 +31,13 @@ internal static class PeerBotSetup
         services.AddDataProtection().SetApplicationName("PeerBot").PersistKeysToFileSystem(Directory.CreateDirectory(AppData(builder, "keys")));
 
         services.AddSingleton<IMailboxes, DirectoryMailboxes>();
-        services.AddSingleton<ILocalCalendarStore, LocalCalendarStore>();
+        services.AddSingleton<LocalCalendarStore>();
+        services.AddSingleton<ILocalCalendarStore>(provider => provider.GetRequiredService<LocalCalendarStore>());
+        services.AddSingleton<IDeclaredTimes>(provider => provider.GetRequiredService<LocalCalendarStore>());
         services.AddCalendar(builder.Configuration);
         services.Configure<CalendarFeedOptions>(builder.Configuration.GetSection(CalendarFeedOptions.Section));
         services.AddSingleton<CalendarFeeds>();
+        services.AddSingleton<IFeedAddresses>(provider => provider.GetRequiredService<CalendarFeeds>());
 
         services.AddSingleton<People>();
         services.AddSingleton<Arrivals>();

@@ -28,5 +28,5 @@ public static class HelpCard
     }
 
     private static readonly string[] Commands =
-        ["help", "status", "cancel", "start-again", "continue", "text", "my-data", "concern"];
+        ["help", "status", "cancel", "start-again", "continue", "text", "busy-times", "my-data", "concern"];
 }

@@ -25,10 +25,11 @@ public static class BookedCard
     /// <param name="Before">Where it was, when moved.</param>
     /// <param name="ByOther">The other person moved or cancelled it.</param>
     /// <param name="First">The first meeting, from which the months run.</param>
+    /// <param name="Appointment">Lines of an iCalendar file, for a reader whom no invitation has reached; null: none is needed.</param>
     public sealed record View(
         State State, LocalDateTime Start, int Minutes, MeetingMode Mode, string OtherName, string Subject,
         int? InPersonNumber = null, int? InPersonMost = null, LocalDate? Until = null, Uri? Join = null,
-        LocalDateTime? Before = null, bool ByOther = false, bool First = false);
+        LocalDateTime? Before = null, bool ByOther = false, bool First = false, IReadOnlyList<string>? Appointment = null);
 
     public static AdaptiveCard Of(View view, CardFrame frame)
     {
@@ -40,7 +41,9 @@ public static class BookedCard
                 Blocks.Text(Standing(view, texts)),
                 Blocks.Panel(Blocks.Facts(Facts(view, texts))) with { Style = Look(view.State) },
                 view is { First: true, Until: not null } && stands ? Blocks.Small(texts.Say("Booked.First")) : null,
+                stands && view is { Mode: MeetingMode.Teams, Join: null, State: State.Booked or State.Moved } ? Blocks.Text(texts.Say("Booked.NoLink")) : null,
                 stands ? Blocks.Text(texts.Say("Booked.NoRecording")) : null,
+                .. stands && view.Appointment is { } lines ? OwnCalendar(lines, texts) : [],
             ],
             stands && view.Join is { } join ? new AdaptiveOpenUrlAction(texts.Plain("Meeting.Join"), join) : null,
             stands
@@ -48,6 +51,13 @@ public static class BookedCard
                 : frame.Press(Verbs.SlotFind, texts.Plain("Booked.FindAnother")).Main(),
             stands ? frame.Press(Verbs.MeetingCancel, texts.Plain("Meeting.Cancel")) : null);
     }
+
+    private static IEnumerable<AdaptiveElement> OwnCalendar(IReadOnlyList<string> lines, Texts texts) =>
+    [
+        Blocks.Subheading(texts.Say("Booked.OwnCalendar.Heading")),
+        Blocks.Small(texts.Say("Booked.OwnCalendar.Text")),
+        Blocks.Panel([.. lines.Select(line => Blocks.Small(Typed.Escape(line)) with { Spacing = AdaptiveSpacing.None })]),
+    ];
 
     // The heading says the same in words.
     private static AdaptiveContainerStyle Look(State state) => state switch
@@ -60,6 +70,7 @@ public static class BookedCard
     private static string Standing(View view, Texts texts) => view.State switch
     {
         State.Booking => texts.Say("Booked.Booking"),
+        State.Booked when view.Appointment is not null => texts.Say("Booked.InOther", ("name", view.OtherName)),
         State.Booked => texts.Say("Booked.InBoth", ("subject", view.Subject)),
         State.CalendarPending => texts.Say("Booked.Pending"),
         State.Moved when view.ByOther => texts.Say("Booked.MovedByOther", ("name", view.OtherName)),

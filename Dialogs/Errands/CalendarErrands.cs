@@ -19,18 +19,23 @@ internal sealed class CalendarErrands(Turn turn)
     public async Task<ErrandOutcome> WriteAsync(Errand.WriteCalendar write, int attempts)
     {
         if (await turn.Stores.MeetingAsync(write.Meeting) is not { } meeting || await turn.Stores.CycleAsync(meeting.Cycle) is not { } cycle
-            || meeting.Calendar is CalendarState.Written or CalendarState.Removed)
+            || meeting.End <= turn.Now)
         {
+            // A meeting that is over is in nobody's way any more, and no calendar has to be told.
             return new ErrandOutcome.Done();
         }
 
+        // Another errand for the same meeting may have been faster, or slower: the last to speak must leave the calendar as the meeting is.
+        var settled = meeting.Calendar is CalendarState.Written or CalendarState.Removed;
         try
         {
-            turn.Stores.Save(await WrittenAsync(meeting, cycle));
+            var written = await WrittenAsync(meeting, cycle);
+            turn.Stores.Save(written);
+            await WatchAsync(written, cycle);
         }
         catch (CalendarUnavailableException unavailable)
         {
-            if (attempts + 1 != TellAfter || meeting.Calendar == CalendarState.Waiting)
+            if (attempts + 1 != TellAfter || settled || meeting.Calendar == CalendarState.Waiting)
             {
                 return new ErrandOutcome.Later(turn.Now + (unavailable.RetryAfter ?? Wait(attempts)), Failed: true);
             }
@@ -39,7 +44,7 @@ internal sealed class CalendarErrands(Turn turn)
             turn.Stores.Send(write with { Card = null }, turn.Now + Wait(attempts));
         }
 
-        if (meeting is not { State: MeetingState.NotHeld, Calendar: CalendarState.Waiting })
+        if (!settled && meeting is not { State: MeetingState.NotHeld, Calendar: CalendarState.Waiting })
         {
             Tell(write, meeting, attempts);
         }
@@ -47,22 +52,78 @@ internal sealed class CalendarErrands(Turn turn)
         return new ErrandOutcome.Done();
     }
 
+    public async Task<ErrandOutcome> ReadBackAsync(Errand.ReadBackCalendar readBack)
+    {
+        if (turn.Calendar.LookEvery is null || await turn.Stores.CycleAsync(readBack.Cycle) is not { Watched: true } cycle)
+        {
+            return new ErrandOutcome.Done();
+        }
+
+        Look look;
+        try
+        {
+            look = await new CalendarReadBack(turn).LookAsync(cycle, CancellationToken.None);
+        }
+        catch (CalendarUnavailableException unavailable)
+        {
+            var asked = turn.Now + (unavailable.RetryAfter ?? Duration.Zero);
+            return new ErrandOutcome.Later(Instant.Max(asked, await NextLookAsync(cycle)), Failed: true);
+        }
+
+        switch (look)
+        {
+            case Look.AsBefore:
+                return new ErrandOutcome.Later(await NextLookAsync(cycle), Failed: false);
+            case Look.Changed:
+                turn.Stores.Send(readBack, await NextLookAsync(cycle));
+                break;
+        }
+
+        return new ErrandOutcome.Done();
+    }
+
+    /// <summary>Nobody is told of anything at night, so nobody looks.</summary>
+    private async Task<Instant> NextLookAsync(Cycle cycle) =>
+        (await new Hours(turn, turn.Programme(cycle.Programme)).OfAsync(cycle.Requester)).Next(turn.Now + turn.Calendar.LookEvery!.Value).At;
+
+    /// <summary>From the first event of a cycle somebody looks for what people change there.</summary>
+    private async Task WatchAsync(Meeting written, Cycle cycle)
+    {
+        if (written.Calendar == CalendarState.Written && turn.Calendar.LookEvery is not null && cycle is { IsOpen: true, Watched: false })
+        {
+            turn.Stores.Save(cycle with { Watched = true });
+            turn.Stores.Send(new Errand.ReadBackCalendar(cycle.Id), await NextLookAsync(cycle));
+        }
+    }
+
     private async Task<Meeting> WrittenAsync(Meeting meeting, Cycle cycle)
     {
+        // An event that was seen to be gone may still answer by its id, from among the deleted ones. Without an id it is looked for by its
+        // meeting, as one is whose booking never answered.
+        var standing = meeting.Seen is { Gone: true } ? null : meeting.EventId;
         if (meeting.State == MeetingState.NotHeld)
         {
-            // Without an id the event is looked for by its meeting: a booking that was under way may have made it.
-            await turn.Calendar.CancelAsync(meeting.Id, meeting.Organiser, meeting.EventId ?? "", CancellationToken.None);
+            await turn.Calendar.CancelAsync(meeting.Id, meeting.Organiser, standing ?? "", CancellationToken.None);
             return meeting with { Calendar = CalendarState.Removed };
         }
 
+        var edition = meeting.Seen is { Gone: true } ? meeting.Edition + 1 : meeting.Edition;
         var details = new CalendarMeeting(
             meeting.Id, meeting.Organiser, meeting.Others, TimeCards.Subject, meeting.Start, Duration.FromMinutes(meeting.Minutes),
-            turn.Programme(cycle.Programme).Zone, meeting.Mode);
-        var entry = meeting.EventId is { } standing
+            turn.Programme(cycle.Programme).Zone, meeting.Mode, edition);
+        var entry = standing is not null
             ? await turn.Calendar.MoveAsync(details, standing, CancellationToken.None)
             : await turn.Calendar.BookAsync(details, CancellationToken.None);
-        return meeting with { Calendar = CalendarState.Written, EventId = entry.EventId, JoinUrl = entry.JoinUrl, Attempts = 0 };
+        return meeting with
+        {
+            Calendar = CalendarState.Written,
+            EventId = entry.EventId,
+            // An update may answer before Teams has added its link again; the link itself stays the same.
+            JoinUrl = entry.JoinUrl ?? (entry.EventId == meeting.EventId ? meeting.JoinUrl : null),
+            Attempts = 0,
+            Seen = new EventSeen(turn.Now, entry.Mark),
+            Edition = edition,
+        };
     }
 
     /// <summary>

@@ -45,6 +45,8 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
             // Meetings
             Errand.OfferTimes times => meetings.OfferTimesAsync(times),
             Errand.WriteCalendar write => new CalendarErrands(turn).WriteAsync(write, attempts),
+            Errand.ReadBackCalendar readBack => new CalendarErrands(turn).ReadBackAsync(readBack),
+            Errand.TellCalendarNews news => meetings.TellCalendarNewsAsync(news),
             Errand.TellMeeting tell => meetings.TellAsync(tell),
             Errand.RemindMeeting remind => meetings.RemindAsync(remind),
             Errand.AskDidYouMeet ask => meetings.AskDidYouMeetAsync(ask),

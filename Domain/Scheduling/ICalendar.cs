@@ -22,9 +22,13 @@ public enum MeetingMode
 /// </remarks>
 public interface ICalendar
 {
+    /// <summary>How often to look whether people have changed events in the calendar itself; null where nobody can.</summary>
+    Duration? LookEvery { get; }
+
     /// <summary>
     /// Taken times of each person in the window, by person; half-open, unordered, may overlap. Never a title or a place.
-    /// A person whose calendar cannot be read (other tenant, no mailbox) has <see cref="FreeBusy.Known"/> false.
+    /// A person whose calendar cannot be read (other tenant, no mailbox) has <see cref="FreeBusy.Known"/> false. What people have declared
+    /// to PeerBot as taken counts in every calendar.
     /// </summary>
     /// <exception cref="CalendarUnavailableException">The calendar did not answer; retrying may help.</exception>
     Task<IReadOnlyDictionary<PersonId, FreeBusy>> FreeBusyAsync(
@@ -42,23 +46,47 @@ public interface ICalendar
     /// <exception cref="CalendarUnavailableException">The calendar did not answer; retrying may help.</exception>
     Task CancelAsync(MeetingId meeting, PersonId organiser, string eventId, CancellationToken cancellation);
 
-    /// <summary>Whether the event still stands and when; null when it is gone from the organiser's calendar.</summary>
+    /// <summary>Those events that are not as they were last seen, as they are now; what is unchanged is left out.</summary>
     /// <exception cref="CalendarUnavailableException">The calendar did not answer; retrying may help.</exception>
-    Task<CalendarEntry?> ReadBackAsync(MeetingId meeting, PersonId organiser, string eventId, CancellationToken cancellation);
+    Task<IReadOnlyDictionary<MeetingId, EventNow>> ReadBackAsync(IReadOnlyCollection<KnownEvent> known, CancellationToken cancellation);
+
+    /// <summary>Address under which the person's own meetings can be subscribed to, for nobody else; null where there is none.</summary>
+    Uri? FeedOf(PersonId person);
 }
 
-/// <param name="Known">False when the calendar could not be read; <paramref name="Busy"/> is then empty and says nothing.</param>
+/// <param name="Known">False when the calendar could not be read; <paramref name="Busy"/> then holds only what the person has declared.</param>
 public sealed record FreeBusy(bool Known, IReadOnlyList<Interval> Busy);
 
 /// <summary>What a calendar needs to know of a meeting; no topic, no programme, no school.</summary>
 /// <param name="Subject">Neutral, for example "Peer support – protected time"; it is seen on phones and by office staff.</param>
 /// <param name="Zone">Zone in which the local time is kept across clock changes.</param>
+/// <param name="Edition">0; one more each time the event was lost and is made anew.</param>
 public sealed record CalendarMeeting(
     MeetingId Id, PersonId Organiser, IReadOnlyList<PersonId> Others, string Subject, Instant Start, Duration Length,
-    DateTimeZone Zone, MeetingMode Mode);
+    DateTimeZone Zone, MeetingMode Mode, int Edition = 0);
 
 /// <param name="JoinUrl">Teams link; null for a meeting in person and where no link could be made.</param>
-public sealed record CalendarEntry(string EventId, Instant Start, Instant End, Uri? JoinUrl);
+/// <param name="Mark">Another one after every change of the event; null where the calendar gives none.</param>
+public sealed record CalendarEntry(string EventId, Instant Start, Instant End, Uri? JoinUrl, string? Mark = null);
+
+/// <summary>An event as PeerBot knows it.</summary>
+/// <param name="Mark">Of the <see cref="CalendarEntry"/> when it was last seen; null: look at it in any case.</param>
+public sealed record KnownEvent(
+    MeetingId Meeting, PersonId Organiser, IReadOnlyList<PersonId> Others, string EventId, Instant Start, Instant End, string? Mark);
+
+/// <summary>What has become of an event that is not as it was last seen.</summary>
+public abstract record EventNow
+{
+    private EventNow()
+    {
+    }
+
+    /// <summary>It is in the organiser's calendar no more, or cancelled there.</summary>
+    public sealed record Gone : EventNow;
+
+    /// <param name="Declined">Who has said no to the invitation.</param>
+    public sealed record Stands(CalendarEntry Entry, IReadOnlyList<PersonId> Declined) : EventNow;
+}
 
 public sealed class CalendarUnavailableException(string message, Exception? inner = null, Duration? retryAfter = null)
     : Exception(message, inner)

@@ -116,6 +116,28 @@ public sealed class BookMeeting(Turn turn)
         return new Booking.Moved(moved);
     }
 
+    /// <summary>
+    /// The same meeting where somebody has moved it in the calendar itself. Only the rules count: whoever moved it knows their own day.
+    /// </summary>
+    /// <param name="meeting">As it stands here.</param>
+    public async Task<Booking> TakeOverAsync(Meeting meeting, Cycle cycle, Instant start, int minutes)
+    {
+        var moved = meeting with { Start = start, Minutes = minutes, Sequence = meeting.Sequence + 1, CheckIns = null };
+        if (await RefusalOfMoveAsync(moved, cycle) is { } refusal)
+        {
+            return refusal;
+        }
+
+        stores.Save(moved);
+        stores.Save(cycle);
+        await FollowAsync(cycle, moved);
+        return new Booking.Moved(moved);
+    }
+
+    /// <summary>The rule against a meeting where somebody has moved it; null: none.</summary>
+    public async Task<BrokenRule?> WhyNotAsync(Meeting meeting, Cycle cycle, Instant start, int minutes) =>
+        (await RefusalOfMoveAsync(meeting with { Start = start, Minutes = minutes }, cycle))?.Rules[0];
+
     public async Task<Booking> CancelAsync(PersonId person, MeetingId id, long sequence)
     {
         if (await FindAsync(person, id) is not var (meeting, _))
@@ -139,6 +161,9 @@ public sealed class BookMeeting(Turn turn)
         stores.Send(new Errand.WriteCalendar(id, person, Card: null), turn.Now);
         return new Booking.Cancelled(cancelled);
     }
+
+    private async Task<Booking.Refused?> RefusalOfMoveAsync(Meeting moved, Cycle cycle) =>
+        Refusal(cycle, await PlanAsync(cycle, moved, lookUpBusy: false), moved.Start);
 
     /// <returns>Null when the pair may meet then.</returns>
     private Booking.Refused? Refusal(Cycle cycle, MeetingPlan plan, Instant start) =>

@@ -23,6 +23,8 @@ namespace PeerBot.Domain.Support;
 [JsonDerivedType(typeof(ShowCadence), "show-cadence")]
 [JsonDerivedType(typeof(OfferTimes), "offer-times")]
 [JsonDerivedType(typeof(WriteCalendar), "write-calendar")]
+[JsonDerivedType(typeof(ReadBackCalendar), "read-back-calendar")]
+[JsonDerivedType(typeof(TellCalendarNews), "tell-calendar-news")]
 [JsonDerivedType(typeof(TellMeeting), "tell-meeting")]
 [JsonDerivedType(typeof(RemindMeeting), "remind-meeting")]
 [JsonDerivedType(typeof(AskDidYouMeet), "ask-did-you-meet")]
@@ -63,6 +65,13 @@ public abstract partial record Errand
     /// <summary>Brings the calendar in line with the meeting, whatever was missed before.</summary>
     /// <param name="Card">Message to update for <paramref name="Actor"/> when done; null when there is none.</param>
     public sealed record WriteCalendar(MeetingId Meeting, PersonId Actor, string? Card) : Errand;
+
+    /// <summary>Looks for what people have changed in the calendar itself; comes back as long as meetings are ahead. One a cycle.</summary>
+    public sealed record ReadBackCalendar(CycleId Cycle) : Errand;
+
+    /// <summary>Somebody changed a meeting in the calendar itself.</summary>
+    /// <param name="Sequence">Of the meeting as the news found it; after a move or a cancel the news is old.</param>
+    public sealed record TellCalendarNews(MeetingId Meeting, PersonId To, CalendarNews News, int Sequence) : Errand;
 
     /// <param name="Card">Message to update in place of a new one; null to send one.</param>
     /// <param name="AtOnce">The answer to what the person did a moment ago.</param>

@@ -27,17 +27,28 @@ public enum CalendarState
     Removed,
 }
 
+/// <summary>What the calendar last showed of a meeting's event.</summary>
+/// <param name="At">When PeerBot wrote it, or somebody's change was noticed.</param>
+/// <param name="Mark">The calendar's own mark of that state of the event; null where it gave none.</param>
+/// <param name="Gone">Somebody took it out of the calendar.</param>
+/// <param name="Elsewhere">Where somebody moved it to, when PeerBot has not taken that over; null: it stands where the meeting does.</param>
+/// <param name="Declined">Who has said no to the invitation.</param>
+public sealed record EventSeen(
+    Instant At, string? Mark, bool Gone = false, Instant? Elsewhere = null, int? Minutes = null, IReadOnlyList<PersonId>? Declined = null);
+
 /// <summary>One meeting of a cycle. Moving it keeps its identity.</summary>
 /// <param name="Initial">The first meeting of its cycle, which has length rules of its own.</param>
 /// <param name="CheckIns">Who has said whether it took place.</param>
 /// <param name="Sequence">Raised by every move and by a cancel; an older card of the meeting is known by it. Never shown.</param>
 /// <param name="Attempts">Times in a row that the calendar did not answer.</param>
 /// <param name="EventId">The calendar's id of the event; null before the calendar has answered.</param>
+/// <param name="Seen">Null before the calendar has answered.</param>
+/// <param name="Edition">How often the event was lost and is made anew.</param>
 public sealed record Meeting(
     MeetingId Id, CycleId Cycle, PersonId Organiser, IReadOnlyList<PersonId> Others, Instant Start, int Minutes, MeetingMode Mode,
     bool Initial, MeetingState State = MeetingState.Booked, NotHeldReason? NotHeld = null,
     IReadOnlyDictionary<string, bool>? CheckIns = null, CalendarState Calendar = CalendarState.Pending, string? EventId = null,
-    Uri? JoinUrl = null, int Sequence = 0, int Attempts = 0, long Version = 0)
+    Uri? JoinUrl = null, int Sequence = 0, int Attempts = 0, EventSeen? Seen = null, int Edition = 0, long Version = 0)
 {
     public Instant End => Start + Duration.FromMinutes(Minutes);
 

@@ -9,8 +9,8 @@ namespace PeerBot.Calendar;
 public static class CalendarServices
 {
     /// <summary>
-    /// Registers the <see cref="ICalendar"/> that <c>Calendar:Provider</c> names. Local needs an <see cref="ILocalCalendarStore"/>, Graph
-    /// an <see cref="IMailboxes"/>; both a <see cref="TimeProvider"/>. Wrong settings stop the start with a sentence that says what to set.
+    /// Registers the <see cref="ICalendar"/> that <c>Calendar:Provider</c> names. Local needs an <see cref="ILocalCalendarStore"/> and
+    /// <see cref="IFeedAddresses"/>, Graph <see cref="IMailboxes"/> and <see cref="IDeclaredTimes"/>; both a <see cref="TimeProvider"/>. Wrong settings stop the start with a sentence that says what to set.
     /// </summary>
     public static IServiceCollection AddCalendar(this IServiceCollection services, IConfiguration configuration)
     {
@@ -30,6 +30,7 @@ public static class CalendarServices
         services.AddOptions<GraphOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(s => new GraphConnection(s.GetRequiredService<IOptions<GraphOptions>>().Value));
         services.AddSingleton<GraphCalls>();
+        services.AddHostedService<MailboxScopeCheck>();
         return services.AddSingleton<ICalendar, GraphCalendar>();
     }
 }

@@ -21,6 +21,12 @@ public sealed partial class TurnWork
     /// <summary>Null when PeerBot keeps no calendar of this person.</summary>
     public Task<BusyTimesRow?> BusyTimesAsync(PersonId person) => FindAsync(Tables.BusyTimes, person.Value);
 
+    public async Task<IReadOnlyList<Interval>> BusyOnceAsync(PersonId person) =>
+        (await BusyTimesAsync(person).ConfigureAwait(false))?.Once ?? [];
+
+    public async Task DeclareBusyAsync(PersonId person, IReadOnlyList<Interval> once) =>
+        Save((await BusyTimesAsync(person).ConfigureAwait(false) ?? new BusyTimesRow(person, [], [])) with { Once = once });
+
     public void Save(LocalEventRow localEvent)
     {
         Save(Tables.LocalEvents, localEvent);

@@ -13,14 +13,18 @@ namespace PeerBot.Calendar;
 /// show yet; moving does, even to the same time.
 /// </remarks>
 internal sealed partial class GraphCalendar(
-    GraphConnection connection, GraphCalls calls, IMailboxes mailboxes, IOptions<CalendarOptions> options, ILogger<GraphCalendar> logger)
-    : ICalendar
+    GraphConnection connection, GraphCalls calls, IMailboxes mailboxes, IDeclaredTimes declared, IOptions<CalendarOptions> options,
+    IOptions<GraphOptions> graphOptions, TimeProvider time, ILogger<GraphCalendar> logger)
+    : ICalendar, IDisposable
 {
     /// <summary>Teams adds its link a moment after the event is made.</summary>
     private static readonly TimeSpan LinkTakes = TimeSpan.FromSeconds(2);
 
     private readonly GraphEvents events = new(connection.Client, calls);
     private readonly Organisers organisers = new(options.Value);
+    private readonly MailboxViews views = new(new(connection.Client, calls), time);
+
+    public Duration? LookEvery { get; } = Duration.FromTimeSpan(graphOptions.Value.LookEvery);
 
     public async Task<IReadOnlyDictionary<PersonId, FreeBusy>> FreeBusyAsync(
         IReadOnlyCollection<PersonId> people, Interval window, CancellationToken cancellation)
@@ -29,26 +33,36 @@ internal sealed partial class GraphCalendar(
         var found = new List<(PersonId, Mailbox?)>();
         foreach (var person in people.Distinct())
             found.Add((person, await mailboxes.FindAsync(person, cancellation)));
-        return await new GraphFreeBusy(connection.Client, calls, organisers, logger).ReadAsync(found, window, cancellation);
+        var read = await UsableAsync(() => new GraphFreeBusy(connection.Client, calls, organisers, logger).ReadAsync(found, window, cancellation));
+        foreach (var (person, known) in read.ToList())
+        {
+            var own = (await declared.OfAsync(person, cancellation)).Within(window).ToList();
+            if (own.Count > 0) read[person] = known with { Busy = [.. known.Busy, .. own] };
+        }
+
+        return read;
     }
 
-    public async Task<CalendarEntry> BookAsync(CalendarMeeting meeting, CancellationToken cancellation)
+    public Task<CalendarEntry> BookAsync(CalendarMeeting meeting, CancellationToken cancellation) => UsableAsync(async () =>
     {
-        var made = await CreateAsync(meeting, MeetingEvent.TransactionId(meeting.Id), cancellation);
+        // Made anew: what was lost may have come back in the meantime, and then a second one would be too many.
+        var made = meeting.Edition > 0 ? await events.FindAsync(organisers.MailboxOf(meeting.Organiser), meeting.Id, cancellation) : null;
+        made ??= await CreateAsync(meeting, MeetingEvent.TransactionId(meeting), cancellation);
         if (made.IsCancelled == true)
             made = await CreateAsync(meeting, MeetingEvent.SecondTransactionId(meeting), cancellation);
         return await FinishAsync(meeting, made, cancellation);
-    }
+    });
 
-    public async Task<CalendarEntry> MoveAsync(CalendarMeeting meeting, string eventId, CancellationToken cancellation)
+    public Task<CalendarEntry> MoveAsync(CalendarMeeting meeting, string eventId, CancellationToken cancellation) => UsableAsync(async () =>
     {
+        // Looked at first: a time that stands already is not sent again, for each update mails the attendees.
         var mailbox = organisers.MailboxOf(meeting.Organiser);
-        var moved = eventId.Length == 0 ? null : await events.MoveAsync(mailbox, eventId, meeting, cancellation);
-        if (moved is not { IsCancelled: not true })
-            moved = await events.FindAsync(mailbox, meeting.Id, cancellation)
+        var standing = eventId.Length == 0 ? null : await events.GetAsync(mailbox, eventId, cancellation);
+        if (standing is not { IsCancelled: not true })
+            standing = await events.FindAsync(mailbox, meeting.Id, cancellation)
                 ?? await CreateAsync(meeting, MeetingEvent.SecondTransactionId(meeting), cancellation);
-        return await FinishAsync(meeting, moved, cancellation);
-    }
+        return await FinishAsync(meeting, standing, cancellation);
+    });
 
     public async Task CancelAsync(MeetingId meeting, PersonId organiser, string eventId, CancellationToken cancellation)
     {
@@ -57,14 +71,27 @@ internal sealed partial class GraphCalendar(
         if (id is null || !await events.CancelAsync(mailbox, id, cancellation)) Log.AlreadyGone(logger, meeting);
     }
 
-    public async Task<CalendarEntry?> ReadBackAsync(
-        MeetingId meeting, PersonId organiser, string eventId, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<MeetingId, EventNow>> ReadBackAsync(
+        IReadOnlyCollection<KnownEvent> known, CancellationToken cancellation) =>
+        await UsableAsync(() => new GraphReadBack(events, views, organisers, mailboxes, time).ReadAsync(known, cancellation));
+
+    /// <summary>Outlook shows the meetings itself.</summary>
+    public Uri? FeedOf(PersonId person) => null;
+
+    public void Dispose() => views.Dispose();
+
+    /// <summary>An answer with a hole is as good as none, and the hole is named in the log.</summary>
+    private async Task<T> UsableAsync<T>(Func<Task<T>> call)
     {
-        var mailbox = organisers.MailboxOf(organiser);
-        var found = eventId.Length == 0
-            ? await events.FindAsync(mailbox, meeting, cancellation)
-            : await events.GetAsync(mailbox, eventId, cancellation);
-        return found is { IsCancelled: not true } ? MeetingEvent.Read(found) : null;
+        try
+        {
+            return await call();
+        }
+        catch (GraphAnswerException hole)
+        {
+            Log.Unusable(logger, hole.Message);
+            throw new CalendarUnavailableException(hole.Message);
+        }
     }
 
     private async Task<Event> CreateAsync(CalendarMeeting meeting, string transactionId, CancellationToken cancellation)
@@ -90,18 +117,31 @@ internal sealed partial class GraphCalendar(
         if (entry.Start != meeting.Start || entry.End != meeting.End())
             entry = MeetingEvent.Read(await events.MoveAsync(mailbox, entry.EventId, meeting, cancellation)
                 ?? throw new CalendarUnavailableException($"The event of meeting {meeting.Id} went away while it was moved."));
-        if (meeting.Mode != MeetingMode.Teams || entry.JoinUrl is not null) return entry;
+        return meeting.Mode != MeetingMode.Teams || entry.JoinUrl is not null ? entry : await LinkedAsync(meeting, mailbox, entry, cancellation);
+    }
 
-        // Some organisers get an ordinary event in place of an online one: no licence for Teams, or a policy.
+    /// <summary>
+    /// The link may come a moment later; where it does not, Teams is asked for once more. Some organisers get an ordinary event all the same:
+    /// no licence for Teams, or a policy.
+    /// </summary>
+    private async Task<CalendarEntry> LinkedAsync(
+        CalendarMeeting meeting, string mailbox, CalendarEntry entry, CancellationToken cancellation)
+    {
         await calls.WaitAsync(LinkTakes, cancellation);
-        if (await events.GetAsync(mailbox, entry.EventId, cancellation) is { } again && MeetingEvent.JoinUrl(again) is { } link)
-            return entry with { JoinUrl = link };
-        Log.NoLink(logger, meeting.Id);
+        var again = await events.GetAsync(mailbox, entry.EventId, cancellation);
+        if (again is not null && MeetingEvent.JoinUrl(again) is null)
+            again = await events.PutOnlineAsync(mailbox, entry.EventId, cancellation);
+        if (again is not null)
+            entry = MeetingEvent.Read(again);
+        if (entry.JoinUrl is null) Log.NoLink(logger, meeting.Id);
         return entry;
     }
 
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Error, Message = "Graph: an answer that cannot be used. {What}")]
+        public static partial void Unusable(ILogger logger, string what);
+
         [LoggerMessage(Level = LogLevel.Information,
             Message = "Graph: the event of meeting {Meeting} was gone before it was cancelled")]
         public static partial void AlreadyGone(ILogger logger, MeetingId meeting);

@@ -1,13 +1,19 @@
 using Microsoft.Graph;
 using Microsoft.Graph.Models;
 using Microsoft.Kiota.Abstractions;
+using NodaTime;
+using NodaTime.Text;
 using PeerBot.Domain.Scheduling;
 
 namespace PeerBot.Calendar;
 
-/// <summary>The five requests about events. Each body is made inside the attempt; an event that is gone is null, not an error.</summary>
+/// <summary>The requests about events. Each body is made inside the attempt; an event that is gone is null, not an error.</summary>
 internal sealed class GraphEvents(GraphServiceClient graph, GraphCalls calls)
 {
+    /// <summary>As many as Graph allows: a term of a busy mailbox comes in one answer.</summary>
+    private const int MostInPage = 1000;
+    private const int MostPages = 100;
+
     /// <summary>The event, made now or by an earlier attempt: Graph tells that by the event, by its id or by a refusal alone.</summary>
     public async Task<Event> CreateAsync(
         string mailbox, CalendarMeeting meeting, string transactionId, IReadOnlyList<Mailbox> invited, CancellationToken cancellation)
@@ -39,6 +45,37 @@ internal sealed class GraphEvents(GraphServiceClient graph, GraphCalls calls)
     public Task<Event?> MoveAsync(string mailbox, string id, CalendarMeeting meeting, CancellationToken cancellation) =>
         calls.RunAsync(mailbox, "move event", token => OrGoneAsync(() =>
             graph.Users[mailbox].Events[id].PatchAsync(MeetingEvent.ToMove(meeting), cancellationToken: token)), cancellation);
+
+    public Task<Event?> PutOnlineAsync(string mailbox, string id, CancellationToken cancellation) =>
+        calls.RunAsync(mailbox, "put event online", token => OrGoneAsync(() =>
+            graph.Users[mailbox].Events[id].PatchAsync(MeetingEvent.ToPutOnline(), cancellationToken: token)), cancellation);
+
+    /// <summary>Ids and marks of what stands in the mailbox's calendar in the window. Neither titles nor times are asked for.</summary>
+    /// <remarks>Not filtered by our tag: calendarView has answered 500 to that.</remarks>
+    public async Task<Dictionary<string, string?>> ViewAsync(string mailbox, Interval window, CancellationToken cancellation)
+    {
+        var found = new Dictionary<string, string?>(StringComparer.Ordinal);
+        string? next = null;
+        for (var pages = 0; pages == 0 || next is not null; pages++)
+        {
+            if (pages == MostPages) throw new GraphAnswerException("a calendar view without end");
+            var page = await calls.RunAsync(mailbox, "read calendar view", token => next is null
+                ? graph.Users[mailbox].CalendarView.GetAsync(r =>
+                {
+                    r.QueryParameters.StartDateTime = InstantPattern.General.Format(window.Start);
+                    r.QueryParameters.EndDateTime = InstantPattern.General.Format(window.End);
+                    r.QueryParameters.Select = MeetingEvent.FieldsOfOthers;
+                    r.QueryParameters.Top = MostInPage;
+                }, token)
+                : graph.Users[mailbox].CalendarView.WithUrl(next).GetAsync(cancellationToken: token), cancellation);
+            foreach (var e in page?.Value ?? throw new GraphAnswerException("a calendar view without value"))
+                if (e is { Id: { } id, IsCancelled: not true })
+                    found[id] = MeetingEvent.Mark(e);
+            next = page.OdataNextLink;
+        }
+
+        return found;
+    }
 
     /// <summary>By the tag that every event of this bot carries; cancelled ones do not count.</summary>
     public Task<Event?> FindAsync(string mailbox, MeetingId meeting, CancellationToken cancellation) =>

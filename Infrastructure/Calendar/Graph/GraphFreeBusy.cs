@@ -14,7 +14,7 @@ internal sealed partial class GraphFreeBusy(GraphServiceClient graph, GraphCalls
 {
     private static readonly FreeBusy Unknown = new(Known: false, []);
 
-    public async Task<IReadOnlyDictionary<PersonId, FreeBusy>> ReadAsync(
+    public async Task<Dictionary<PersonId, FreeBusy>> ReadAsync(
         IReadOnlyCollection<(PersonId Person, Mailbox? Mailbox)> people, Interval window, CancellationToken cancellation)
     {
         var found = people.ToDictionary(p => p.Person, _ => Unknown);
@@ -24,7 +24,12 @@ internal sealed partial class GraphFreeBusy(GraphServiceClient graph, GraphCalls
         {
             var answers = await Task.WhenAll(parts.Select(part => ScheduleAsync(group, part, cancellation)));
             foreach (var (person, address) in group)
+            {
                 found[person] = Joined(address, parts.Zip(answers), window);
+                if (found[person].Known) continue;
+                var reason = Reason(address, answers);
+                Log.NotKnown(logger, person, reason);
+            }
         }
 
         return found;
@@ -45,6 +50,15 @@ internal sealed partial class GraphFreeBusy(GraphServiceClient graph, GraphCalls
         return new FreeBusy(Known: true, busy);
     }
 
+    /// <summary>For the log: Graph's own code, for its message names the address.</summary>
+    private static string Reason(string address, IEnumerable<List<ScheduleInformation>> answers) =>
+        answers.SelectMany(a => a).FirstOrDefault(s => string.Equals(s.ScheduleId, address, StringComparison.OrdinalIgnoreCase)) switch
+        {
+            null => "no answer",
+            { Error: { } error } => error.ResponseCode ?? "an error without responseCode",
+            _ => "an availabilityView that is missing or too short",
+        };
+
     /// <summary>Empty when no mailbox of the group may be asked through: then nobody's times are known, and nothing else fails.</summary>
     private async Task<List<ScheduleInformation>> ScheduleAsync(
         (PersonId Person, string Address)[] group, Interval part, CancellationToken cancellation)
@@ -64,7 +78,7 @@ internal sealed partial class GraphFreeBusy(GraphServiceClient graph, GraphCalls
                     return null;
                 }
             }, cancellation);
-            if (answer is not null) return answer.Value ?? [];
+            if (answer is not null) return answer.Value ?? throw new GraphAnswerException("free/busy without value");
         }
 
         return [];
@@ -80,6 +94,9 @@ internal sealed partial class GraphFreeBusy(GraphServiceClient graph, GraphCalls
 
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Information, Message = "Graph: no free/busy of {Person}: {Reason}")]
+        public static partial void NotKnown(ILogger logger, PersonId person, string reason);
+
         [LoggerMessage(Level = LogLevel.Warning,
             Message = "Graph: no free/busy through a participant's mailbox ({Status} {Code}; request {RequestId}); trying the next")]
         public static partial void NotThroughThisMailbox(ILogger logger, int status, string? code, string? requestId);

@@ -53,6 +53,16 @@ public sealed class GraphOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00.1", "00:05:00", ErrorMessage = "Graph:Timeout must be from 00:00:00.1 to 00:05:00.")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How often meetings are looked at for changes that people made in Outlook.</summary>
+    [Range(typeof(TimeSpan), "00:05:00", "1.00:00:00", ErrorMessage = "Graph:LookEvery must be from 00:05:00 to 1.00:00:00.")]
+    public TimeSpan LookEvery { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>A mailbox that the app may read, for the check at the start; absent: the organising mailbox, where there is one.</summary>
+    public string? MailboxInScope { get; set; }
+
+    /// <summary>A mailbox that the app must not be able to read, for the check at the start; absent: that half is left out.</summary>
+    public string? MailboxOutOfScope { get; set; }
+
     internal Uri ServiceRoot => BaseUrl!.AbsolutePath == "/" ? new Uri(BaseUrl, "/v1.0") : new Uri(BaseUrl.AbsoluteUri.TrimEnd('/'));
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

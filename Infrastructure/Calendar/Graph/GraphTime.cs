@@ -2,7 +2,6 @@ using Microsoft.Graph.Models;
 using NodaTime;
 using NodaTime.Text;
 using NodaTime.TimeZones;
-using PeerBot.Domain.Scheduling;
 
 namespace PeerBot.Calendar;
 
@@ -21,12 +20,12 @@ internal static class GraphTime
         return once && TimeZoneInfo.TryConvertIanaIdToWindowsId(zone.Id, out var windows) ? In(instant, windows, zone) : Utc(instant);
     }
 
-    /// <exception cref="CalendarUnavailableException">Graph left the time out or wrote it in a way that nobody documented.</exception>
+    /// <exception cref="GraphAnswerException">Graph left the time out or wrote it in a way that nobody documented.</exception>
     public static Instant Read(DateTimeTimeZone? time, string field)
     {
-        if (time?.DateTime is not { } text) throw new CalendarUnavailableException($"Graph answered an event without {field}.");
+        if (time?.DateTime is not { } text) throw new GraphAnswerException($"an event without {field}");
         if (!LocalDateTimePattern.ExtendedIso.Parse(text).TryGetValue(default, out var local) || Zone(time.TimeZone) is not { } zone)
-            throw new CalendarUnavailableException($"Graph answered an event whose {field} cannot be read.");
+            throw new GraphAnswerException($"an event whose {field} cannot be read");
         return zone.ResolveLocal(local, Resolvers.LenientResolver).ToInstant();
     }
 

@@ -12,18 +12,23 @@ internal static class MeetingEvent
     /// <summary>Tags the events of this bot in any mailbox; never change it, or older meetings are no longer found.</summary>
     public const string Tag = "String {7c1de3b5-0f6c-4f0e-9d53-52a1c3b7e8d4} Name PeerBotMeeting";
 
-    /// <summary>What is read of an event; never subject, body or attendees.</summary>
-    public static readonly string[] Fields = ["id", "start", "end", "isCancelled", "isOnlineMeeting", "onlineMeeting"];
+    /// <summary>What is read of an event of this bot; never subject or body.</summary>
+    public static readonly string[] Fields = ["id", "start", "end", "isCancelled", "isOnlineMeeting", "onlineMeeting", "attendees"];
+
+    /// <summary>What is read of everybody else's events in a mailbox: that they are there.</summary>
+    public static readonly string[] FieldsOfOthers = ["id", "isCancelled"];
 
     public static string FilterFor(MeetingId meeting) =>
         $"singleValueExtendedProperties/Any(ep: ep/id eq '{Tag}' and ep/value eq '{meeting}')";
 
     /// <summary>The same for each attempt at the same booking, so that Exchange makes one event of all attempts.</summary>
-    public static string TransactionId(MeetingId meeting) => meeting.Value.ToString("D");
+    public static string TransactionId(CalendarMeeting meeting) => meeting.Edition == 0
+        ? meeting.Id.Value.ToString("D")
+        : string.Create(CultureInfo.InvariantCulture, $"{meeting.Id.Value:D}-{meeting.Edition}");
 
     /// <summary>For an event that somebody took out of the calendar: the first id would be refused as used.</summary>
     public static string SecondTransactionId(CalendarMeeting meeting) =>
-        string.Create(CultureInfo.InvariantCulture, $"{meeting.Id.Value:D}-{meeting.Start.ToUnixTimeSeconds()}");
+        string.Create(CultureInfo.InvariantCulture, $"{TransactionId(meeting)}-{meeting.Start.ToUnixTimeSeconds()}");
 
     public static Event ToCreate(CalendarMeeting meeting, string transactionId, IEnumerable<Mailbox> attendees)
     {
@@ -55,10 +60,21 @@ internal static class MeetingEvent
     };
 
     public static CalendarEntry Read(Event answer) => new(
-        answer.Id ?? throw new CalendarUnavailableException("Graph answered an event without id."),
+        answer.Id ?? throw new GraphAnswerException("an event without id"),
         GraphTime.Read(answer.Start, "start"),
         GraphTime.Read(answer.End, "end"),
-        JoinUrl(answer));
+        JoinUrl(answer),
+        Mark(answer));
+
+    /// <summary>Exchange gives an event another entity tag with each change, replies of attendees included.</summary>
+    public static string? Mark(Event answer) => answer.AdditionalData.TryGetValue("@odata.etag", out var tag) ? tag as string : null;
+
+    /// <summary>Turns an event that became an ordinary one into an online meeting; Exchange cannot turn it back.</summary>
+    public static Event ToPutOnline() => new()
+    {
+        IsOnlineMeeting = true,
+        OnlineMeetingProvider = OnlineMeetingProviderType.TeamsForBusiness,
+    };
 
     public static Uri? JoinUrl(Event answer) =>
         Uri.TryCreate(answer.OnlineMeeting?.JoinUrl, UriKind.Absolute, out var url) && url.Scheme == "https" ? url : null;

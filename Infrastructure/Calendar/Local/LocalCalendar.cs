@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using NodaTime.Extensions;
 using PeerBot.Domain.People;
@@ -9,8 +10,11 @@ namespace PeerBot.Calendar;
 /// Meetings in PeerBot's own database, seen through the feed of each person: the whole product without Microsoft 365. It makes no Teams
 /// links; the people agree on how they call each other.
 /// </summary>
-internal sealed class LocalCalendar(ILocalCalendarStore store, TimeProvider time) : ICalendar
+internal sealed class LocalCalendar(ILocalCalendarStore store, IFeedAddresses feeds, TimeProvider time) : ICalendar
 {
+    /// <summary>Feeds are read and never written to: nobody can change a meeting behind PeerBot's back.</summary>
+    public Duration? LookEvery => null;
+
     public async Task<IReadOnlyDictionary<PersonId, FreeBusy>> FreeBusyAsync(
         IReadOnlyCollection<PersonId> people, Interval window, CancellationToken cancellation)
     {
@@ -50,9 +54,20 @@ internal sealed class LocalCalendar(ILocalCalendarStore store, TimeProvider time
         if (before is { Cancelled: false }) await KeepAsync(before, before with { Cancelled = true }, cancellation);
     }
 
-    public async Task<CalendarEntry?> ReadBackAsync(
-        MeetingId meeting, PersonId organiser, string eventId, CancellationToken cancellation) =>
-        await store.FindAsync(meeting, cancellation) is { Cancelled: false } found ? Entry(found) : null;
+    public async Task<IReadOnlyDictionary<MeetingId, EventNow>> ReadBackAsync(
+        IReadOnlyCollection<KnownEvent> known, CancellationToken cancellation)
+    {
+        var changed = new Dictionary<MeetingId, EventNow>();
+        foreach (var one in known)
+        {
+            if (await store.FindAsync(one.Meeting, cancellation) is not { Cancelled: false } found) changed[one.Meeting] = new EventNow.Gone();
+            else if (Entry(found) is var entry && entry.Mark != one.Mark) changed[one.Meeting] = new EventNow.Stands(entry, []);
+        }
+
+        return changed;
+    }
+
+    public Uri? FeedOf(PersonId person) => feeds.LinkFor(person);
 
     private Instant Now => time.GetUtcNow().ToInstant();
 
@@ -69,5 +84,6 @@ internal sealed class LocalCalendar(ILocalCalendarStore store, TimeProvider time
         return after;
     }
 
-    private static CalendarEntry Entry(LocalEvent e) => new(e.Meeting.ToString(), e.Start, e.End, JoinUrl: null);
+    private static CalendarEntry Entry(LocalEvent e) =>
+        new(e.Meeting.ToString(), e.Start, e.End, JoinUrl: null, Mark: e.Sequence.ToString(CultureInfo.InvariantCulture));
 }

@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using NodaTime;
 using PeerBot.Bot.Calendar;
 using PeerBot.Bot.Delivery;
@@ -47,7 +49,8 @@ public sealed class SampleHost : IAsyncLifetime, IClock
         await SampleStart.EnsureAsync(Database);
         Store = new LocalCalendarStore(Database, this);
         Rehearsal = new SampleRehearsal(Database, Store, Reference, new Dispatch(), this);
-        Calendar = new ServiceCollection().AddSingleton<ILocalCalendarStore>(Store)
+        var feeds = new CalendarFeeds(new EphemeralDataProtectionProvider(), Store, this, Options.Create(new CalendarFeedOptions()));
+        Calendar = new ServiceCollection().AddSingleton<ILocalCalendarStore>(Store).AddSingleton<IFeedAddresses>(feeds)
             .AddCalendar(new ConfigurationBuilder().Build()).BuildServiceProvider().GetRequiredService<ICalendar>();
     }
 

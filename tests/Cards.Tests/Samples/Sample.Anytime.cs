@@ -20,6 +20,18 @@ internal static partial class Sample
                 new("Data protection officer", null, "dpo@council.example")),
             Frame));
         yield return ("C34-my-data-empty", () => MyDataCard.Of(new([], null), Frame));
+        yield return ("busy-times-none", () => BusyTimesCard.Of(new([], 0, new LocalDate(2026, 11, 24)), Frame));
+        yield return ("busy-times", () => BusyTimesCard.Of(
+            new(
+                [
+                    new("2026-12-03T09:30:00Z", At(2026, 12, 3, 9, 30), At(2026, 12, 3, 12, 0)),
+                    new("2026-12-04T00:00:00Z", At(2026, 12, 4, 0, 0), At(2026, 12, 5, 0, 0)),
+                    new("2026-12-10T15:00:00Z", At(2026, 12, 10, 15, 0), At(2026, 12, 11, 10, 0)),
+                ],
+                4, new LocalDate(2026, 11, 24), "Noted: Friday 4 December 2026, all day.",
+                Feed: new Uri("https://peerbot.council.example/calendar/CfDJ8Nq1x0c7b2V0w3JmZkq9uQ4mYH0u2dXo5p8sB6_yT1LrVfQ.ics")), Frame));
+        yield return ("busy-times-problem", () => BusyTimesCard.Of(
+            new([], 0, new LocalDate(2026, 11, 24), "The end has to be later than the start.", IsProblem: true), Frame));
         foreach (var since in Enum.GetValues<OutOfDateCard.Since>())
             yield return ($"C35-out-of-date-{since}", () => OutOfDateCard.Of(new(since), Frame));
         yield return ("help", () => HelpCard.Of(new("a time for your meeting", Coordinator), Frame));

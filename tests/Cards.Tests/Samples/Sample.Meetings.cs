@@ -23,6 +23,10 @@ internal static partial class Sample
         At(2026, 12, 3, 15, 30), 60, MeetingMode.Teams, Grace, Join,
         Question: "What would you like to be different by the end of this cycle?", Until: new LocalDate(2027, 5, 28));
 
+    private static readonly IReadOnlyList<string> Appointment = AppointmentText.Of(
+        new MeetingId(new Guid("7f9c2ba4-e88f-4c1d-9b0a-5d3e6f1a2b3c")), "Peer support – protected time", Instant.FromUtc(2026, 12, 3, 15, 30),
+        Instant.FromUtc(2026, 12, 3, 16, 30), Instant.FromUtc(2026, 11, 24, 10, 0));
+
     private static IEnumerable<(string Name, Func<AdaptiveCard> Card)> Meetings()
     {
         yield return ("C10-pick-time", () => PickTimeCard.Of(PickTime, Frame));
@@ -37,10 +41,26 @@ internal static partial class Sample
         yield return ("C11-booked", () => BookedCard.Of(Booked, Frame));
         yield return ("C11-booked-teams", () => BookedCard.Of(
             Booked with { Mode = MeetingMode.Teams, Join = Join, InPersonNumber = null, First = false }, Frame));
-        yield return ("C11-pending", () => BookedCard.Of(Booked with { State = BookedCard.State.CalendarPending, Until = null }, Frame));
+        yield return ("C11-booked-teams-without-link", () => BookedCard.Of(
+            Booked with { Mode = MeetingMode.Teams, InPersonNumber = null, First = false }, Frame));
+        yield return ("C11-booked-without-mailbox", () => BookedCard.Of(Booked with { Appointment = Appointment }, Frame));
+        yield return ("C11-pending", () => BookedCard.Of(
+            Booked with { State = BookedCard.State.CalendarPending, Until = null, Appointment = Appointment }, Frame));
         yield return ("C11-moved", () => BookedCard.Of(
             Booked with { State = BookedCard.State.Moved, Before = At(2026, 12, 1, 9, 0), ByOther = true, OtherName = Hostile }, Frame));
         yield return ("C11-cancelled", () => BookedCard.Of(Booked with { State = BookedCard.State.Cancelled, ByOther = true }, Frame));
+        foreach (var what in new CalendarNewsCard.What[]
+            {
+                new CalendarNewsCard.What.Gone(), new CalendarNewsCard.What.Moved(), new CalendarNewsCard.What.Declined(),
+                new CalendarNewsCard.What.Elsewhere(
+                    At(2026, 12, 3, 18, 0), 45, "6pm is after hours for this scheme: a meeting is in the working day or starts by 4pm."),
+            })
+        {
+            yield return (
+                $"U13-calendar-{what.GetType().Name}",
+                () => CalendarNewsCard.Of(new(what, At(2026, 12, 3, 15, 30), 60, MeetingMode.Teams, what is CalendarNewsCard.What.Moved ? Hostile : Grace), Frame));
+        }
+
         yield return ("C15-reminder-requester", () => ReminderCard.Of(Reminder, Frame));
         yield return ("C15-reminder-supporter-first", () => ReminderCard.Of(
             Reminder with

@@ -10,6 +10,17 @@ internal sealed class MemoryCalendar : ICalendar
     private readonly Dictionary<PersonId, List<Interval>> busy = [];
     private readonly Dictionary<MeetingId, CalendarMeeting> events = [];
 
+    private readonly Dictionary<MeetingId, int> marks = [];
+    private readonly List<(MeetingId Meeting, PersonId Person)> no = [];
+
+    /// <summary>Null: people cannot change anything here by themselves.</summary>
+    public Duration? LookEvery { get; set; }
+
+    public int Looks { get; private set; }
+
+    /// <summary>Where feeds are found; null: nowhere.</summary>
+    public Uri? Feed { get; set; }
+
     public bool Unavailable { get; set; }
 
     /// <summary>How often somebody tried to write while it was out of reach.</summary>
@@ -45,6 +56,11 @@ internal sealed class MemoryCalendar : ICalendar
     public Task<CalendarEntry> BookAsync(CalendarMeeting meeting, CancellationToken cancellation)
     {
         Reach();
+        if (events.GetValueOrDefault(meeting.Id) != meeting)
+        {
+            Touch(meeting.Id);
+        }
+
         events[meeting.Id] = meeting;
         return Task.FromResult(Entry(meeting));
     }
@@ -59,15 +75,52 @@ internal sealed class MemoryCalendar : ICalendar
         return Task.CompletedTask;
     }
 
-    public Task<CalendarEntry?> ReadBackAsync(MeetingId meeting, PersonId organiser, string eventId, CancellationToken cancellation)
+    public Task<IReadOnlyDictionary<MeetingId, EventNow>> ReadBackAsync(IReadOnlyCollection<KnownEvent> known, CancellationToken cancellation)
     {
         Reach();
-        return Task.FromResult(events.TryGetValue(meeting, out var standing) ? Entry(standing) : null);
+        Looks++;
+        var changed = new Dictionary<MeetingId, EventNow>();
+        foreach (var one in known)
+        {
+            if (!events.TryGetValue(one.Meeting, out var standing))
+            {
+                changed[one.Meeting] = new EventNow.Gone();
+            }
+            else if (MarkOf(one.Meeting) != one.Mark)
+            {
+                changed[one.Meeting] = new EventNow.Stands(Entry(standing), [.. no.Where(one => one.Meeting == standing.Id).Select(one => one.Person)]);
+            }
+        }
+
+        return Task.FromResult<IReadOnlyDictionary<MeetingId, EventNow>>(changed);
     }
 
-    private static CalendarEntry Entry(CalendarMeeting meeting) => new(
-        $"event-{meeting.Id}", meeting.Start, meeting.Start + meeting.Length,
-        meeting.Mode == MeetingMode.Teams ? new Uri($"https://teams.example/join/{meeting.Id}") : null);
+    public Uri? FeedOf(PersonId person) => Feed is null ? null : new Uri(Feed, $"calendar/{person.Value.Length}.ics");
+
+    /// <summary>Somebody moves the event in the calendar itself.</summary>
+    public void Move(MeetingId meeting, Instant start, int minutes = 60)
+    {
+        events[meeting] = events[meeting] with { Start = start, Length = Duration.FromMinutes(minutes) };
+        Touch(meeting);
+    }
+
+    /// <summary>Somebody takes the event out of the calendar.</summary>
+    public void Remove(MeetingId meeting) => events.Remove(meeting);
+
+    /// <summary>Somebody says no to the invitation.</summary>
+    public void Decline(MeetingId meeting, PersonId person)
+    {
+        no.Add((meeting, person));
+        Touch(meeting);
+    }
+
+    private CalendarEntry Entry(CalendarMeeting meeting) => new(
+        $"event-{meeting.Id}-{meeting.Edition}", meeting.Start, meeting.Start + meeting.Length,
+        meeting.Mode == MeetingMode.Teams ? new Uri($"https://teams.example/join/{meeting.Id}") : null, MarkOf(meeting.Id));
+
+    private string MarkOf(MeetingId meeting) => $"mark-{marks.GetValueOrDefault(meeting)}";
+
+    private void Touch(MeetingId meeting) => marks[meeting] = marks.GetValueOrDefault(meeting) + 1;
 
     private void Reach()
     {

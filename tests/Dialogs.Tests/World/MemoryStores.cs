@@ -96,6 +96,11 @@ internal sealed partial class MemoryStores(MemoryStore store, Instant now) : ISt
 
     public Task<CycleFeedback?> FeedbackAsync(CycleId cycle, PersonId from) => Find<CycleFeedback>($"{cycle} {from}");
 
+    public async Task<IReadOnlyList<Interval>> BusyOnceAsync(PersonId person) => (await Find<DeclaredBusy>(person.Value))?.Once ?? [];
+
+    public async Task DeclareBusyAsync(PersonId person, IReadOnlyList<Interval> once) =>
+        Keep((await Find<DeclaredBusy>(person.Value) ?? new DeclaredBusy(person, [])) with { Once = once });
+
     public void Save(SupporterProfile supporter) => Keep(supporter);
 
     public void Save(SupportRequest request) => Keep(request);

@@ -20,6 +20,7 @@ internal sealed record Shelf(Type Kind, Func<object, string> KeyOf, Func<object,
         For<Meeting>(x => x.Id.ToString(), x => x.Version, (x, v) => x with { Version = v }),
         For<SelfEvaluation>(x => $"{x.Owner} {x.Cycle} {x.Occasion}", x => x.Version, (x, v) => x with { Version = v }),
         For<PrivateNote>(x => x.Id.ToString(), x => x.Version, (x, v) => x with { Version = v }),
+        For<DeclaredBusy>(x => x.Person.Value, x => x.Version, (x, v) => x with { Version = v }),
         For<CycleFeedback>(x => $"{x.Cycle} {x.From}", x => x.Version, (x, v) => x with { Version = v }),
         For<SupporterApplication>(x => $"{x.Person} {x.ProgrammeId}", x => x.Version, (x, v) => x with { Version = v }),
         For<CoordinatorTask>(x => x.Id.ToString(), x => x.Version, (x, v) => x with { Version = v }),
@@ -34,3 +35,6 @@ internal sealed record Shelf(Type Kind, Func<object, string> KeyOf, Func<object,
         where T : class =>
         new(typeof(T), item => key((T)item), item => version((T)item), (item, number) => at((T)item, number));
 }
+
+/// <summary>What a person has declared as taken.</summary>
+internal sealed record DeclaredBusy(PersonId Person, IReadOnlyList<NodaTime.Interval> Once, long Version = 0);

@@ -18,6 +18,9 @@ public abstract class CalendarContract
     /// <summary>The calendar stops answering.</summary>
     protected abstract void GoAway();
 
+    /// <summary>Somebody moves the event behind the bot's back; false where nobody can.</summary>
+    protected abstract Task<bool> ChangeAsync(MeetingId meeting, Instant start);
+
     /// <summary>Somebody takes the event out behind the bot's back.</summary>
     protected abstract Task RemoveAsync(MeetingId meeting);
 
@@ -105,7 +108,7 @@ public abstract class CalendarContract
 
         Assert.Equal(0, await EventsOfAsync(Amira));
         Assert.Equal(0, await EventsOfAsync(Grace));
-        Assert.Null(await Calendar.ReadBackAsync(Meeting().Id, Amira, booked.EventId, default));
+        Assert.IsType<EventNow.Gone>(Assert.Single(await ReadBackAsync(booked)).Value);
     }
 
     [Fact]
@@ -129,21 +132,71 @@ public abstract class CalendarContract
     }
 
     [Fact]
-    public async Task Reading_back_tells_when_the_event_stands()
+    public async Task Reading_back_leaves_out_what_is_as_it_was()
     {
-        var booked = await Calendar.BookAsync(Meeting(), default);
+        var first = await Calendar.BookAsync(Meeting(), default);
+        var second = await Calendar.BookAsync(Meeting(2, Thursday + Duration.FromDays(7)), default);
 
-        Assert.Equal(booked, await Calendar.ReadBackAsync(Meeting().Id, Amira, booked.EventId, default));
-        Assert.Equal(booked, await Calendar.ReadBackAsync(Meeting().Id, Amira, eventId: "", default));
+        Assert.Empty(await ReadBackAsync(Known(first), Known(second, 2)));
     }
 
     [Fact]
-    public async Task Reading_back_an_event_that_somebody_removed_gives_null()
+    public async Task Reading_back_shows_an_event_whose_mark_is_not_known_as_it_stands()
+    {
+        var booked = await Calendar.BookAsync(Meeting(), default);
+        var read = await ReadBackAsync(Known(booked) with { Mark = null });
+
+        Assert.Equal(booked, Assert.IsType<EventNow.Stands>(read[Meeting().Id]).Entry);
+    }
+
+    [Fact]
+    [Trait("Requirement", "U-13")]
+    public async Task Reading_back_an_event_that_somebody_removed_says_that_it_is_gone()
+    {
+        var first = await Calendar.BookAsync(Meeting(), default);
+        var second = await Calendar.BookAsync(Meeting(2, Thursday + Duration.FromDays(7)), default);
+        await RemoveAsync(Meeting().Id);
+        var read = await ReadBackAsync(Known(first), Known(second, 2));
+
+        Assert.Equal(Meeting().Id, Assert.Single(read).Key);
+        Assert.IsType<EventNow.Gone>(read[Meeting().Id]);
+    }
+
+    [Fact]
+    [Trait("Requirement", "U-13")]
+    public async Task Reading_back_an_event_that_somebody_moved_says_where_it_is_and_once_more_nothing()
+    {
+        var booked = await Calendar.BookAsync(Meeting(), default);
+        var later = Thursday + Duration.FromDays(5) - Duration.FromMinutes(20);
+        if (!await ChangeAsync(Meeting().Id, later)) return;
+        var stands = Assert.IsType<EventNow.Stands>((await ReadBackAsync(booked))[Meeting().Id]);
+
+        Assert.Equal((booked.EventId, later, later + Duration.FromHours(1)), (stands.Entry.EventId, stands.Entry.Start, stands.Entry.End));
+        Assert.Equal(booked.JoinUrl, stands.Entry.JoinUrl);
+        Assert.Empty(await ReadBackAsync(stands.Entry));
+    }
+
+    [Fact]
+    public async Task A_move_by_the_bot_itself_is_no_news()
+    {
+        var booked = await Calendar.BookAsync(Meeting(), default);
+        var moved = await Calendar.MoveAsync(Meeting(start: Thursday + Duration.FromDays(5)), booked.EventId, default);
+
+        Assert.Empty(await ReadBackAsync(moved));
+    }
+
+    [Fact]
+    public async Task A_lost_event_is_made_anew_once_and_stands()
     {
         var booked = await Calendar.BookAsync(Meeting(), default);
         await RemoveAsync(Meeting().Id);
+        var first = await Calendar.BookAsync(Meeting() with { Edition = 1 }, default);
+        var second = await Calendar.BookAsync(Meeting() with { Edition = 1 }, default);
 
-        Assert.Null(await Calendar.ReadBackAsync(Meeting().Id, Amira, booked.EventId, default));
+        Assert.Equal(first, second);
+        Assert.Equal(booked.Start, first.Start);
+        Assert.Equal(1, await EventsOfAsync(Grace));
+        Assert.Empty(await ReadBackAsync(first));
     }
 
     [Fact]
@@ -215,7 +268,7 @@ public abstract class CalendarContract
         await Assert.ThrowsAsync<CalendarUnavailableException>(() => Calendar.BookAsync(Meeting(2), default));
         await Assert.ThrowsAsync<CalendarUnavailableException>(() => Calendar.MoveAsync(Meeting(), booked.EventId, default));
         await Assert.ThrowsAsync<CalendarUnavailableException>(() => Calendar.CancelAsync(Meeting().Id, Amira, booked.EventId, default));
-        await Assert.ThrowsAsync<CalendarUnavailableException>(() => Calendar.ReadBackAsync(Meeting().Id, Amira, booked.EventId, default));
+        await Assert.ThrowsAsync<CalendarUnavailableException>(() => ReadBackAsync(booked));
     }
 
     [Fact]
@@ -226,4 +279,10 @@ public abstract class CalendarContract
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Calendar.BookAsync(Meeting(), given.Token));
     }
+
+    private Task<IReadOnlyDictionary<MeetingId, EventNow>> ReadBackAsync(CalendarEntry entry) => ReadBackAsync(Known(entry));
+
+    private Task<IReadOnlyDictionary<MeetingId, EventNow>> ReadBackAsync(params KnownEvent[] known) => Calendar.ReadBackAsync(known, default);
+
+    private static KnownEvent Known(CalendarEntry entry, int number = 1) => People.Known(entry, number);
 }

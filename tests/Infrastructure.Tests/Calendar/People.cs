@@ -20,6 +20,10 @@ internal static class People
     public static CalendarMeeting Meeting(int number = 1, Instant? start = null, MeetingMode mode = MeetingMode.Teams) => new(
         new MeetingId(new Guid(number, 0, 0, [1, 2, 3, 4, 5, 6, 7, 8])), Amira, [Grace], "Peer support – protected time",
         start ?? Thursday, Duration.FromHours(1), London, mode);
+
+    /// <summary>What PeerBot keeps of the event that the calendar answered for this meeting.</summary>
+    public static KnownEvent Known(CalendarEntry entry, int number = 1) =>
+        new(Meeting(number).Id, Amira, [Grace], entry.EventId, entry.Start, entry.End, entry.Mark);
 }
 
 /// <summary>Answers every timer at once and moves the clock by what it was asked to wait: retries are tested without waiting.</summary>

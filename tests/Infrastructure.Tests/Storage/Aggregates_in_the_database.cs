@@ -1,3 +1,4 @@
+using NodaTime;
 using PeerBot.Domain.Feedback;
 using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
@@ -80,6 +81,27 @@ public sealed class Aggregates_in_the_database
             work.Send(errand, Sample.Now);
         var committed = Assert.IsType<CommitOutcome.Committed>(await work.CommitAsync());
         Assert.Equal(Sample.Errands, committed.Due.Select(row => row.ToErrand()));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Single_busy_times_are_declared_in_the_turn_and_leave_the_week_alone(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        var work = database.Store.BeginTurn(Sample.Now);
+        work.Save(Sample.BusyTimes(Sample.Amira));
+        await work.CommitAsync();
+        Interval later = new(Sample.Now + Duration.FromDays(1), Sample.Now + Duration.FromDays(2));
+        foreach (var person in new[] { Sample.Amira, Sample.Bob })
+        {
+            var turn = database.Store.BeginTurn(Sample.Now);
+            await turn.DeclareBusyAsync(person, [.. await turn.BusyOnceAsync(person), later]);
+            Assert.IsType<CommitOutcome.Committed>(await turn.CommitAsync());
+        }
+
+        var read = database.Store.BeginTurn(Sample.Now);
+        Assert.Equal([.. Sample.BusyTimes(Sample.Amira).Once, later], await read.BusyOnceAsync(Sample.Amira));
+        Assert.Single((await read.BusyTimesAsync(Sample.Amira))!.Weekly);
+        Assert.Equal([later], await read.BusyOnceAsync(Sample.Bob));
     }
 
     private static Comparer<Type> ByName { get; } = Comparer<Type>.Create((a, b) => string.CompareOrdinal(a.Name, b.Name));

@@ -50,12 +50,12 @@ internal static class Sample
             pattern, 45, MeetingMode.Teams, "listen", Amira, [Amira, Bob], ["S2-18"], 4),
         CloseReason.Completed, Now + Duration.FromHours(1), Stalled: true,
         new CycleReview(Now, new Dictionary<string, ReviewWish> { [Amira.Value] = ReviewWish.Extend }, WaitsForCoordinator: true),
-        new CycleExtension(new LocalDate(2027, 9, 1), 3));
+        new CycleExtension(new LocalDate(2027, 9, 1), 3), Watched: true);
 
     public static Meeting Meeting(MeetingId id, Instant? start = null) => new(
         id, CycleId, Amira, [Bob], start ?? Now, 60, MeetingMode.Teams, true, MeetingState.NotHeld, NotHeldReason.Missed,
         new Dictionary<string, bool> { [Amira.Value] = true, [Bob.Value] = false }, CalendarState.Written, "event-1",
-        new Uri("https://teams.example/l/meetup?x=1&y=%20"), 5, 2);
+        new Uri("https://teams.example/l/meetup?x=1&y=%20"), 5, 2, new EventSeen(Now, "W/\"1\"", true, Now, 45, [Bob]), 1);
 
     public static SelfEvaluation SelfEvaluation(Occasion occasion) => new(
         Amira, CycleId, occasion, "mentoring", 1, new Dictionary<string, Confidence> { ["s1.1"] = Confidence.Quite },
@@ -120,7 +120,8 @@ internal static class Sample
         new Errand.TellAskMoved(AskId, new AskId(Guid.NewGuid())), new Errand.TellUnmatched(RequestId), new Errand.TellOvertaken(AskId),
         new Errand.TellPaired(CycleId, Amira), new Errand.ShowGroundRules(CycleId, Amira), new Errand.ShowCadence(CycleId, Bob),
         new Errand.OfferTimes(CycleId, Bob), new Errand.WriteCalendar(MeetingId, Amira, "card-1"),
-        new Errand.TellMeeting(MeetingId, Amira, Bob, null), new Errand.RemindMeeting(MeetingId, Bob, Now),
+        new Errand.ReadBackCalendar(CycleId),
+        new Errand.TellCalendarNews(MeetingId, Bob, CalendarNews.MovedOutsideTheRules, 3), new Errand.TellMeeting(MeetingId, Amira, Bob, null), new Errand.RemindMeeting(MeetingId, Bob, Now),
         new Errand.AskDidYouMeet(MeetingId, Bob, Now, Again: true), new Errand.SettleMeeting(MeetingId, Now),
         new Errand.OfferSelfEvaluation(CycleId, Amira, Occasion.After), new Errand.AskFeedback(CycleId, Amira, 1),
         new Errand.ShowFeedback(CycleId, Amira, Bob), new Errand.TellClosed(CycleId, Bob), new Errand.CloseCycle(CycleId),

@@ -53,6 +53,19 @@ public sealed class A_feed_read_by_others
         Assert.Empty(read["events"]!.AsArray());
     }
 
+    [NodeFact]
+    [Trait("Requirement", "U-12")]
+    public async Task The_lines_that_somebody_without_an_invitation_gets_are_read_as_the_meeting()
+    {
+        var lines = AppointmentText.Of(Meeting().Id, Subject.ReplaceLineEndings(" ").Replace('\n', ' '), Thursday, Thursday + Duration.FromMinutes(40), Thursday);
+        var read = (await ReadAsync(string.Join('\n', lines)))["events"]!.AsArray();
+
+        var one = Assert.Single(read)!;
+        Assert.Equal(
+            ("00000001-0000-0000-0102-030405060708@peerbot", Subject.ReplaceLineEndings(" ").Replace('\n', ' '), "2026-12-03T15:30:00Z", "2026-12-03T16:10:00Z"),
+            ((string?)one["uid"], (string?)one["summary"], (string?)one["start"], (string?)one["end"]));
+    }
+
     private static async Task<JsonNode> ReadAsync(string feed)
     {
         using var node = Process.Start(new ProcessStartInfo("node", [Path.Combine(NodeFactAttribute.Folder, "read-feed.mjs")])

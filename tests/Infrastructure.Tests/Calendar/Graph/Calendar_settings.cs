@@ -122,6 +122,7 @@ public sealed class Calendar_settings
             .AddInMemoryCollection(settings.Select(s => s.Split('=', 2)).ToDictionary(s => s[0], s => (string?)s[1])).Build();
         return new ServiceCollection()
             .AddSingleton<ILocalCalendarStore, InMemoryCalendarStore>()
+            .AddSingleton<IFeedAddresses, NoFeeds>()
             .AddCalendar(configuration)
             .BuildServiceProvider();
     }

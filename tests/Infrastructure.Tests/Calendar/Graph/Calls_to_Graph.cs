@@ -8,6 +8,9 @@ public sealed class Calls_to_Graph : IAsyncLifetime
 {
     private GraphCalendarFixture fixture = null!;
 
+    /// <summary>An event that Graph is asked for by its id.</summary>
+    private static readonly KnownEvent X = Known(new CalendarEntry("x", Thursday, Thursday + Duration.FromHours(1), null));
+
     private FakeGraph Graph => fixture.Graph;
 
     public async Task InitializeAsync() => fixture = await GraphCalendarFixture.StartAsync();
@@ -83,7 +86,7 @@ public sealed class Calls_to_Graph : IAsyncLifetime
     {
         Graph.Next("GET", "/events/x", 404, asPage: true);
 
-        Assert.Null(await fixture.Calendar.ReadBackAsync(Meeting().Id, Amira, "x", default));
+        Assert.IsType<EventNow.Gone>((await fixture.Calendar.ReadBackAsync([X], default))[Meeting().Id]);
     }
 
     [Fact]
@@ -91,8 +94,8 @@ public sealed class Calls_to_Graph : IAsyncLifetime
     {
         for (var call = 0; call < 4; call++) Graph.Next("GET", "/events/x", 200, asPage: true);
 
-        await Assert.ThrowsAsync<CalendarUnavailableException>(() => fixture.Calendar.ReadBackAsync(Meeting().Id, Amira, "x", default));
-        Assert.Equal(4, Graph.Requests.Count);
+        await Assert.ThrowsAsync<CalendarUnavailableException>(() => fixture.Calendar.ReadBackAsync([X], default));
+        Assert.Equal(1 + 4, Graph.Requests.Count);
     }
 
     [Fact]
@@ -143,19 +146,35 @@ public sealed class Calls_to_Graph : IAsyncLifetime
     {
         Graph.NextAnswer("GET", "/events/x", answer);
         var failure = await Assert.ThrowsAsync<CalendarUnavailableException>(
-            () => fixture.Calendar.ReadBackAsync(Meeting().Id, Amira, "x", default));
+            () => fixture.Calendar.ReadBackAsync([X], default));
 
         Assert.Contains(field, failure.Message, StringComparison.Ordinal);
+        Assert.Contains(fixture.Log.Lines, l => l.Contains(failure.Message, StringComparison.Ordinal));
     }
 
     [Theory]
-    [InlineData("""{"id":"x","sensitivity":"newWord","showAs":"elsewhen","start":{"dateTime":"2026-12-03T15:30:00.0000000","timeZone":"GMT Standard Time"},"end":{"dateTime":"2026-12-03T16:30:00","timeZone":"Europe/London"}}""")]
-    public async Task Unknown_words_and_other_zones_in_an_answer_do_no_harm(string answer)
+    [InlineData("POST", "/getSchedule", "{}", "Graph answered free/busy without value.")]
+    [InlineData("GET", "/calendarView", "{}", "Graph answered a calendar view without value.")]
+    public async Task A_list_that_is_missing_is_named_and_does_not_count_as_empty(string method, string path, string answer, string sentence)
     {
-        Graph.NextAnswer("GET", "/events/x", answer);
-        var read = await fixture.Calendar.ReadBackAsync(Meeting().Id, Amira, "x", default);
+        Graph.NextAnswer(method, path, answer);
+        var failure = await Assert.ThrowsAsync<CalendarUnavailableException>(() => path == "/getSchedule"
+            ? fixture.Calendar.FreeBusyAsync([Amira], Day(Thursday), default)
+            : (Task)fixture.Calendar.ReadBackAsync([X], default));
 
-        Assert.Equal(new CalendarEntry("x", Thursday, Thursday + Duration.FromHours(1), null), read);
+        Assert.Equal(sentence, failure.Message);
+    }
+
+    [Fact]
+    public async Task Unknown_words_and_other_zones_in_an_answer_do_no_harm()
+    {
+        Graph.NextAnswer("POST", "/events", """
+            {"id":"x","sensitivity":"newWord","showAs":"elsewhen","onlineMeetingProvider":"holograms","onlineMeeting":{"joinUrl":"https://teams.example/1"},
+            "start":{"dateTime":"2026-12-03T15:30:00.0000000","timeZone":"GMT Standard Time"},"end":{"dateTime":"2026-12-03T16:30:00","timeZone":"Europe/London"}}
+            """);
+        var made = await fixture.Calendar.BookAsync(Meeting(), default);
+
+        Assert.Equal(new CalendarEntry("x", Thursday, Thursday + Duration.FromHours(1), new Uri("https://teams.example/1")), made);
     }
 
     [Theory]
@@ -167,6 +186,6 @@ public sealed class Calls_to_Graph : IAsyncLifetime
     {
         Graph.NextAnswer("GET", "/events/x", answer);
 
-        await Assert.ThrowsAsync<CalendarUnavailableException>(() => fixture.Calendar.ReadBackAsync(Meeting().Id, Amira, "x", default));
+        await Assert.ThrowsAsync<CalendarUnavailableException>(() => fixture.Calendar.ReadBackAsync([X], default));
     }
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using NodaTime;
 using NodaTime.Text;
@@ -17,12 +19,17 @@ internal enum Links
 {
     AtOnce,
     OnSecondLook,
+
+    /// <summary>Only when Teams is asked for a second time.</summary>
+    OnPatch,
     Never,
 }
 
 internal sealed class FakeEvent(string mailbox, string id, JsonObject sent)
 {
     private int shown;
+
+    public bool Patched { get; set; }
 
     public string Mailbox { get; } = mailbox;
 
@@ -33,6 +40,18 @@ internal sealed class FakeEvent(string mailbox, string id, JsonObject sent)
     public Links Links { get; init; }
 
     public bool Deleted { get; set; }
+
+    /// <summary>In the deleted items: no calendar shows it, and it still answers by its id.</summary>
+    public bool Binned { get; set; }
+
+    /// <summary>What attendees have answered, by address.</summary>
+    public Dictionary<string, string> Responses { get; } = [];
+
+    /// <summary>Entity tags come with every answer, and another one after each change.</summary>
+    public string Mark => $"W/\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        Body.ToJsonString() + Cancelled + string.Join(';', Responses.OrderBy(r => r.Key)))))[..12]}\"";
+
+    public bool InCalendar => !Deleted && !Binned;
 
     public bool Cancelled { get; set; }
 
@@ -59,10 +78,15 @@ internal sealed class FakeEvent(string mailbox, string id, JsonObject sent)
     {
         shown++;
         var online = (bool?)Body["isOnlineMeeting"] == true && Links != Links.Never;
-        var linked = online && (Links == Links.AtOnce || shown > 1);
+        var linked = online && Links switch
+        {
+            Links.AtOnce => true,
+            Links.OnSecondLook => shown > 1,
+            _ => Patched,
+        };
         return new JsonObject
         {
-            ["@odata.etag"] = "W/\"1\"",
+            ["@odata.etag"] = Mark,
             ["id"] = Id,
             ["subject"] = Body["subject"]?.DeepClone(),
             ["start"] = Utc(Start),
@@ -71,9 +95,17 @@ internal sealed class FakeEvent(string mailbox, string id, JsonObject sent)
             ["isOnlineMeeting"] = linked,
             ["onlineMeetingProvider"] = linked ? "teamsForBusiness" : "unknown",
             ["onlineMeeting"] = linked ? new JsonObject { ["joinUrl"] = $"https://teams.example/l/{Id.Length}" } : null,
+            ["attendees"] = new JsonArray([.. Attendees.Select(address => new JsonObject
+            {
+                ["type"] = "required",
+                ["status"] = new JsonObject { ["response"] = Responses.GetValueOrDefault(address, "none"), ["time"] = "0001-01-01T00:00:00Z" },
+                ["emailAddress"] = new JsonObject { ["name"] = "Somebody", ["address"] = address.ToUpperInvariant() },
+            })]),
             ["aFieldOfNextYear"] = "x",
         };
     }
+
+    public JsonNode ShowInView() => new JsonObject { ["@odata.etag"] = Mark, ["id"] = Id, ["isCancelled"] = Cancelled };
 
     private static JsonObject Utc(Instant instant) => new()
     {

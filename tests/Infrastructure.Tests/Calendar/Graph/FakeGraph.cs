@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -9,6 +10,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;
+using NodaTime.Text;
 
 namespace PeerBot.Infrastructure.Tests.Calendar.Graph;
 
@@ -47,12 +49,18 @@ internal sealed partial class FakeGraph : IAsyncDisposable
     /// <summary>Mailboxes outside the app's scope, as they stand in the path.</summary>
     public HashSet<string> Forbidden { get; } = [];
 
+    /// <summary>Answers nothing but 503.</summary>
+    public bool Away { get; set; }
+
     public Duplicates RepeatedCreate { get; set; } = Duplicates.AnswerTheEvent;
 
     public Links TeamsLinks { get; set; } = Links.AtOnce;
 
     /// <summary>Replaces the strings of getSchedule when set.</summary>
     public Func<string, string>? Availability { get; set; }
+
+    /// <summary>Most events in one page of a calendar view, when fewer than asked for.</summary>
+    public int PageSize { get; set; } = 1000;
 
     public int MostAtOnce { get; private set; }
 
@@ -112,6 +120,7 @@ internal sealed partial class FakeGraph : IAsyncDisposable
     {
         lock (gate)
         {
+            if (Away) return Error(503, "ServiceUnavailable");
             var path = HttpUtility.UrlDecode(request.Path.Split('?')[0]);
             var fault = faults.Find(f => f.Method == request.Method && path.EndsWith(f.PathEnd, StringComparison.Ordinal));
             if (fault is null) return Real(request, path);
@@ -136,6 +145,8 @@ internal sealed partial class FakeGraph : IAsyncDisposable
             ("POST", ["calendar", "getSchedule"]) => Schedule(request.Body!),
             ("POST", ["events"]) => Create(mailbox, request.Body!),
             ("GET", ["events"]) => Find(mailbox, request.Path),
+            ("GET", ["calendarView"]) => View(mailbox, request.Path),
+            ("GET", ["calendar"]) => new Reply(200, new JsonObject { ["id"] = "AAMkCalendar=" }),
             ("GET", ["events", var id]) => Of(mailbox, id, e => new Reply(200, e.Show())),
             ("PATCH", ["events", var id]) => Of(mailbox, id, e => Move(e, request.Body!)),
             ("POST", ["events", var id, "cancel"]) => Of(mailbox, id, Cancel),
@@ -164,7 +175,26 @@ internal sealed partial class FakeGraph : IAsyncDisposable
         var filter = HttpUtility.ParseQueryString(path[path.IndexOf('?', StringComparison.Ordinal)..])["$filter"] ?? "";
         var found = Events.Where(e => e.Mailbox == mailbox && e.Tag is { } tag
             && filter.Contains($"ep/id eq '{tag.Id}'", StringComparison.Ordinal) && filter.Contains($"ep/value eq '{tag.Value}'", StringComparison.Ordinal));
-        return new Reply(200, new JsonObject { ["value"] = new JsonArray([.. found.Where(e => !e.Deleted).Select(e => e.Show())]) });
+        return new Reply(200, new JsonObject { ["value"] = new JsonArray([.. found.Where(e => e.InCalendar).Select(e => e.Show())]) });
+    }
+
+    private Reply View(string mailbox, string path)
+    {
+        var query = HttpUtility.ParseQueryString(path[path.IndexOf('?', StringComparison.Ordinal)..]);
+        var (from, to) = (Time(query["startDateTime"]!), Time(query["endDateTime"]!));
+        var all = Events.Where(e => e.Mailbox == mailbox && e.InCalendar && e.Start < to && e.End > from).ToList();
+        var skip = int.Parse(query["$skip"] ?? "0", CultureInfo.InvariantCulture);
+        var size = Math.Min(PageSize, int.Parse(query["$top"] ?? "10", CultureInfo.InvariantCulture));
+        var page = new JsonObject { ["value"] = new JsonArray([.. all.Skip(skip).Take(size).Select(e => e.ShowInView())]) };
+        if (skip + size < all.Count)
+        {
+            query["$skip"] = $"{skip + size}";
+            page["@odata.nextLink"] = new Uri(Address, path.Split('?')[0] + "?" + query).AbsoluteUri;
+        }
+
+        return new Reply(200, page);
+
+        static Instant Time(string text) => InstantPattern.ExtendedIso.Parse(text).Value;
     }
 
     private Reply Of(string mailbox, string id, Func<FakeEvent, Reply> answer) =>
@@ -172,6 +202,7 @@ internal sealed partial class FakeGraph : IAsyncDisposable
 
     private static Reply Move(FakeEvent moved, JsonObject body)
     {
+        moved.Patched |= body.ContainsKey("isOnlineMeeting");
         foreach (var (name, value) in body.Where(p => !p.Key.StartsWith('@')).ToList()) moved.Body[name] = value?.DeepClone();
         return new Reply(200, moved.Show());
     }
@@ -203,7 +234,7 @@ internal sealed partial class FakeGraph : IAsyncDisposable
                 ["error"] = new JsonObject { ["message"] = $"Unable to resolve e-mail address {address}.", ["responseCode"] = "5009" },
             };
         var taken = Busy.Where(b => b.Address == address).Select(b => b.Taken)
-            .Concat(Events.Where(e => !e.Deleted && e.Concerns(address)).Select(e => new Interval(e.Start, e.End))).ToList();
+            .Concat(Events.Where(e => e.InCalendar && e.Concerns(address)).Select(e => new Interval(e.Start, e.End))).ToList();
         var view = string.Concat(Enumerable.Range(0, (int)Math.Ceiling((end - start).TotalMinutes / minutes)).Select(i =>
         {
             var from = start + Duration.FromMinutes(i * minutes);

@@ -83,6 +83,28 @@ public sealed class Free_busy_through_Graph : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Requirement", "U-12")]
+    public async Task What_somebody_declared_counts_beside_their_calendar_and_in_place_of_one_that_cannot_be_read()
+    {
+        var before = Hour(Thursday - Duration.FromHours(3));
+        fixture.Declared[Grace] = new BusyTimes([before], []);
+        fixture.Declared[Stranger] = new BusyTimes([before], []);
+        Graph.Busy.Add(("g.obi@brooklane.example", Hour(Thursday)));
+        var found = await fixture.Calendar.FreeBusyAsync([Grace, Stranger], Day(Thursday), default);
+
+        Assert.Equal([Hour(Thursday), before], found[Grace].Busy);
+        Assert.Equal((false, before), (found[Stranger].Known, Assert.Single(found[Stranger].Busy)));
+    }
+
+    [Fact]
+    public async Task Why_somebody_is_not_known_is_in_the_log_without_their_address()
+    {
+        await fixture.Calendar.FreeBusyAsync([Amira, Stranger], Day(Thursday), default);
+
+        Assert.Contains(fixture.Log.Lines, l => l.Contains($"no free/busy of {Stranger}: 5009", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Nobody_and_no_time_ask_nothing()
     {
         Assert.Empty(await fixture.Calendar.FreeBusyAsync([], Day(Thursday), default));

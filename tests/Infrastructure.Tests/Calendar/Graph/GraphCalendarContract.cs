@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using NodaTime;
+using NodaTime.Text;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Scheduling;
 
@@ -19,7 +21,7 @@ public abstract class GraphCalendarContract(string organiser) : CalendarContract
     public async Task DisposeAsync() => await fixture.DisposeAsync();
 
     protected override Task<int> EventsOfAsync(PersonId person) =>
-        Task.FromResult(fixture.Graph.Events.Count(e => !e.Deleted && e.Concerns(fixture.Addresses[person].Address)));
+        Task.FromResult(fixture.Graph.Events.Count(e => e.InCalendar && e.Concerns(fixture.Addresses[person].Address)));
 
     protected override Task DeclareBusyAsync(PersonId person, Interval taken)
     {
@@ -32,6 +34,18 @@ public abstract class GraphCalendarContract(string organiser) : CalendarContract
         for (var call = 0; call < 40; call++)
             foreach (var method in new[] { "GET", "POST", "PATCH" })
                 fixture.Graph.Next(method, "", 503);
+    }
+
+    protected override Task<bool> ChangeAsync(MeetingId meeting, Instant start)
+    {
+        var e = fixture.Graph.Events.Single(e => e.Tag?.Value == meeting.ToString());
+        foreach (var (field, at) in new[] { ("start", start), ("end", start + Duration.FromHours(1)) })
+            e.Body[field] = new JsonObject
+            {
+                ["dateTime"] = LocalDateTimePattern.ExtendedIso.Format(at.InUtc().LocalDateTime),
+                ["timeZone"] = "UTC",
+            };
+        return Task.FromResult(true);
     }
 
     protected override Task RemoveAsync(MeetingId meeting)

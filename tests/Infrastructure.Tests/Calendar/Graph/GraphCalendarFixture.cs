@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using PeerBot.Calendar;
@@ -16,9 +17,10 @@ internal sealed class GraphCalendarFixture : IAsyncDisposable
 
     private readonly ServiceProvider services;
 
-    private GraphCalendarFixture(FakeGraph graph, ServiceProvider services, ImpatientTime time, Addresses addresses, LogLines log)
+    private GraphCalendarFixture(
+        FakeGraph graph, ServiceProvider services, ImpatientTime time, Addresses addresses, Declared declared, LogLines log)
     {
-        (Graph, this.services, Time, Addresses, Log) = (graph, services, time, addresses, log);
+        (Graph, this.services, Time, Addresses, Declared, Log) = (graph, services, time, addresses, declared, log);
         Calendar = services.GetRequiredService<ICalendar>();
     }
 
@@ -29,6 +31,18 @@ internal sealed class GraphCalendarFixture : IAsyncDisposable
     public ImpatientTime Time { get; }
 
     public Addresses Addresses { get; }
+
+    public Declared Declared { get; }
+
+    /// <summary>Runs what the product runs at its start, to the end.</summary>
+    public async Task CheckAtStartAsync()
+    {
+        foreach (var check in services.GetServices<IHostedService>().OfType<BackgroundService>())
+        {
+            await check.StartAsync(default);
+            await check.ExecuteTask!;
+        }
+    }
 
     public LogLines Log { get; }
 
@@ -54,13 +68,15 @@ internal sealed class GraphCalendarFixture : IAsyncDisposable
         }).AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))).Build();
         var time = new ImpatientTime(Instant.FromUtc(2026, 11, 23, 8, 30));
         var log = new LogLines();
+        var declared = new Declared();
         var services = new ServiceCollection()
             .AddSingleton<TimeProvider>(time)
             .AddSingleton<IMailboxes>(addresses)
+            .AddSingleton<IDeclaredTimes>(declared)
             .AddLogging(b => b.SetMinimumLevel(LogLevel.Trace).AddProvider(log))
             .AddCalendar(configuration)
             .BuildServiceProvider();
-        return new GraphCalendarFixture(graph, services, time, addresses, log);
+        return new GraphCalendarFixture(graph, services, time, addresses, declared, log);
     }
 
     /// <summary>Every request of the test is looked at once more: headers that each must carry, names that Graph knows.</summary>
@@ -82,6 +98,12 @@ internal sealed class GraphCalendarFixture : IAsyncDisposable
 internal sealed class Addresses : Dictionary<PersonId, Mailbox>, IMailboxes
 {
     public Task<Mailbox?> FindAsync(PersonId person, CancellationToken cancellation) => Task.FromResult(this.GetValueOrDefault(person));
+}
+
+internal sealed class Declared : Dictionary<PersonId, BusyTimes>, IDeclaredTimes
+{
+    public Task<BusyTimes> OfAsync(PersonId person, CancellationToken cancellation) =>
+        Task.FromResult(this.GetValueOrDefault(person, BusyTimes.None));
 }
 
 internal sealed class LogLines : ILoggerProvider, ILogger

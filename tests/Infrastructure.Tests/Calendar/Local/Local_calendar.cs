@@ -13,7 +13,7 @@ public sealed class Local_calendar : CalendarContract, IAsyncLifetime
     private readonly InMemoryCalendarStore store = new();
     private readonly ImpatientTime time = new(Monday);
 
-    public override ICalendar Calendar => new LocalCalendar(store, time);
+    public override ICalendar Calendar => new LocalCalendar(store, new NoFeeds(), time);
 
     public async Task InitializeAsync()
     {
@@ -87,5 +87,13 @@ public sealed class Local_calendar : CalendarContract, IAsyncLifetime
 
     protected override void GoAway() => store.Failure = new CalendarUnavailableException("The store does not answer.");
 
+    protected override Task<bool> ChangeAsync(MeetingId meeting, Instant start) => Task.FromResult(false);
+
     protected override Task RemoveAsync(MeetingId meeting) => Calendar.CancelAsync(meeting, Amira, "", default);
+}
+
+/// <summary>PeerBot does not know its public address.</summary>
+internal sealed class NoFeeds : IFeedAddresses
+{
+    public Uri? LinkFor(PersonId person) => null;
 }

@@ -1,0 +1,64 @@
+using Microsoft.Graph.Models;
+using NodaTime;
+using NodaTime.Extensions;
+using PeerBot.Domain.People;
+using PeerBot.Domain.Scheduling;
+
+namespace PeerBot.Calendar;
+
+/// <summary>
+/// What people did to meetings in Outlook. The organiser's calendar view tells which events are there unchanged; any other is looked at
+/// itself. An event that answers by its id and is not in the calendar at its own time lies in the deleted items.
+/// </summary>
+internal sealed class GraphReadBack(GraphEvents events, MailboxViews shared, Organisers organisers, IMailboxes mailboxes, TimeProvider time)
+{
+    /// <summary>Longer than any cycle: the view that many cycles share covers each of them.</summary>
+    private static readonly Duration Ahead = Duration.FromDays(400);
+
+    public async Task<Dictionary<MeetingId, EventNow>> ReadAsync(IReadOnlyCollection<KnownEvent> known, CancellationToken cancellation)
+    {
+        var changed = new Dictionary<MeetingId, EventNow>();
+        foreach (var group in known.GroupBy(e => organisers.MailboxOf(e.Organiser)))
+        {
+            var window = new Interval(group.Min(e => e.Start), group.Max(e => e.End));
+            var view = organisers.AreParticipants
+                ? await events.ViewAsync(group.Key, window, cancellation)
+                : await shared.ReadAsync(group.Key, Shared(window), cancellation);
+            foreach (var one in group)
+                if (!view.TryGetValue(one.EventId, out var mark) || mark is null || mark != one.Mark)
+                    changed[one.Meeting] = await LookAsync(group.Key, one, cancellation);
+        }
+
+        return changed;
+    }
+
+    private async Task<EventNow> LookAsync(string mailbox, KnownEvent known, CancellationToken cancellation)
+    {
+        var found = await events.GetAsync(mailbox, known.EventId, cancellation);
+        if (found is not { IsCancelled: not true }) return new EventNow.Gone();
+        var entry = MeetingEvent.Read(found);
+        if (entry.End <= entry.Start) throw new GraphAnswerException("an event that ends before it starts");
+        var there = await events.ViewAsync(mailbox, new Interval(entry.Start, entry.End), cancellation);
+        return there.ContainsKey(entry.EventId)
+            ? new EventNow.Stands(entry, await DeclinedAsync(found, known, cancellation))
+            : new EventNow.Gone();
+    }
+
+    private async Task<IReadOnlyList<PersonId>> DeclinedAsync(Event found, KnownEvent known, CancellationToken cancellation)
+    {
+        var no = (found.Attendees ?? []).Where(a => a.Status?.Response == ResponseType.Declined).Select(a => a.EmailAddress?.Address)
+            .OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var declined = new List<PersonId>();
+        if (no.Count == 0) return declined;
+        foreach (var person in known.Others.Prepend(known.Organiser).Distinct())
+            if (await mailboxes.FindAsync(person, cancellation) is { } mailbox && no.Contains(mailbox.Address))
+                declined.Add(person);
+        return declined;
+    }
+
+    private Interval Shared(Interval window)
+    {
+        var today = time.GetUtcNow().ToInstant().InUtc().Date.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant();
+        return new Interval(Instant.Min(today, window.Start), Instant.Max(today + Ahead, window.End));
+    }
+}
