@@ -24,9 +24,11 @@ internal sealed class CalendarErrands(Turn turn)
             return new ErrandOutcome.Done();
         }
 
+        var written = false;
         try
         {
             turn.Stores.Save(await WrittenAsync(meeting, cycle));
+            written = true;
         }
         catch (CalendarUnavailableException unavailable)
         {
@@ -37,6 +39,12 @@ internal sealed class CalendarErrands(Turn turn)
 
             turn.Stores.Save(meeting with { Calendar = CalendarState.Waiting, Attempts = attempts + 1 });
             turn.Stores.Send(write with { Card = null }, turn.Now + Wait(attempts));
+        }
+
+        // All the dates of a series stand on one card; only one that the calendar kept waiting is told of by itself.
+        if (write.InSeries && written && meeting is { State: MeetingState.Booked, Sequence: 0, Calendar: CalendarState.Pending })
+        {
+            return new ErrandOutcome.Done();
         }
 
         if (meeting is not { State: MeetingState.NotHeld, Calendar: CalendarState.Waiting })

@@ -33,6 +33,8 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
         Errand.ShowGroundRules rules => AboutCycleAsync(rules.Cycle, rules.To, (cycle, context) => CardAsync(PairCards.RulesAsync(cycle, context))),
         Errand.ShowCadence cadence => AboutCycleAsync(cadence.Cycle, cadence.To, (cycle, context) => CardAsync(PairCards.RhythmAsync(cycle, context))),
         Errand.OfferTimes times => OfferTimesAsync(times),
+        Errand.ShowDates dates => AboutCycleAsync(dates.Cycle, dates.To, (cycle, context) =>
+            cycle.Dates is { Starts.Count: > 0 } && cycle.Cadence is { Agreed: true } ? CardAsync(SeriesCards.ShowAsync(cycle, context)) : Task.FromResult<Show?>(null)),
         Errand.WriteCalendar write => new CalendarErrands(turn).WriteAsync(write, attempts),
         Errand.TellMeeting tell => TellMeetingAsync(tell),
         Errand.RemindMeeting remind => RemindMeetingAsync(remind),
@@ -98,7 +100,7 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
             : Done;
 
     private Task<ErrandOutcome> OfferTimesAsync(Errand.OfferTimes times) => AboutCycleAsync(times.Cycle, times.To, async (cycle, context) =>
-        cycle.Cadence is { Agreed: true } && await ComingAsync(cycle) is null ? new Show.Card(await TimeCards.PickAsync(cycle, context)) : null);
+        cycle.Cadence is { Agreed: true } && await ComingAsync(cycle) is null ? new Show.Card(await SeriesCards.OfferAsync(cycle, context)) : null);
 
     private async Task<Meeting?> ComingAsync(Cycle cycle) =>
         (await stores.MeetingsAsync(cycle.Id)).FirstOrDefault(meeting => meeting.State == MeetingState.Booked && meeting.Start > turn.Now);

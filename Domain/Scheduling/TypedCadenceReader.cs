@@ -29,7 +29,7 @@ internal sealed class TypedCadenceReader
         while (!_words.AtEnd)
         {
             var token = _words.Take();
-            if (!TakeRhythm(token) && !TakeDay(token)) rest.Add(token);
+            if (!TakeRhythm(token) && !TakeDay(token) && !(token.Is("or") && _days.Count > 0)) rest.Add(token);
         }
 
         return rest;

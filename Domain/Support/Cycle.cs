@@ -33,10 +33,13 @@ public enum CloseReason
 /// <param name="FirstContactBy">Last day for whoever acts first.</param>
 /// <param name="Rules">How the two work together; agreed when both have ticked the same revision.</param>
 /// <param name="Cadence">The rhythm proposed or agreed; null before the first proposal.</param>
+/// <param name="Dates">Dates proposed or agreed together; null before the first proposal.</param>
 public sealed record Cycle(
     CycleId Id, RequestId Request, ProgrammeKey Programme, PersonId Requester, PersonId Supporter, CycleState State,
     Instant PairedAt, LocalDate FirstContactBy, GroundRules Rules, CadenceAgreement? Cadence = null,
-    CloseReason? Closed = null, Instant? ClosedAt = null, long Version = 0)
+    CloseReason? Closed = null, Instant? ClosedAt = null,
+    DatesAgreement? Dates = null,
+    long Version = 0)
 {
     public bool IsOpen => State != CycleState.Closed;
 

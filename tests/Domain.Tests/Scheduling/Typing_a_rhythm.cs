@@ -66,6 +66,10 @@ public sealed class Typing_a_rhythm
             "every tuesday and thursday", TypedCadenceQuestion.OneWeekday,
             [new CadencePattern.EveryNWeeks(1, IsoDayOfWeek.Tuesday), new CadencePattern.EveryNWeeks(1, IsoDayOfWeek.Thursday)]
         },
+        {
+            "every monday or friday at 4", TypedCadenceQuestion.OneWeekday,
+            [new CadencePattern.EveryNWeeks(1, IsoDayOfWeek.Monday, new(16, 0)), new CadencePattern.EveryNWeeks(1, IsoDayOfWeek.Friday, new(16, 0))]
+        },
         { "once a month", TypedCadenceQuestion.WhichDayOfMonth, [] },
         {
             "monthly on a monday", TypedCadenceQuestion.WhichOfMonth,
