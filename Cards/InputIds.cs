@@ -31,6 +31,9 @@ public static partial class InputIds
     public const string Minutes = "minutes";
     public const string Approach = "approach";
 
+    /// <summary>With the number of a date that clashes behind it: what is chosen instead.</summary>
+    public const string Instead = "instead";
+
     public const string Date = "date";
     public const string Time = "time";
     public const string TimeUntil = "timeUntil";

@@ -60,6 +60,10 @@ public static partial class Verbs
     public const string CadenceAccept = "cadence.accept";
     public const string CadenceChange = "cadence.change";
     public const string CadenceConfirm = "cadence.confirm";
+    public const string DatesOpen = "dates.open";
+    public const string DatesPropose = "dates.propose";
+    public const string DatesAccept = "dates.accept";
+    public const string MilestoneReached = "milestone.reached";
 
     // Meetings
     public const string SlotFind = "slot.find";
@@ -108,7 +112,7 @@ public static partial class Verbs
     {
         Help, CardOk, StatusShow, CurrentShow, OtherHelpShow, ConcernShow, MyDataShow, BusyShow,
         SupportersMore, RequestChange, RequestReview, AskDecline, AskBack,
-        RulesOpen, RulesChange, RulesBack, CadenceOpen, CadenceChange,
+        RulesOpen, RulesChange, RulesBack, CadenceOpen, CadenceChange, DatesOpen, MilestoneReached,
         SlotFind, SlotMore, MeetingComing, MeetingMove, MeetingMoveMore, MeetingCancel, MeetingKeep,
         SelfEvaluationBegin, SelfEvaluationBack, SelfEvaluationShow, TopicPick,
     };

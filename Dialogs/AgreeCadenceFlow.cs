@@ -6,7 +6,7 @@ using PeerBot.Domain.Support;
 
 namespace PeerBot.Dialogs;
 
-/// <summary>One proposes how often, how long and where; the other agrees or proposes something else.</summary>
+/// <summary>One proposes how often, how long and where, on the card or in words; the other agrees or proposes something else.</summary>
 public sealed class AgreeCadenceFlow : OneStepFlow
 {
     public override string Name => "agree-cadence";
@@ -16,8 +16,15 @@ public sealed class AgreeCadenceFlow : OneStepFlow
         Cards.Verbs.CadenceOpen, Cards.Verbs.CadencePropose, Cards.Verbs.CadenceConfirm, Cards.Verbs.CadenceAccept, Cards.Verbs.CadenceChange,
     ];
 
+    public override bool Wants(string text, FlowContext context) => TypedRhythms.Parse(text, context) is not TypedCadence.NotACadence;
+
     protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context)
     {
+        if (incoming is Incoming.Typed typed)
+        {
+            return await TypedRhythms.AnswerAsync(typed.Text, context);
+        }
+
         if (incoming is not Incoming.Pressed press
             || await context.Stores.CycleAsync(new CycleId(press.About)) is not { } cycle || !cycle.Has(context.Me.Id))
         {
@@ -29,7 +36,8 @@ public sealed class AgreeCadenceFlow : OneStepFlow
         {
             _ when !cycle.IsOpen => [context.OutOfDate(OutOfDateCard.Since.Changed)],
             Cards.Verbs.CadenceAccept => await AcceptAsync(cycle, press, context),
-            Cards.Verbs.CadencePropose => await ProposeAsync(cycle, press, Filled(press), confirmed: false, context),
+            Cards.Verbs.CadencePropose =>
+                await ProposeAsync(cycle, press, press.Arg is null ? Filled(press) : Rhythms.Unpack(press.Arg), confirmed: false, context),
             Cards.Verbs.CadenceConfirm when press.Arg is null => await AcceptAsync(cycle, press, context),
             Cards.Verbs.CadenceConfirm => await ProposeAsync(cycle, press, Rhythms.Unpack(press.Arg), confirmed: true, context),
             Cards.Verbs.CadenceChange => [new Show.Replace(await PairCards.ChooseRhythmAsync(cycle, context))],
@@ -52,9 +60,9 @@ public sealed class AgreeCadenceFlow : OneStepFlow
         {
             CadenceAnswer.Proposed proposed => [new Show.Replace(await PairCards.RhythmAsync(proposed.Cycle, context))],
             CadenceAnswer.NeedsBoth both =>
-                [new Show.Replace(await PairCards.ConfirmRhythmAsync(cycle, proposal, LimitSentence(both.Limit, both.Minutes, context), context))],
+                [new Show.Replace(await PairCards.ConfirmRhythmAsync(cycle, proposal, RhythmLimits.Sentences(both.Oversteps, context), context))],
             CadenceAnswer.Refused refused =>
-                [new Show.Replace(await PairCards.ChooseRhythmAsync(cycle, context, LimitSentence(refused.Limit, refused.Minutes, context)))],
+                [new Show.Replace(await PairCards.ChooseRhythmAsync(cycle, context, RhythmLimits.Sentence(refused.Overstep, context)))],
             CadenceAnswer.ModeNotOffered other =>
             [
                 new Show.Replace(await PairCards.ChooseRhythmAsync(
@@ -73,7 +81,7 @@ public sealed class AgreeCadenceFlow : OneStepFlow
             CadenceAnswer.Agreed agreed =>
             [
                 new Show.Replace(await PairCards.RhythmAsync(agreed.Cycle, context)),
-                new Show.Card(await TimeCards.PickAsync(agreed.Cycle, context)),
+                new Show.Card(await SeriesCards.OfferAsync(agreed.Cycle, context)),
             ],
             CadenceAnswer.OutOfDate { Cycle.IsOpen: true } old =>
                 [context.Say("Rhythm.ChangedMeanwhile"), new Show.Replace(await PairCards.RhythmAsync(old.Cycle, context))],
@@ -82,8 +90,10 @@ public sealed class AgreeCadenceFlow : OneStepFlow
 
     private static CadenceProposal? Filled(Incoming.Pressed press)
     {
+        var typedTime = press.Input(InputIds.Time);
+        var time = Rhythms.TimeOfDay(typedTime);
         if (!int.TryParse(press.Input(InputIds.Minutes), out var minutes) || minutes is < 5 or > 480
-            || ModeValues.Parse(press.Input(InputIds.Mode)) is not { } mode)
+            || ModeValues.Parse(press.Input(InputIds.Mode)) is not { } mode || (typedTime is not null && time is null))
         {
             return null;
         }
@@ -92,9 +102,11 @@ public sealed class AgreeCadenceFlow : OneStepFlow
         {
             "choose-dates" => new CadencePattern.ChosenDates([]),
             "every-weeks" when Number(press, InputIds.Weeks, 26) is { } weeks && Number(press, InputIds.Weekday, 5) is { } day =>
-                new CadencePattern.EveryNWeeks(weeks, (IsoDayOfWeek)day),
+                new CadencePattern.EveryNWeeks(weeks, (IsoDayOfWeek)day, time),
             "monthly" when Number(press, InputIds.WeekOfMonth, 5) is { } week && Number(press, InputIds.Weekday, 5) is { } day =>
-                new CadencePattern.MonthlyByWeekday((Ordinal)week, (IsoDayOfWeek)day),
+                new CadencePattern.MonthlyByWeekday((Ordinal)week, (IsoDayOfWeek)day, time),
+            "once-a-term" => new CadencePattern.OncePerTerm((IsoDayOfWeek?)Number(press, InputIds.Weekday, 5), time),
+            "as-agreed" => new CadencePattern.AsAgreed(),
             _ => null,
         };
         return pattern is null ? null : new CadenceProposal(pattern, minutes, mode, press.Input(InputIds.Approach));
@@ -102,8 +114,4 @@ public sealed class AgreeCadenceFlow : OneStepFlow
 
     private static int? Number(Incoming.Pressed press, string input, int most) =>
         int.TryParse(press.Input(input), out var number) && number >= 1 && number <= most ? number : null;
-
-    private static string LimitSentence(Limit limit, int minutes, FlowContext context) => context.Texts.Plain(
-        minutes > limit.Value ? "Rhythm.Longer" : "Rhythm.Shorter",
-        ("limit", context.Texts.Length(limit.Value)), ("minutes", context.Texts.Length(minutes)));
 }

@@ -111,7 +111,7 @@ public sealed partial class BookMeetingFlow : OneStepFlow
         return Parse(text, context) switch
         {
             TypedTime.Understood understood when await ComingAsync(ready, context) is { } coming => await MoveOrAddAsync(coming, understood.When, ready, context),
-            TypedTime.Understood understood => await CheckAsync(ready, understood.When, context, card: null),
+            TypedTime.Understood understood => await CheckAsync(ready, understood.When, context, card: null, saidBack: true),
             TypedTime.DateOnly day => [context.Say("Time.WhatTime", ("date", day.Date))],
             TypedTime.TimeOnly only => [context.Say("Time.WhatDay", ("time", only.Time))],
             TypedTime.Ambiguous unclear => [Question(unclear, context)],
@@ -120,15 +120,16 @@ public sealed partial class BookMeetingFlow : OneStepFlow
         };
     }
 
-    private static async Task<IReadOnlyList<Show>> CheckAsync(Cycle cycle, LocalDateTime when, FlowContext context, string? card)
+    /// <param name="saidBack">Typed in words: what was understood is said back, and booked by a press.</param>
+    private static async Task<IReadOnlyList<Show>> CheckAsync(Cycle cycle, LocalDateTime when, FlowContext context, string? card, bool saidBack = false)
     {
         var start = context.Programme.Zone.MapLocal(when) is { Count: > 0 } mapped ? mapped.First().ToInstant() : (Instant?)null;
         return await new BookMeeting(context.Turn).CheckAsync(cycle, when) switch
         {
+            MeetingCheck.Allowed when start is { } at && saidBack => [new Show.Card(await TimeCards.ConfirmAsync(cycle, at, context))],
             MeetingCheck.Allowed when start is { } at => await BookAsync(cycle, at, card, context),
             MeetingCheck.Refused refused => [new Show.Replace(await TimeCards.RefusedAsync(cycle, refused.Rule, when, refused.Nearest, context))],
-            MeetingCheck.NeedsConfirmation confirm =>
-                [new Show.Replace(await TimeCards.RefusedAsync(cycle, confirm.Rules[0], when, confirm.Nearest, context))],
+            MeetingCheck.NeedsConfirmation when start is { } at => [await PlanSeriesFlow.ConfirmAsync(cycle, at, context)],
             _ => [new Show.NotUnderstood("About.Time")],
         };
     }
@@ -227,7 +228,9 @@ public sealed partial class BookMeetingFlow : OneStepFlow
         };
 
     private static TypedTime Parse(string text, FlowContext context) =>
-        TypedTime.Parse(text, context.Local(context.Now), schoolDayEnd: context.School?.SchoolDayEnd ?? context.Programme.Boundaries.SessionWindow.To);
+        TypedTime.Parse(
+            text, context.Local(context.Now), schoolDayEnd: context.School?.SchoolDayEnd ?? context.Programme.Boundaries.SessionWindow.To,
+            calendar: context.Turn.Reference.Calendars.For(context.Programme.Boundaries, context.School?.CalendarRef));
 
     private static Show Question(TypedTime.Ambiguous unclear, FlowContext context)
     {
@@ -241,12 +244,13 @@ public sealed partial class BookMeetingFlow : OneStepFlow
         return choices.Count == 0 ? context.Say("Time.WhichDay") : context.Say("Time.WhichOne", ("choices", string.Join(" / ", choices)));
     }
 
-    private static Show Impossible(ImpossibleTime what, FlowContext context) => what switch
+    internal static Show Impossible(ImpossibleTime what, FlowContext context) => what switch
     {
         ImpossibleTime.WeekdayMismatch { NextAgreeing: { } next } mismatch =>
             context.Say("Time.WeekdayMismatchNext", ("date", mismatch.Date), ("next", next)),
         ImpossibleTime.WeekdayMismatch mismatch => context.Say("Time.WeekdayMismatch", ("date", mismatch.Date)),
         ImpossibleTime.NoSuchDate => context.Say("Time.NoSuchDate"),
+        ImpossibleTime.NoHalfTermKnown => context.Say("Time.NoHalfTerm"),
         _ => context.Say("Time.NoSuchTime"),
     };
 

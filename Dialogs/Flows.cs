@@ -12,6 +12,8 @@ public static class Flows
         new AnswerAskFlow(),
         new AgreeGroundRulesFlow(),
         new AgreeCadenceFlow(),
+        new PlanSeriesFlow(),
+        new ReachMilestoneFlow(),
         new CheckInFlow(),
         new GiveFeedbackFlow(),
         new ShareConcern(),

@@ -71,7 +71,7 @@ internal static class PairCards
         RhythmCard.View view = cadence.Agreed ? new RhythmCard.View.Agreed(offer, rhythm, name)
             : cadence.AgreedBy.Contains(context.Me.Id) ? new RhythmCard.View.Waiting(offer, rhythm, name)
             : cadence.Overrides.Count > 0 ? new RhythmCard.View.Confirming(
-                offer, rhythm, name, OverrideSentence(context, offer, cadence), OtherConfirmed: true)
+                offer, rhythm, name, await OverriddenAsync(cycle, cadence, context), OtherConfirmed: true)
             : new RhythmCard.View.Proposed(offer, rhythm, name, []);
         return RhythmCard.Of(view, context.Frame(cycle.Id, cadence.Revision));
     }
@@ -92,18 +92,27 @@ internal static class PairCards
     }
 
     /// <summary>"We agree" for the proposer, before anything goes to the other one; the button carries the proposal.</summary>
-    public static async Task<AdaptiveCard> ConfirmRhythmAsync(Cycle cycle, CadenceProposal proposal, string message, FlowContext context) =>
+    public static async Task<AdaptiveCard> ConfirmRhythmAsync(Cycle cycle, CadenceProposal proposal, IReadOnlyList<string> messages, FlowContext context) =>
         RhythmCard.Of(
             new RhythmCard.View.Confirming(
                 await OfferAsync(cycle, context),
                 new RhythmCard.Rhythm(Rhythms.PatternOf(proposal.Pattern), proposal.Minutes, proposal.Mode, proposal.Approach),
-                await context.NameAsync(cycle.Other(context.Me.Id)), message, OtherConfirmed: false, Rhythms.Pack(proposal)),
+                await context.NameAsync(cycle.Other(context.Me.Id)), messages, OtherConfirmed: false, Rhythms.Pack(proposal)),
             context.Frame(cycle.Id, cycle.Cadence?.Revision ?? 0));
 
-    private static string OverrideSentence(FlowContext context, RhythmCard.Offer offer, CadenceAgreement cadence) =>
-        context.Texts.Plain(
-            offer.FirstMeetingMost is { } most && cadence.Minutes > most ? "Rhythm.Longer" : "Rhythm.Other",
-            ("limit", context.Texts.Length(offer.FirstMeetingMost ?? cadence.Minutes)), ("minutes", context.Texts.Length(cadence.Minutes)));
+    /// <summary>What was understood of typed words, to be sent on with one press.</summary>
+    public static async Task<AdaptiveCard> UnderstoodRhythmAsync(Cycle cycle, CadenceProposal proposal, FlowContext context) =>
+        RhythmCard.Of(
+            new RhythmCard.View.Understood(
+                await OfferAsync(cycle, context),
+                new RhythmCard.Rhythm(Rhythms.PatternOf(proposal.Pattern), proposal.Minutes, proposal.Mode, proposal.Approach),
+                await context.NameAsync(cycle.Other(context.Me.Id)), Rhythms.Pack(proposal)),
+            context.Frame(cycle.Id, cycle.Cadence?.Revision ?? 0));
+
+    private static async Task<IReadOnlyList<string>> OverriddenAsync(Cycle cycle, CadenceAgreement cadence, FlowContext context) =>
+        await new AgreeCadence(context.Turn).OverstepsAsync(cycle, new CadenceProposal(cadence.Pattern, cadence.Minutes, cadence.Mode, cadence.Approach)) is { Count: > 0 } found
+            ? RhythmLimits.Sentences(found, context)
+            : [context.Texts.Plain("Rhythm.Other", ("minutes", context.Texts.Length(cadence.Minutes)))];
 
     private static async Task<RhythmCard.Offer> OfferAsync(Cycle cycle, FlowContext context)
     {
@@ -112,6 +121,11 @@ internal static class PairCards
         var rules = programme.Cycle.RulesFor(first: !meetings.Any(meeting => meeting.Counts));
         var terms = CycleTerms.Of(programme, meetings);
         int[] usual = [20, 30, 40, 45, 60, 75, 90];
+        if (cycle.Cadence is { } cadence && !usual.Contains(cadence.Minutes))
+        {
+            usual = [.. usual.Append(cadence.Minutes).Order()];
+        }
+
         return new RhythmCard.Offer(
             usual, rules.Modes, programme.Cycle.Approaches,
             terms.InPersonMost is { } most ? Math.Max(0, most - terms.InPersonCounted) : null, terms.InPersonMost,

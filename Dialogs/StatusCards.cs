@@ -96,6 +96,7 @@ internal static class StatusCards
             { Cadence: not { Agreed: true } } => new Button(Verbs.CadenceOpen, texts.Plain("Status.OpenRhythm") + name, id),
             _ => new Button(Verbs.SlotFind, texts.Plain("Status.FindTime") + name, id),
         });
+        buttons.AddRange(ReachMilestoneFlow.Buttons(cycle, context));
         buttons.Add(new Button(Verbs.CycleWithdraw, texts.Plain("Status.Finish") + name, id));
     }
 }

@@ -75,6 +75,11 @@ internal static class TimeCards
     private static bool NeedsAppointment(Meeting meeting, FlowContext context) =>
         meeting.Calendar == CalendarState.Waiting || (meeting.Calendar == CalendarState.Written && context.Me.Email.Length == 0);
 
+    /// <summary>A typed time as it was understood, before anything is booked.</summary>
+    public static async Task<AdaptiveCard> ConfirmAsync(Cycle cycle, Instant start, FlowContext context) => ConfirmTimeCard.Of(
+        new ConfirmTimeCard.View(SlotOf(start, context), cycle.Cadence!.Minutes, cycle.Cadence.Mode, await context.NameAsync(cycle.Other(context.Me.Id))),
+        context.Frame(cycle.Id));
+
     /// <summary>The rule and the nearest time that can be; for what no time mends, the rhythm to be changed.</summary>
     public static async Task<AdaptiveCard> RefusedAsync(Cycle cycle, BrokenRule rule, LocalDateTime asked, Instant? nearest, FlowContext context) =>
         RuleOf(rule, context) is { } known

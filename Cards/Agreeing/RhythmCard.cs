@@ -21,10 +21,14 @@ public static class RhythmCard
         /// <summary>The reader's proposal waits for the other person.</summary>
         public sealed record Waiting(Offer Offer, Rhythm Rhythm, string OtherName) : View;
 
+        /// <summary>What the bot has understood of typed words; nothing is sent or stored yet.</summary>
+        /// <param name="Key">Short form of the rhythm that the press carries.</param>
+        public sealed record Understood(Offer Offer, Rhythm Rhythm, string OtherName, string Key) : View;
+
         /// <summary>Beyond what the scheme suggests: allowed when both press "we agree".</summary>
-        /// <param name="Message">What the scheme suggests.</param>
+        /// <param name="Messages">What the scheme suggests, a sentence each.</param>
         /// <param name="Key">Short form of the proposal that the press carries, while it is stored nowhere.</param>
-        public sealed record Confirming(Offer Offer, Rhythm Rhythm, string OtherName, string Message, bool OtherConfirmed, string? Key = null) : View;
+        public sealed record Confirming(Offer Offer, Rhythm Rhythm, string OtherName, IReadOnlyList<string> Messages, bool OtherConfirmed, string? Key = null) : View;
 
         /// <summary>Both agreed.</summary>
         public sealed record Agreed(Offer Offer, Rhythm Rhythm, string OtherName) : View;
@@ -42,22 +46,39 @@ public static class RhythmCard
     /// <param name="Approach">One of the definition's approaches; null: none chosen.</param>
     public sealed record Rhythm(Pattern Pattern, int Minutes, MeetingMode Mode, string? Approach);
 
+    /// <summary>Those that repeat may have a <see cref="InputIds.Time"/>; without one the best time of all their dates is taken.</summary>
     public abstract record Pattern
     {
         private Pattern() { }
 
-        /// <summary>Sent as <c>choose-dates</c>.</summary>
-        public sealed record ChooseDates : Pattern;
+        /// <summary>Whether there are dates to look at together.</summary>
+        public bool HasDates => this is EveryWeeks or Monthly or OncePerTerm or ChooseDates { Dates.Count: > 0 };
 
-        /// <summary>Sent as <c>every-weeks</c> with <see cref="InputIds.Weeks"/>.</summary>
-        public sealed record EveryWeeks(int Weeks) : Pattern;
+        /// <summary>Sent as <c>choose-dates</c>.</summary>
+        /// <param name="Dates">Those that were typed; empty: they are chosen as the two go.</param>
+        public sealed record ChooseDates(IReadOnlyList<LocalDateTime> Dates) : Pattern
+        {
+            public ChooseDates() : this([]) { }
+        }
+
+        /// <summary>Sent as <c>every-weeks</c> with <see cref="InputIds.Weeks"/> and <see cref="InputIds.Weekday"/>.</summary>
+        public sealed record EveryWeeks(int Weeks, IsoDayOfWeek Weekday, LocalTime? Time = null) : Pattern;
+
+        /// <summary>Sent as <c>once-a-term</c>, with <see cref="InputIds.Weekday"/>.</summary>
+        public sealed record OncePerTerm(IsoDayOfWeek? Weekday, LocalTime? Time = null) : Pattern;
+
+        /// <summary>Sent as <c>as-agreed</c>.</summary>
+        public sealed record AsAgreed : Pattern;
 
         /// <summary>
         /// Sent as <c>monthly</c> with <see cref="InputIds.WeekOfMonth"/> (1–4, 5 = last) and <see cref="InputIds.Weekday"/>
         /// (1–5 from Monday).
         /// </summary>
-        public sealed record Monthly(int WeekOfMonth, IsoDayOfWeek Weekday) : Pattern;
+        public sealed record Monthly(int WeekOfMonth, IsoDayOfWeek Weekday, LocalTime? Time = null) : Pattern;
     }
+
+    /// <summary>"Every 2 weeks, on a Tuesday at 3.30pm".</summary>
+    public static string InWords(Pattern pattern, Texts texts) => RhythmWords.Pattern(pattern, texts);
 
     public static AdaptiveCard Of(View view, CardFrame frame) => view switch
     {
@@ -68,14 +89,18 @@ public static class RhythmCard
         View.Waiting waiting => Show(
             frame, "Rhythm.HeadingWaiting", frame.Texts.Say("Rhythm.Waiting", ("name", waiting.OtherName)),
             waiting.Offer, waiting.Rhythm, []),
+        View.Understood understood => Show(
+            frame, "Rhythm.HeadingUnderstood", frame.Texts.Say("Rhythm.Understood", ("name", understood.OtherName)),
+            understood.Offer, understood.Rhythm, [], frame.Press(Verbs.CadencePropose, frame.Texts.Plain("Rhythm.Propose"), understood.Key).Main()),
         View.Confirming confirming => Show(
             frame, "Rhythm.HeadingConfirming",
             frame.Texts.Say(confirming.OtherConfirmed ? "Rhythm.OtherConfirmed" : "Rhythm.Confirming", ("name", confirming.OtherName)),
-            confirming.Offer, confirming.Rhythm, [confirming.Message],
+            confirming.Offer, confirming.Rhythm, confirming.Messages,
             frame.Press(Verbs.CadenceConfirm, frame.Texts.Plain("Rhythm.WeAgree"), confirming.Key).Main()),
         View.Agreed agreed => Show(
             frame, "Rhythm.HeadingAgreed", frame.Texts.Say("Rhythm.Agreed", ("name", agreed.OtherName)),
-            agreed.Offer, agreed.Rhythm, [], Main(frame, Verbs.SlotFind, "Rhythm.FindTime")),
+            agreed.Offer, agreed.Rhythm, [],
+            agreed.Rhythm.Pattern.HasDates ? Main(frame, Verbs.DatesOpen, "Rhythm.SeeDates") : Main(frame, Verbs.SlotFind, "Rhythm.FindTime")),
         _ => throw new ArgumentOutOfRangeException(nameof(view)),
     };
 

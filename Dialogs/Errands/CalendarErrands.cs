@@ -27,11 +27,13 @@ internal sealed class CalendarErrands(Turn turn)
 
         // Another errand for the same meeting may have been faster, or slower: the last to speak must leave the calendar as the meeting is.
         var settled = meeting.Calendar is CalendarState.Written or CalendarState.Removed;
+        var reached = false;
         try
         {
             var written = await WrittenAsync(meeting, cycle);
             turn.Stores.Save(written);
             await WatchAsync(written, cycle);
+            reached = true;
         }
         catch (CalendarUnavailableException unavailable)
         {
@@ -42,6 +44,12 @@ internal sealed class CalendarErrands(Turn turn)
 
             turn.Stores.Save(meeting with { Calendar = CalendarState.Waiting, Attempts = attempts + 1 });
             turn.Stores.Send(write with { Card = null }, turn.Now + Wait(attempts));
+        }
+
+        // All the dates of a series stand on one card; only one that the calendar kept waiting is told of by itself.
+        if (write.InSeries && reached && meeting is { State: MeetingState.Booked, Sequence: 0, Calendar: CalendarState.Pending })
+        {
+            return new ErrandOutcome.Done();
         }
 
         if (!settled && meeting is not { State: MeetingState.NotHeld, Calendar: CalendarState.Waiting })

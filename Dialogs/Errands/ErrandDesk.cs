@@ -44,6 +44,7 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
 
             // Meetings
             Errand.OfferTimes times => meetings.OfferTimesAsync(times),
+            Errand.ShowDates dates => meetings.ShowDatesAsync(dates),
             Errand.WriteCalendar write => new CalendarErrands(turn).WriteAsync(write, attempts),
             Errand.ReadBackCalendar readBack => new CalendarErrands(turn).ReadBackAsync(readBack),
             Errand.TellCalendarNews news => meetings.TellCalendarNewsAsync(news),

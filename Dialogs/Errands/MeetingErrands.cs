@@ -10,7 +10,10 @@ internal sealed class MeetingErrands(Turn turn, ErrandPost post)
     private readonly IStores stores = turn.Stores;
 
     public Task<ErrandOutcome> OfferTimesAsync(Errand.OfferTimes times) => post.AboutCycleAsync(times.Cycle, times.To, async (cycle, context) =>
-        cycle.Cadence is { Agreed: true } && await ComingAsync(cycle) is null ? new Show.Card(await TimeCards.PickAsync(cycle, context)) : null);
+        cycle.Cadence is { Agreed: true } && await ComingAsync(cycle) is null ? new Show.Card(await SeriesCards.OfferAsync(cycle, context)) : null);
+
+    public Task<ErrandOutcome> ShowDatesAsync(Errand.ShowDates dates) => post.AboutCycleAsync(dates.Cycle, dates.To, async (cycle, context) =>
+        cycle.Dates is { Starts.Count: > 0 } && cycle.Cadence is { Agreed: true } ? new Show.Card(await SeriesCards.ShowAsync(cycle, context)) : null);
 
     private async Task<Meeting?> ComingAsync(Cycle cycle) =>
         (await stores.MeetingsAsync(cycle.Id)).FirstOrDefault(meeting => meeting.State == MeetingState.Booked && meeting.Start > turn.Now);

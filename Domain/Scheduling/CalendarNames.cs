@@ -22,6 +22,7 @@ internal static class CalendarNames
     {
         var full = Array.IndexOf(names, word);
         if (full >= 0) return full;
-        return shortForms.Contains(word) ? Array.FindIndex(names, n => n.StartsWith(word, StringComparison.Ordinal)) : null;
+        // The first three letters tell them apart; "weds" and "tues" go on as the name does not.
+        return shortForms.Contains(word) ? Array.FindIndex(names, n => n.StartsWith(word[..3], StringComparison.Ordinal)) : null;
     }
 }

@@ -10,35 +10,42 @@ public static class MeetingSlots
 
     private static readonly Duration Farthest = Duration.FromDays(120);
 
-    /// <summary>Up to three times at which all are free and no rule is broken, soonest first.</summary>
+    /// <summary>Up to three times at which all are free and no rule is broken, in the order of <see cref="SlotRanking"/>.</summary>
     /// <param name="page">0 first; each further page holds other times.</param>
+    /// <param name="rhythm">What the two agreed; null when nothing.</param>
+    /// <param name="modes">Ways of meeting to offer, in the definition's order; the plan's alone when empty.</param>
     /// <remarks>
     /// From tomorrow on, so that nobody is asked to come today; a time today can be typed. Each time is on another day and, where the days
     /// allow it, in another part of the day: morning, early afternoon, from three o'clock. When every day has had its turn, days come again.
     /// </remarks>
-    public static SlotOffer Offer(SessionRules rules, MeetingPlan plan, Instant now, int page = 0)
+    public static SlotOffer Offer(
+        SessionRules rules, MeetingPlan plan, Instant now, int page = 0, CadencePattern? rhythm = null, params IReadOnlyList<MeetingMode> modes)
     {
         List<BrokenRule> inTheWay = [.. rules.AgainstAnyTime(plan).Where(b => b.Strength == LimitStrength.Block).Select(b => b.Rule)];
         if (inTheWay.Count > 0) return new SlotOffer.NotPossible(inTheWay);
 
         var tomorrow = rules.Zone.StartOf(now.InZone(rules.Zone).Date.PlusDays(1));
-        var times = new OpenTimes(rules, plan).Between(tomorrow, tomorrow + Farthest);
-        var onward = Varied(times, rules.Zone).Skip(page * OnePage).Take(OnePage + 1).ToList();
+        var open = new OpenTimes(rules, plan);
+        var ranked = new SlotRanking(rules.Zone, rhythm, modes.Count > 0 ? modes : [plan.Mode])
+            .Rank(open.Between(tomorrow, tomorrow + Farthest), open.Edges(tomorrow, tomorrow + Farthest));
+        var onward = Varied(ranked, rules.Zone).Skip(page * OnePage).Take(OnePage + 1).ToList();
         if (onward.Count == 0) return new SlotOffer.NoneFree();
-        return new SlotOffer.Times([.. onward.Take(OnePage).Order()], More: onward.Count > OnePage);
+        return new SlotOffer.Times([.. onward.Take(OnePage).OrderBy(s => s.Start)], More: onward.Count > OnePage);
     }
 
-    private static IEnumerable<Instant> Varied(IEnumerable<Instant> times, DateTimeZone zone)
+    private static IEnumerable<OfferedSlot> Varied(IEnumerable<OfferedSlot> ranked, DateTimeZone zone)
     {
-        var days = times.GroupBy(t => t.InZone(zone).Date).Select(day => day.ToList()).ToList();
+        // Grouping keeps the order: the day of the best time comes first, and the best time of a day before its others.
+        var days = ranked.GroupBy(s => s.Start.InZone(zone).Date).Select(day => day.ToList()).ToList();
         var offered = new HashSet<int>();
         for (var count = 0; days.Count > 0; days.RemoveAll(day => day.Count == 0))
         {
             foreach (var day in days)
             {
                 if (count++ % OnePage == 0) offered.Clear();
-                var at = Math.Max(0, day.FindIndex(t => !offered.Contains(PartOfDay(t, zone))));
-                offered.Add(PartOfDay(day[at], zone));
+                var at = day[0].Why.Contains(SlotReason.DayAndTimeOfRhythm) ? 0
+                    : Math.Max(0, day.FindIndex(s => !offered.Contains(PartOfDay(s.Start, zone))));
+                offered.Add(PartOfDay(day[at].Start, zone));
                 yield return day[at];
                 day.RemoveAt(at);
             }
@@ -54,8 +61,11 @@ public abstract record SlotOffer
     {
     }
 
-    /// <param name="Starts">One to three, soonest first.</param>
-    public sealed record Times(IReadOnlyList<Instant> Starts, bool More) : SlotOffer;
+    /// <param name="Slots">One to three, soonest first.</param>
+    public sealed record Times(IReadOnlyList<OfferedSlot> Slots, bool More) : SlotOffer
+    {
+        public IReadOnlyList<Instant> Starts => [.. Slots.Select(slot => slot.Start)];
+    }
 
     /// <summary>Nothing within four months or the cycle, or no further page.</summary>
     public sealed record NoneFree : SlotOffer;

@@ -51,6 +51,22 @@ internal sealed class OpenTimes(SessionRules rules, MeetingPlan plan)
         return [.. free.GroupBy(s => s.InZone(rules.Zone).Date).Where(day => rules.ClearOfOthers(plan, day.Key)).SelectMany(day => day)];
     }
 
+    /// <summary>Tells of a start whether it is in the first or last half-hour in which a meeting may start that day.</summary>
+    public Func<Instant, bool> Edges(Instant from, Instant to)
+    {
+        var edge = Duration.FromMinutes(SlotRanking.EdgeMinutes);
+        var window = rules.Boundaries.SessionWindow;
+        Dictionary<LocalDate, (Instant First, Instant Last)> inner = [];
+        foreach (var day in CommonHours(from, to))
+        {
+            var open = day.Open(window, plan.Minutes);
+            var last = Instant.FromUnixTimeTicks(open.End - (plan.Minutes * NodaConstants.TicksPerMinute));
+            inner[day.From.InZone(rules.Zone).Date] = (day.From + edge, last - edge);
+        }
+
+        return start => !inner.TryGetValue(start.InZone(rules.Zone).Date, out var day) || start < day.First || start > day.Last;
+    }
+
     private List<SessionHours> CommonHours(Instant from, Instant to) =>
         plan.Attendees.Select(a => HoursOf(a, from, to)).Aggregate(Overlap);
 

@@ -13,6 +13,8 @@ public sealed class SessionRules(BoundaryRules boundaries, CycleRules cycle, Dat
 
     internal BoundaryRules Boundaries => boundaries;
 
+    internal CycleRules Cycle => cycle;
+
     /// <summary>Checks a time that somebody typed, in the programme's zone; of a repeated local time the first is meant.</summary>
     public MeetingCheck Check(MeetingPlan plan, LocalDateTime start, Instant now)
     {
@@ -61,7 +63,8 @@ public sealed class SessionRules(BoundaryRules boundaries, CycleRules cycle, Dat
     /// <summary>The zone in which a person's day is reckoned: fixed hours are the programme's, others the person's own.</summary>
     internal DateTimeZone ZoneOf(Attendee attendee) => boundaries.SessionWindow.Basis == SessionBasis.Fixed ? zone : attendee.Zone;
 
-    private IEnumerable<(BrokenRule Rule, LimitStrength Strength)> Against(MeetingPlan plan, Instant start, Instant now)
+    /// <summary>Every rule that a meeting at this time would break, with its force, the ones to name first in front.</summary>
+    internal IEnumerable<(BrokenRule Rule, LimitStrength Strength)> Against(MeetingPlan plan, Instant start, Instant now)
     {
         var counts = new CycleCounts(cycle, plan, zone);
         var date = start.InZone(zone).Date;

@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Buffers;
 using NodaTime;
 
 namespace PeerBot.Domain.Scheduling;
@@ -6,7 +6,8 @@ namespace PeerBot.Domain.Scheduling;
 /// <summary>Finds every time at which all can meet.</summary>
 /// <remarks>
 /// Busy times are neither sorted nor merged: each one marks, by a table of the candidates, the run of candidates that it rules out.
-/// So the work is linear in busy times and in candidates, and nothing is allocated for either.
+/// So the work is linear in busy times and in candidates. The tables come from a pool: what is allocated is the answer, and nothing for
+/// a candidate or for a busy time.
 /// </remarks>
 public static class SlotFinder
 {
@@ -27,15 +28,18 @@ public static class SlotFinder
     internal static Instant[] Find(
         List<Stretch> open, IEnumerable<IReadOnlyList<Interval>> busy, int minutes, int stepMinutes, DateTimeZone zone)
     {
-        var length = minutes * NodaConstants.TicksPerMinute;
-        var candidates = new SlotGrid(zone, stepMinutes * NodaConstants.TicksPerMinute).StartsIn(open, length);
-        if (candidates.Count == 0) return [];
+        var (length, step) = (minutes * NodaConstants.TicksPerMinute, stepMinutes * NodaConstants.TicksPerMinute);
+        using var starts = new SlotStarts(Math.Min(open.Sum(s => 2 + ((s.End - s.Start) / step)), 1 << 24));
+        new SlotGrid(zone, step).AddStartsIn(open, length, starts);
+        if (starts.Count == 0) return [];
 
-        var starts = CollectionsMarshal.AsSpan(candidates);
-        var index = new StartIndex(candidates, 8 * stepMinutes * NodaConstants.TicksPerMinute);
-        var changes = new int[starts.Length + 1]; // +1 where a busy time begins to rule candidates out, -1 where it ends
+        using var index = new StartIndex(starts, 8 * step);
+        var changes = ArrayPool<int>.Shared.Rent(starts.Count + 1); // +1 where a busy time begins to rule candidates out, -1 where it ends
+        changes.AsSpan(0, starts.Count + 1).Clear();
         foreach (var times in busy) Mark(times, length, index, changes);
-        return Free(starts, changes);
+        var free = Free(starts.AsSpan(), changes);
+        ArrayPool<int>.Shared.Return(changes);
+        return free;
     }
 
     private static void Mark(IReadOnlyList<Interval> busy, long length, StartIndex index, int[] changes)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using NodaTime;
 using NodaTime.TimeZones;
 
@@ -6,10 +7,9 @@ namespace PeerBot.Domain.Scheduling;
 /// <summary>The starts that slots may have: local times that are multiples of a step after midnight.</summary>
 internal sealed class SlotGrid(DateTimeZone zone, long step)
 {
-    /// <summary>All starts from which a meeting of this length lies wholly in one of the open stretches, in order.</summary>
-    public List<long> StartsIn(List<Stretch> open, long length)
+    /// <summary>Adds all starts from which a meeting of this length lies wholly in one of the open stretches, in order.</summary>
+    public void AddStartsIn(List<Stretch> open, long length, SlotStarts starts)
     {
-        List<long> starts = new((int)Math.Min(open.Sum(s => 2 + ((s.End - s.Start) / step)), 1 << 24));
         ZoneInterval? zoneInterval = null;
         foreach (var stretch in open)
         {
@@ -24,11 +24,9 @@ internal sealed class SlotGrid(DateTimeZone zone, long step)
                 from = change;
             }
         }
-
-        return starts;
     }
 
-    private void AddStarts(List<long> starts, ZoneInterval zoneInterval, long from, long last)
+    private void AddStarts(SlotStarts starts, ZoneInterval zoneInterval, long from, long last)
     {
         var offset = zoneInterval.WallOffset.Ticks;
         var local = Math.Max(from + offset, RepeatedUntil(zoneInterval));
@@ -53,22 +51,55 @@ internal sealed class SlotGrid(DateTimeZone zone, long step)
     private static long Modulo(long value, long by) => ((value % by) + by) % by;
 }
 
-/// <summary>Answers in constant time which of the sorted starts is the first at or after a moment.</summary>
-internal sealed class StartIndex
+/// <summary>The sorted starts of a search, in memory that goes back to the pool.</summary>
+internal sealed class SlotStarts(long capacity) : IDisposable
 {
-    private readonly List<long> _starts;
+    private long[] _starts = ArrayPool<long>.Shared.Rent((int)Math.Max(capacity, 16));
+
+    public int Count { get; private set; }
+
+    public ReadOnlySpan<long> AsSpan() => _starts.AsSpan(0, Count);
+
+    public void Add(long start)
+    {
+        if (Count == _starts.Length)
+        {
+            var larger = ArrayPool<long>.Shared.Rent(2 * Count);
+            AsSpan().CopyTo(larger);
+            ArrayPool<long>.Shared.Return(_starts);
+            _starts = larger;
+        }
+
+        _starts[Count++] = start;
+    }
+
+    public void Dispose()
+    {
+        ArrayPool<long>.Shared.Return(_starts);
+        _starts = [];
+    }
+
+    /// <summary>The memory itself, for reading by place; longer than <see cref="Count"/>.</summary>
+    internal long[] Memory => _starts;
+}
+
+/// <summary>Answers in constant time which of the sorted starts is the first at or after a moment.</summary>
+internal sealed class StartIndex : IDisposable
+{
+    private readonly long[] _starts;
+    private readonly int _count;
     private readonly long _width;
     private readonly int[] _firstIn;
 
     /// <param name="width">Ticks of a bucket; a handful of steps, so that the walk inside a bucket is short.</param>
-    public StartIndex(List<long> starts, long width)
+    public StartIndex(SlotStarts starts, long width)
     {
-        _starts = starts;
-        _width = width;
-        _firstIn = new int[((starts[^1] - starts[0]) / width) + 2];
-        for (int bucket = 0, i = 0; bucket < _firstIn.Length; bucket++)
+        (_starts, _count, _width) = (starts.Memory, starts.Count, width);
+        var buckets = (int)((_starts[_count - 1] - _starts[0]) / width) + 2;
+        _firstIn = ArrayPool<int>.Shared.Rent(buckets);
+        for (int bucket = 0, i = 0; bucket < buckets; bucket++)
         {
-            while (i < starts.Count && starts[i] < starts[0] + (bucket * width)) i++;
+            while (i < _count && _starts[i] < _starts[0] + (bucket * width)) i++;
             _firstIn[bucket] = i;
         }
     }
@@ -77,9 +108,11 @@ internal sealed class StartIndex
     public int FirstAtOrAfter(long moment)
     {
         if (moment <= _starts[0]) return 0;
-        if (moment > _starts[^1]) return _starts.Count;
+        if (moment > _starts[_count - 1]) return _count;
         var i = _firstIn[(moment - _starts[0]) / _width];
         while (_starts[i] < moment) i++;
         return i;
     }
+
+    public void Dispose() => ArrayPool<int>.Shared.Return(_firstIn);
 }

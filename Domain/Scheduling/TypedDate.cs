@@ -18,11 +18,13 @@ internal abstract record TypedDate
     public sealed record Never(ImpossibleTime What) : TypedDate;
 
     /// <param name="time">Decides whether "thursday" on a Thursday is still today.</param>
-    public static TypedDate Resolve(TypedParts parts, LocalTime? time, LocalDateTime now)
+    /// <param name="calendar">Whose half-term is meant; null: nobody's is known.</param>
+    public static TypedDate Resolve(TypedParts parts, LocalTime? time, LocalDateTime now, SchoolCalendar? calendar)
     {
         var from = time is { } t && t <= now.TimeOfDay ? now.Date.PlusDays(1) : now.Date;
         return parts switch
         {
+            { AfterHalfTerm: true } => OfDaysAfterHalfTerm(parts, calendar is null ? [] : HalfTerms.FirstDaysAfter(calendar, now.Date)),
             { Shift: { } days, Day: null, Month: null, Week: WhichWeek.Any } => Agreeing(now.Date.PlusDays(days), parts.Weekday),
             { Shift: not null } => new Never(new ImpossibleTime.NoSuchTime()),
             { Day: { } day, Month: { } month } => OfMonth(day, month, parts, now.Date),
@@ -32,6 +34,15 @@ internal abstract record TypedDate
             { Week: not WhichWeek.Any } => new Either(TypedTimeQuestion.WhichDay, []),
             _ => new None(),
         };
+    }
+
+    /// <summary>"after half-term" is any day from then on, so that the person says which of the first week's.</summary>
+    private static TypedDate OfDaysAfterHalfTerm(TypedParts parts, IReadOnlyList<LocalDate> days)
+    {
+        if (parts is not { Day: null, Month: null, Shift: null, Week: WhichWeek.Any }) return new Never(new ImpossibleTime.NoSuchTime());
+        if (days.Count == 0) return new Never(new ImpossibleTime.NoHalfTermKnown());
+        if (parts.Weekday is not { } weekday) return new Either(TypedTimeQuestion.WhichDay, days);
+        return new Day(days[0].DayOfWeek == weekday ? days[0] : days[0].Next(weekday));
     }
 
     private static TypedDate OfMonth(int day, int month, TypedParts parts, LocalDate today)

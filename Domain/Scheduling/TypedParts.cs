@@ -5,11 +5,13 @@ namespace PeerBot.Domain.Scheduling;
 /// <summary>What was typed, piece by piece; null where a piece is missing.</summary>
 /// <param name="Loose">A number that may be a day or an hour.</param>
 /// <param name="Shift">Days from today, of "tomorrow" and the like.</param>
+/// <param name="AfterHalfTerm">Counted from the first school day after it.</param>
 internal sealed record TypedParts(
     IsoDayOfWeek? Weekday = null, WhichWeek Week = WhichWeek.Any, int? Day = null, int? Month = null, int? Year = null, int? Shift = null,
-    RawTime? Time = null, RawTime? End = null, int? Minutes = null, PartOfDay? PartOfDay = null, int? Loose = null)
+    RawTime? Time = null, RawTime? End = null, int? Minutes = null, PartOfDay? PartOfDay = null, int? Loose = null,
+    bool AfterHalfTerm = false)
 {
-    public bool NamesDay => Weekday is not null || Day is not null || Month is not null || Shift is not null;
+    public bool NamesDay => Weekday is not null || Day is not null || Month is not null || Shift is not null || AfterHalfTerm;
 
     /// <summary>The length typed; 0 or less when the end typed is not after the start.</summary>
     public int? MinutesFrom(LocalTime? start)

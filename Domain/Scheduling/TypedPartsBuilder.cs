@@ -60,6 +60,12 @@ internal sealed class TypedPartsBuilder
         Parts = Parts with { Week = week };
     }
 
+    public void SetAfterHalfTerm()
+    {
+        Sound &= !Parts.AfterHalfTerm;
+        Parts = Parts with { AfterHalfTerm = true };
+    }
+
     public void SetDay(int day)
     {
         Sound &= Parts.Day is null;

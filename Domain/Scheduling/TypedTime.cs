@@ -33,22 +33,24 @@ public abstract record TypedTime
     /// <param name="now">Local time of the person who types.</param>
     /// <param name="about">The day just spoken of, which a time alone then belongs to; null for none.</param>
     /// <param name="schoolDayEnd">What "after school" means; null: it means nothing.</param>
-    public static TypedTime Parse(string text, LocalDateTime now, LocalDate? about = null, LocalTime? schoolDayEnd = null)
+    /// <param name="calendar">Whose half-term "after half-term" means; null: none is known.</param>
+    public static TypedTime Parse(
+        string text, LocalDateTime now, LocalDate? about = null, LocalTime? schoolDayEnd = null, SchoolCalendar? calendar = null)
     {
         if (text.Length > LongestText || TypedToken.Read(text) is not { } tokens) return new NotATime();
 
         var alternatives = TypedToken.SplitAt(tokens, "or");
-        if (alternatives.Count == 1) return One(tokens, now, about, schoolDayEnd);
+        if (alternatives.Count == 1) return One(tokens, now, about, schoolDayEnd, calendar);
 
         // "at 3 or 4": a number alone stands for an hour here.
         var whole = alternatives.ConvertAll(a => a is [{ Kind: TypedTokenKind.Number }] ? [TypedToken.At, .. a] : a);
-        var each = whole.ConvertAll(a => One(a, now, about: null, schoolDayEnd));
+        var each = whole.ConvertAll(a => One(a, now, about: null, schoolDayEnd, calendar));
         return each.TrueForAll(t => t is Understood or DateOnly or TimeOnly)
             ? new Ambiguous(TypedTimeQuestion.WhichOne, Together(each, about))
             : new NotATime();
     }
 
-    private static TypedTime One(List<TypedToken> tokens, LocalDateTime now, LocalDate? about, LocalTime? schoolDayEnd)
+    private static TypedTime One(List<TypedToken> tokens, LocalDateTime now, LocalDate? about, LocalTime? schoolDayEnd, SchoolCalendar? calendar)
     {
         if (new TypedTimeReader(tokens, schoolDayEnd).Read() is not { } parts) return new NotATime();
 
@@ -60,7 +62,7 @@ public abstract record TypedTime
             if (asDay && asTime && parts.Weekday is not null)
             {
                 TypedParts[] both = [parts with { Loose = null, Day = number }, parts with { Loose = null, Time = new RawTime(number, 0) }];
-                var readings = both.Select(p => Resolve(p, now, about)).Where(t => t is Understood or DateOnly).ToList();
+                var readings = both.Select(p => Resolve(p, now, about, calendar)).Where(t => t is Understood or DateOnly).ToList();
                 return readings.Count == 1 ? readings[0] : new Ambiguous(TypedTimeQuestion.DayOrTime, readings);
             }
 
@@ -69,17 +71,17 @@ public abstract record TypedTime
             else return new NotATime();
         }
 
-        return Resolve(parts, now, about);
+        return Resolve(parts, now, about, calendar);
     }
 
-    private static TypedTime Resolve(TypedParts parts, LocalDateTime now, LocalDate? about)
+    private static TypedTime Resolve(TypedParts parts, LocalDateTime now, LocalDate? about, SchoolCalendar? calendar)
     {
         if (parts.Time is { } raw && raw.Resolve(parts.PartOfDay) is null) return new Impossible(new ImpossibleTime.NoSuchTime());
         var time = parts.Time?.Resolve(parts.PartOfDay);
         var minutes = parts.MinutesFrom(time);
         if (minutes is <= 0) return new NotATime();
 
-        return TypedDate.Resolve(parts, time, now) switch
+        return TypedDate.Resolve(parts, time, now, calendar) switch
         {
             TypedDate.None when time is { } t => about is { } day ? new Understood(day + t, minutes) : new TimeOnly(t, minutes),
             TypedDate.None => new NotATime(),
@@ -132,6 +134,9 @@ public abstract record ImpossibleTime
     /// <summary>Such as 31 November.</summary>
     /// <param name="Year">Null when none was typed.</param>
     public sealed record NoSuchDate(int Day, int Month, int? Year) : ImpossibleTime;
+
+    /// <summary>"after half-term", and no calendar knows of one to come.</summary>
+    public sealed record NoHalfTermKnown : ImpossibleTime;
 
     /// <summary>Such as 25:00 or 13pm.</summary>
     public sealed record NoSuchTime : ImpossibleTime;

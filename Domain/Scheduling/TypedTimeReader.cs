@@ -58,6 +58,8 @@ internal sealed class TypedTimeReader
             case "tonight": _said.SetShift(0); _said.SetPart(PartOfDay.Later); return true;
             case "tomorrow": _said.SetShift(1); return true;
             case "day" when _words.Follows("after", "tomorrow"): _said.SetShift(2); return true;
+            case "after" when FollowsHalfTerm(): _said.SetAfterHalfTerm(); return true;
+            case "week" when _words.Follows("after") && FollowsHalfTerm(): _said.SetAfterHalfTerm(); return true;
             case "this" when _words.Next.IsAny("morning", "afternoon", "evening"): _said.SetShift(0); return true;
             case "in" when _words.Follows("a", "week"): _said.SetShift(7); return true;
             case "fortnight": _said.SetShift(14); return true;
@@ -72,6 +74,9 @@ internal sealed class TypedTimeReader
         else return false;
         return true;
     }
+
+    private bool FollowsHalfTerm() =>
+        _words.Follows("half", "term") || _words.Follows("halfterm") || _words.Follows("the", "half", "term") || _words.Follows("next", "half", "term");
 
     private bool ReadWeek(string word)
     {

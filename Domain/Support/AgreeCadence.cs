@@ -14,10 +14,10 @@ public abstract record CadenceAnswer
 
     public sealed record Agreed(Cycle Cycle) : CadenceAnswer;
 
-    /// <summary>The length oversteps a limit that both together may overrule; nothing was proposed yet.</summary>
-    public sealed record NeedsBoth(Limit Limit, int Minutes) : CadenceAnswer;
+    /// <summary>The rhythm oversteps limits that both together may overrule; nothing was proposed yet.</summary>
+    public sealed record NeedsBoth(IReadOnlyList<Overstep> Oversteps) : CadenceAnswer;
 
-    public sealed record Refused(Limit Limit, int Minutes) : CadenceAnswer;
+    public sealed record Refused(Overstep Overstep) : CadenceAnswer;
 
     public sealed record ModeNotOffered(IReadOnlyList<MeetingMode> Offered) : CadenceAnswer;
 
@@ -27,6 +27,15 @@ public abstract record CadenceAnswer
     public sealed record OutOfDate(Cycle Cycle) : CadenceAnswer;
 
     public sealed record NotYours : CadenceAnswer;
+}
+
+/// <summary>A limit of the programme, and what a proposed rhythm has in its place.</summary>
+public abstract record Overstep(Limit Limit)
+{
+    public sealed record Length(Limit Limit, int Minutes) : Overstep(Limit);
+
+    /// <summary>More meetings in a calendar month.</summary>
+    public sealed record PerMonth(Limit Limit) : Overstep(Limit);
 }
 
 public sealed record CadenceProposal(CadencePattern Pattern, int Minutes, MeetingMode Mode, string? Approach);
@@ -54,29 +63,29 @@ public sealed class AgreeCadence(Turn turn)
             return new CadenceAnswer.RulesFirst(cycle);
         }
 
-        var first = !(await stores.MeetingsAsync(id)).Any(meeting => meeting.Counts);
-        var rules = turn.Programme(cycle.Programme).Cycle.RulesFor(first);
+        var rules = await RulesAsync(cycle);
         if (!rules.Modes.Contains(proposal.Mode))
         {
             return new CadenceAnswer.ModeNotOffered(rules.Modes);
         }
 
-        var overstepped = Overstepped(rules, proposal.Minutes);
-        if (overstepped is { Strength: LimitStrength.Block })
+        var oversteps = await OverstepsAsync(cycle, proposal);
+        if (oversteps.Find(one => one.Limit.Strength == LimitStrength.Block) is { } refused)
         {
-            return new CadenceAnswer.Refused(overstepped, proposal.Minutes);
+            return new CadenceAnswer.Refused(refused);
         }
 
-        if (overstepped is { Strength: LimitStrength.Confirm } && !confirmed)
+        if (oversteps.Count > 0 && !confirmed)
         {
-            return new CadenceAnswer.NeedsBoth(overstepped, proposal.Minutes);
+            return new CadenceAnswer.NeedsBoth(oversteps);
         }
 
         var proposed = cycle with
         {
             Cadence = new CadenceAgreement(
                 proposal.Pattern, proposal.Minutes, proposal.Mode, proposal.Approach, person, [person],
-                overstepped is null ? [] : [overstepped.Source], (int)revision + 1),
+                [.. oversteps.Select(one => one.Limit.Source).Distinct()], (int)revision + 1),
+            Dates = cycle.Dates?.Overtaken(),
         };
         stores.Save(proposed);
         await SendAsync(new Errand.ShowCadence(id, cycle.Other(person)), cycle, cycle.Other(person));
@@ -106,11 +115,31 @@ public sealed class AgreeCadence(Turn turn)
         return new CadenceAnswer.Agreed(agreed);
     }
 
-    /// <summary>The limit on length that these minutes overstep; null when they keep to all, or advice only.</summary>
-    private static Limit? Overstepped(MeetingRules rules, int minutes) =>
-        rules.MaxMinutes is { Strength: not LimitStrength.Advise } most && minutes > most.Value ? most
-        : rules.MinMinutes is { Strength: not LimitStrength.Advise } least && minutes < least.Value ? least
-        : null;
+    /// <summary>The limits of more force than advice that a rhythm oversteps.</summary>
+    public async Task<List<Overstep>> OverstepsAsync(Cycle cycle, CadenceProposal proposal)
+    {
+        var programme = turn.Programme(cycle.Programme);
+        var rules = await RulesAsync(cycle);
+        var found = new List<Overstep>();
+        var minutes = proposal.Minutes;
+        if (rules.MaxMinutes is { Strength: not LimitStrength.Advise } most && minutes > most.Value) found.Add(new Overstep.Length(most, minutes));
+        if (rules.MinMinutes is { Strength: not LimitStrength.Advise } least && minutes < least.Value) found.Add(new Overstep.Length(least, minutes));
+        if (programme.Cycle.Frequency.MaxPerCalendarMonth is { Strength: not LimitStrength.Advise } perMonth && MostInAMonth(programme, proposal.Pattern) > perMonth.Value)
+            found.Add(new Overstep.PerMonth(perMonth));
+        return found;
+    }
+
+    /// <summary>The length rules of the next meeting.</summary>
+    private async Task<MeetingRules> RulesAsync(Cycle cycle) =>
+        turn.Programme(cycle.Programme).Cycle.RulesFor(first: !(await stores.MeetingsAsync(cycle.Id)).Any(meeting => meeting.Counts));
+
+    private int MostInAMonth(Programme programme, CadencePattern pattern)
+    {
+        var today = turn.Now.InZone(programme.Zone).Date;
+        var calendar = turn.Reference.Calendars.For(programme.Boundaries);
+        return pattern.NextDates(today, calendar).TakeWhile(date => date < today.PlusYears(1))
+            .GroupBy(date => date.ToYearMonth()).Select(month => month.Count()).DefaultIfEmpty().Max();
+    }
 
     private async Task SendAsync(Errand errand, Cycle cycle, PersonId to) =>
         stores.Send(errand, await new Hours(turn, turn.Programme(cycle.Programme)).NextContactAsync(to));

@@ -44,7 +44,7 @@ public sealed class BookMeeting(Turn turn)
 
     /// <param name="page">0 first; each further page holds other times.</param>
     public async Task<SlotOffer> OfferAsync(Cycle cycle, int page, Meeting? moving = null) =>
-        MeetingSlots.Offer(RulesOf(cycle), await PlanAsync(cycle, moving), turn.Now, page);
+        MeetingSlots.Offer(RulesOf(cycle), await PlanAsync(cycle, moving), turn.Now, page, cycle.Cadence?.Pattern);
 
     /// <summary>Whether the pair may meet then; a length that both agreed to is not asked again.</summary>
     public async Task<MeetingCheck> CheckAsync(Cycle cycle, LocalDateTime start, Meeting? moving = null) =>
@@ -191,15 +191,15 @@ public sealed class BookMeeting(Turn turn)
         return new SessionRules(programme.Boundaries, programme.Cycle, programme.Zone);
     }
 
-    /// <summary>Both have agreed to the length when they agreed the rhythm; that rule is then kept.</summary>
-    private static MeetingCheck Settled(Cycle cycle, MeetingCheck check) =>
-        check is MeetingCheck.NeedsConfirmation confirm && cycle.Cadence is { Agreed: true, Overrides.Count: > 0 }
-        && confirm.Rules.All(rule => rule is BrokenRule.TooLong or BrokenRule.TooShort)
+    /// <summary>What both have agreed to when they agreed the rhythm or the dates is not asked again.</summary>
+    private MeetingCheck Settled(Cycle cycle, MeetingCheck check) =>
+        check is MeetingCheck.NeedsConfirmation confirm
+        && confirm.Rules.All(rule => Overruled.ByBoth(cycle, turn.Programme(cycle.Programme), rule))
             ? new MeetingCheck.Allowed(confirm.Advice)
             : check;
 
     /// <param name="lookUpBusy">False where whole days matter and the calendars need not be asked.</param>
-    private async Task<MeetingPlan> PlanAsync(Cycle cycle, Meeting? moving, bool lookUpBusy = true)
+    internal async Task<MeetingPlan> PlanAsync(Cycle cycle, Meeting? moving, bool lookUpBusy = true)
     {
         var programme = turn.Programme(cycle.Programme);
         var meetings = await stores.MeetingsAsync(cycle.Id);
@@ -259,6 +259,12 @@ public sealed class BookMeeting(Turn turn)
     /// <summary>Reminders, the question afterwards and the end of the cycle: each looks again when it is due, so none is ever taken back.</summary>
     private async Task FollowAsync(Cycle cycle, Meeting meeting)
     {
+        await RemindAsync(cycle, meeting);
+        CloseAtEnd(cycle, [.. (await stores.MeetingsAsync(cycle.Id)).Where(other => other.Id != meeting.Id), meeting]);
+    }
+
+    internal async Task RemindAsync(Cycle cycle, Meeting meeting)
+    {
         var programme = turn.Programme(cycle.Programme);
         var hours = new Hours(turn, programme);
         foreach (var person in meeting.People)
@@ -277,15 +283,19 @@ public sealed class BookMeeting(Turn turn)
                 stores.Send(new Errand.AskDidYouMeet(meeting.Id, person, meeting.Start), times.Next(meeting.End).At);
             }
         }
+    }
 
-        var meetings = (await stores.MeetingsAsync(cycle.Id)).Where(other => other.Id != meeting.Id).Append(meeting).ToList();
+    /// <param name="meetings">All of the cycle, those of this turn too.</param>
+    internal void CloseAtEnd(Cycle cycle, IReadOnlyList<Meeting> meetings)
+    {
+        var programme = turn.Programme(cycle.Programme);
         if (CycleTerms.Of(programme, meetings).LastDate is { } last)
         {
             stores.Send(new Errand.CloseCycle(cycle.Id), programme.Zone.AtStartOfDay(last.PlusDays(1)).ToInstant());
         }
     }
 
-    private async Task OfferSelfEvaluationAsync(Cycle cycle)
+    internal async Task OfferSelfEvaluationAsync(Cycle cycle)
     {
         var programme = turn.Programme(cycle.Programme);
         if (programme.SelfEvaluation.Enabled && programme.SelfEvaluation.Occasions.Contains(Occasion.Before))

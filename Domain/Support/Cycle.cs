@@ -37,12 +37,13 @@ public enum CloseReason
 /// <param name="Stalled">No meeting for too long; a flag, not a state.</param>
 /// <param name="Review">How the two would like to go on; null before they are asked.</param>
 /// <param name="Extension">What was added to the limits; null: nothing.</param>
+/// <param name="Dates">Dates proposed or agreed together; null before the first proposal.</param>
 /// <param name="Watched">An errand looks in the calendar, time and again, for what people change there.</param>
 public sealed record Cycle(
     CycleId Id, RequestId Request, ProgrammeKey Programme, PersonId Requester, PersonId Supporter, CycleState State,
     Instant PairedAt, LocalDate FirstContactBy, GroundRules Rules, CadenceAgreement? Cadence = null,
     CloseReason? Closed = null, Instant? ClosedAt = null, bool Stalled = false, CycleReview? Review = null, CycleExtension? Extension = null,
-    bool Watched = false, long Version = 0)
+    bool Watched = false, DatesAgreement? Dates = null, long Version = 0)
 {
     public bool IsOpen => State != CycleState.Closed;
 

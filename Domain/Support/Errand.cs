@@ -22,6 +22,7 @@ namespace PeerBot.Domain.Support;
 [JsonDerivedType(typeof(ShowGroundRules), "show-ground-rules")]
 [JsonDerivedType(typeof(ShowCadence), "show-cadence")]
 [JsonDerivedType(typeof(OfferTimes), "offer-times")]
+[JsonDerivedType(typeof(ShowDates), "show-dates")]
 [JsonDerivedType(typeof(WriteCalendar), "write-calendar")]
 [JsonDerivedType(typeof(ReadBackCalendar), "read-back-calendar")]
 [JsonDerivedType(typeof(TellCalendarNews), "tell-calendar-news")]
@@ -62,9 +63,13 @@ public abstract partial record Errand
 
     public sealed record OfferTimes(CycleId Cycle, PersonId To) : Errand;
 
+    /// <summary>Dates that the other one proposed, or that both agreed.</summary>
+    public sealed record ShowDates(CycleId Cycle, PersonId To) : Errand;
+
     /// <summary>Brings the calendar in line with the meeting, whatever was missed before.</summary>
     /// <param name="Card">Message to update for <paramref name="Actor"/> when done; null when there is none.</param>
-    public sealed record WriteCalendar(MeetingId Meeting, PersonId Actor, string? Card) : Errand;
+    /// <param name="InSeries">One of several that both agreed together: one card tells of all, so that this one says nothing when it went well.</param>
+    public sealed record WriteCalendar(MeetingId Meeting, PersonId Actor, string? Card, bool InSeries = false) : Errand;
 
     /// <summary>Looks for what people have changed in the calendar itself; comes back as long as meetings are ahead. One a cycle.</summary>
     public sealed record ReadBackCalendar(CycleId Cycle) : Errand;

@@ -10,13 +10,17 @@ const string Usage =
           --seconds        How long each of the two is measured. Default: 10.
           --conversations  How many conversations are stored before it begins. Default: 1000.
       slots CASE.json
-          Looks for the slots of the case; a JSON line with them and with the time of one search.
+          Looks for the slots of the case; a JSON line with them, the time of one search, and that of a bare loop which sorts, merges and cuts.
+      slots --figures
+          The promised figures on cases of its own: two people, eight people, and a series of twelve; a JSON line each.
     """;
 
 switch (args)
 {
     case ["turns", .. var rest] when TurnsOptions.Read(rest) is { } options:
         return await TurnsBenchmark.RunAsync(options);
+    case ["slots", "--figures"]:
+        return SlotsBenchmark.RunFigures();
     case ["slots", var path]:
         return SlotsBenchmark.Run(path);
     case ["match" or "fanout" or "groups", ..]:

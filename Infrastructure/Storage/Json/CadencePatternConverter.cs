@@ -17,6 +17,7 @@ internal sealed class CadencePatternConverter : JsonConverter<CadencePattern>
         {
             { Kind: "weeks", Weeks: { } weeks, Day: { } day } p => new CadencePattern.EveryNWeeks(weeks, day, p.Time),
             { Kind: "month", Ordinal: { } ordinal, Day: { } day } p => new CadencePattern.MonthlyByWeekday(ordinal, day, p.Time),
+            { Kind: "term" } p => new CadencePattern.OncePerTerm(p.Day, p.Time),
             { Kind: "dates", Dates: { } dates } => new CadencePattern.ChosenDates(dates),
             { Kind: "as-agreed" } => new CadencePattern.AsAgreed(),
             _ => throw new JsonException("Not a pattern of a cadence that this version knows."),
@@ -29,6 +30,7 @@ internal sealed class CadencePatternConverter : JsonConverter<CadencePattern>
             {
                 CadencePattern.EveryNWeeks p => new StoredPattern("weeks", Weeks: p.Weeks, Day: p.Day, Time: p.Time),
                 CadencePattern.MonthlyByWeekday p => new StoredPattern("month", Ordinal: p.Ordinal, Day: p.Day, Time: p.Time),
+                CadencePattern.OncePerTerm p => new StoredPattern("term", Day: p.Day, Time: p.Time),
                 CadencePattern.ChosenDates p => new StoredPattern("dates", Dates: p.Dates),
                 CadencePattern.AsAgreed => new StoredPattern("as-agreed"),
                 _ => throw new JsonException($"No way to store {value.GetType().Name}."),

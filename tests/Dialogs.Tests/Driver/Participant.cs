@@ -24,6 +24,16 @@ internal sealed class Participant(Scheme scheme, Person person)
 
     public Task Says(string text) => scheme.TakeTurnAsync(this, new Incoming.Typed(text));
 
+    /// <summary>Types a time, and books it when the bot says back one that can be.</summary>
+    public async Task AsksFor(string time)
+    {
+        await Says(time);
+        if (News.LastOrDefault() is { } answer && answer.Text.StartsWith("Shall I book this?", StringComparison.Ordinal))
+        {
+            await PressesOn(answer, Cards.Verbs.SlotPick);
+        }
+    }
+
     /// <summary>Presses a button on the latest card that has it, filling nothing in.</summary>
     /// <param name="on">Words on the card, where several have such a button.</param>
     /// <param name="button">Words on the button, where the card has several.</param>

@@ -138,7 +138,7 @@ public sealed class After_a_meeting
     private static async Task<Scheme> BookedAsync(MeetingMode mode)
     {
         var scheme = new Scheme("2026-11-24T10:00", Given.Cycle(Authority.Amira, Authority.Grace, mode), Authority.Supporter(Authority.Grace, active: 1));
-        await scheme.Amira.Says("thursday 3 december at 3.30pm");
+        await scheme.Amira.AsksFor("thursday 3 december at 3.30pm");
         return scheme;
     }
 }

@@ -76,7 +76,7 @@ public sealed class Booking_a_meeting
     public async Task After_a_school_day_that_ends_at_half_past_three_a_meeting_starts_by_four(string time, bool booked)
     {
         var scheme = Ready();
-        await scheme.Amira.Says($"thursday 3 december {time}");
+        await scheme.Amira.AsksFor($"thursday 3 december {time}");
 
         Assert.Equal(booked ? 1 : 0, scheme.Store.All<Meeting>().Count());
         if (!booked)
@@ -107,7 +107,7 @@ public sealed class Booking_a_meeting
     {
         var cycle = Given.Cycle(Authority.Amira, Authority.Grace, MeetingMode.InPerson);
         var scheme = Ready(cycle, "2027-01-25T10:00", Given.Held(cycle, MeetingMode.InPerson, "2026-12-03T10:00", 6));
-        await scheme.Amira.Says("thursday 28 january 2027 at 10am");
+        await scheme.Amira.AsksFor("thursday 28 january 2027 at 10am");
         scheme.Amira.Sees("6 times in person", "as many as one cycle of peer support holds", "You can meet on Teams, or ask for a review");
         await scheme.Amira.Says("status");
         scheme.Amira.Sees("6 of 6, held or booked");
@@ -117,7 +117,7 @@ public sealed class Booking_a_meeting
 
         await scheme.Amira.Fills(Verbs.CadencePropose, (InputIds.Mode, "teams"));
         await scheme.Grace.Presses(Verbs.CadenceAccept);
-        await scheme.Amira.Says("thursday 28 january 2027 at 10am");
+        await scheme.Amira.AsksFor("thursday 28 january 2027 at 10am");
         Assert.Equal(MeetingMode.Teams, scheme.Store.All<Meeting>().MaxBy(meeting => meeting.Start)!.Mode);
         scheme.Amira.Sees("Booked");
     }
@@ -129,7 +129,7 @@ public sealed class Booking_a_meeting
         var meetings = Given.Held(cycle, MeetingMode.InPerson, "2026-12-03T10:00", 6).ToList();
         meetings[5] = meetings[5] with { State = MeetingState.NotHeld, NotHeld = NotHeldReason.Cancelled };
         var scheme = Ready(cycle, "2027-01-25T10:00", meetings);
-        await scheme.Amira.Says("thursday 28 january 2027 at 10am");
+        await scheme.Amira.AsksFor("thursday 28 january 2027 at 10am");
 
         scheme.Amira.Sees("Booked", "In person: 6 of 6");
     }
@@ -144,7 +144,7 @@ public sealed class Booking_a_meeting
     {
         var cycle = Given.Cycle(Authority.Amira, Authority.Grace);
         var scheme = Ready(cycle, "2027-05-20T10:00", [Given.Meeting(cycle, first + "T10:00", MeetingState.Held, initial: true)]);
-        await scheme.Amira.Says(typed);
+        await scheme.Amira.AsksFor(typed);
 
         Assert.Equal(refusal is null ? 2 : 1, scheme.Store.All<Meeting>().Count());
         if (refusal is not null)
@@ -158,7 +158,7 @@ public sealed class Booking_a_meeting
     {
         var cycle = Given.Cycle(Authority.Amira, Authority.Grace, MeetingMode.InPerson);
         var scheme = Ready(cycle, "2027-01-05T10:00", [Given.Meeting(cycle, "2026-12-03T10:00", MeetingState.Held, MeetingMode.InPerson, initial: true)]);
-        await scheme.Amira.Says("tuesday 19 january at 3.30pm");
+        await scheme.Amira.AsksFor("tuesday 19 january at 3.30pm");
         scheme.Amira.Sees("In person: 2 of 6 · until Friday 28 May 2027");
         scheme.Grace.Sees("In person: 2 of 6 · until Friday 28 May 2027");
 
@@ -216,7 +216,7 @@ public sealed class Booking_a_meeting
     {
         var scheme = Ready();
         scheme.Calendar.Unavailable = true;
-        await scheme.Amira.Says("thursday 3 december at 3.30pm");
+        await scheme.Amira.AsksFor("thursday 3 december at 3.30pm");
         await scheme.MovesTo("2026-11-24T10:05");
         Assert.Single(scheme.Amira.Messages, message => message.Text.Contains("Booked, calendar to follow", StringComparison.Ordinal));
         Assert.Single(scheme.Grace.Messages, message => message.Text.Contains("Booked, calendar to follow", StringComparison.Ordinal));
@@ -239,7 +239,7 @@ public sealed class Booking_a_meeting
         var cycle = Given.Cycle(Authority.Amira, Authority.Grace, minutes: 75);
         cycle = cycle with { Cadence = cycle.Cadence! with { Overrides = ["S2-16"] } };
         var scheme = Ready(cycle);
-        await scheme.Amira.Says("thursday 3 december at 3.30pm");
+        await scheme.Amira.AsksFor("thursday 3 december at 3.30pm");
 
         Assert.Equal(75, scheme.Only<Meeting>().Minutes);
     }
@@ -265,7 +265,7 @@ public sealed class Booking_a_meeting
     {
         var cycle = Given.Cycle(Authority.Amira, Authority.Grace, pairedAt: "2027-06-15T10:00");
         var scheme = Ready(cycle, "2027-06-16T10:00");
-        await scheme.Amira.Says("14 september 2027 at 10am");
+        await scheme.Amira.AsksFor("14 september 2027 at 10am");
 
         Assert.DoesNotContain("something else in the calendar", scheme.Amira.Sees("14 September 2027").Text, StringComparison.Ordinal);
     }

@@ -33,7 +33,7 @@ public sealed class Closing_and_feedback
     public async Task Whoever_ends_it_the_meetings_to_come_are_off_and_the_other_hears_in_hours_and_without_a_reason(string who)
     {
         var scheme = MetOnce("2026-12-08T10:00");
-        await scheme.Amira.Says("tuesday 15 december at 3.30pm");
+        await scheme.Amira.AsksFor("tuesday 15 december at 3.30pm");
         await scheme.MovesTo("2026-12-08T21:00");
         var (one, other) = who == "amira" ? (scheme.Amira, scheme.Grace) : (scheme.Grace, scheme.Amira);
         await one.Says("finish");

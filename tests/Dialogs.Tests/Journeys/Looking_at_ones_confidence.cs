@@ -183,7 +183,7 @@ public sealed partial class Looking_at_ones_confidence
     private static async Task<Scheme> OfferedAsync()
     {
         var scheme = new Scheme("2026-11-24T10:00", Given.Cycle(Authority.Amira, Authority.Grace), Authority.Supporter(Authority.Grace, active: 1));
-        await scheme.Amira.Says("thursday 3 december at 3.30pm");
+        await scheme.Amira.AsksFor("thursday 3 december at 3.30pm");
         return scheme;
     }
 

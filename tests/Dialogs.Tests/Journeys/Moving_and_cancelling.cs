@@ -112,7 +112,7 @@ public sealed class Moving_and_cancelling
         var scheme = new Scheme(
             "2027-01-25T10:00",
             [cycle, Authority.Supporter(Authority.Grace, active: 1), .. Given.Held(cycle, MeetingMode.InPerson, "2026-12-03T10:00", 3), Given.Meeting(cycle, "2027-01-07T10:00", MeetingState.Held)]);
-        await scheme.Amira.Says("thursday 28 january 2027 at 10am");
+        await scheme.Amira.AsksFor("thursday 28 january 2027 at 10am");
         scheme.Amira.Sees("In person: 4 of 6");
         await scheme.Amira.Presses(Verbs.MeetingMove);
         await scheme.Amira.Presses(Verbs.MeetingMoveTo);
@@ -122,7 +122,7 @@ public sealed class Moving_and_cancelling
         await scheme.Grace.Presses(Verbs.MeetingCancelConfirm);
         await scheme.Amira.Says("status");
         scheme.Amira.Sees("3 of 6, held or booked");
-        await scheme.Amira.Says("friday 29 january 2027 at 10am");
+        await scheme.Amira.AsksFor("friday 29 january 2027 at 10am");
         scheme.Amira.Sees("In person: 4 of 6");
     }
 
@@ -151,7 +151,7 @@ public sealed class Moving_and_cancelling
     private static async Task<Scheme> BookedAsync()
     {
         var scheme = new Scheme("2026-11-24T10:00", Given.Cycle(Authority.Amira, Authority.Grace), Authority.Supporter(Authority.Grace, active: 1));
-        await scheme.Amira.Says("thursday 3 december at 3.30pm");
+        await scheme.Amira.AsksFor("thursday 3 december at 3.30pm");
         return scheme;
     }
 }

@@ -54,6 +54,31 @@ public sealed class Cadences
         Assert.Equal([Date("2026-12-03"), Date("2027-01-12")], chosen.NextDates(Date("2026-11-21")));
     }
 
+    // Shetland, four terms: 19 Aug ─ 9 Oct │ 28 Oct ─ 18 Dec │ 5 Jan ─ 24 Mar │ 7 Apr ─ 2 Jul. Each date lies on or after the middle of its term.
+    [Theory]
+    [InlineData("shetland", "2026-08-01", "2026-09-14", "2026-11-23", "2027-02-15", "2027-05-24")]
+    [InlineData("shetland", "2026-11-26", "2026-11-30", "2027-02-15", "2027-05-24")] // what is left of a term
+    [InlineData("shetland", "2026-12-16", "2027-02-15", "2027-05-24")] // no Monday is left of it
+    [InlineData("shropshire", "2026-08-01", "2026-10-26", "2027-02-15", "2027-05-31")] // three terms, half-terms and all
+    [InlineData("buxton-junior", "2026-08-01", "2026-10-05", "2026-11-30", "2027-01-25", "2027-03-15", "2027-05-10", "2027-07-05")] // six
+    [InlineData("victoria", "2026-01-01", "2026-03-02", "2026-05-25", "2026-08-17", "2026-11-16")]
+    [InlineData("nsw", "2026-01-01", "2026-03-02", "2026-06-01", "2026-08-24", "2026-11-16")]
+    [Trait("Requirement", "S0-06")]
+    public void Once_a_term_counts_by_the_calendar_that_applies(string calendar, string from, params string[] dates)
+    {
+        var terms = Calendars.For(Heads.Boundaries, calendar);
+
+        Assert.Equal(
+            dates.Select(Date), new CadencePattern.OncePerTerm(IsoDayOfWeek.Monday).NextDates(Date(from), terms).TakeWhile(d => d < Date("2027-07-21")).Where(d => d >= Date(from)));
+    }
+
+    [Fact]
+    public void Once_a_term_without_a_weekday_is_a_weekday_all_the_same() => Assert.All(
+        new CadencePattern.OncePerTerm().NextDates(Date("2026-08-01"), Shetland), d => Assert.InRange(d.DayOfWeek, IsoDayOfWeek.Monday, IsoDayOfWeek.Friday));
+
+    [Fact]
+    public void Without_a_calendar_there_is_no_term_to_count_by() => Assert.Empty(new CadencePattern.OncePerTerm().NextDates(Date("2026-08-01")));
+
     [Fact]
     public void As_agreed_has_no_dates() => Assert.Empty(new CadencePattern.AsAgreed().NextDates(Date("2026-11-21")));
 }

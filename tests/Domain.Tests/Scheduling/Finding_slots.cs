@@ -1,5 +1,8 @@
+using System.Text;
+using System.Text.Json.Nodes;
 using NodaTime;
 using NodaTime.Text;
+using PeerBot.Benchmarks.Slots;
 using PeerBot.Domain.Scheduling;
 
 namespace PeerBot.Domain.Tests.Scheduling;
@@ -125,6 +128,48 @@ public sealed class Finding_slots
     [Fact]
     public void Hours_that_end_before_they_start_take_no_time() =>
         Assert.Empty(SlotFinder.Find(Search("2026-11-23T00:00Z", "2026-11-25T00:00Z", 30, 30, Person("Etc/UTC", start: "22:00", end: "06:00"))));
+
+    // Everybody is always busy, so that nothing is found: whatever is allocated would be for the candidates.
+    [Fact]
+    public void Nothing_is_allocated_for_a_candidate_or_a_busy_time()
+    {
+        var times = Enumerable.Range(0, 2000).Select(i => Utc("2026-09-01T00:00Z") + Duration.FromHours(2 * i)).Select(s => new Interval(s, s + Duration.FromHours(3))).ToArray();
+        long Allocated(int step, int busy)
+        {
+            var search = Search("2026-09-01T00:00Z", "2027-02-01T00:00Z", 30, step, Person("Etc/UTC", new Interval(null, null)), Person("Etc/UTC", times[..busy]));
+            Assert.Empty(SlotFinder.Find(search));
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            SlotFinder.Find(search);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        var few = Allocated(step: 60, busy: 0);
+        Assert.Equal(few, Allocated(step: 5, busy: 0));
+        Assert.Equal(few, Allocated(step: 60, busy: 2000));
+    }
+
+    [Theory]
+    [InlineData("zone", "\"Europe/Atlantis\"", "zone: there is no time zone 'Europe/Atlantis'.")]
+    [InlineData("people.zone", "\"Mars/Olympus\"", "people[0].zone: there is no time zone 'Mars/Olympus'.")]
+    [InlineData("from", "\"2026-02-30T00:00:00Z\"", "from: an instant such as 2026-11-23T08:30:00Z, found '2026-02-30T00:00:00Z'.")]
+    [InlineData("to", "\"2026-11-01T00:00:00Z\"", "to: 2026-11-01T00:00:00Z is before from, 2026-11-23T00:00:00Z.")]
+    [InlineData("closures", """[["2026-12-03","2026-12-01"]]""", "closures[0]: its last date 2026-12-01 is before its first, 2026-12-03.")]
+    [InlineData("closures", """[["2026-12-03"]]""", "closures[0]: two values, found 1.")]
+    [InlineData("closures", """[["2026-12-32","2027-01-01"]]""", "closures[0][0]: a date such as 2026-11-23, found '2026-12-32'.")]
+    [InlineData("people.hours", """[{"days":[8],"start":"08:30","end":"16:30"}]""", "people[0].hours[0].days: 1 for Monday to 7, found 8.")]
+    [InlineData("people.hours", """[{"days":[1],"start":"8.30","end":"16:30"}]""", "people[0].hours[0].start: a time such as 08:30, found '8.30'.")]
+    [InlineData("people.busy", """[["2026-11-23T09:00:00Z","soon"]]""", "people[0].busy[0][1]: an instant such as 2026-11-23T08:30:00Z, found 'soon'.")]
+    [InlineData("minutes", "0", "minutes: 1 or more, found 0.")]
+    [InlineData("stepMinutes", "-5", "stepMinutes: 1 or more, found -5.")]
+    public void A_case_that_is_wrong_is_refused_with_the_place(string field, string value, string message)
+    {
+        var json = JsonNode.Parse("""{"from":"2026-11-23T00:00:00Z","to":"2026-11-24T00:00:00Z","minutes":30,"stepMinutes":30,"zone":"Europe/London","people":[{"zone":"Europe/London","hours":[{"days":[1],"start":"08:30","end":"16:30"}],"busy":[]}],"closures":[]}""")!;
+        var holder = field.StartsWith("people.", StringComparison.Ordinal) ? json["people"]![0]! : json;
+        holder[field.Replace("people.", "", StringComparison.Ordinal)] = JsonNode.Parse(value);
+
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(json.ToJsonString()));
+        Assert.Equal(message, Assert.Throws<FormatException>(() => SlotsCase.Read(stream, out _)).Message);
+    }
 
     [Fact]
     public void A_meeting_without_length_is_a_mistake() =>

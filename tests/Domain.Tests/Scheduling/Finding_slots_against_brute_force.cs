@@ -1,7 +1,11 @@
+using System.Text;
+using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.FSharp.Core;
 using NodaTime;
+using NodaTime.Text;
+using PeerBot.Benchmarks.Slots;
 using PeerBot.Domain.Scheduling;
 using Interval = NodaTime.Interval;
 
@@ -25,13 +29,50 @@ public sealed class Finding_slots_against_brute_force
         ("Pacific/Apia", new(2011, 12, 30)), // a day that never was
     ];
 
+    // Two thousand one hundred searches in all.
     [Theory]
+    [Trait("Requirement", "U-14")]
     [InlineData(1UL)]
     [InlineData(2UL)]
     [InlineData(3UL)]
     public void Both_find_the_same(ulong seed) =>
         Prop.ForAll(Searches.ToArbitrary(), search => SlotFinder.Find(search).SequenceEqual(Oracle(search)))
             .Check(Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(700).WithReplay(From(seed)));
+
+    // A thousand more, written down as a case of the benchmark and read again, with busy times that end before they start among the others.
+    [Fact]
+    [Trait("Requirement", "U-14")]
+    public void Both_find_the_same_in_a_case_that_was_written_down() =>
+        Prop.ForAll(Written.ToArbitrary(), written =>
+        {
+            using var json = new MemoryStream(Encoding.UTF8.GetBytes(JsonOf(written.Search, written.Reversed)));
+            var read = SlotsCase.Read(json, out var remarks);
+            return remarks.Count == written.Reversed.Count && SlotFinder.Find(read).SequenceEqual(Oracle(written.Search));
+        }).Check(Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(1000).WithReplay(From(4)));
+
+    private static Gen<(SlotSearch Search, List<Interval> Reversed)> Written =>
+        from search in Searches
+        from reversed in Several(Gen.Choose(1, 3 * 3600), 0, 3)
+        select (search, reversed.ConvertAll(seconds => new Interval(search.Window.Start, search.Window.Start + Duration.FromSeconds(seconds))));
+
+    /// <param name="reversed">Written with their ends exchanged, into the diary of the first person.</param>
+    private static string JsonOf(SlotSearch search, List<Interval> reversed) => JsonSerializer.Serialize(new
+    {
+        from = Text(search.Window.Start),
+        to = Text(search.Window.End),
+        minutes = search.Minutes,
+        stepMinutes = search.StepMinutes,
+        zone = search.Zone.Id,
+        people = search.People.Select((person, i) => new
+        {
+            zone = person.Zone.Id,
+            hours = person.Hours.Select(h => new { days = h.Days.Select(d => (int)d), start = h.Start.ToString("HH:mm", null), end = h.End == LocalTime.Midnight ? "24:00" : h.End.ToString("HH:mm", null) }),
+            busy = person.Busy.Select(b => new[] { Text(b.Start), Text(b.End) }).Concat(i > 0 ? [] : reversed.Select(b => new[] { Text(b.End), Text(b.Start) })),
+        }),
+        closures = search.Closures.Select(c => new[] { c.Start.ToString("uuuu-MM-dd", null), c.End.ToString("uuuu-MM-dd", null) }),
+    });
+
+    private static string Text(Instant instant) => InstantPattern.ExtendedIso.Format(instant);
 
     private static FSharpOption<Replay> From(ulong seed) =>
         FSharpOption<Replay>.Some(new Replay(new Rnd(seed, 0x9E3779B97F4A7C15), FSharpOption<int>.None));
@@ -42,7 +83,7 @@ public sealed class Finding_slots_against_brute_force
         from length in Gen.Choose(0, 36 * 60)
         from minutes in Gen.Elements(1, 20, 30, 45, 60, 90)
         from step in Gen.Elements(1, 5, 15, 30, 50, 60, 7)
-        from people in Several(Person(place), 1, 3)
+        from people in Gen.Frequency((9, Several(Person(place), 1, 3)), (1, Several(Person(place), 4, 8)))
         from closures in Several(Gen.Choose(-1, 2).Select(d => place.Near.PlusDays(d)).Select(d => new DateInterval(d, d)), 0, 1)
         let zone = DateTimeZoneProviders.Tzdb[place.Zone]
         let start = zone.AtLeniently(place.Near.AtMidnight()).ToInstant() + Duration.FromMinutes(offset)
@@ -50,8 +91,8 @@ public sealed class Finding_slots_against_brute_force
 
     private static Gen<SlotPerson> Person((string Zone, LocalDate Near) place) =>
         from ownZone in Gen.Frequency((4, Gen.Constant(place.Zone)), (1, Gen.Elements("Europe/London", "Asia/Kathmandu", "America/New_York")))
-        from hours in Several(Hours, 1, 3)
-        from busy in Several(Busy(place), 0, 8)
+        from hours in Gen.Frequency((4, Several(Hours, 1, 3)), (1, Gen.Constant(Night)))
+        from busy in Several(Gen.Frequency((7, Busy(place)), (1, AllDay(place))), 0, 8)
         select new SlotPerson(DateTimeZoneProviders.Tzdb[ownZone], hours, busy);
 
     private static Gen<WeeklyHours> Hours =>
@@ -59,6 +100,19 @@ public sealed class Finding_slots_against_brute_force
         from start in Gen.Choose(0, 95)
         from end in Gen.Frequency((1, Gen.Constant(0)), (4, Gen.Choose(0, 95)), (2, Gen.Choose(60, 95)))
         select new WeeklyHours(days.Select(d => (IsoDayOfWeek)d).ToHashSet(), Quarter(start / 2), Quarter(end));
+
+    // ten at night ── midnight ── six in the morning, over the change
+    private static List<WeeklyHours> Night =>
+    [
+        new(Enumerable.Range(1, 7).Select(d => (IsoDayOfWeek)d).ToHashSet(), new LocalTime(22, 0), LocalTime.Midnight),
+        new(Enumerable.Range(1, 7).Select(d => (IsoDayOfWeek)d).ToHashSet(), LocalTime.Midnight, new LocalTime(6, 0)),
+    ];
+
+    private static Gen<Interval> AllDay((string Zone, LocalDate Near) place) =>
+        from day in Gen.Choose(-1, 2)
+        let zone = DateTimeZoneProviders.Tzdb[place.Zone]
+        let date = place.Near.PlusDays(day)
+        select new Interval(zone.AtLeniently(date.AtMidnight()).ToInstant(), zone.AtLeniently(date.PlusDays(1).AtMidnight()).ToInstant());
 
     private static Gen<Interval> Busy((string Zone, LocalDate Near) place) =>
         from seconds in Gen.Choose(-24 * 3600, 48 * 3600)

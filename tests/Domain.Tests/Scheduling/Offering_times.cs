@@ -14,7 +14,7 @@ public sealed class Offering_times
     {
         var offer = Assert.IsType<SlotOffer.Times>(MeetingSlots.Offer(Rules(Heads), Plan(), Now));
 
-        Assert.Equal(["2026-11-27T08:30", "2026-11-30T12:00", "2026-12-01T15:00"], offer.Starts.Select(s => s.Text()));
+        Assert.Equal(["2026-11-27T09:00", "2026-11-30T12:00", "2026-12-01T15:00"], offer.Starts.Select(s => s.Text()));
         Assert.True(offer.More);
     }
 
@@ -59,7 +59,7 @@ public sealed class Offering_times
 
         var first = Assert.IsType<SlotOffer.Times>(MeetingSlots.Offer(Rules(Heads), plan, now));
 
-        Assert.Equal(["2027-05-27T08:30", "2027-05-27T15:00", "2027-05-28T12:00"], first.Starts.Select(s => s.Text()));
+        Assert.Equal(["2027-05-27T09:00", "2027-05-27T15:00", "2027-05-28T12:00"], first.Starts.Select(s => s.Text()));
         Assert.IsType<SlotOffer.NoneFree>(MeetingSlots.Offer(Rules(Heads), plan, now, page: 30));
     }
 
@@ -100,7 +100,7 @@ public sealed class Offering_times
 
         var offer = Assert.IsType<SlotOffer.Times>(MeetingSlots.Offer(rules, Plan(attendees: [Head(), berlin]), Now));
 
-        Assert.Equal("2026-11-27T08:30", offer.Starts[0].Text());
+        Assert.Equal("2026-11-27T09:00", offer.Starts[0].Text());
         Assert.All(offer.Starts, s => Assert.InRange(s.InZone(London).TimeOfDay, new LocalTime(8, 30), new LocalTime(15, 30)));
     }
 }

@@ -71,9 +71,9 @@ public sealed class The_school_calendar
     [Fact]
     public void A_calendar_that_nobody_has_loaded_knows_no_date()
     {
-        var unknown = Calendars.For(Definitions.Programme("peer-coaching").Boundaries);
+        var unknown = Calendars.For(Definitions.Programme("peer-coaching").Boundaries, "nowhere");
 
-        Assert.False(Calendars.Knows("nsw-default"));
+        Assert.False(Calendars.Knows("nowhere"));
         Assert.IsType<DayKind.NotLoaded>(unknown.On(Date("2026-11-23")));
         Assert.Null(unknown.KnownUntil);
     }
@@ -87,6 +87,17 @@ public sealed class The_school_calendar
         Assert.False(victoria.Holidays.Covers(Date("2029-01-01")));
         Assert.True(Calendars.For(Definitions.Programme("peer-coaching").Boundaries, "victoria").Holidays.Covers(Date("2029-01-01")));
     }
+
+    [Theory]
+    [InlineData("shropshire", "2026-09-01", 3)]
+    [InlineData("buxton-junior", "2026-09-01", 6)] // an English school that numbers six
+    [InlineData("shetland", "2026-08-01", 4)]
+    [InlineData("argyll-and-bute", "2026-08-01", 4)]
+    [InlineData("victoria", "2026-01-01", 4)]
+    [InlineData("nsw", "2026-01-01", 4)]
+    [Trait("Requirement", "S0-06")]
+    public void A_year_has_as_many_terms_as_its_calendar_says(string name, string from, int terms) =>
+        Assert.Equal(terms, Calendars.For(Heads.Boundaries, name).Terms.Count(t => t.Dates.Start >= Date(from)));
 
     [Fact]
     public void The_shipped_years_have_as_many_open_weekdays_as_their_publishers_count()

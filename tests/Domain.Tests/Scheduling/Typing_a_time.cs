@@ -71,6 +71,7 @@ public sealed class Typing_a_time
     [InlineData("tuesday 5th at 10am", "2027-01-05T10:00")] // the 5th of December is no Tuesday, the next 5th is
     [InlineData("THURSDAY @ 4PM!", "2026-11-26T16:00")]
     [InlineData("thurs 4pm", "2026-11-26T16:00")]
+    [InlineData("weds 4pm", "2026-11-25T16:00")]
     [InlineData("midnight on thursday", "2026-11-26T00:00")]
     public void Is_understood_as_people_write_it(string text, string when) =>
         Assert.Equal(new TypedTime.Understood(Local(when)), TypedTime.Parse(text, Saturday));
@@ -119,6 +120,33 @@ public sealed class Typing_a_time
         Assert.Equal(new TypedTime.Understood(Local("2026-11-26T15:15")), TypedTime.Parse("thursday straight after school", Saturday, schoolDayEnd: new(15, 15)));
         Assert.Equal(new TypedTime.Understood(Local("2026-11-26T12:30")), TypedTime.Parse("thursday after school", Saturday, schoolDayEnd: new(12, 30)));
         Assert.IsType<TypedTime.NotATime>(TypedTime.Parse("thursday after school", Saturday));
+    }
+
+    // Shropshire: half-term 15–19 February, 31 May–4 June
+    [Fact]
+    public void After_half_term_is_any_day_from_then_on_and_so_is_asked_about()
+    {
+        var ambiguous = Assert.IsType<TypedTime.Ambiguous>(TypedTime.Parse("after half-term", Saturday, calendar: Shropshire));
+
+        Assert.Equal(TypedTimeQuestion.WhichDay, ambiguous.Question);
+        Assert.Equal(
+            ["2027-02-22", "2027-02-23", "2027-02-24", "2027-02-25", "2027-02-26"],
+            ambiguous.Choices.Select(c => ((TypedTime.DateOnly)c).Date.ToString("uuuu-MM-dd", null)));
+        Assert.IsType<TypedTime.Ambiguous>(TypedTime.Parse("the week after the half term at 4pm", Saturday, calendar: Shropshire));
+    }
+
+    [Theory]
+    [InlineData("thursday after half-term at 4pm", "2026-11-21", "2027-02-25T16:00")]
+    [InlineData("the monday after half term at 3.30", "2027-02-17", "2027-02-22T15:30")] // in half-term: this one
+    [InlineData("monday after half-term at 3.30", "2027-02-20", "2027-06-07T15:30")] // past: the next
+    public void A_day_after_half_term_is_counted_from_the_first_school_day(string text, string today, string when) =>
+        Assert.Equal(new TypedTime.Understood(Local(when)), TypedTime.Parse(text, Date(today) + new LocalTime(10, 0), calendar: Shropshire));
+
+    [Fact]
+    public void Where_no_half_term_is_known_it_says_so()
+    {
+        Assert.Equal(new TypedTime.Impossible(new ImpossibleTime.NoHalfTermKnown()), TypedTime.Parse("after half-term", Saturday));
+        Assert.Equal(new TypedTime.Impossible(new ImpossibleTime.NoHalfTermKnown()), TypedTime.Parse("friday after half-term", Local("2027-07-01T10:00"), calendar: Shropshire));
     }
 
     [Theory]

@@ -50,7 +50,8 @@ internal static class Sample
             pattern, 45, MeetingMode.Teams, "listen", Amira, [Amira, Bob], ["S2-18"], 4),
         CloseReason.Completed, Now + Duration.FromHours(1), Stalled: true,
         new CycleReview(Now, new Dictionary<string, ReviewWish> { [Amira.Value] = ReviewWish.Extend }, WaitsForCoordinator: true),
-        new CycleExtension(new LocalDate(2027, 9, 1), 3), Watched: true);
+        new CycleExtension(new LocalDate(2027, 9, 1), 3), Watched: true,
+        new DatesAgreement([Now, Now + Duration.FromDays(28)], Bob, [Bob], ["S0-06"], 3));
 
     public static Meeting Meeting(MeetingId id, Instant? start = null) => new(
         id, CycleId, Amira, [Bob], start ?? Now, 60, MeetingMode.Teams, true, MeetingState.NotHeld, NotHeldReason.Missed,
@@ -110,6 +111,7 @@ internal static class Sample
     [
         new CadencePattern.EveryNWeeks(2, IsoDayOfWeek.Monday, new LocalTime(16, 0)),
         new CadencePattern.MonthlyByWeekday(Ordinal.Last, IsoDayOfWeek.Monday),
+        new CadencePattern.OncePerTerm(IsoDayOfWeek.Thursday, new LocalTime(14, 0)),
         new CadencePattern.ChosenDates([new LocalDateTime(2026, 12, 3, 16, 30)]),
         new CadencePattern.AsAgreed(),
     ];
@@ -119,7 +121,8 @@ internal static class Sample
         new Errand.DeliverAsk(AskId), new Errand.RemindAsk(AskId), new Errand.LapseAsk(AskId),
         new Errand.TellAskMoved(AskId, new AskId(Guid.NewGuid())), new Errand.TellUnmatched(RequestId), new Errand.TellOvertaken(AskId),
         new Errand.TellPaired(CycleId, Amira), new Errand.ShowGroundRules(CycleId, Amira), new Errand.ShowCadence(CycleId, Bob),
-        new Errand.OfferTimes(CycleId, Bob), new Errand.WriteCalendar(MeetingId, Amira, "card-1"),
+        new Errand.OfferTimes(CycleId, Bob), new Errand.WriteCalendar(MeetingId, Amira, "card-1", InSeries: true),
+        new Errand.ShowDates(CycleId, Bob),
         new Errand.ReadBackCalendar(CycleId),
         new Errand.TellCalendarNews(MeetingId, Bob, CalendarNews.MovedOutsideTheRules, 3), new Errand.TellMeeting(MeetingId, Amira, Bob, null), new Errand.RemindMeeting(MeetingId, Bob, Now),
         new Errand.AskDidYouMeet(MeetingId, Bob, Now, Again: true), new Errand.SettleMeeting(MeetingId, Now),
