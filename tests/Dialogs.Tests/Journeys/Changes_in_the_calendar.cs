@@ -202,7 +202,7 @@ public sealed class Changes_in_the_calendar
     public async Task Where_nobody_can_change_anything_nobody_looks()
     {
         var scheme = new Scheme("2026-11-24T10:00", Given.Cycle(Authority.Amira, Authority.Grace), Authority.Supporter(Authority.Grace, active: 1));
-        await scheme.Amira.Says("thursday 3 december at 3.30pm");
+        await scheme.Amira.AsksFor("thursday 3 december at 3.30pm");
 
         Assert.DoesNotContain(scheme.Store.Errands, due => due.Errand is Errand.ReadBackCalendar);
     }
@@ -212,7 +212,7 @@ public sealed class Changes_in_the_calendar
     {
         var scheme = Ready("2026-11-24T10:00");
         scheme.Calendar.Unavailable = true;
-        await scheme.Amira.Says("thursday 3 december at 3.30pm");
+        await scheme.Amira.AsksFor("thursday 3 december at 3.30pm");
         await scheme.MovesTo("2026-11-24T10:05");
 
         foreach (var person in new[] { scheme.Amira, scheme.Grace })
@@ -232,7 +232,7 @@ public sealed class Changes_in_the_calendar
     {
         var scheme = Ready("2026-11-24T10:00");
         scheme.Store.Put([Authority.Grace with { Email = "" }]);
-        await scheme.Amira.Says("thursday 3 december at 3.30pm");
+        await scheme.Amira.AsksFor("thursday 3 december at 3.30pm");
 
         scheme.Grace.Sees("It is in the calendar of Amira Khan", "DTSTART:20261203T153000Z");
         Assert.DoesNotContain("VCALENDAR", scheme.Amira.Sees("It is in both calendars").Text, StringComparison.Ordinal);
@@ -243,7 +243,7 @@ public sealed class Changes_in_the_calendar
     {
         var scheme = Ready("2026-11-24T10:00");
         scheme.Calendar.Unavailable = true;
-        await scheme.Amira.Says("thursday 3 december at 3.30pm");
+        await scheme.Amira.AsksFor("thursday 3 december at 3.30pm");
         await scheme.Amira.Says("please cancel the meeting");
         await scheme.Amira.Presses(Verbs.MeetingCancelConfirm);
         // The first booking comes through at last, after the cancel was done.
@@ -264,7 +264,7 @@ public sealed class Changes_in_the_calendar
     {
         var scheme = Ready("2026-12-03T14:00");
         scheme.Calendar.Unavailable = true;
-        await scheme.Amira.Says("thursday 3 december at 3.30pm");
+        await scheme.Amira.AsksFor("thursday 3 december at 3.30pm");
         await scheme.MovesTo("2026-12-03T18:00");
         var failures = scheme.Calendar.Failures;
         await scheme.MovesTo("2026-12-04T12:00");
@@ -283,7 +283,7 @@ public sealed class Changes_in_the_calendar
     private static async Task<Scheme> BookedAsync(string now = "2026-11-24T10:00")
     {
         var scheme = Ready(now);
-        await scheme.Amira.Says("thursday 3 december at 3.30pm");
+        await scheme.Amira.AsksFor("thursday 3 december at 3.30pm");
         return scheme;
     }
 }
