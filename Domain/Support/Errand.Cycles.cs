@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
-using NodaTime;
 using PeerBot.Domain.People;
+using PeerBot.Domain.Scheduling;
 
 namespace PeerBot.Domain.Support;
 
@@ -21,7 +21,7 @@ namespace PeerBot.Domain.Support;
 public abstract partial record Errand
 {
     /// <summary>To whoever acts first, when nobody has heard of a first contact (U-11).</summary>
-    public sealed record NudgeFirstContact(CycleId Cycle) : Errand;
+    public sealed record NudgeFirstContact(CycleId Cycle, PersonId To) : Errand;
 
     /// <summary>Looks whether a cycle has gone quiet; comes again as long as the cycle is open.</summary>
     public sealed record LookAfterCycle(CycleId Cycle) : Errand;
