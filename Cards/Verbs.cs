@@ -108,12 +108,13 @@ public static partial class Verbs
     public const string SupervisionAsk = "supervision.ask";
 
     /// <summary>Presses that only show something: each one is answered afresh, however often it comes. All others count once a card.</summary>
-    public static readonly IReadOnlySet<string> Reading = new HashSet<string>(StringComparer.Ordinal)
-    {
+    public static readonly IReadOnlySet<string> Reading = ((string[])
+    [
         Help, CardOk, StatusShow, CurrentShow, OtherHelpShow, ConcernShow, MyDataShow, BusyShow,
         SupportersMore, RequestChange, RequestReview, AskDecline, AskBack,
         RulesOpen, RulesChange, RulesBack, CadenceOpen, CadenceChange, DatesOpen, MilestoneReached,
         SlotFind, SlotMore, MeetingComing, MeetingMove, MeetingMoveMore, MeetingCancel, MeetingKeep,
         SelfEvaluationBegin, SelfEvaluationBack, SelfEvaluationShow, TopicPick,
-    };
+        .. CyclingReading,
+    ]).ToHashSet(StringComparer.Ordinal);
 }

@@ -53,24 +53,26 @@ public sealed partial class BookMeetingFlow : OneStepFlow
         switch (press.Verb)
         {
             case Cards.Verbs.SlotPick when TimeCards.Instant(press.Arg) is { } start:
-                return await BookAsync(cycle, start, press.Card, context);
+                return await BookAsync(cycle, start, press.Card, context, TimeCards.ModeOf(press.Arg));
             case Cards.Verbs.SlotTyped:
                 return await TypedOnCardAsync(cycle, press, context);
             case Cards.Verbs.SlotNone:
                 return [context.Receipt(context.Texts.Plain("Time.None.Heading"), context.Texts.Plain("Time.None.Text"))];
             default:
                 var page = press.Verb == Cards.Verbs.SlotMore ? (int)Math.Clamp(press.Version + 1, 0, 50) : 0;
-                return [new Show.Replace(await TimeCards.PickAsync(cycle, context, page))];
+                return [new Show.Replace(await TimeCards.PickAsync(cycle, context, page, mode: TimeCards.ModeOf(press.Arg)))];
         }
     }
 
-    private static async Task<IReadOnlyList<Show>> BookAsync(Cycle cycle, Instant start, string? card, FlowContext context) =>
-        await new BookMeeting(context.Turn).BookAsync(context.Me.Id, cycle.Id, start, card) switch
+    /// <param name="mode">Null: as the two have agreed.</param>
+    private static async Task<IReadOnlyList<Show>> BookAsync(
+        Cycle cycle, Instant start, string? card, FlowContext context, MeetingMode? mode = null) =>
+        await new BookMeeting(context.Turn).BookAsync(context.Me.Id, cycle.Id, start, card, mode) switch
         {
             Booking.Booked when card is null => [context.Say("Time.Booking")],
             Booking.Booked booked => [new Show.Replace(await TimeCards.BookedAsync(booked.Meeting, cycle, context, byOther: false))],
             Booking.Refused refused =>
-                [new Show.Replace(await TimeCards.RefusedAsync(cycle, refused.Rules[0], context.Local(start), refused.Nearest, context))],
+                [new Show.Replace(await TimeCards.RefusedAsync(cycle, refused.Rules[0], context.Local(start), refused.Nearest, context, start))],
             Booking.NotYours => [context.NotYours()],
             _ => [context.OutOfDate(OutOfDateCard.Since.Changed)],
         };
@@ -82,16 +84,16 @@ public sealed partial class BookMeetingFlow : OneStepFlow
         var time = press.Input(InputIds.Time) ?? "";
         if (date.Success && LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(time) is { Success: true, Value: var clock })
         {
-            return await CheckAsync(cycle, date.Value + clock, context, press.Card);
+            return await CheckAsync(cycle, date.Value + clock, context, press.Card, TimeCards.ModeOf(press.Arg));
         }
 
         if (date.Success && Parse(time, context) is TypedTime.TimeOnly only)
         {
-            return await CheckAsync(cycle, date.Value + only.Time, context, press.Card);
+            return await CheckAsync(cycle, date.Value + only.Time, context, press.Card, TimeCards.ModeOf(press.Arg));
         }
 
         var problem = context.Texts.Plain(date.Success ? "Time.NeedTime" : "Time.NeedDate");
-        return [new Show.Replace(await TimeCards.PickAsync(cycle, context, problem: problem))];
+        return [new Show.Replace(await TimeCards.PickAsync(cycle, context, problem: problem, mode: TimeCards.ModeOf(press.Arg)))];
     }
 
     private static async Task<IReadOnlyList<Show>> TypedAsync(string text, FlowContext context)
@@ -121,14 +123,15 @@ public sealed partial class BookMeetingFlow : OneStepFlow
     }
 
     /// <param name="saidBack">Typed in words: what was understood is said back, and booked by a press.</param>
-    private static async Task<IReadOnlyList<Show>> CheckAsync(Cycle cycle, LocalDateTime when, FlowContext context, string? card, bool saidBack = false)
+    private static async Task<IReadOnlyList<Show>> CheckAsync(
+        Cycle cycle, LocalDateTime when, FlowContext context, string? card, MeetingMode? mode = null, bool saidBack = false)
     {
         var start = context.Programme.Zone.MapLocal(when) is { Count: > 0 } mapped ? mapped.First().ToInstant() : (Instant?)null;
-        return await new BookMeeting(context.Turn).CheckAsync(cycle, when) switch
+        return await new BookMeeting(context.Turn).CheckAsync(cycle, when, mode: mode) switch
         {
             MeetingCheck.Allowed when start is { } at && saidBack => [new Show.Card(await TimeCards.ConfirmAsync(cycle, at, context))],
-            MeetingCheck.Allowed when start is { } at => await BookAsync(cycle, at, card, context),
-            MeetingCheck.Refused refused => [new Show.Replace(await TimeCards.RefusedAsync(cycle, refused.Rule, when, refused.Nearest, context))],
+            MeetingCheck.Allowed when start is { } at => await BookAsync(cycle, at, card, context, mode),
+            MeetingCheck.Refused refused => [new Show.Replace(await TimeCards.RefusedAsync(cycle, refused.Rule, when, refused.Nearest, context, start))],
             MeetingCheck.NeedsConfirmation when start is { } at => [await PlanSeriesFlow.ConfirmAsync(cycle, at, context)],
             _ => [new Show.NotUnderstood("About.Time")],
         };

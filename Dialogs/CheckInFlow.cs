@@ -24,6 +24,7 @@ public sealed class CheckInFlow : OneStepFlow
         var met = press.Verb == Cards.Verbs.MetYes;
         var answer = await new MeetingCheckIn(context.Turn).AnswerAsync(context.Me.Id, meeting.Id, press.Version, met);
         var when = context.Texts.DateTime(context.Local(meeting.Start));
+        var now = await context.Stores.MeetingAsync(meeting.Id) ?? meeting;
         IReadOnlyList<Show> shows = answer switch
         {
             CheckInAnswer.NotYours => [context.NotYours()],
@@ -31,25 +32,32 @@ public sealed class CheckInFlow : OneStepFlow
             CheckInAnswer.Differ { AskedAgain: true } =>
                 [context.Receipt(context.Texts.Plain("Met.Differ.Heading"), context.Texts.Plain("Met.Differ.Text", ("when", when)))],
             CheckInAnswer.Differ => [context.Receipt(context.Texts.Plain("Met.Differ.Heading"), context.Texts.Plain("Met.Differ.Noted"))],
-            _ when met =>
-            [
-                context.Receipt(context.Texts.Plain("Met.Yes.Heading"), await CountAsync(cycle, meeting, context)),
-            ],
-            _ => [context.Receipt(context.Texts.Plain("Met.No.Heading"), context.Texts.Plain("Met.No.Text", ("when", when)))],
+            _ when met => [await HeldAsync(cycle, now, context)],
+            _ => [context.Receipt(context.Texts.Plain("Met.No.Heading"), context.Texts.Plain("Met.No.Text", ("when", when)), await LinesAsync(cycle, now, context))],
         };
 
-        var another = answer is CheckInAnswer.Noted or CheckInAnswer.Settled && !met && cycle is { IsOpen: true, Cadence.Agreed: true };
-        return another ? [.. shows, new Show.Card(await TimeCards.PickAsync(cycle, context))] : shows;
+        if (answer is not (CheckInAnswer.Noted or CheckInAnswer.Settled) || !cycle.IsOpen)
+        {
+            return shows;
+        }
+
+        return met && KeepJournal.IsOn(context.Programme, cycle, context.Me.Id) ? [.. shows, new Show.Card(await JournalCards.WriteAsync(cycle, context))]
+            : !met && cycle.Cadence is { Agreed: true } ? [.. shows, new Show.Card(await TimeCards.PickAsync(cycle, context))]
+            : shows;
     }
 
     /// <summary>Thanks, and where the count stands right after this answer.</summary>
-    private static async Task<string> CountAsync(Cycle cycle, Meeting answered, FlowContext context)
+    private static async Task<Show> HeldAsync(Cycle cycle, Meeting now, FlowContext context)
     {
-        var now = await context.Stores.MeetingAsync(answered.Id) ?? answered;
-        var meetings = (await context.Stores.MeetingsAsync(cycle.Id)).Select(meeting => meeting.Id == now.Id ? now : meeting).ToList();
-        var terms = CycleTerms.Of(context.Programme, meetings);
-        return terms.InPersonMost is { } most
-            ? context.Texts.Plain("Met.Yes.Count", ("held", terms.InPersonHeld), ("most", most))
-            : context.Texts.Plain("Met.Yes.Text");
+        var terms = CycleTerms.Of(context.Programme, cycle, await context.Stores.MeetingsAsync(cycle.Id), now);
+        return context.Receipt(
+            context.Texts.Plain("Met.Yes.Heading"),
+            terms.InPersonMost is { } most
+                ? context.Texts.Plain("Met.Yes.Count", ("held", terms.InPersonHeld), ("most", most))
+                : context.Texts.Plain("Met.Yes.Text"),
+            await LinesAsync(cycle, now, context));
     }
+
+    private static async Task<IReadOnlyList<Line>> LinesAsync(Cycle cycle, Meeting now, FlowContext context) =>
+        await TimeCards.CountAsync(cycle, context, now) is { } count ? [count] : [];
 }

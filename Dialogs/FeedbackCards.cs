@@ -16,7 +16,7 @@ internal static class FeedbackCards
         IReadOnlyDictionary<string, string>? filled = null)
     {
         var rules = context.Programme.Feedback;
-        var supporter = await context.NameAsync(cycle.Supporter);
+        var supporter = await context.NameAsync(cycle.Other(context.Me.Id));
         return FeedbackCard.Of(
             new FeedbackCard.View(
                 rules.CollectedFor, context.Coordinator?.Name, supporter, [.. rules.Questions.Select(question => QuestionOf(question, context))],
@@ -43,11 +43,25 @@ internal static class FeedbackCards
         return view is null ? null : SharedFeedbackCard.Of(view, context.Frame(feedback.Cycle));
     }
 
-    public static AdaptiveCard ThanksForRequester(string supporter, FlowContext context) => ThanksCard.Of(
-        new ThanksCard.View.ForRequester(supporter, null, context.OtherHelp(), CanOffer: true), context.Frame());
+    /// <summary>The card of thanks for a cycle that ran its time, and for whoever has a journal to keep; without either the words said will do.</summary>
+    public static async Task<IReadOnlyList<Show>> FarewellAsync(Cycle cycle, FlowContext context) =>
+        cycle.Closed == CloseReason.Completed || (await new KeepJournal(context.Turn).EntriesAsync(context.Me.Id, cycle)).Count > 0
+            ? [new Show.Card(await ThanksAsync(cycle, context))]
+            : [];
 
-    public static AdaptiveCard ThanksForSupporter(string requester, FlowContext context) => ThanksCard.Of(
-        new ThanksCard.View.ForSupporter(requester, context.Programme.Supervision.Requestable, LearningQuestion: null), context.Frame());
+    /// <summary>Thanks at the end, with the journal to keep, other help and a way to give support.</summary>
+    public static async Task<AdaptiveCard> ThanksAsync(Cycle cycle, FlowContext context)
+    {
+        var name = await context.NameAsync(cycle.Other(context.Me.Id));
+        var journal = (await new KeepJournal(context.Turn).EntriesAsync(context.Me.Id, cycle)).Count > 0 && cycle.ClosedAt is { } closed
+            ? context.Local(closed).Date.PlusDays(context.Programme.RetentionDays.JournalAfterClose)
+            : (NodaTime.LocalDate?)null;
+        ThanksCard.View view = context.Me.Id == cycle.Requester
+            ? new ThanksCard.View.ForRequester(name, journal, context.OtherHelp(), CanOffer: true)
+            : new ThanksCard.View.ForSupporter(
+                name, context.Programme.Supervision.Requestable, context.Texts.Plain("Thanks.WhatYouLearned"), journal);
+        return ThanksCard.Of(view, context.Frame(cycle.Id));
+    }
 
     private static FeedbackCard.Question QuestionOf(FeedbackQuestion question, FlowContext context)
     {

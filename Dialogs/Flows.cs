@@ -18,5 +18,12 @@ public static class Flows
         new GiveFeedbackFlow(),
         new ShareConcern(),
         new RequestSupportFlow(),
+        new FinishCycleFlow(),
+        new KeepCycleGoingFlow(),
+        new ReviewCycleFlow(),
+        new ShortenMeetingFlow(),
+        new KeepJournalFlow(),
+        new ShowSharedFlow(),
+        new SayWhatLackedFlow(),
     ];
 }

@@ -11,17 +11,23 @@ public sealed class GiveFeedbackFlow : OneStepFlow
 {
     public override string Name => "give-feedback";
 
-    public override IReadOnlyCollection<string> Verbs => [Cards.Verbs.FeedbackSend, Cards.Verbs.FeedbackLater, Cards.Verbs.FeedbackDecline];
+    public override IReadOnlyCollection<string> Verbs => [Cards.Verbs.FeedbackSend, Cards.Verbs.FeedbackLater, Cards.Verbs.FeedbackDecline, Cards.Verbs.FeedbackUnshare];
 
     protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context)
     {
         if (incoming is not Incoming.Pressed press
-            || await context.Stores.CycleAsync(new CycleId(press.Guid)) is not { IsOpen: false } cycle || cycle.Requester != context.Me.Id)
+            || await context.Stores.CycleAsync(new CycleId(press.Guid)) is not { IsOpen: false } cycle || !cycle.Has(context.Me.Id)
+            || !FinishCycle.AsksFeedback(context.In(cycle.Programme).Programme, cycle, context.Me.Id))
         {
             return [context.NotYours()];
         }
 
         context = context.In(cycle.Programme);
+        if (press.Verb == Cards.Verbs.FeedbackUnshare)
+        {
+            return [await UnshareAsync(cycle, context)];
+        }
+
         if (await context.Stores.FeedbackAsync(cycle.Id, context.Me.Id) is { Standing: FeedbackStanding.Given })
         {
             return [context.OutOfDate(OutOfDateCard.Since.Answered)];
@@ -52,23 +58,13 @@ public sealed class GiveFeedbackFlow : OneStepFlow
         };
         var message = press.Input(InputIds.Message) is { } words ? Typed.Block(words, FeedbackCard.MessageMost) : null;
         var given = await new GiveFeedback(context.Turn).GiveAsync(context.Me.Id, cycle.Id, press.Inputs, permission, message);
-        var supporter = await context.NameAsync(cycle.Supporter);
+        var supporter = await context.NameAsync(cycle.Other(context.Me.Id));
         return given switch
         {
             FeedbackAnswer.Given =>
             [
-                context.Receipt(
-                    context.Texts.Plain("Feedback.Sent.Heading"),
-                    context.Texts.Plain(
-                        permission switch
-                        {
-                            Permission.All => "Feedback.Sent.All",
-                            Permission.MessageOnly => "Feedback.Sent.Message",
-                            _ => "Feedback.Sent.No",
-                        },
-                        ("name", supporter)),
-                    written: permission == Permission.MessageOnly ? message : null),
-                new Show.Card(FeedbackCards.ThanksForRequester(supporter, context)),
+                Sent(cycle, permission, supporter, message, context),
+                .. cycle.Closed is CloseReason.Completed ? Array.Empty<Show>() : [new Show.Card(await FeedbackCards.ThanksAsync(cycle, context))],
             ],
             FeedbackAnswer.MessageMissing =>
                 [new Show.Replace(await FeedbackCards.AskAsync(cycle, context, reminder: false, context.Texts.Plain("Feedback.MessageMissing"), press.Inputs))],
@@ -79,6 +75,38 @@ public sealed class GiveFeedbackFlow : OneStepFlow
             ],
             FeedbackAnswer.AlreadyGiven => [context.OutOfDate(OutOfDateCard.Since.Answered)],
             _ => [context.NotYours()],
+        };
+    }
+
+    /// <summary>What is shared of it, which may be taken back until the other one has seen it.</summary>
+    private static Show Sent(Cycle cycle, Permission permission, string name, string? message, FlowContext context)
+    {
+        var shared = permission switch
+        {
+            Permission.All => context.Texts.Plain("Feedback.Sent.All", ("name", name)),
+            Permission.MessageOnly => context.Texts.Plain("Feedback.Sent.Message", ("name", name)),
+            _ => context.Texts.Plain("Feedback.Sent.No", ("name", name)),
+        };
+        var sharing = permission != Permission.No;
+        return new Show.Replace(ReceiptCard.Of(
+            new ReceiptCard.View(
+                context.Texts.Plain("Feedback.Sent.Heading"), sharing ? $"{shared} {context.Texts.Plain("Feedback.Sent.UntilSeen")}" : shared,
+                Written: permission == Permission.MessageOnly ? message : null,
+                Buttons: sharing ? [new Button(Cards.Verbs.FeedbackUnshare, context.Texts.Plain("Feedback.Unshare"))] : null),
+            context.Frame(cycle.Id)));
+    }
+
+    private static async Task<Show> UnshareAsync(Cycle cycle, FlowContext context)
+    {
+        var name = await context.NameAsync(cycle.Other(context.Me.Id));
+        return await new GiveFeedback(context.Turn).UnshareAsync(context.Me.Id, cycle.Id) switch
+        {
+            FeedbackAnswer.Unshared => context.Receipt(
+                context.Texts.Plain("Feedback.Unshared.Heading"),
+                context.Texts.Plain("Feedback.Unshared.Text", ("name", name), ("collector", context.Programme.Feedback.CollectedFor))),
+            FeedbackAnswer.TooLate when await context.Stores.FeedbackAsync(cycle.Id, context.Me.Id) is { SharedAt: not null } => context.Receipt(
+                context.Texts.Plain("Feedback.UnshareTooLate.Heading"), context.Texts.Plain("Feedback.UnshareTooLate.Text", ("name", name))),
+            _ => context.OutOfDate(OutOfDateCard.Since.Changed),
         };
     }
 

@@ -23,7 +23,7 @@ internal static class PairCards
             },
             cycle.FirstContactBy, programme.Cycle.Limits.Months?.Value, programme.Cycle.Limits.InPersonMeetings?.Value,
             programme.Boundaries.ContactWindow.From, programme.Boundaries.ContactWindow.To, programme.Boundaries.TermTimeOnly,
-            programme.Boundaries.PersonalPhone == PersonalPhone.Never);
+            programme.Boundaries.PersonalPhone == PersonalPhone.Never, cycle.ContactMadeOn);
         var chat = (await context.Stores.PersonAsync(other))?.Email is { } email
             ? new Uri($"https://teams.microsoft.com/l/chat/0/0?users={Uri.EscapeDataString(email)}")
             : null;
@@ -119,7 +119,7 @@ internal static class PairCards
         var programme = context.Programme;
         var meetings = await context.Stores.MeetingsAsync(cycle.Id);
         var rules = programme.Cycle.RulesFor(first: !meetings.Any(meeting => meeting.Counts));
-        var terms = CycleTerms.Of(programme, meetings);
+        var terms = CycleTerms.Of(programme, cycle, meetings);
         int[] usual = [20, 30, 40, 45, 60, 75, 90];
         if (cycle.Cadence is { } cadence && !usual.Contains(cadence.Minutes))
         {

@@ -75,23 +75,40 @@ internal sealed class SelfEvaluationCards(FlowContext context, Cycle cycle, Self
         var before = Evaluation.Occasion == Occasion.Before || !context.Programme.SelfEvaluation.Compare
             ? null
             : await context.Stores.SelfEvaluationAsync(context.Me.Id, cycle.Id, Occasion.Before);
-        var changes = before is null ? null : SelfEvaluationComparison.Compare(instrument, before, Evaluation).ToDictionary(change => change.Statement.Id);
+        var mayShare = cycle.IsOpen && context.Programme.SelfEvaluation.Visibility == Visibility.OwnerMayShareWithPartner;
         return SelfEvaluationSummaryCard.Of(
             new SelfEvaluationSummaryCard.View(
-                before is not null,
-                [
-                    .. instrument.Sections.Select(section => new SelfEvaluationSummaryCard.Section(
-                        section.Title,
-                        [
-                            .. section.Statements.Select(statement => new SelfEvaluationSummaryCard.Answer(
-                                statement.DisplayText,
-                                Evaluation.Answers.TryGetValue(statement.Id, out var now) ? instrument.LabelOf(now) : null,
-                                changes?[statement.Id].Was, ChangeOf(changes?[statement.Id].Change))),
-                        ])),
-                ],
-                // Nobody to share with yet: the partner has no way to look at it.
-                Evaluation.Shared, PartnerName: null),
+                before is not null, Sections(before), Evaluation.Shared, mayShare ? await context.NameAsync(cycle.Other(context.Me.Id)) : null),
             context.Frame(Id));
+    }
+
+    /// <summary>For the partner: the answers alone, as they stand now.</summary>
+    /// <param name="shared">Everything that the owner shares now; what was before is shown only where that is shared as well.</param>
+    public async Task<AdaptiveCard> SharedAsync(IReadOnlyList<SelfEvaluation> shared)
+    {
+        var before = Evaluation.Occasion == Occasion.Before || !context.Programme.SelfEvaluation.Compare
+            ? null
+            : shared.FirstOrDefault(one => one.Occasion == Occasion.Before);
+        return SelfEvaluationSummaryCard.Of(
+            new SelfEvaluationSummaryCard.View(
+                before is not null, Sections(before), Shared: true, PartnerName: null, await context.NameAsync(Evaluation.Owner)),
+            context.Frame(cycle.Id));
+    }
+
+    private IReadOnlyList<SelfEvaluationSummaryCard.Section> Sections(SelfEvaluation? before)
+    {
+        var changes = before is null ? null : SelfEvaluationComparison.Compare(instrument, before, Evaluation).ToDictionary(change => change.Statement.Id);
+        return
+        [
+            .. instrument.Sections.Select(section => new SelfEvaluationSummaryCard.Section(
+                section.Title,
+                [
+                    .. section.Statements.Select(statement => new SelfEvaluationSummaryCard.Answer(
+                        statement.DisplayText,
+                        Evaluation.Answers.TryGetValue(statement.Id, out var now) ? instrument.LabelOf(now) : null,
+                        changes?[statement.Id].Was, ChangeOf(changes?[statement.Id].Change))),
+                ])),
+        ];
     }
 
     public async Task<AdaptiveCard> TopicAsync()

@@ -28,6 +28,9 @@ public sealed class ShareConcern : OneStepFlow
     /// <summary>Put in the place of words that sounded like a disclosure, before anything else could see them.</summary>
     internal const string Noticed = "\u2205";
 
+    /// <summary>The answer to words that sounded like a disclosure.</summary>
+    internal static async Task<IReadOnlyList<Show>> NoticedAsync(FlowContext context) => [new Show.Card(await ContactAsync(context, typed: true))];
+
     private static async Task<AdaptiveCard> ContactAsync(FlowContext context, bool typed)
     {
         var contact = context.Contact(context.Programme.Confidentiality.Disclosure.NamedContactRef);

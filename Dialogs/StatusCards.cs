@@ -17,7 +17,7 @@ internal static class StatusCards
         var cycles = await context.Stores.OpenCyclesAsync(context.Me.Id);
         foreach (var cycle in cycles)
         {
-            await AddCycleAsync(cycle, cycles.Count > 1, context.In(cycle.Programme), lines, buttons);
+            await CycleStatus.AddAsync(cycle, cycles.Count > 1, context.In(cycle.Programme), lines, buttons);
         }
 
         var requests = await context.Stores.OpenRequestsAsync(context.Me.Id);
@@ -33,8 +33,9 @@ internal static class StatusCards
         }
 
         var unmatched = requests.Any(request => request.State == Domain.Support.RequestState.Unmatched);
-        var next = texts.Plain(
-            lines.Count == 0 ? "Status.Nothing" : unmatched ? "Status.NextUnmatched" : requests.Count > 0 ? "Status.NextRequest" : "Status.NextCycle");
+        var next = lines.Count > 0 && !unmatched && requests.Count == 0
+            ? await CycleStatus.NextAsync(cycles[0], context.In(cycles[0].Programme))
+            : texts.Plain(lines.Count == 0 ? "Status.Nothing" : unmatched ? "Status.NextUnmatched" : "Status.NextRequest");
         if (lines.Count == 0 || unmatched)
         {
             buttons.Add(new Button(Verbs.RequestStart, texts.Plain("Status.AskForSupport")));
@@ -65,38 +66,5 @@ internal static class StatusCards
                 ],
                 protection?.AtWork()),
             context.Frame());
-    }
-
-    private static async Task AddCycleAsync(Cycle cycle, bool several, FlowContext context, List<Line> lines, List<Button> buttons)
-    {
-        var texts = context.Texts;
-        var meetings = await context.Stores.MeetingsAsync(cycle.Id);
-        var terms = CycleTerms.Of(context.Programme, meetings);
-        var coming = meetings.FirstOrDefault(meeting => meeting.State == MeetingState.Booked && meeting.End > context.Now);
-        lines.Add(new Line(texts.Plain("Status.With"), await context.NameAsync(cycle.Other(context.Me.Id))));
-        lines.Add(new Line(
-            texts.Plain("Status.NextMeeting"),
-            coming is null ? texts.Plain("Status.NoMeeting") : texts.DateTime(context.Local(coming.Start), coming.Minutes)));
-        if (terms.InPersonMost is { } most)
-        {
-            lines.Add(new Line(texts.Plain("Status.InPerson"), texts.Plain("Status.InPersonCount", ("count", terms.InPersonCounted), ("most", most))));
-        }
-
-        lines.Add(new Line(
-            texts.Plain("Status.Until"),
-            await TimeCards.LastDateAsync(cycle, terms, context) is { } last ? texts.Date(last)
-                : context.Programme.Cycle.Limits.Months is { } months ? texts.Plain("Status.Months", ("months", months.Value))
-                : texts.Plain("Status.NoEnd")));
-        // With several cycles the buttons name the other person.
-        var name = several ? $" – {await context.NameAsync(cycle.Other(context.Me.Id))}" : "";
-        var id = cycle.Id.ToString();
-        buttons.Add(cycle switch
-        {
-            { Rules.Agreed: false } => new Button(Verbs.RulesOpen, texts.Plain("Status.OpenRules") + name, id),
-            { Cadence: not { Agreed: true } } => new Button(Verbs.CadenceOpen, texts.Plain("Status.OpenRhythm") + name, id),
-            _ => new Button(Verbs.SlotFind, texts.Plain("Status.FindTime") + name, id),
-        });
-        buttons.AddRange(ReachMilestoneFlow.Buttons(cycle, context));
-        buttons.Add(new Button(Verbs.CycleWithdraw, texts.Plain("Status.Finish") + name, id));
     }
 }

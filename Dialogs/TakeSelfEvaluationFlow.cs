@@ -147,7 +147,13 @@ public sealed class TakeSelfEvaluationFlow : OneStepFlow
 
     private static async Task<IReadOnlyList<Show>> ShareAsync(bool shared, SelfEvaluationCards cards)
     {
+        var before = cards.Evaluation.Shared;
         cards.Keep(cards.Evaluation.Share(shared, cards.Context.Programme.SelfEvaluation, cards.Context.Now));
+        if (cards.Evaluation.Shared != before)
+        {
+            await new ShareWithPartner(cards.Context.Turn).ChangedAsync(cards.Cycle, cards.Context.Me.Id, cards.Evaluation.Shared);
+        }
+
         return [new Show.Replace(await cards.SummaryAsync())];
     }
 

@@ -11,29 +11,54 @@ internal static class TimeCards
 {
     public const string Subject = "Peer support – protected time";
 
+    /// <summary>What a button carries for a time on Teams where the two have agreed to meet in person; behind a slot after a stroke.</summary>
+    public const string OnTeams = "teams";
+
+    private const char Stroke = '/';
+
     private static readonly Instant Earliest = NodaTime.Instant.FromUtc(2000, 1, 1, 0, 0);
     private static readonly Instant Latest = NodaTime.Instant.FromUtc(2200, 1, 1, 0, 0);
 
     /// <summary>The last day on which the pair can meet; where none is left, the last of the cycle; null: no end yet.</summary>
-    public static async Task<LocalDate?> LastDateAsync(Cycle cycle, CycleTerms terms, FlowContext context) =>
-        await new BookMeeting(context.Turn).LastBookableAsync(cycle) ?? terms.LastDate;
+    /// <param name="changed">A meeting of this same turn, as it is now.</param>
+    public static async Task<LocalDate?> LastDateAsync(Cycle cycle, CycleTerms terms, FlowContext context, Meeting? changed = null) =>
+        await new BookMeeting(context.Turn).LastBookableAsync(cycle, changed) ?? terms.LastDate;
+
+    /// <summary>"In person, held or booked: 1 of 6 · until Friday 28 May 2027", as things stand now; null where no number is set.</summary>
+    /// <param name="changed">A meeting of this same turn, as it is now.</param>
+    public static async Task<Line?> CountAsync(Cycle cycle, FlowContext context, Meeting? changed = null)
+    {
+        var terms = CycleTerms.Of(context.Programme, cycle, await context.Stores.MeetingsAsync(cycle.Id), changed);
+        if (terms.InPersonMost is not { } most)
+        {
+            return null;
+        }
+
+        var count = await LastDateAsync(cycle, terms, context, changed) is { } last
+            ? context.Texts.Plain("Booked.CountUntil", ("number", terms.InPersonCounted), ("most", most), ("date", last))
+            : context.Texts.Plain("Booked.Count", ("number", terms.InPersonCounted), ("most", most));
+        return new Line(context.Texts.Plain("Booked.InPersonSoFar"), count);
+    }
 
     /// <summary>Up to three times both have free; where no time would do, why, and the rhythm to be changed.</summary>
-    public static async Task<AdaptiveCard> PickAsync(Cycle cycle, FlowContext context, int page = 0, string? problem = null)
+    /// <param name="mode">Null: as the two have agreed.</param>
+    public static async Task<AdaptiveCard> PickAsync(Cycle cycle, FlowContext context, int page = 0, string? problem = null, MeetingMode? mode = null)
     {
         var booking = new BookMeeting(context.Turn);
-        var offer = await booking.OfferAsync(cycle, page);
+        var offer = await booking.OfferAsync(cycle, page, mode: mode);
         if (offer is SlotOffer.NotPossible no)
         {
-            return await PairCards.ChooseRhythmAsync(cycle, context, Sentence(no.Rules[0], context.Local(context.Now), context));
+            return no.Rules[0] is BrokenRule.InPersonLimit limit ? await RefusedAsync(cycle, limit, context.Local(context.Now), nearest: null, context)
+                : await PairCards.ChooseRhythmAsync(cycle, context, Sentence(no.Rules[0], context.Local(context.Now), context));
         }
 
         var times = offer as SlotOffer.Times;
         var latest = await booking.LastBookableAsync(cycle);
         return PickTimeCard.Of(
             new PickTimeCard.View(
-                await context.NameAsync(cycle.Other(context.Me.Id)), Slots(times, context), cycle.Cadence!.Minutes, cycle.Cadence.Mode,
-                times?.More ?? false, context.Local(context.Now).Date, latest, problem ?? (times is null && page > 0 ? context.Texts.Plain("Time.NoMore") : null)),
+                await context.NameAsync(cycle.Other(context.Me.Id)), Slots(times, context, mode), cycle.Cadence!.Minutes, mode ?? cycle.Cadence.Mode,
+                times?.More ?? false, context.Local(context.Now).Date, latest, problem ?? (times is null && page > 0 ? context.Texts.Plain("Time.NoMore") : null),
+                mode == MeetingMode.Teams ? OnTeams : null),
             context.Frame(cycle.Id, page));
     }
 
@@ -43,7 +68,8 @@ internal static class TimeCards
         return MoveCard.Of(
             new MoveCard.View(
                 context.Local(meeting.Start), meeting.Minutes, meeting.Mode, await context.NameAsync(cycle.Other(context.Me.Id)),
-                Slots(times, context), times?.More ?? false, cancelling, await new BookMeeting(context.Turn).LastBookableAsync(cycle), page),
+                Slots(times, context), times?.More ?? false, cancelling, await new BookMeeting(context.Turn).LastBookableAsync(cycle), page,
+                cancelling && ShortenMeeting.MayBe(meeting) ? ShortenMeeting.Minutes : null),
             context.Frame(meeting.Id, meeting.Sequence));
     }
 
@@ -51,13 +77,14 @@ internal static class TimeCards
     public static async Task<AdaptiveCard> BookedAsync(Meeting meeting, Cycle cycle, FlowContext context, bool byOther)
     {
         var meetings = (await context.Stores.MeetingsAsync(cycle.Id)).Where(other => other.Id != meeting.Id).Append(meeting).OrderBy(one => one.Start).ToList();
-        var terms = CycleTerms.Of(context.Programme, meetings);
+        var terms = CycleTerms.Of(context.Programme, cycle, meetings);
         var inPerson = meetings.Where(other => other.Counts && other.Mode == MeetingMode.InPerson).ToList().FindIndex(other => other.Id == meeting.Id);
         var state = meeting switch
         {
             { State: MeetingState.NotHeld } => BookedCard.State.Cancelled,
             { Calendar: CalendarState.Waiting } => BookedCard.State.CalendarPending,
             { Calendar: CalendarState.Pending } => BookedCard.State.Booking,
+            { Shortened: true } => BookedCard.State.Shortened,
             { Sequence: > 0 } => BookedCard.State.Moved,
             _ => BookedCard.State.Booked,
         };
@@ -65,9 +92,10 @@ internal static class TimeCards
             new BookedCard.View(
                 state, context.Local(meeting.Start), meeting.Minutes, meeting.Mode, await context.NameAsync(cycle.Other(context.Me.Id)), Subject,
                 inPerson >= 0 && terms.InPersonMost is not null ? inPerson + 1 : null, terms.InPersonMost,
-                await LastDateAsync(cycle, terms, context), meeting.JoinUrl, ByOther: byOther, First: meeting.Initial,
+                await LastDateAsync(cycle, terms, context, meeting), meeting.JoinUrl, ByOther: byOther, First: meeting.Initial,
                 Appointment: NeedsAppointment(meeting, context)
-                    ? AppointmentText.Of(meeting.Id, Subject, meeting.Start, meeting.End, context.Now) : null),
+                    ? AppointmentText.Of(meeting.Id, Subject, meeting.Start, meeting.End, context.Now) : null,
+                InPersonCount: terms.InPersonCounted),
             context.Frame(meeting.Id, meeting.Sequence));
     }
 
@@ -81,12 +109,29 @@ internal static class TimeCards
         context.Frame(cycle.Id));
 
     /// <summary>The rule and the nearest time that can be; for what no time mends, the rhythm to be changed.</summary>
-    public static async Task<AdaptiveCard> RefusedAsync(Cycle cycle, BrokenRule rule, LocalDateTime asked, Instant? nearest, FlowContext context) =>
-        RuleOf(rule, context) is { } known
+    /// <param name="start">The time that was asked for, which may do on Teams; null where none was.</param>
+    public static async Task<AdaptiveCard> RefusedAsync(
+        Cycle cycle, BrokenRule rule, LocalDateTime asked, Instant? nearest, FlowContext context, Instant? start = null) =>
+        rule is BrokenRule.InPersonLimit limit ? await UsedUpAsync(cycle, limit, asked, context, start)
+        : RuleOf(rule, context) is { } known
             ? TimeRefusedCard.Of(
-                new TimeRefusedCard.View(known, asked, nearest is { } at ? SlotOf(at, context) : null), context.Frame(cycle.Id))
+                new TimeRefusedCard.View(
+                    known, asked, nearest is { } at ? SlotOf(at, context) : null,
+                    rule is BrokenRule.BeyondCycle ? ReviewCycleFlow.Instead(cycle, teams: null, context) : null),
+                context.Frame(cycle.Id))
             : rule.AnotherTimeHelps ? await PickAsync(cycle, context, problem: Sentence(rule, asked, context))
             : await PairCards.ChooseRhythmAsync(cycle, context, Sentence(rule, asked, context));
+
+    /// <summary>As many in person as a cycle holds: a review may be asked for, and there is always Teams (4.7).</summary>
+    private static async Task<AdaptiveCard> UsedUpAsync(Cycle cycle, BrokenRule.InPersonLimit limit, LocalDateTime asked, FlowContext context, Instant? start)
+    {
+        var terms = CycleTerms.Of(context.Programme, cycle, await context.Stores.MeetingsAsync(cycle.Id));
+        return TimeRefusedCard.Of(
+            new TimeRefusedCard.View(
+                new TimeRefusedCard.Rule.InPersonUsedUp(limit.Most, terms.InPersonHeld >= limit.Most), asked, Nearest: null,
+                ReviewCycleFlow.Instead(cycle, start is { } at ? $"{InstantPattern.General.Format(at)}{Stroke}{OnTeams}" : OnTeams, context)),
+            context.Frame(cycle.Id));
+    }
 
     public static string Sentence(BrokenRule rule, LocalDateTime asked, FlowContext context) =>
         RuleOf(rule, context) is { } known ? TimeRefusedCard.Sentence(known, asked, context.Texts) : rule switch
@@ -101,13 +146,18 @@ internal static class TimeCards
 
     /// <summary>The start that a slot's button carries; null for anything else. The ends of time have no local time to show.</summary>
     public static Instant? Instant(string? key) =>
-        key is not null && InstantPattern.General.Parse(key) is { Success: true, Value: var instant } && instant > Earliest && instant < Latest
+        key is not null && InstantPattern.General.Parse(key.Split(Stroke)[0]) is { Success: true, Value: var instant } && instant > Earliest && instant < Latest
             ? instant
             : null;
 
-    private static List<Slot> Slots(SlotOffer.Times? times, FlowContext context) => times is null ? [] : [.. times.Starts.Select(start => SlotOf(start, context))];
+    /// <summary>The way to meet that a button carries; null: as the two have agreed.</summary>
+    public static MeetingMode? ModeOf(string? key) => key?.Split(Stroke)[^1] == OnTeams ? MeetingMode.Teams : null;
 
-    private static Slot SlotOf(Instant start, FlowContext context) => new(InstantPattern.General.Format(start), context.Local(start));
+    private static List<Slot> Slots(SlotOffer.Times? times, FlowContext context, MeetingMode? mode = null) =>
+        times is null ? [] : [.. times.Starts.Select(start => SlotOf(start, context, mode))];
+
+    private static Slot SlotOf(Instant start, FlowContext context, MeetingMode? mode = null) =>
+        new(InstantPattern.General.Format(start) + (mode == MeetingMode.Teams ? $"{Stroke}{OnTeams}" : ""), context.Local(start));
 
     /// <summary>Null for a rule that the card has no words for.</summary>
     private static TimeRefusedCard.Rule? RuleOf(BrokenRule rule, FlowContext context) => rule switch

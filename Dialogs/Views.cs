@@ -36,8 +36,9 @@ internal static class Views
         new Show.Replace(OutOfDateCard.Of(new OutOfDateCard.View(since), context.Frame()));
 
     public static Show Receipt(
-        this FlowContext context, string heading, string text, IReadOnlyList<Line>? lines = null, string? written = null) =>
-        new Show.Replace(ReceiptCard.Of(new ReceiptCard.View(heading, text, lines, written), context.Frame()));
+        this FlowContext context, string heading, string text, IReadOnlyList<Line>? lines = null, string? written = null,
+        IReadOnlyList<Button>? buttons = null) =>
+        new Show.Replace(ReceiptCard.Of(new ReceiptCard.View(heading, text, lines, written, buttons), context.Frame()));
 
     private static string? Where(Contact? contact) => contact is null ? null : contact.Phone ?? contact.Email ?? contact.Link?.Host;
 }

@@ -8,15 +8,12 @@ public sealed class Welcome : OneStepFlow
 {
     public const string Id = "welcome";
 
-    /// <summary>Carried by the second press of what cannot be undone.</summary>
-    private const string Sure = "yes";
-
     public override string Name => Id;
 
     public override IReadOnlyCollection<string> Verbs =>
     [
         Cards.Verbs.Help, Cards.Verbs.StatusShow, Cards.Verbs.CurrentShow, Cards.Verbs.MyDataShow, Cards.Verbs.OtherHelpShow, Cards.Verbs.CardOk,
-        Cards.Verbs.RequestWithdraw, Cards.Verbs.CycleWithdraw, Cards.Verbs.SupporterStart, Cards.Verbs.SupervisionAsk,
+        Cards.Verbs.RequestWithdraw, Cards.Verbs.SupporterStart, Cards.Verbs.SupervisionAsk,
         Cards.Verbs.MyDataDownload, Cards.Verbs.MyDataCorrect, Cards.Verbs.MyDataErase, Cards.Verbs.MyDataObject, Cards.Verbs.MyDataComplain,
     ];
 
@@ -35,7 +32,6 @@ public sealed class Welcome : OneStepFlow
     {
         Incoming.Pressed { Verb: Cards.Verbs.RequestWithdraw } press =>
             await WithdrawAsync(new RequestId(Guid.TryParse(press.Arg, out var request) ? request : press.Guid), context),
-        Incoming.Pressed { Verb: Cards.Verbs.CycleWithdraw } press => await FinishAsync(press, context),
         Incoming.Pressed { Verb: Cards.Verbs.Help } or Incoming.Typed { Text: nameof(Command.Help) } => [new Show.Card(Help(context))],
         Incoming.Pressed { Verb: Cards.Verbs.StatusShow or Cards.Verbs.CurrentShow } or Incoming.Typed { Text: nameof(Command.Status) } =>
             [new Show.Card(await StatusCards.StatusAsync(context))],
@@ -80,49 +76,6 @@ public sealed class Welcome : OneStepFlow
                     context.Texts.Plain("Request.Withdrawn.Text")),
             ],
             Withdrawal.TooLate => [context.OutOfDate(OutOfDateCard.Since.Changed)],
-            _ => [context.NotYours()],
-        };
-
-    /// <summary>Asks once: the end of a cycle cannot be undone.</summary>
-    private static async Task<IReadOnlyList<Show>> FinishAsync(Incoming.Pressed press, FlowContext context)
-    {
-        if (press.Arg == Sure)
-        {
-            return await FinishAsync(new CycleId(press.Guid), context);
-        }
-
-        if (await context.Stores.CycleAsync(new CycleId(press.About)) is not { } cycle || !cycle.Has(context.Me.Id))
-        {
-            return [context.NotYours()];
-        }
-
-        var there = context.In(cycle.Programme);
-        return cycle.IsOpen
-            ?
-            [
-                new Show.Card(StatusCard.Of(
-                    new StatusCard.View(
-                        [new Line(there.Texts.Plain("Status.With"), await there.NameAsync(cycle.Other(there.Me.Id)))],
-                        there.Texts.Plain("Cycle.Finish.Sure"),
-                        [
-                            new Button(Cards.Verbs.CycleWithdraw, there.Texts.Plain("Cycle.Finish.Yes"), Sure),
-                            new Button(Cards.Verbs.CardOk, there.Texts.Plain("Cycle.Finish.No")),
-                        ]),
-                    there.Frame(cycle.Id))),
-            ]
-            : [context.OutOfDate(OutOfDateCard.Since.Changed)];
-    }
-
-    private static async Task<IReadOnlyList<Show>> FinishAsync(CycleId id, FlowContext context) =>
-        await new FinishCycle(context.Turn).FinishAsync(context.Me.Id, id) switch
-        {
-            Finishing.Finished done when context.In(done.Cycle.Programme) is var there =>
-            [
-                there.Receipt(
-                    there.Texts.Plain("Cycle.Finished.Heading"),
-                    there.Texts.Plain("Cycle.Finished.Text", ("name", await there.NameAsync(done.Cycle.Other(there.Me.Id))))),
-            ],
-            Finishing.OutOfDate => [context.OutOfDate(OutOfDateCard.Since.Changed)],
             _ => [context.NotYours()],
         };
 }

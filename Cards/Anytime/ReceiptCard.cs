@@ -1,6 +1,6 @@
 namespace PeerBot.Cards;
 
-/// <summary>receipt: a card that is settled: what was answered, and no button but Help.</summary>
+/// <summary>receipt: a card that is settled: what was answered, and seldom a button beside Help.</summary>
 public static class ReceiptCard
 {
     private const int WrittenMost = 1000;
@@ -9,7 +9,9 @@ public static class ReceiptCard
     /// <param name="Text">One sentence on what happens now.</param>
     /// <param name="Lines">What was answered.</param>
     /// <param name="Written">What the reader wrote themselves and may see again, such as their message.</param>
-    public sealed record View(string Heading, string Text, IReadOnlyList<Line>? Lines = null, string? Written = null);
+    /// <param name="Buttons">What they may still do; null: nothing.</param>
+    public sealed record View(
+        string Heading, string Text, IReadOnlyList<Line>? Lines = null, string? Written = null, IReadOnlyList<Button>? Buttons = null);
 
     public static AdaptiveCard Of(View view, CardFrame frame)
     {
@@ -22,6 +24,7 @@ public static class ReceiptCard
                 view.Written is not { Length: > 0 } written ? null : Blocks.Panel(
                     Blocks.Subheading(texts.Say("Receipt.YouWrote")) with { Spacing = null },
                     Blocks.Quote(written, WrittenMost)),
-            ]);
+            ],
+            [.. (view.Buttons ?? []).Select(button => frame.Press(button.Verb, button.Title, button.Arg))]);
     }
 }

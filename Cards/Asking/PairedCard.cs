@@ -19,9 +19,10 @@ public static class PairedCard
     /// <param name="FirstContactBy">Null: either of the two.</param>
     /// <param name="Months">Longest time from the first meeting; null: no limit.</param>
     /// <param name="InPerson">Most meetings in person; null: no limit.</param>
+    /// <param name="ContactMadeOn">Null: the first contact is still to come.</param>
     public sealed record Pairing(
         PairRole? FirstContactBy, LocalDate By, int? Months, int? InPerson, LocalTime ContactFrom, LocalTime ContactTo,
-        bool TermTimeOnly, bool PersonalPhonesNever);
+        bool TermTimeOnly, bool PersonalPhonesNever, LocalDate? ContactMadeOn = null);
 
     public static AdaptiveCard Of(View view, CardFrame frame)
     {
@@ -41,12 +42,16 @@ public static class PairedCard
                 Limits(pairing, texts) is { } limits ? Blocks.Text(limits) : null,
             ],
             frame.Press(Verbs.RulesOpen, texts.Plain("Paired.Rules")).Main(),
+            pairing.ContactMadeOn is null && (pairing.FirstContactBy is null || pairing.FirstContactBy == reader)
+                ? frame.Press(Verbs.ContactMade, texts.Plain("Paired.ContactMadeButton"))
+                : null,
             view.Chat is { } chat ? new AdaptiveOpenUrlAction(texts.Plain("Paired.Chat"), chat) : null,
             frame.Press(Verbs.CycleWithdraw, texts.Plain("Paired.Withdraw")));
     }
 
     private static string FirstContact(View view, PairRole reader, Texts texts) => view.Pairing.FirstContactBy switch
     {
+        _ when view.Pairing.ContactMadeOn is { } made => texts.Say("Paired.ContactMade", ("date", made)),
         null => texts.Say("Paired.EitherFirst", ("date", view.Pairing.By)),
         var first when first == reader => texts.Say("Paired.YouFirst", ("name", view.OtherName), ("date", view.Pairing.By)),
         _ => texts.Say("Paired.TheyFirst", ("name", view.OtherName), ("date", view.Pairing.By)),

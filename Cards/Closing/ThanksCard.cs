@@ -12,7 +12,9 @@ public static class ThanksCard
             : View(OtherName);
 
         /// <param name="LearningQuestion">An open question about what the supporter learned; null: none.</param>
-        public sealed record ForSupporter(string OtherName, bool Supervision, string? LearningQuestion) : View(OtherName);
+        /// <param name="JournalDeletedOn">Null: there is no journal.</param>
+        public sealed record ForSupporter(string OtherName, bool Supervision, string? LearningQuestion, LocalDate? JournalDeletedOn = null)
+            : View(OtherName);
     }
 
     public static AdaptiveCard Of(View view, CardFrame frame) => view switch
@@ -46,7 +48,9 @@ public static class ThanksCard
                 Blocks.Text(texts.Say("Thanks.Supporter", ("name", view.OtherName))),
                 view.LearningQuestion is { } question ? Blocks.Text(texts.Say("Thanks.Learning", ("question", question))) : null,
                 view.Supervision ? Blocks.Text(texts.Say("Thanks.Supervision")) : null,
+                view.JournalDeletedOn is { } date ? Blocks.Text(texts.Say("Thanks.Journal", ("date", date))) : null,
             ],
+            view.JournalDeletedOn is null ? null : frame.Press(Verbs.JournalDownload, texts.Plain("Thanks.Download")),
             view.Supervision ? frame.Press(Verbs.SupervisionAsk, texts.Plain("Thanks.SupervisionButton")) : null,
             frame.Press(Verbs.CardOk, texts.Plain("Done")).Main());
     }

@@ -15,12 +15,16 @@ public static class BookedCard
         /// <summary>Stands, but the calendar could not be reached yet.</summary>
         CalendarPending,
         Moved,
+
+        /// <summary>Both have agreed to meet for less time.</summary>
+        Shortened,
         Cancelled,
     }
 
     /// <param name="Start">On the clock of the reader.</param>
     /// <param name="Subject">As it stands in the calendars.</param>
     /// <param name="InPersonNumber">Which of the <paramref name="InPersonMost"/> this is; null when not in person or no limit.</param>
+    /// <param name="InPersonCount">How many in person are held or booked as things stand now; null: no limit.</param>
     /// <param name="Until">The last date of the cycle; null: none.</param>
     /// <param name="Before">Where it was, when moved.</param>
     /// <param name="ByOther">The other person moved or cancelled it.</param>
@@ -29,7 +33,8 @@ public static class BookedCard
     public sealed record View(
         State State, LocalDateTime Start, int Minutes, MeetingMode Mode, string OtherName, string Subject,
         int? InPersonNumber = null, int? InPersonMost = null, LocalDate? Until = null, Uri? Join = null,
-        LocalDateTime? Before = null, bool ByOther = false, bool First = false, IReadOnlyList<string>? Appointment = null);
+        LocalDateTime? Before = null, bool ByOther = false, bool First = false, IReadOnlyList<string>? Appointment = null,
+        int? InPersonCount = null);
 
     public static AdaptiveCard Of(View view, CardFrame frame)
     {
@@ -62,7 +67,7 @@ public static class BookedCard
     // The heading says the same in words.
     private static AdaptiveContainerStyle Look(State state) => state switch
     {
-        State.Booked or State.Moved => AdaptiveContainerStyle.Good,
+        State.Booked or State.Moved or State.Shortened => AdaptiveContainerStyle.Good,
         State.CalendarPending => AdaptiveContainerStyle.Warning,
         _ => AdaptiveContainerStyle.Emphasis,
     };
@@ -75,7 +80,9 @@ public static class BookedCard
         State.CalendarPending => texts.Say("Booked.Pending"),
         State.Moved when view.ByOther => texts.Say("Booked.MovedByOther", ("name", view.OtherName)),
         State.Moved => texts.Say("Booked.MovedByYou", ("name", view.OtherName)),
-        State.Cancelled when view.ByOther => texts.Say("Booked.CancelledByOther", ("name", view.OtherName)),
+        State.Shortened => texts.Say("Booked.ShortenedByBoth", ("name", view.OtherName)),
+        State.Cancelled when view.ByOther =>
+            texts.Say("Booked.CancelledByOther", ("name", view.OtherName), ("weekday", texts.Weekday(view.Start.DayOfWeek))),
         _ => texts.Say("Booked.CancelledByYou", ("name", view.OtherName)),
     };
 
@@ -86,13 +93,13 @@ public static class BookedCard
         yield return new(texts.Plain("Meeting.Length"), texts.Length(view.Minutes));
         yield return new(texts.Plain("Meeting.How"), texts.Mode(view.Mode));
         yield return new(texts.Plain("Meeting.With"), view.OtherName);
-        if (view.State == State.Cancelled) yield break;
-        if (view is { InPersonNumber: { } number, InPersonMost: { } most, Until: { } last })
+        if (view is { InPersonMost: { } most } && (view.InPersonNumber ?? view.InPersonCount) is { } number)
             yield return new(
-                texts.Plain("Booked.InPerson"), texts.Plain("Booked.CountUntil", ("number", number), ("most", most), ("date", last)));
-        else if (view is { InPersonNumber: { } n, InPersonMost: { } m })
-            yield return new(texts.Plain("Booked.InPerson"), texts.Plain("Booked.Count", ("number", n), ("most", m)));
-        else if (view.Until is { } until)
+                texts.Plain(view.InPersonNumber is null ? "Booked.InPersonSoFar" : "Booked.InPerson"),
+                view.Until is { } last
+                    ? texts.Plain("Booked.CountUntil", ("number", number), ("most", most), ("date", last))
+                    : texts.Plain("Booked.Count", ("number", number), ("most", most)));
+        else if (view is { Until: { } until, State: not State.Cancelled })
             yield return new(texts.Plain("Booked.LastDate"), texts.Date(until));
     }
 }

@@ -10,10 +10,11 @@ public static class PickTimeCard
 
     /// <param name="Slots">At most three, soonest first; none: only the typed time is offered.</param>
     /// <param name="Earliest">First and last date for the typed date; null: no limit.</param>
+    /// <param name="Arg">What further times are looked for with, such as another way to meet than agreed; null: as agreed.</param>
     /// <param name="Problem">What was wrong with the last try, in one sentence.</param>
     public sealed record View(
         string OtherName, IReadOnlyList<Slot> Slots, int Minutes, MeetingMode Mode, bool More,
-        LocalDate? Earliest = null, LocalDate? Latest = null, string? Problem = null);
+        LocalDate? Earliest = null, LocalDate? Latest = null, string? Problem = null, string? Arg = null);
 
     public static AdaptiveCard Of(View view, CardFrame frame)
     {
@@ -29,7 +30,7 @@ public static class PickTimeCard
                 OwnTime(view, frame),
                 view.Latest is { } until ? Blocks.Small(texts.Say("Until", ("date", until))) : null,
             ],
-            view.More ? frame.Press(Verbs.SlotMore, texts.Plain("PickTime.More")) : null,
+            view.More ? frame.Press(Verbs.SlotMore, texts.Plain("PickTime.More"), view.Arg) : null,
             frame.Press(Verbs.SlotNone, texts.Plain("PickTime.NoneSuits")));
     }
 
@@ -45,7 +46,7 @@ public static class PickTimeCard
                     Max = view.Latest.Iso(),
                 }),
                 Blocks.Stretch(new AdaptiveTimeInput(InputIds.Time, frame.Optional(texts.Plain("PickTime.Time"))))),
-            new AdaptiveActionSet([frame.Action(Verbs.SlotTyped, texts.Plain("PickTime.AskFor"))]),
+            new AdaptiveActionSet([frame.Action(Verbs.SlotTyped, texts.Plain("PickTime.AskFor"), view.Arg)]),
             Blocks.Small(texts.Say("PickTime.OrType")));
     }
 }

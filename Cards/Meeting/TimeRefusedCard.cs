@@ -28,7 +28,8 @@ public static class TimeRefusedCard
         /// <param name="Last">The last date of the cycle.</param>
         public sealed record BeyondEnd(LocalDate Last, int Months) : Rule;
 
-        public sealed record InPersonUsedUp(int Most) : Rule;
+        /// <param name="Held">All of them have taken place; otherwise some are still to come.</param>
+        public sealed record InPersonUsedUp(int Most, bool Held = false) : Rule;
 
         public sealed record AlreadyOneThisMonth : Rule;
 
@@ -42,7 +43,8 @@ public static class TimeRefusedCard
 
     /// <param name="Asked">The time that was typed.</param>
     /// <param name="Nearest">Null when no time is allowed any more.</param>
-    public sealed record View(Rule Rule, LocalDateTime Asked, Slot? Nearest);
+    /// <param name="Instead">What is possible in place of another time, such as a review; null: other times are.</param>
+    public sealed record View(Rule Rule, LocalDateTime Asked, Slot? Nearest, IReadOnlyList<Button>? Instead = null);
 
     /// <summary>"6pm is after hours for this scheme: …" without the nearest time; also for a chat message.</summary>
     public static string Sentence(Rule rule, LocalDateTime asked, Texts texts) => rule switch
@@ -56,6 +58,7 @@ public static class TimeRefusedCard
         Rule.BankHoliday { Name: { } name } => texts.Say("Rule.BankHolidayNamed", ("date", asked.Date), ("holiday", name)),
         Rule.BankHoliday => texts.Say("Rule.BankHoliday", ("date", asked.Date)),
         Rule.BeyondEnd end => texts.Say("Rule.BeyondEnd", ("date", asked.Date), ("last", end.Last), ("months", end.Months)),
+        Rule.InPersonUsedUp { Held: true } used => texts.Say("Rule.InPersonHeld", ("most", used.Most)),
         Rule.InPersonUsedUp used => texts.Say("Rule.InPersonUsedUp", ("most", used.Most)),
         Rule.AlreadyOneThisMonth => texts.Say("Rule.AlreadyOneThisMonth"),
         Rule.TooSoonAfterTheLast soon => texts.Say("Rule.TooSoon", ("days", soon.Days)),
@@ -75,10 +78,13 @@ public static class TimeRefusedCard
                     ? Blocks.Text(texts.Say("TimeRefused.Nearest", ("time", nearest.Start.TimeOfDay), ("date", nearest.Start.Date)))
                     : null,
             ],
-            view.Nearest is { } slot
-                ? frame.Press(Verbs.SlotPick, texts.Plain("TimeRefused.Book"), slot.Key)
-            .Means(texts.Plain("TimeRefused.BookAt", ("when", slot.Start))).Main()
-                : null,
-            frame.Press(Verbs.SlotFind, texts.Plain("TimeRefused.Other")));
+            [
+                view.Nearest is { } slot
+                    ? frame.Press(Verbs.SlotPick, texts.Plain("TimeRefused.Book"), slot.Key)
+                        .Means(texts.Plain("TimeRefused.BookAt", ("when", slot.Start))).Main()
+                    : null,
+                .. (view.Instead ?? []).Select(button => frame.Press(button.Verb, button.Title, button.Arg)),
+                view.Instead is null || view.Nearest is not null ? frame.Press(Verbs.SlotFind, texts.Plain("TimeRefused.Other")) : null,
+            ]);
     }
 }

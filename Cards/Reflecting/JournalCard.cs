@@ -6,9 +6,11 @@ public static class JournalCard
     public const int EntryMost = 1000;
 
     /// <param name="Prompt">An open question to start from.</param>
+    /// <param name="Entry">What was written and could not be kept; null on the first try.</param>
     /// <param name="HasEarlier">There are entries to see.</param>
-    /// <param name="CanShare">The entry is saved and may be shared with the partner.</param>
-    public sealed record View(string? Prompt, string? Entry, bool HasEarlier, bool CanShare);
+    /// <param name="Problem">A sentence about what was wrong with the last attempt.</param>
+    /// <param name="Most">Longest entry that the programme keeps.</param>
+    public sealed record View(string? Prompt, string? Entry, bool HasEarlier, string? Problem = null, int Most = EntryMost);
 
     public static AdaptiveCard Of(View view, CardFrame frame)
     {
@@ -17,8 +19,9 @@ public static class JournalCard
             "Journal", texts.Plain("Journal.Heading"),
             [
                 Blocks.Text(texts.Say("Journal.OnlyYou")),
+                texts.Problem(view.Problem),
                 view.Prompt is { } prompt ? Blocks.Text(texts.Say("Journal.Prompt", ("prompt", prompt))) : null,
-                new AdaptiveTextInput(InputIds.Entry, texts.Plain("Journal.Entry", ("most", EntryMost)), EntryMost)
+                new AdaptiveTextInput(InputIds.Entry, texts.Plain("Journal.Entry", ("most", view.Most)), view.Most)
                 {
                     IsMultiline = true,
                     Value = view.Entry,
@@ -27,7 +30,6 @@ public static class JournalCard
             ],
             frame.Action(Verbs.JournalSave, texts.Plain("Save")).Main(),
             frame.Press(Verbs.JournalSkip, texts.Plain("Skip")),
-            view.HasEarlier ? frame.Press(Verbs.JournalList, texts.Plain("Journal.List")) : null,
-            view.CanShare ? frame.Action(Verbs.JournalShare, texts.Plain("Journal.Share")) : null);
+            view.HasEarlier ? frame.Press(Verbs.JournalList, texts.Plain("Journal.List")) : null);
     }
 }

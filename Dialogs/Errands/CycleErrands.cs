@@ -45,25 +45,52 @@ internal sealed class CycleErrands(Turn turn, ErrandPost post)
     }
 
     public Task<ErrandOutcome> ShowFeedbackAsync(Errand.ShowFeedback show) => post.ForCycleAsync(show.Cycle, show.To, async (cycle, context) =>
-        await stores.FeedbackAsync(cycle.Id, show.From) is { } feedback && await FeedbackCards.SharedAsync(feedback, context) is { } card
+        await new GiveFeedback(turn).ToShowAsync(cycle.Id, show.From) is { } feedback && await FeedbackCards.SharedAsync(feedback, context) is { } card
             ? new Show.Card(card)
             : null);
 
-    public Task<ErrandOutcome> TellClosedAsync(Errand.TellClosed closed) => post.ForCycleAsync(closed.Cycle, closed.To, async (cycle, context) =>
+    /// <summary>Each reason has its own words, and none of them says who or why.</summary>
+    public async Task<ErrandOutcome> TellClosedAsync(Errand.TellClosed closed)
     {
-        var name = await context.NameAsync(cycle.Other(closed.To));
-        if (cycle.Closed is CloseReason.EndedEarly or CloseReason.NeverMet)
+        if (await stores.CycleAsync(closed.Cycle) is not { IsOpen: false } cycle || !cycle.Has(closed.To))
         {
-            return new Show.Card(ReceiptCard.Of(
-                new ReceiptCard.View(
-                    context.Texts.Plain("Cycle.Ended.Heading"),
-                    context.Texts.Plain(closed.To == cycle.Requester ? "Cycle.Ended.Requester" : "Cycle.Ended.Supporter", ("name", name))),
-                context.Frame()));
+            return ErrandOutcome.Nothing;
         }
 
-        return new Show.Card(
-            closed.To == cycle.Supporter ? FeedbackCards.ThanksForSupporter(name, context) : FeedbackCards.ThanksForRequester(name, context));
-    });
+        return await post.AllToAsync(closed.To, cycle.Programme, async context =>
+            cycle.Closed == CloseReason.Completed
+                ? [new Show.Card(await FeedbackCards.ThanksAsync(cycle, context))]
+                : [new Show.Card(await WordsAsync(cycle, context)), .. await FeedbackCards.FarewellAsync(cycle, context)]);
+    }
+
+    private async Task<AdaptiveCard> WordsAsync(Cycle cycle, FlowContext context)
+    {
+        var texts = context.Texts;
+        var name = await context.NameAsync(cycle.Other(context.Me.Id));
+        var requester = context.Me.Id == cycle.Requester;
+        var who = context.CoordinatorContact().Name;
+        var held = (await stores.MeetingsAsync(cycle.Id)).Count(meeting => meeting.State == MeetingState.Held);
+        Button[] again = requester && !(cycle.Closed == CloseReason.SupporterLeft && held >= FinishCycle.ManyHeld)
+            ? [new Button(Verbs.RequestStart, texts.Plain("Finish.ChooseAgain"))]
+            : [];
+        var (heading, text) = cycle.Closed switch
+        {
+            CloseReason.SupporterLeft => (
+                texts.Plain("Closed.SupporterLeft.Heading"),
+                held >= FinishCycle.ManyHeld
+                    ? texts.Plain("Closed.SupporterLeft.CoordinatorDecides", ("name", name), ("who", who))
+                    : texts.Plain("Closed.SupporterLeft.ChooseAgain", ("name", name), ("who", who))),
+            CloseReason.RequesterLeft => (
+                texts.Plain("Closed.RequesterLeft.Heading"), texts.Plain("Closed.RequesterLeft.Text", ("name", name), ("who", who))),
+            CloseReason.NeverMet => (
+                texts.Plain("Closed.NeverMet.Heading"),
+                requester ? texts.Plain("Closed.NeverMet.Requester", ("name", name)) : texts.Plain("Closed.NeverMet.Supporter", ("name", name))),
+            _ => (
+                texts.Plain("Cycle.Ended.Heading"),
+                requester ? texts.Plain("Cycle.Ended.Requester", ("name", name)) : texts.Plain("Cycle.Ended.Supporter", ("name", name))),
+        };
+        return ReceiptCard.Of(new ReceiptCard.View(heading, text, Buttons: again), context.Frame());
+    }
 
     public async Task<ErrandOutcome> CloseAsync(CycleId id)
     {
@@ -73,7 +100,7 @@ internal sealed class CycleErrands(Turn turn, ErrandPost post)
         }
 
         var programme = turn.Programme(cycle.Programme);
-        if (CycleTerms.Of(programme, await stores.MeetingsAsync(id)).LastDate is not { } last)
+        if (CycleTerms.Of(programme, cycle, await stores.MeetingsAsync(id)).LastDate is not { } last)
         {
             // No meeting counts any more; the next booking starts the clock anew.
             return ErrandOutcome.Nothing;
@@ -92,5 +119,19 @@ internal sealed class CycleErrands(Turn turn, ErrandPost post)
         }
 
         return ErrandOutcome.Nothing;
+    }
+
+    /// <summary>Not of somebody who has found a supporter since, or is asking again.</summary>
+    public async Task<ErrandOutcome> AskUnmatchedAsync(RequestId id)
+    {
+        if (await stores.RequestAsync(id) is not { } request || !SayWhatLacked.MayAsk(request)
+            || (await stores.OpenCyclesAsync(request.Requester)).Any(cycle => cycle.Requester == request.Requester && cycle.Programme.Id == request.Programme.Id)
+            || (await stores.OpenRequestsAsync(request.Requester)).Any(other => other.Id != id && other.Programme.Id == request.Programme.Id))
+        {
+            return ErrandOutcome.Nothing;
+        }
+
+        return await post.ToAsync(
+            request.Requester, request.Programme, context => Task.FromResult<Show?>(new Show.Card(SayWhatLackedFlow.Card(request, context))));
     }
 }

@@ -19,6 +19,7 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
         var asks = new AskErrands(turn, post);
         var cycles = new CycleErrands(turn, post);
         var meetings = new MeetingErrands(turn, post);
+        var watch = new WatchErrands(turn, post);
         return errand switch
         {
             // Asking
@@ -41,6 +42,21 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
             Errand.ShowFeedback show => cycles.ShowFeedbackAsync(show),
             Errand.TellClosed closed => cycles.TellClosedAsync(closed),
             Errand.CloseCycle close => cycles.CloseAsync(close.Cycle),
+
+            // The life of a cycle
+            Errand.NudgeFirstContact nudge => watch.NudgeFirstContactAsync(nudge),
+            Errand.LookAfterCycle look => watch.LookAfterAsync(look.Cycle),
+            Errand.NudgeNothingBooked nudge => watch.NudgeNothingBookedAsync(nudge),
+            Errand.AskStillRight ask => watch.AskStillRightAsync(ask),
+            Errand.TellPause pause => watch.TellPauseAsync(pause),
+            Errand.StartReview start => watch.StartReviewAsync(start.Cycle),
+            Errand.AskReview ask => watch.AskReviewAsync(ask),
+            Errand.TellReview tell => watch.TellReviewAsync(tell),
+            Errand.TellShared tell => watch.TellSharedAsync(tell),
+            Errand.CoverShared cover => watch.CoverSharedAsync(cover),
+            Errand.AskShorter ask => meetings.AskShorterAsync(ask),
+            Errand.TellShorter tell => meetings.TellShorterAsync(tell),
+            Errand.AskUnmatched ask => cycles.AskUnmatchedAsync(ask.Request),
 
             // Meetings
             Errand.OfferTimes times => meetings.OfferTimesAsync(times),

@@ -15,16 +15,22 @@ internal sealed class ErrandPost(Turn turn, Func<PersonId, Task<FlowContext?>> c
 
     public Task<FlowContext?> ContextAsync(PersonId person) => contextOf(person);
 
-    /// <summary>Something about a running cycle.</summary>
+    /// <summary>Something about a running cycle; nothing while it is paused.</summary>
     public Task<ErrandOutcome> AboutCycleAsync(CycleId id, PersonId to, Func<Cycle, FlowContext, Task<Show?>> show) =>
-        ForCycleAsync(id, to, (cycle, context) => cycle.IsOpen ? show(cycle, context) : Task.FromResult<Show?>(null));
+        ForCycleAsync(id, to, (cycle, context) => cycle is { IsOpen: true, Paused: false } ? show(cycle, context) : Task.FromResult<Show?>(null));
 
     public async Task<ErrandOutcome> ForCycleAsync(CycleId id, PersonId to, Func<Cycle, FlowContext, Task<Show?>> show) =>
         await stores.CycleAsync(id) is { } cycle && cycle.Has(to) ? await ToAsync(to, cycle.Programme, context => show(cycle, context)) : ErrandOutcome.Nothing;
 
     /// <param name="anyHour">One of the few messages that do not wait for the contact window.</param>
-    public async Task<ErrandOutcome> ToAsync(
-        PersonId to, ProgrammeKey? programme, Func<FlowContext, Task<Show?>> show, bool anyHour = false)
+    public Task<ErrandOutcome> ToAsync(
+        PersonId to, ProgrammeKey? programme, Func<FlowContext, Task<Show?>> show, bool anyHour = false) =>
+        AllToAsync(to, programme, async context => await show(context) is { } shown ? [shown] : [], anyHour);
+
+    /// <param name="shows">None: nothing is sent.</param>
+    /// <param name="anyHour">One of the few messages that do not wait for the contact window.</param>
+    public async Task<ErrandOutcome> AllToAsync(
+        PersonId to, ProgrammeKey? programme, Func<FlowContext, Task<IReadOnlyList<Show>>> shows, bool anyHour = false)
     {
         if (await contextOf(to) is not { } context)
         {
@@ -37,7 +43,7 @@ internal sealed class ErrandPost(Turn turn, Func<PersonId, Task<FlowContext?>> c
             return new ErrandOutcome.Later(next.At, Failed: false, new Hold(to, why.Word));
         }
 
-        return await show(context) is { } shown ? new ErrandOutcome.Tell(to, [shown], AnyHour: anyHour) : ErrandOutcome.Nothing;
+        return await shows(context) is { Count: > 0 } shown ? new ErrandOutcome.Tell(to, shown, AnyHour: anyHour) : ErrandOutcome.Nothing;
     }
 
     public static async Task<Show?> CardAsync(Task<AdaptiveCard> card) => new Show.Card(await card);

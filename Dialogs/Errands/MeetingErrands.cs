@@ -34,10 +34,13 @@ internal sealed class MeetingErrands(Turn turn, ErrandPost post)
             return ErrandOutcome.Nothing;
         }
 
-        var outcome = await post.ToAsync(
-            tell.To, cycle.Programme,
-            async context => new Show.Replace(await TimeCards.BookedAsync(meeting, cycle, context, byOther: tell.To != tell.Actor)),
-            anyHour: tell.AtOnce || close);
+        if (cycle.Paused && !close)
+        {
+            return ErrandOutcome.Nothing;
+        }
+
+        var outcome = await post.AllToAsync(
+            tell.To, cycle.Programme, context => BookedAsync(meeting, cycle, byOther: tell.To != tell.Actor, context), anyHour: tell.AtOnce || close);
         return outcome is ErrandOutcome.Tell { } message ? message with { Replaces = tell.Card } : outcome;
     }
 
@@ -48,11 +51,19 @@ internal sealed class MeetingErrands(Turn turn, ErrandPost post)
             ? await post.ToAsync(
                 news.To, cycle.Programme, context => ErrandPost.CardAsync(CalendarNewsCards.CardAsync(meeting, cycle, news.News, context)))
             : ErrandOutcome.Nothing;
+    /// <summary>Whoever hears that a meeting is off gets other times with it.</summary>
+    private static async Task<IReadOnlyList<Show>> BookedAsync(Meeting meeting, Cycle cycle, bool byOther, FlowContext context)
+    {
+        var booked = new Show.Replace(await TimeCards.BookedAsync(meeting, cycle, context, byOther));
+        return byOther && meeting.State == MeetingState.NotHeld && cycle is { IsOpen: true, Paused: false, Cadence.Agreed: true }
+            ? [booked, new Show.Card(await TimeCards.PickAsync(cycle, context))]
+            : [booked];
+    }
 
     public async Task<ErrandOutcome> RemindAsync(Errand.RemindMeeting remind)
     {
         if (await stores.MeetingAsync(remind.Meeting) is not { State: MeetingState.Booked } meeting || meeting.Start != remind.Start
-            || meeting.Start <= turn.Now || await stores.CycleAsync(meeting.Cycle) is not { IsOpen: true } cycle)
+            || meeting.Start <= turn.Now || await stores.CycleAsync(meeting.Cycle) is not { IsOpen: true, Paused: false } cycle)
         {
             return ErrandOutcome.Nothing;
         }
@@ -60,11 +71,17 @@ internal sealed class MeetingErrands(Turn turn, ErrandPost post)
         return await post.ToAsync(remind.To, cycle.Programme, async context =>
         {
             var supporting = cycle.RoleOf(remind.To) == PairRole.Supporter;
-            var question = supporting ? null : Questions.For(context, meeting);
+            var bring = new Questions(context, cycle, meeting, await stores.MeetingsAsync(cycle.Id));
+            var question = supporting ? null : await bring.NextAsync();
+            if (question is not null)
+            {
+                stores.Save(cycle with { LastQuestion = question.Id });
+            }
+
             return new Show.Card(ReminderCard.Of(
                 new ReminderCard.View(
                     context.Local(meeting.Start), meeting.Minutes, meeting.Mode, await context.NameAsync(cycle.Other(remind.To)), meeting.JoinUrl,
-                    question, supporting ? context.Texts.Plain("Reminder.ListeningTip") : null,
+                    question?.Text, supporting ? await bring.TipAsync() : null,
                     Until: await new BookMeeting(turn).LastBookableAsync(cycle),
                     FirstMeeting: meeting.Initial ? (context.Confidentiality(), cycle.RoleOf(remind.To)) : null),
                 context.Frame(meeting.Id, meeting.Sequence)));
@@ -74,7 +91,7 @@ internal sealed class MeetingErrands(Turn turn, ErrandPost post)
     public async Task<ErrandOutcome> AskDidYouMeetAsync(Errand.AskDidYouMeet ask)
     {
         if (await stores.MeetingAsync(ask.Meeting) is not { State: MeetingState.Booked } meeting || meeting.Start != ask.Start
-            || meeting.End > turn.Now || await stores.CycleAsync(meeting.Cycle) is not { } cycle)
+            || meeting.End > turn.Now || await stores.CycleAsync(meeting.Cycle) is not { Paused: false } cycle)
         {
             return ErrandOutcome.Nothing;
         }
@@ -91,7 +108,34 @@ internal sealed class MeetingErrands(Turn turn, ErrandPost post)
 
     public async Task<ErrandOutcome> SettleAsync(Errand.SettleMeeting settle)
     {
-        await new MeetingCheckIn(turn).SettleAsync(settle.Meeting, settle.Start);
+        await new MeetingCheckIn(turn).SettleAsync(settle.Meeting, settle.Start, settle.Unanswered);
         return ErrandOutcome.Nothing;
+    }
+
+    public async Task<ErrandOutcome> AskShorterAsync(Errand.AskShorter ask)
+    {
+        if (await stores.MeetingAsync(ask.Meeting) is not { State: MeetingState.Booked, ShorterAskedBy: not null } meeting || meeting.Sequence != ask.Sequence
+            || meeting.Start <= turn.Now || await stores.CycleAsync(meeting.Cycle) is not { IsOpen: true, Paused: false } cycle)
+        {
+            return ErrandOutcome.Nothing;
+        }
+
+        return await post.ToAsync(ask.To, cycle.Programme, async context => new Show.Card(ShorterCard.Of(
+            new ShorterCard.View(
+                context.Local(meeting.Start), meeting.Minutes, ShortenMeeting.Minutes, await context.NameAsync(cycle.Other(ask.To))),
+            context.Frame(meeting.Id, meeting.Sequence))));
+    }
+
+    public async Task<ErrandOutcome> TellShorterAsync(Errand.TellShorter tell)
+    {
+        if (await stores.MeetingAsync(tell.Meeting) is not { State: MeetingState.Booked, Shortened: false } meeting || meeting.Start <= turn.Now
+            || await stores.CycleAsync(meeting.Cycle) is not { IsOpen: true, Paused: false } cycle)
+        {
+            return ErrandOutcome.Nothing;
+        }
+
+        return await post.ToAsync(tell.To, cycle.Programme, async context => context.Say(
+            "Shorter.KeptTold", ("name", await context.NameAsync(cycle.Other(tell.To))),
+            ("when", context.Texts.DateTime(context.Local(meeting.Start), meeting.Minutes))));
     }
 }

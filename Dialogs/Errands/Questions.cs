@@ -1,20 +1,42 @@
+using PeerBot.Domain.Reflection;
 using PeerBot.Domain.Support;
 
 namespace PeerBot.Dialogs.Errands;
 
-/// <summary>Open questions from the programme's bank, one a reminder, another for each meeting.</summary>
-internal static class Questions
+/// <summary>What a reminder brings: a question from the programme's bank for the one, a tip on listening for the other.</summary>
+/// <param name="meeting">The meeting that is coming.</param>
+/// <param name="meetings">All of the cycle.</param>
+internal sealed class Questions(FlowContext context, Cycle cycle, Meeting meeting, IReadOnlyList<Meeting> meetings)
 {
-    public static string? For(FlowContext context, Meeting meeting)
+    private static readonly string[] Tips = ["Tip.Wait", "Tip.Open", "Tip.Words", "Tip.Ask"];
+
+    /// <summary>Of the stage that the cycle is in, another than last time; the last before a meeting is about impact. Null: the bank has none.</summary>
+    public async Task<BankQuestion?> NextAsync() =>
+        context.Turn.Reference.Library.QuestionBanks.GetValueOrDefault(context.Programme.QuestionBank.Ref)
+            ?.ToBring(context.Programme.QuestionBank.Phases, Stage(), await IsLastReminderAsync(), cycle.LastQuestion);
+
+    /// <summary>One after the other, meeting by meeting.</summary>
+    public async Task<string> TipAsync()
     {
-        var rules = context.Programme.QuestionBank;
-        if (!context.Turn.Reference.Library.QuestionBanks.TryGetValue(rules.Ref, out var bank))
+        var before = meetings.Count(other => other.Start < meeting.Start && other.NotHeld != NotHeldReason.Cancelled);
+        var reminders = Math.Max(1, context.Programme.Notifications.MeetingReminderWorkingDaysBefore.Count);
+        var last = reminders > 1 && await IsLastReminderAsync() ? 1 : 0;
+        return context.Texts.Plain(Tips[((before * reminders) + last) % Tips.Length]);
+    }
+
+    private CycleStage Stage()
+    {
+        if (cycle.Review is not null || CycleTerms.Of(context.Programme, cycle, meetings).OneInPersonLeft)
         {
-            return null;
+            return CycleStage.End;
         }
 
-        var questions = bank.Phases.Where(phase => rules.Phases.Count == 0 || rules.Phases.Contains(phase.Id))
-            .SelectMany(phase => phase.Questions).ToList();
-        return questions.Count == 0 ? null : questions[meeting.Id.Value.ToByteArray()[0] % questions.Count].Text;
+        return meetings.Any(other => other.State == MeetingState.Held) ? CycleStage.Middle : CycleStage.Beginning;
+    }
+
+    private async Task<bool> IsLastReminderAsync()
+    {
+        var times = await new Hours(context.Turn, context.Programme).OfAsync(context.Me.Id);
+        return context.Programme.Notifications.MeetingReminderWorkingDaysBefore.All(days => times.Morning(meeting.Start, -days).At <= context.Now);
     }
 }

@@ -22,7 +22,13 @@ public abstract record FeedbackAnswer
     /// <param name="Question">Null when it is the message to the supporter.</param>
     public sealed record TooLong(FeedbackQuestion? Question, int MaxLength) : FeedbackAnswer;
 
+    /// <summary>Nothing is shared any more.</summary>
+    public sealed record Unshared : FeedbackAnswer;
+
     public sealed record AlreadyGiven(CycleFeedback Feedback) : FeedbackAnswer;
+
+    /// <summary>It was shown already, or none was given.</summary>
+    public sealed record TooLate : FeedbackAnswer;
 
     public sealed record NotYours : FeedbackAnswer;
 }
@@ -38,7 +44,7 @@ public sealed class GiveFeedback(Turn turn)
     public async Task<FeedbackAnswer> GiveAsync(
         PersonId person, CycleId id, IReadOnlyDictionary<string, string> answers, Permission permission, string? message)
     {
-        if (await stores.CycleAsync(id) is not { IsOpen: false } cycle || cycle.Requester != person)
+        if (await FindAsync(person, id) is not { } cycle)
         {
             return new FeedbackAnswer.NotYours();
         }
@@ -83,8 +89,8 @@ public sealed class GiveFeedback(Turn turn)
         if (permission != Permission.No)
         {
             stores.Send(
-                new Errand.ShowFeedback(id, person, cycle.Supporter),
-                await new Hours(turn, turn.Programme(cycle.Programme)).NextContactAsync(cycle.Supporter));
+                new Errand.ShowFeedback(id, person, cycle.Other(person)),
+                await new Hours(turn, turn.Programme(cycle.Programme)).NextContactAsync(cycle.Other(person)));
         }
 
         return new FeedbackAnswer.Given(feedback);
@@ -114,6 +120,40 @@ public sealed class GiveFeedback(Turn turn)
         return answer;
     }
 
+    /// <summary>Takes the permission back, as long as the other one has not seen what it was for.</summary>
+    public async Task<FeedbackAnswer> UnshareAsync(PersonId person, CycleId id)
+    {
+        if (await FindAsync(person, id) is null)
+        {
+            return new FeedbackAnswer.NotYours();
+        }
+
+        if (await stores.FeedbackAsync(id, person) is not { Standing: FeedbackStanding.Given, SharedAt: null } given)
+        {
+            return new FeedbackAnswer.TooLate();
+        }
+
+        stores.Save(given with { Permission = Permission.No, Message = null });
+        return new FeedbackAnswer.Unshared();
+    }
+
+    /// <summary>What the other one may see, which from now on they have seen; null: nothing.</summary>
+    public async Task<CycleFeedback?> ToShowAsync(CycleId id, PersonId from)
+    {
+        if (await stores.FeedbackAsync(id, from) is not { Permission: not Permission.No } feedback)
+        {
+            return null;
+        }
+
+        stores.Save(feedback with { SharedAt = feedback.SharedAt ?? turn.Now });
+        return feedback;
+    }
+
+    private async Task<Cycle?> FindAsync(PersonId person, CycleId id) =>
+        await stores.CycleAsync(id) is { IsOpen: false } cycle && cycle.Has(person) && FinishCycle.AsksFeedback(turn.Programme(cycle.Programme), cycle, person)
+            ? cycle
+            : null;
+
     /// <summary>Whether an ask on its way is still wanted.</summary>
     public async Task<bool> MayAskAsync(Cycle cycle, Errand.AskFeedback ask) => (await stores.FeedbackAsync(cycle.Id, ask.To))?.Standing switch
     {
@@ -124,7 +164,7 @@ public sealed class GiveFeedback(Turn turn)
 
     private async Task<FeedbackAnswer> StandAsync(PersonId person, CycleId id, FeedbackStanding standing, FeedbackAnswer answer)
     {
-        if (await stores.CycleAsync(id) is not { IsOpen: false } cycle || cycle.Requester != person)
+        if (await FindAsync(person, id) is null)
         {
             return new FeedbackAnswer.NotYours();
         }
@@ -136,7 +176,7 @@ public sealed class GiveFeedback(Turn turn)
         }
 
         stores.Save(new CycleFeedback(
-            id, person, new Dictionary<string, string>(), Permission.No, Message: null, turn.Now, standing, before?.Version ?? 0));
+            id, person, new Dictionary<string, string>(), Permission.No, Message: null, turn.Now, standing, Version: before?.Version ?? 0));
         return answer;
     }
 }

@@ -19,7 +19,7 @@ internal static class QuestionBankReader
     }
 
     private static QuestionPhase Phase(InstrumentDocument.Entry phase) =>
-        new(phase.Text("id"), phase.Text("label"), phase.Text("when"), [.. phase.Children("questions").Select(Question)]);
+        new(phase.Text("id"), phase.Text("label"), phase.Text("when"), Word<CycleStage>(phase, "stage"), [.. phase.Children("questions").Select(Question)]);
 
     private static BankQuestion Question(InstrumentDocument.Entry question)
     {
@@ -27,7 +27,19 @@ internal static class QuestionBankReader
         if (text.Length > 0 && !IsOpen(text))
             question.Document.Expect(
                 $"{question.Path}.text", $"an open question: one that starts with {string.Join(", ", OpenWords)} and ends with \"?\"");
-        return new(question.Text("id"), text);
+        return new(question.Text("id"), text, Word<QuestionUse>(question, "use"));
+    }
+
+    /// <summary>A word of a short list; null where it is left out.</summary>
+    private static T? Word<T>(InstrumentDocument.Entry entry, string name)
+        where T : struct, Enum
+    {
+        if (entry.OptionalText(name) is not { } word)
+            return null;
+        if (Enum.GetNames<T>().FirstOrDefault(one => one.Equals(word, StringComparison.OrdinalIgnoreCase)) is { } known)
+            return Enum.Parse<T>(known);
+        entry.Document.Expect($"{entry.Path}.{name}", $"one of {string.Join(", ", Enum.GetNames<T>().Select(one => one.ToLowerInvariant()))}");
+        return null;
     }
 
     /// <summary>Supporters ask open questions (S0-24); a bank that could be answered with yes would teach the opposite.</summary>

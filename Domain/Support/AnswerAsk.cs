@@ -60,6 +60,7 @@ public sealed class AnswerAsk(Turn turn)
         stores.Save(ask with { State = AskState.Accepted });
         stores.Save(request with { State = RequestState.Matched });
         stores.Save(cycle);
+        await new WatchCycle(turn).BeginAsync(cycle);
         stores.Send(new Errand.TellPaired(cycle.Id, request.Requester), await hours.NextContactAsync(request.Requester));
         if (!taken.HasRoom)
         {

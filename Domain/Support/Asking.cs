@@ -7,6 +7,9 @@ namespace PeerBot.Domain.Support;
 /// <summary>Going down the list of preferences, one supporter at a time.</summary>
 internal sealed class Asking(Turn turn)
 {
+    /// <summary>Working days in which somebody may still be found, before we ask what was lacking.</summary>
+    private const int AskUnmatchedWorkingDays = 20;
+
     private readonly IStores stores = turn.Stores;
 
     /// <summary>Asks the next preference who has room and was not asked before; null when nobody is left.</summary>
@@ -46,7 +49,8 @@ internal sealed class Asking(Turn turn)
             return null;
         }
 
-        var window = await new Hours(turn, turn.Programme(request.Programme)).NextContactAsync(request.Requester);
+        var hours = new Hours(turn, turn.Programme(request.Programme));
+        var window = await hours.NextContactAsync(request.Requester);
         if (action == UnansweredAction.NextPreference && await AskNextAsync(request) is { } next)
         {
             // The request is written too, so that two answers at one instant cannot each move it on.
@@ -57,6 +61,7 @@ internal sealed class Asking(Turn turn)
 
         stores.Save(request with { State = RequestState.Unmatched });
         stores.Send(new Errand.TellUnmatched(request.Id), window);
+        stores.Send(new Errand.AskUnmatched(request.Id), await hours.MorningAfterAsync(request.Requester, turn.Now, AskUnmatchedWorkingDays));
         return null;
     }
 

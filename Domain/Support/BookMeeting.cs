@@ -43,18 +43,22 @@ public sealed class BookMeeting(Turn turn)
     private readonly IStores stores = turn.Stores;
 
     /// <param name="page">0 first; each further page holds other times.</param>
-    public async Task<SlotOffer> OfferAsync(Cycle cycle, int page, Meeting? moving = null) =>
-        MeetingSlots.Offer(RulesOf(cycle), await PlanAsync(cycle, moving), turn.Now, page, cycle.Cadence?.Pattern);
+    /// <param name="mode">Null: as the two have agreed.</param>
+    public async Task<SlotOffer> OfferAsync(Cycle cycle, int page, Meeting? moving = null, MeetingMode? mode = null) =>
+        MeetingSlots.Offer(RulesOf(cycle), await PlanAsync(cycle, moving, mode), turn.Now, page, cycle.Cadence?.Pattern);
 
     /// <summary>Whether the pair may meet then; a length that both agreed to is not asked again.</summary>
-    public async Task<MeetingCheck> CheckAsync(Cycle cycle, LocalDateTime start, Meeting? moving = null) =>
-        OutOfSight(start.InUtc().ToInstant()) ?? Settled(cycle, RulesOf(cycle).Check(await PlanAsync(cycle, moving), start, turn.Now));
+    /// <param name="mode">Null: as the two have agreed.</param>
+    public async Task<MeetingCheck> CheckAsync(Cycle cycle, LocalDateTime start, Meeting? moving = null, MeetingMode? mode = null) =>
+        OutOfSight(start.InUtc().ToInstant()) ?? Settled(cycle, RulesOf(cycle).Check(await PlanAsync(cycle, moving, mode), start, turn.Now));
 
     /// <summary>Last day of the cycle on which the pair can meet; null: no end yet, or no such day is left.</summary>
-    public async Task<LocalDate?> LastBookableAsync(Cycle cycle) =>
-        CycleClock.LastBookableDate(RulesOf(cycle), await PlanAsync(cycle, moving: null, lookUpBusy: false), turn.Now);
+    /// <param name="changed">A meeting of this same turn, as it is now.</param>
+    public async Task<LocalDate?> LastBookableAsync(Cycle cycle, Meeting? changed = null) =>
+        CycleClock.LastBookableDate(RulesOf(cycle), await PlanAsync(cycle, moving: null, lookUpBusy: false, changed: changed), turn.Now);
 
-    public async Task<Booking> BookAsync(PersonId person, CycleId id, Instant start, string? card)
+    /// <param name="mode">Null: as the two have agreed.</param>
+    public async Task<Booking> BookAsync(PersonId person, CycleId id, Instant start, string? card, MeetingMode? mode = null)
     {
         if (await stores.CycleAsync(id) is not { } cycle || !cycle.Has(person))
         {
@@ -66,7 +70,7 @@ public sealed class BookMeeting(Turn turn)
             return new Booking.NotYet(cycle);
         }
 
-        var plan = await PlanAsync(cycle, moving: null);
+        var plan = await PlanAsync(cycle, moving: null, mode);
         if (Refusal(cycle, plan, start) is { } refusal)
         {
             return refusal;
@@ -74,13 +78,13 @@ public sealed class BookMeeting(Turn turn)
 
         var initial = plan.Cycle.Meetings.Count == 0;
         var meeting = new Meeting(
-            new MeetingId(Guid.NewGuid()), id, cycle.Requester, [cycle.Supporter], start, cadence.Minutes, cadence.Mode, initial);
+            new MeetingId(Guid.NewGuid()), id, cycle.Requester, [cycle.Supporter], start, cadence.Minutes, mode ?? cadence.Mode, initial);
         stores.Save(meeting);
 
         // The cycle is written too: of two bookings at one instant the second counts the first one's meeting.
-        stores.Save(cycle);
+        stores.Save(await new WatchCycle(turn).UnderWayAsync(cycle));
         stores.Send(new Errand.WriteCalendar(meeting.Id, person, card), turn.Now);
-        await FollowAsync(cycle, meeting);
+        await new FollowMeeting(turn).FollowAsync(cycle, meeting);
         if (initial)
         {
             await OfferSelfEvaluationAsync(cycle);
@@ -108,11 +112,19 @@ public sealed class BookMeeting(Turn turn)
             return refusal;
         }
 
-        var moved = meeting with { Start = start, Sequence = meeting.Sequence + 1, Calendar = CalendarState.Pending, CheckIns = null };
+        var moved = meeting with
+        {
+            Start = start,
+            Sequence = meeting.Sequence + 1,
+            Calendar = CalendarState.Pending,
+            CheckIns = null,
+            ShorterAskedBy = null,
+            Shortened = false,
+        };
         stores.Save(moved);
-        stores.Save(cycle);
+        stores.Save(await new WatchCycle(turn).UnderWayAsync(cycle));
         stores.Send(new Errand.WriteCalendar(id, person, card), turn.Now);
-        await FollowAsync(cycle, moved);
+        await new FollowMeeting(turn).FollowAsync(cycle, moved);
         return new Booking.Moved(moved);
     }
 
@@ -130,7 +142,7 @@ public sealed class BookMeeting(Turn turn)
 
         stores.Save(moved);
         stores.Save(cycle);
-        await FollowAsync(cycle, moved);
+        await new FollowMeeting(turn).FollowAsync(cycle, moved);
         return new Booking.Moved(moved);
     }
 
@@ -150,13 +162,7 @@ public sealed class BookMeeting(Turn turn)
             return new Booking.OutOfDate(meeting);
         }
 
-        var cancelled = meeting with
-        {
-            State = MeetingState.NotHeld,
-            NotHeld = NotHeldReason.Cancelled,
-            Sequence = meeting.Sequence + 1,
-            Calendar = CalendarState.Pending,
-        };
+        var cancelled = meeting.Cancel();
         stores.Save(cancelled);
         stores.Send(new Errand.WriteCalendar(id, person, Card: null), turn.Now);
         return new Booking.Cancelled(cancelled);
@@ -199,10 +205,12 @@ public sealed class BookMeeting(Turn turn)
             : check;
 
     /// <param name="lookUpBusy">False where whole days matter and the calendars need not be asked.</param>
-    internal async Task<MeetingPlan> PlanAsync(Cycle cycle, Meeting? moving, bool lookUpBusy = true)
+    internal async Task<MeetingPlan> PlanAsync(
+        Cycle cycle, Meeting? moving, MeetingMode? mode = null, bool lookUpBusy = true, Meeting? changed = null)
     {
         var programme = turn.Programme(cycle.Programme);
-        var meetings = await stores.MeetingsAsync(cycle.Id);
+        var stored = await stores.MeetingsAsync(cycle.Id);
+        var meetings = changed is null ? stored : stored.Where(meeting => meeting.Id != changed.Id).Append(changed);
         var counted = meetings.Where(meeting => meeting.Counts)
             .Select(meeting => new CountedMeeting(meeting.Id, meeting.Start, meeting.Mode)).ToList();
         PersonId[] pair = [cycle.Requester, cycle.Supporter];
@@ -221,8 +229,8 @@ public sealed class BookMeeting(Turn turn)
 
         var clockStart = programme.Cycle.ClockStarts == ClockStarts.Acceptance ? cycle.PairedAt.InZone(programme.Zone).Date : (LocalDate?)null;
         return new MeetingPlan(
-            moving?.Minutes ?? cycle.Cadence?.Minutes ?? 60, moving?.Mode ?? cycle.Cadence?.Mode ?? MeetingMode.Teams, attendees,
-            new CycleSoFar(clockStart, counted), moving?.Id);
+            moving?.Minutes ?? cycle.Cadence?.Minutes ?? 60, moving?.Mode ?? mode ?? cycle.Cadence?.Mode ?? MeetingMode.Teams, attendees,
+            new CycleSoFar(clockStart, counted, cycle.Extension), moving?.Id);
     }
 
     /// <summary>Meetings that are booked here: the calendar hears of each only after its turn.</summary>
@@ -255,45 +263,6 @@ public sealed class BookMeeting(Turn turn)
     /// <summary>The meeting's own time in a calendar does not stand in its own way when it moves.</summary>
     private static bool Covers(Interval busy, Meeting meeting) =>
         busy is { HasStart: true, HasEnd: true } && busy.Start == meeting.Start && busy.End == meeting.End;
-
-    /// <summary>Reminders, the question afterwards and the end of the cycle: each looks again when it is due, so none is ever taken back.</summary>
-    private async Task FollowAsync(Cycle cycle, Meeting meeting)
-    {
-        await RemindAsync(cycle, meeting);
-        CloseAtEnd(cycle, [.. (await stores.MeetingsAsync(cycle.Id)).Where(other => other.Id != meeting.Id), meeting]);
-    }
-
-    internal async Task RemindAsync(Cycle cycle, Meeting meeting)
-    {
-        var programme = turn.Programme(cycle.Programme);
-        var hours = new Hours(turn, programme);
-        foreach (var person in meeting.People)
-        {
-            var times = await hours.OfAsync(person);
-            foreach (var days in programme.Notifications.MeetingReminderWorkingDaysBefore)
-            {
-                if (times.Morning(meeting.Start, -days).At is var due && due > turn.Now)
-                {
-                    stores.Send(new Errand.RemindMeeting(meeting.Id, person, meeting.Start), due);
-                }
-            }
-
-            if (programme.Notifications.AfterMeetingCheckIn)
-            {
-                stores.Send(new Errand.AskDidYouMeet(meeting.Id, person, meeting.Start), times.Next(meeting.End).At);
-            }
-        }
-    }
-
-    /// <param name="meetings">All of the cycle, those of this turn too.</param>
-    internal void CloseAtEnd(Cycle cycle, IReadOnlyList<Meeting> meetings)
-    {
-        var programme = turn.Programme(cycle.Programme);
-        if (CycleTerms.Of(programme, meetings).LastDate is { } last)
-        {
-            stores.Send(new Errand.CloseCycle(cycle.Id), programme.Zone.AtStartOfDay(last.PlusDays(1)).ToInstant());
-        }
-    }
 
     internal async Task OfferSelfEvaluationAsync(Cycle cycle)
     {

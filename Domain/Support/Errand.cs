@@ -88,7 +88,8 @@ public abstract partial record Errand
     public sealed record AskDidYouMeet(MeetingId Meeting, PersonId To, Instant Start, bool Again = false) : Errand;
 
     /// <summary>The two have not agreed whether they met: count it, or leave it as unknown.</summary>
-    public sealed record SettleMeeting(MeetingId Meeting, Instant Start) : Errand;
+    /// <param name="Unanswered">For the case that neither has said anything.</param>
+    public sealed record SettleMeeting(MeetingId Meeting, Instant Start, bool Unanswered = false) : Errand;
 
     public sealed record OfferSelfEvaluation(CycleId Cycle, PersonId To, Occasion Occasion) : Errand;
 

@@ -1,3 +1,4 @@
+using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Programmes;
 using PeerBot.Domain.Reflection;
@@ -20,10 +21,14 @@ public abstract record Finishing
 /// <summary>A cycle ends: its future meetings leave the calendars, the supporter has room again, and feedback is asked for.</summary>
 public sealed class FinishCycle(Turn turn)
 {
+    /// <summary>Meetings held from which on a coordinator decides about a new cycle after a supporter has left (U-03).</summary>
+    public const int ManyHeld = 3;
+
     private readonly IStores stores = turn.Stores;
 
     /// <summary>Either of the two may finish at any time, without a reason.</summary>
-    public async Task<Finishing> FinishAsync(PersonId person, CycleId id)
+    /// <param name="bar">The two are not to be suggested to each other again; nobody is told.</param>
+    public async Task<Finishing> FinishAsync(PersonId person, CycleId id, bool bar = false)
     {
         if (await stores.CycleAsync(id) is not { } cycle || !cycle.Has(person))
         {
@@ -35,29 +40,44 @@ public sealed class FinishCycle(Turn turn)
             return new Finishing.OutOfDate(cycle);
         }
 
-        var closed = await CloseAsync(cycle, ended: CloseReason.EndedEarly, by: person);
-        var other = cycle.Other(person);
-        stores.Send(
-            new Errand.TellClosed(id, other), await new Hours(turn, turn.Programme(cycle.Programme)).NextContactAsync(other));
+        var closed = await CloseAsync(cycle, ended: CloseReason.EndedEarly, by: person, bar);
+        await TellAsync(closed, cycle.Other(person));
+        return new Finishing.Finished(closed);
+    }
+
+    /// <summary>
+    /// One of the two leaves the scheme or their post: the other hears that in hours and without a reason, and the coordinator looks after them.
+    /// </summary>
+    /// <param name="gone">They cannot be written to any more, so nothing is asked of them (U-10).</param>
+    public async Task<Finishing> LeftAsync(PersonId leaver, CycleId id, bool gone = false)
+    {
+        if (await stores.CycleAsync(id) is not { } cycle || !cycle.Has(leaver))
+        {
+            return new Finishing.NotYours();
+        }
+
+        if (!cycle.IsOpen)
+        {
+            return new Finishing.OutOfDate(cycle);
+        }
+
+        var reason = leaver == cycle.Supporter ? CloseReason.SupporterLeft : CloseReason.RequesterLeft;
+        var closed = await CloseAsync(cycle, reason, leaver, gone: gone);
+        await TellAsync(closed, cycle.Other(leaver));
+        stores.Save(new CoordinatorTask(Guid.NewGuid(), cycle.Programme.Id, TaskKind.Left, turn.Now, leaver, id.ToString()));
         return new Finishing.Finished(closed);
     }
 
     /// <param name="ended">The reason where meetings were still to come; without any the cycle is completed, or never met.</param>
     /// <param name="by">Who ended it; null when its time is up.</param>
-    public async Task<Cycle> CloseAsync(Cycle cycle, CloseReason ended, PersonId? by = null)
+    /// <param name="gone">Nothing is asked of whoever ended it.</param>
+    public async Task<Cycle> CloseAsync(Cycle cycle, CloseReason ended, PersonId? by = null, bool bar = false, bool gone = false)
     {
-        var programme = turn.Programme(cycle.Programme);
         var meetings = await stores.MeetingsAsync(cycle.Id);
         var coming = meetings.Where(meeting => meeting.State == MeetingState.Booked && meeting.Start > turn.Now).ToList();
         foreach (var meeting in coming)
         {
-            stores.Save(meeting with
-            {
-                State = MeetingState.NotHeld,
-                NotHeld = NotHeldReason.Cancelled,
-                Calendar = CalendarState.Pending,
-                Sequence = meeting.Sequence + 1,
-            });
+            stores.Save(meeting.Cancel());
             stores.Send(new Errand.WriteCalendar(meeting.Id, by ?? cycle.Requester, Card: null), turn.Now);
         }
 
@@ -66,29 +86,64 @@ public sealed class FinishCycle(Turn turn)
         var closed = cycle with
         {
             State = CycleState.Closed,
-            Closed = !met ? CloseReason.NeverMet : coming.Count > 0 ? ended : CloseReason.Completed,
+            Closed = ended is CloseReason.SupporterLeft or CloseReason.RequesterLeft ? ended
+                : !met ? CloseReason.NeverMet
+                : coming.Count > 0 ? ended : CloseReason.Completed,
             ClosedAt = turn.Now,
+            Stalled = false,
+            SharedViews = null,
         };
         stores.Save(closed);
-        if (await stores.SupporterAsync(cycle.Supporter, programme.Id) is { } profile)
+        await new CycleTasks(turn).DoneAsync(cycle, by: null, TaskKind.Stalled, TaskKind.Extension);
+        CoverShared(cycle);
+        await FreePlaceAsync(cycle, bar);
+        if (met)
         {
-            stores.Save(profile.FreePlace());
-        }
-
-        if (met && programme.Feedback is { Enabled: true } feedback && feedback.From.Contains(FeedbackFrom.Requester))
-        {
-            stores.Send(
-                new Errand.AskFeedback(cycle.Id, cycle.Requester, Reminder: 0),
-                await new Hours(turn, programme).NextContactAsync(cycle.Requester));
-        }
-
-        if (met && programme.SelfEvaluation.Enabled && programme.SelfEvaluation.Occasions.Contains(Occasion.After))
-        {
-            stores.Send(
-                new Errand.OfferSelfEvaluation(cycle.Id, cycle.Requester, Occasion.After),
-                await new Hours(turn, programme).NextContactAsync(cycle.Requester));
+            await LookBackAsync(cycle, gone ? by : null);
         }
 
         return closed;
     }
+
+    private async Task FreePlaceAsync(Cycle cycle, bool bar)
+    {
+        if (await stores.SupporterAsync(cycle.Supporter, cycle.Programme.Id) is { } profile)
+        {
+            stores.Save((bar ? profile.Bar(cycle.Requester) : profile).FreePlace());
+        }
+    }
+
+    /// <summary>Feedback from everybody whom the programme asks, whatever the cycle ended for (S2-35), and a second look at one's confidence.</summary>
+    /// <param name="gone">Nothing is asked of them.</param>
+    private async Task LookBackAsync(Cycle cycle, PersonId? gone)
+    {
+        var programme = turn.Programme(cycle.Programme);
+        var hours = new Hours(turn, programme);
+        foreach (var person in new[] { cycle.Requester, cycle.Supporter }.Where(one => one != gone && AsksFeedback(programme, cycle, one)))
+        {
+            stores.Send(new Errand.AskFeedback(cycle.Id, person, Reminder: 0), await hours.NextContactAsync(person));
+        }
+
+        if (programme.SelfEvaluation.Enabled && programme.SelfEvaluation.Occasions.Contains(Occasion.After) && cycle.Requester != gone)
+        {
+            stores.Send(
+                new Errand.OfferSelfEvaluation(cycle.Id, cycle.Requester, Occasion.After), await hours.NextContactAsync(cycle.Requester));
+        }
+    }
+
+    /// <summary>Whether the programme collects feedback from this side of the pair.</summary>
+    public static bool AsksFeedback(Programme programme, Cycle cycle, PersonId person) =>
+        programme.Feedback is { Enabled: true } rules
+        && rules.From.Contains(person == cycle.Requester ? FeedbackFrom.Requester : FeedbackFrom.Supporter);
+
+    private void CoverShared(Cycle cycle)
+    {
+        foreach (var view in cycle.SharedViews ?? [])
+        {
+            stores.Send(new Errand.CoverShared(cycle.Id, view.Reader, view.Card), turn.Now);
+        }
+    }
+
+    private async Task TellAsync(Cycle cycle, PersonId to) => stores.Send(
+        new Errand.TellClosed(cycle.Id, to), await new Hours(turn, turn.Programme(cycle.Programme)).NextContactAsync(to));
 }

@@ -41,6 +41,8 @@ public sealed record EventSeen(
 /// <param name="CheckIns">Who has said whether it took place.</param>
 /// <param name="Sequence">Raised by every move and by a cancel; an older card of the meeting is known by it. Never shown.</param>
 /// <param name="Attempts">Times in a row that the calendar did not answer.</param>
+/// <param name="ShorterAskedBy">Who has suggested to make it shorter in place of cancelling; null: nobody, or it is answered.</param>
+/// <param name="Shortened">Both have agreed to less time, and it has not moved since.</param>
 /// <param name="EventId">The calendar's id of the event; null before the calendar has answered.</param>
 /// <param name="Seen">Null before the calendar has answered.</param>
 /// <param name="Edition">How often the event was lost and is made anew.</param>
@@ -48,11 +50,21 @@ public sealed record Meeting(
     MeetingId Id, CycleId Cycle, PersonId Organiser, IReadOnlyList<PersonId> Others, Instant Start, int Minutes, MeetingMode Mode,
     bool Initial, MeetingState State = MeetingState.Booked, NotHeldReason? NotHeld = null,
     IReadOnlyDictionary<string, bool>? CheckIns = null, CalendarState Calendar = CalendarState.Pending, string? EventId = null,
-    Uri? JoinUrl = null, int Sequence = 0, int Attempts = 0, EventSeen? Seen = null, int Edition = 0, long Version = 0)
+    Uri? JoinUrl = null, int Sequence = 0, int Attempts = 0, EventSeen? Seen = null, int Edition = 0, PersonId? ShorterAskedBy = null,
+    bool Shortened = false, long Version = 0)
 {
     public Instant End => Start + Duration.FromMinutes(Minutes);
 
     public bool Counts => State is MeetingState.Booked or MeetingState.Held;
 
     public IEnumerable<PersonId> People => Others.Prepend(Organiser);
+
+    /// <summary>The same meeting, off; its calendar entries are to be taken away.</summary>
+    internal Meeting Cancel() => this with
+    {
+        State = MeetingState.NotHeld,
+        NotHeld = NotHeldReason.Cancelled,
+        Calendar = CalendarState.Pending,
+        Sequence = Sequence + 1,
+    };
 }

@@ -27,9 +27,6 @@ public abstract record CheckInAnswer
 /// <summary>Did you meet? Asked of both, without blame; only what both remember counts (S2-18).</summary>
 public sealed class MeetingCheckIn(Turn turn)
 {
-    /// <summary>Working days after which an open question is settled by itself.</summary>
-    private const int SettleWorkingDays = 5;
-
     private readonly IStores stores = turn.Stores;
 
     public async Task<CheckInAnswer> AnswerAsync(PersonId person, MeetingId id, long sequence, bool met)
@@ -68,24 +65,64 @@ public sealed class MeetingCheckIn(Turn turn)
 
         var settled = met ? noted with { State = MeetingState.Held } : noted with { State = MeetingState.NotHeld, NotHeld = NotHeldReason.Missed };
         stores.Save(settled);
+        await AfterAsync(cycle, settled);
         return new CheckInAnswer.Settled(settled);
     }
 
     /// <summary>Nobody has settled it: what one remembers, and the other did not deny, counts; otherwise it stays unknown.</summary>
-    public async Task SettleAsync(MeetingId id, Instant start)
+    /// <param name="unanswered">Only where neither has said anything.</param>
+    public async Task SettleAsync(MeetingId id, Instant start, bool unanswered = false)
     {
-        if (await stores.MeetingAsync(id) is { State: MeetingState.Booked, CheckIns: { } answers } meeting && meeting.Start == start)
+        if (await stores.MeetingAsync(id) is not { State: MeetingState.Booked } meeting || meeting.Start != start
+            || unanswered != meeting.CheckIns is not { Count: > 0 } || await stores.CycleAsync(meeting.Cycle) is not { } cycle)
         {
-            stores.Save(answers.Values.All(met => met)
-                ? meeting with { State = MeetingState.Held }
-                : meeting with { State = MeetingState.NotHeld, NotHeld = NotHeldReason.Unknown });
+            return;
+        }
+
+        var settled = meeting.CheckIns is { Count: > 0 } answers && answers.Values.All(met => met)
+            ? meeting with { State = MeetingState.Held }
+            : meeting with { State = MeetingState.NotHeld, NotHeld = NotHeldReason.Unknown };
+        stores.Save(settled);
+        await AfterAsync(cycle, settled);
+    }
+
+    /// <summary>What a settled meeting means for its cycle.</summary>
+    private async Task AfterAsync(Cycle cycle, Meeting settled)
+    {
+        if (!cycle.IsOpen)
+        {
+            return;
+        }
+
+        if (settled.State == MeetingState.Held)
+        {
+            var underWay = await new WatchCycle(turn).UnderWayAsync(cycle);
+            if (underWay != cycle)
+            {
+                stores.Save(underWay);
+            }
+
+            await new ReviewCycle(turn).LookAsync(underWay, settled);
+        }
+        else if (settled.NotHeld == NotHeldReason.Missed && await MissedBeforeAsync(settled))
+        {
+            var hours = new Hours(turn, turn.Programme(cycle.Programme));
+            foreach (var person in settled.People)
+            {
+                stores.Send(new Errand.AskStillRight(cycle.Id, person), await hours.NextContactAsync(person));
+            }
         }
     }
+
+    /// <summary>Whether the meeting before, leaving out those cancelled, did not take place either. Nothing of this is stored.</summary>
+    private async Task<bool> MissedBeforeAsync(Meeting meeting) =>
+        (await stores.MeetingsAsync(meeting.Cycle))
+            .LastOrDefault(before => before.Start < meeting.Start && before.NotHeld != NotHeldReason.Cancelled)?.NotHeld == NotHeldReason.Missed;
 
     private async Task SettleLaterAsync(Cycle cycle, Meeting meeting) =>
         stores.Send(
             new Errand.SettleMeeting(meeting.Id, meeting.Start),
-            await new Hours(turn, turn.Programme(cycle.Programme)).EndOfContactAfterAsync(cycle.Requester, turn.Now, SettleWorkingDays));
+            await new Hours(turn, turn.Programme(cycle.Programme)).EndOfContactAfterAsync(cycle.Requester, turn.Now, FollowMeeting.SettleWorkingDays));
 
     private async Task AskBothAgainAsync(Cycle cycle, Meeting meeting)
     {

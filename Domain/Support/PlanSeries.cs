@@ -121,10 +121,9 @@ public sealed class PlanSeries(Turn turn)
         {
             stores.Save(meeting);
             stores.Send(new Errand.WriteCalendar(meeting.Id, person, Card: null, InSeries: true), turn.Now);
-            await booking.RemindAsync(cycle, meeting);
         }
 
-        booking.CloseAtEnd(cycle, [.. before, .. meetings]);
+        await new FollowMeeting(turn).FollowAsync(cycle, meetings);
         if (first)
         {
             await booking.OfferSelfEvaluationAsync(cycle);

@@ -1,3 +1,4 @@
+using NodaTime;
 using PeerBot.Domain.People;
 
 namespace PeerBot.Domain.Support;
@@ -15,10 +16,14 @@ public enum NoteKind
 
     /// <summary>A journal entry. Subject: the cycle.</summary>
     Journal,
+
+    /// <summary>How far the owner feels they have come with what they wanted, for themselves. Subject: the cycle.</summary>
+    Progress,
 }
 
 /// <summary>Words that belong to their owner. Kept apart from everything a coordinator, a report or a search can reach.</summary>
 /// <param name="Id">Random; several notes of one kind may exist.</param>
 /// <param name="Subject">Id of the request or cycle it is about.</param>
+/// <param name="WrittenAt">Null where the time does not matter.</param>
 public sealed record PrivateNote(
-    Guid Id, PersonId Owner, NoteKind Kind, string Subject, string Text, bool Shared = false, long Version = 0);
+    Guid Id, PersonId Owner, NoteKind Kind, string Subject, string Text, bool Shared = false, Instant? WrittenAt = null, long Version = 0);

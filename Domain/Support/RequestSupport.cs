@@ -142,6 +142,11 @@ public sealed class RequestSupport(Turn turn)
 
         var withdrawn = request with { State = RequestState.Withdrawn };
         stores.Save(withdrawn);
+        if (request.State == RequestState.Unmatched)
+        {
+            stores.Send(new Errand.AskUnmatched(id), await new Hours(turn, turn.Programme(request.Programme)).NextContactAsync(person));
+        }
+
         return new Withdrawal.Withdrawn(withdrawn);
     }
 }

@@ -24,10 +24,11 @@ public enum RequestState
 /// <param name="Number">Shown to people, for example "2026-014".</param>
 /// <param name="Area">Id of one of the areas offered; null when the person would rather not say.</param>
 /// <param name="Preferences">Supporters in the order the person would like them asked.</param>
+/// <param name="Lacked">One of the choices about what was lacking, when it led to nothing; null: not said.</param>
 /// <param name="Version">0 until stored; each write raises it by one.</param>
 public sealed record SupportRequest(
     RequestId Id, string Number, ProgrammeKey Programme, PersonId Requester, RequestState State, string? Area,
-    MeetingMode? PreferredMode, IReadOnlyList<PersonId> Preferences, Instant MadeAt, long Version = 0)
+    MeetingMode? PreferredMode, IReadOnlyList<PersonId> Preferences, Instant MadeAt, string? Lacked = null, long Version = 0)
 {
     public bool IsOpen => State is RequestState.Asking or RequestState.Unmatched;
 }
