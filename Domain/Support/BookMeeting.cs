@@ -42,6 +42,9 @@ public sealed class BookMeeting(Turn turn)
 
     private readonly IStores stores = turn.Stores;
 
+    /// <summary>People of whom the calendar could say nothing when it was last asked here; what is offered may not suit them (U-12).</summary>
+    public IReadOnlyCollection<PersonId> Unseen { get; private set; } = [];
+
     /// <param name="page">0 first; each further page holds other times.</param>
     public async Task<SlotOffer> OfferAsync(Cycle cycle, int page, Meeting? moving = null) =>
         MeetingSlots.Offer(RulesOf(cycle), await PlanAsync(cycle, moving), turn.Now, page);
@@ -244,10 +247,12 @@ public sealed class BookMeeting(Turn turn)
         try
         {
             var known = await turn.Calendar.FreeBusyAsync(people, new Interval(turn.Now, turn.Now + LookAhead), CancellationToken.None);
+            Unseen = [.. people.Where(person => known.GetValueOrDefault(person) is not { Known: true })];
             return people.ToDictionary(person => person, person => known.TryGetValue(person, out var one) ? one.Busy : []);
         }
         catch (CalendarUnavailableException)
         {
+            Unseen = people;
             return people.ToDictionary(person => person, _ => (IReadOnlyList<Interval>)[]);
         }
     }

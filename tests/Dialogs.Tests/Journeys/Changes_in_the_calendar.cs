@@ -238,6 +238,25 @@ public sealed class Changes_in_the_calendar
         Assert.DoesNotContain("VCALENDAR", scheme.Amira.Sees("It is in both calendars").Text, StringComparison.Ordinal);
     }
 
+    [Fact, Trait("Requirement", "U-12")]
+    public async Task Times_are_offered_though_a_calendar_cannot_be_seen_and_the_card_says_whose()
+    {
+        var scheme = Ready("2026-11-24T10:00");
+        scheme.Calendar.Unreadable.Add(Authority.Grace.Id);
+        foreach (var (person, words) in new[] { (scheme.Amira, "I cannot see the calendar of Grace Obi"), (scheme.Grace, "I cannot see your calendar.") })
+        {
+            await person.Says("status");
+            await person.Presses(Verbs.SlotFind);
+            Assert.DoesNotContain("both free", person.Sees(words).Text, StringComparison.Ordinal);
+            Assert.True(person.Has(Verbs.SlotPick));
+        }
+
+        scheme.Calendar.Unavailable = true;
+        await scheme.Amira.Says("status");
+        await scheme.Amira.Presses(Verbs.SlotFind);
+        scheme.Amira.Sees("I cannot see your calendars just now");
+    }
+
     [Fact, Trait("Requirement", "A-18")]
     public async Task A_meeting_cancelled_while_its_booking_is_under_way_leaves_no_event_behind()
     {

@@ -18,6 +18,9 @@ internal sealed class MemoryCalendar : ICalendar
 
     public int Looks { get; private set; }
 
+    /// <summary>People whose calendar tells nothing.</summary>
+    public HashSet<PersonId> Unreadable { get; } = [];
+
     /// <summary>Where feeds are found; null: nowhere.</summary>
     public Uri? Feed { get; set; }
 
@@ -45,7 +48,7 @@ internal sealed class MemoryCalendar : ICalendar
         return Task.FromResult<IReadOnlyDictionary<PersonId, FreeBusy>>(people.ToDictionary(
             person => person,
             person => new FreeBusy(
-                Known: true,
+                Known: !Unreadable.Contains(person),
                 [
                     .. busy.GetValueOrDefault(person, []).Concat(events.Values
                         .Where(meeting => meeting.Organiser == person || meeting.Others.Contains(person))
@@ -68,7 +71,7 @@ internal sealed class MemoryCalendar : ICalendar
     public Task<CalendarEntry> MoveAsync(CalendarMeeting meeting, string eventId, CancellationToken cancellation) =>
         BookAsync(meeting, cancellation);
 
-    public Task CancelAsync(MeetingId meeting, PersonId organiser, string eventId, CancellationToken cancellation)
+    public Task CancelAsync(MeetingId meeting, IReadOnlyList<PersonId> people, string eventId, CancellationToken cancellation)
     {
         Reach();
         events.Remove(meeting);
