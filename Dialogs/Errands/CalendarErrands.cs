@@ -15,6 +15,8 @@ internal sealed class CalendarErrands(Turn turn, ErrandPost post)
 
     private static readonly Duration LongestWait = Duration.FromHours(1);
 
+    private static readonly Duration LateShow = Duration.FromMinutes(15);
+
     /// <summary>The answer to the press draws the card as "booking…"; an update that came before it would be drawn over.</summary>
     private static readonly Duration AfterTheAnswer = Duration.FromSeconds(1);
 
@@ -34,6 +36,11 @@ internal sealed class CalendarErrands(Turn turn, ErrandPost post)
             var written = await WrittenAsync(meeting, cycle);
             turn.Stores.Save(written);
             await WatchAsync(written, cycle);
+            if (!settled && written is { Calendar: CalendarState.Removed, EventId: null })
+            {
+                // A booking that never answered may have made an event which the calendar shows only later.
+                turn.Stores.Send(write with { Card = null }, turn.Now + LateShow);
+            }
         }
         catch (CalendarUnavailableException unavailable)
         {

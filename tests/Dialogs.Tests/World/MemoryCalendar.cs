@@ -18,6 +18,9 @@ internal sealed class MemoryCalendar : ICalendar
 
     public int Looks { get; private set; }
 
+    /// <summary>Answers leave the Teams link out, as they may right after an update.</summary>
+    public bool HidesLinks { get; set; }
+
     /// <summary>People whose calendar tells nothing.</summary>
     public HashSet<PersonId> Unreadable { get; } = [];
 
@@ -119,7 +122,7 @@ internal sealed class MemoryCalendar : ICalendar
 
     private CalendarEntry Entry(CalendarMeeting meeting) => new(
         $"event-{meeting.Id}-{meeting.Edition}", meeting.Start, meeting.Start + meeting.Length,
-        meeting.Mode == MeetingMode.Teams ? new Uri($"https://teams.example/join/{meeting.Id}") : null, MarkOf(meeting.Id));
+        meeting.Mode == MeetingMode.Teams && !HidesLinks ? new Uri($"https://teams.example/join/{meeting.Id}") : null, MarkOf(meeting.Id));
 
     private string MarkOf(MeetingId meeting) => $"mark-{marks.GetValueOrDefault(meeting)}";
 
