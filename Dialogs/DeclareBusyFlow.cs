@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using NodaTime;
 using NodaTime.Text;
 using PeerBot.Cards;
@@ -7,15 +6,15 @@ using PeerBot.Domain.Support;
 namespace PeerBot.Dialogs;
 
 /// <summary>"busy times": shows when the person is taken, takes a time in or out, and says where their own feed is.</summary>
-public sealed partial class DeclareBusyFlow : OneStepFlow
+public sealed class DeclareBusyFlow : OneStepFlow
 {
+    public const string Id = "declare-busy";
+
     private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
-    public override string Name => "declare-busy";
+    public override string Name => Id;
 
     public override IReadOnlyCollection<string> Verbs => [Cards.Verbs.BusyShow, Cards.Verbs.BusyAdd, Cards.Verbs.BusyRemove];
-
-    public override bool Wants(string text, FlowContext context) => Words().IsMatch(text);
 
     protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context) => incoming switch
     {
@@ -87,7 +86,4 @@ public sealed partial class DeclareBusyFlow : OneStepFlow
         press.Input(field) is not { Length: > 0 } text ? (true, null)
         : Clock.Parse(text) is { Success: true, Value: var time } ? (true, time)
         : (false, null);
-
-    [GeneratedRegex(@"^\s*(my\s+)?(busy(\s+times?)?|calendar(\s+feed)?)\s*[.!]?\s*$|^\s*i('| a|’)?m\s+busy\s*[.!]?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Words();
 }

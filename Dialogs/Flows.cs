@@ -6,8 +6,8 @@ public static class Flows
     public static IReadOnlyList<IFlow> All { get; } =
     [
         new TakeSelfEvaluationFlow(),
-        new DeclareBusyFlow(),
         new BookMeetingFlow(),
+        new DeclareBusyFlow(),
         new Welcome(),
         new AnswerAskFlow(),
         new AgreeGroundRulesFlow(),

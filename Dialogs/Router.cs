@@ -174,6 +174,10 @@ public sealed class Router
                 await BeginAsync(
                     dc, desk, ShareConcern.Id, new Incoming.Pressed(Verbs.ConcernCallMe, "", 0, null, new Dictionary<string, string>()), cancellation);
                 break;
+            case Command.BusyTimes:
+                await BeginAsync(dc, desk, DeclareBusyFlow.Id, new Incoming.Typed("busy times"), cancellation);
+                await AgainAsync(dc, cancellation);
+                break;
             case Command.Help or Command.Status or Command.MyData:
                 await BeginAsync(dc, desk, Welcome.Id, new Incoming.Typed(command.ToString()), cancellation);
                 await AgainAsync(dc, cancellation);

@@ -58,7 +58,7 @@ internal static class TimeCards
             new PickTimeCard.View(
                 await context.NameAsync(cycle.Other(context.Me.Id)), Slots(times, context, mode), cycle.Cadence!.Minutes, mode ?? cycle.Cadence.Mode,
                 times?.More ?? false, context.Local(context.Now).Date, latest, problem ?? (times is null && page > 0 ? context.Texts.Plain("Time.NoMore") : null),
-                mode == MeetingMode.Teams ? OnTeams : null),
+                mode == MeetingMode.Teams ? OnTeams : null, UnseenOf(booking, cycle, context)),
             context.Frame(cycle.Id, page));
     }
 
@@ -98,6 +98,15 @@ internal static class TimeCards
                 InPersonCount: terms.InPersonCounted),
             context.Frame(meeting.Id, meeting.Sequence));
     }
+
+    private static PickTimeCard.Unseen UnseenOf(BookMeeting booking, Cycle cycle, FlowContext context) =>
+        (booking.Unseen.Contains(context.Me.Id), booking.Unseen.Contains(cycle.Other(context.Me.Id))) switch
+        {
+            (true, true) => PickTimeCard.Unseen.Both,
+            (true, false) => PickTimeCard.Unseen.Reader,
+            (false, true) => PickTimeCard.Unseen.Other,
+            _ => PickTimeCard.Unseen.Nobody,
+        };
 
     /// <summary>While the calendar is away, and always for somebody who has no mailbox, no invitation comes.</summary>
     private static bool NeedsAppointment(Meeting meeting, FlowContext context) =>

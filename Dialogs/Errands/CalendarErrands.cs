@@ -5,13 +5,17 @@ using PeerBot.Domain.Support;
 
 namespace PeerBot.Dialogs.Errands;
 
-/// <summary>Brings the calendar in line with a meeting. Every step may be repeated: the calendar finds its own event again.</summary>
-internal sealed class CalendarErrands(Turn turn)
+/// <summary>
+/// Brings the calendar in line with a meeting, and back. Every step may be repeated: the calendar finds its own event again.
+/// </summary>
+internal sealed class CalendarErrands(Turn turn, ErrandPost post)
 {
     /// <summary>After so many failures both are told the details without waiting for the calendar.</summary>
     private const int TellAfter = 3;
 
     private static readonly Duration LongestWait = Duration.FromHours(1);
+
+    private static readonly Duration LateShow = Duration.FromMinutes(15);
 
     /// <summary>The answer to the press draws the card as "booking…"; an update that came before it would be drawn over.</summary>
     private static readonly Duration AfterTheAnswer = Duration.FromSeconds(1);
@@ -22,7 +26,7 @@ internal sealed class CalendarErrands(Turn turn)
             || meeting.End <= turn.Now)
         {
             // A meeting that is over is in nobody's way any more, and no calendar has to be told.
-            return new ErrandOutcome.Done();
+            return ErrandOutcome.Nothing;
         }
 
         // Another errand for the same meeting may have been faster, or slower: the last to speak must leave the calendar as the meeting is.
@@ -34,6 +38,11 @@ internal sealed class CalendarErrands(Turn turn)
             turn.Stores.Save(written);
             await WatchAsync(written, cycle);
             reached = true;
+            if (!settled && written is { Calendar: CalendarState.Removed, EventId: null })
+            {
+                // A booking that never answered may have made an event which the calendar shows only later.
+                turn.Stores.Send(write with { Card = null }, turn.Now + LateShow);
+            }
         }
         catch (CalendarUnavailableException unavailable)
         {
@@ -57,14 +66,21 @@ internal sealed class CalendarErrands(Turn turn)
             Tell(write, meeting, attempts);
         }
 
-        return new ErrandOutcome.Done();
+        return ErrandOutcome.Nothing;
     }
 
     public async Task<ErrandOutcome> ReadBackAsync(Errand.ReadBackCalendar readBack)
     {
-        if (turn.Calendar.LookEvery is null || await turn.Stores.CycleAsync(readBack.Cycle) is not { Watched: true } cycle)
+        if (await turn.Stores.CycleAsync(readBack.Cycle) is not { Watched: true } cycle)
         {
-            return new ErrandOutcome.Done();
+            return ErrandOutcome.Nothing;
+        }
+
+        if (turn.Calendar.LookEvery is null)
+        {
+            // Another calendar since: in this one nobody changes anything.
+            turn.Stores.Save(cycle with { Watched = false });
+            return ErrandOutcome.Nothing;
         }
 
         Look look;
@@ -87,8 +103,15 @@ internal sealed class CalendarErrands(Turn turn)
                 break;
         }
 
-        return new ErrandOutcome.Done();
+        return ErrandOutcome.Nothing;
     }
+
+    public async Task<ErrandOutcome> TellNewsAsync(Errand.TellCalendarNews news) =>
+        await turn.Stores.MeetingAsync(news.Meeting) is { State: MeetingState.Booked, Calendar: CalendarState.Written } meeting
+        && meeting.Sequence == news.Sequence && meeting.Start > turn.Now && CalendarNewsCards.StillHolds(meeting, news)
+            ? await post.AboutCycleAsync(
+                meeting.Cycle, news.To, (cycle, context) => ErrandPost.CardAsync(CalendarNewsCards.CardAsync(meeting, cycle, news.News, context)))
+            : ErrandOutcome.Nothing;
 
     /// <summary>Nobody is told of anything at night, so nobody looks.</summary>
     private async Task<Instant> NextLookAsync(Cycle cycle) =>
@@ -111,7 +134,7 @@ internal sealed class CalendarErrands(Turn turn)
         var standing = meeting.Seen is { Gone: true } ? null : meeting.EventId;
         if (meeting.State == MeetingState.NotHeld)
         {
-            await turn.Calendar.CancelAsync(meeting.Id, meeting.Organiser, standing ?? "", CancellationToken.None);
+            await turn.Calendar.CancelAsync(meeting.Id, [.. meeting.People], standing ?? "", CancellationToken.None);
             return meeting with { Calendar = CalendarState.Removed };
         }
 

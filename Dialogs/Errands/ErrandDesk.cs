@@ -19,6 +19,7 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
         var asks = new AskErrands(turn, post);
         var cycles = new CycleErrands(turn, post);
         var meetings = new MeetingErrands(turn, post);
+        var calendars = new CalendarErrands(turn, post);
         var watch = new WatchErrands(turn, post);
         return errand switch
         {
@@ -61,9 +62,9 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
             // Meetings
             Errand.OfferTimes times => meetings.OfferTimesAsync(times),
             Errand.ShowDates dates => meetings.ShowDatesAsync(dates),
-            Errand.WriteCalendar write => new CalendarErrands(turn).WriteAsync(write, attempts),
-            Errand.ReadBackCalendar readBack => new CalendarErrands(turn).ReadBackAsync(readBack),
-            Errand.TellCalendarNews news => meetings.TellCalendarNewsAsync(news),
+            Errand.WriteCalendar write => calendars.WriteAsync(write, attempts),
+            Errand.ReadBackCalendar readBack => calendars.ReadBackAsync(readBack),
+            Errand.TellCalendarNews news => calendars.TellNewsAsync(news),
             Errand.TellMeeting tell => meetings.TellAsync(tell),
             Errand.RemindMeeting remind => meetings.RemindAsync(remind),
             Errand.AskDidYouMeet ask => meetings.AskDidYouMeetAsync(ask),

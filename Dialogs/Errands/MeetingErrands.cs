@@ -44,13 +44,6 @@ internal sealed class MeetingErrands(Turn turn, ErrandPost post)
         return outcome is ErrandOutcome.Tell { } message ? message with { Replaces = tell.Card } : outcome;
     }
 
-    public async Task<ErrandOutcome> TellCalendarNewsAsync(Errand.TellCalendarNews news) =>
-        await stores.MeetingAsync(news.Meeting) is { State: MeetingState.Booked, Calendar: CalendarState.Written } meeting
-        && meeting.Sequence == news.Sequence && meeting.Start > turn.Now && CalendarNewsCards.StillHolds(meeting, news)
-        && await stores.CycleAsync(meeting.Cycle) is { IsOpen: true } cycle
-            ? await post.ToAsync(
-                news.To, cycle.Programme, context => ErrandPost.CardAsync(CalendarNewsCards.CardAsync(meeting, cycle, news.News, context)))
-            : ErrandOutcome.Nothing;
     /// <summary>Whoever hears that a meeting is off gets other times with it.</summary>
     private static async Task<IReadOnlyList<Show>> BookedAsync(Meeting meeting, Cycle cycle, bool byOther, FlowContext context)
     {

@@ -43,8 +43,9 @@ public interface ICalendar
     Task<CalendarEntry> MoveAsync(CalendarMeeting meeting, string eventId, CancellationToken cancellation);
 
     /// <summary>Takes the event out of all calendars; an event that is gone already counts as done.</summary>
+    /// <param name="people">The organiser first.</param>
     /// <exception cref="CalendarUnavailableException">The calendar did not answer; retrying may help.</exception>
-    Task CancelAsync(MeetingId meeting, PersonId organiser, string eventId, CancellationToken cancellation);
+    Task CancelAsync(MeetingId meeting, IReadOnlyList<PersonId> people, string eventId, CancellationToken cancellation);
 
     /// <summary>Those events that are not as they were last seen, as they are now; what is unchanged is left out.</summary>
     /// <exception cref="CalendarUnavailableException">The calendar did not answer; retrying may help.</exception>
@@ -63,7 +64,11 @@ public sealed record FreeBusy(bool Known, IReadOnlyList<Interval> Busy);
 /// <param name="Edition">0; one more each time the event was lost and is made anew.</param>
 public sealed record CalendarMeeting(
     MeetingId Id, PersonId Organiser, IReadOnlyList<PersonId> Others, string Subject, Instant Start, Duration Length,
-    DateTimeZone Zone, MeetingMode Mode, int Edition = 0);
+    DateTimeZone Zone, MeetingMode Mode, int Edition = 0)
+{
+    /// <summary>The organiser first.</summary>
+    public IReadOnlyList<PersonId> People => [.. Others.Prepend(Organiser).Distinct()];
+}
 
 /// <param name="JoinUrl">Teams link; null for a meeting in person and where no link could be made.</param>
 /// <param name="Mark">Another one after every change of the event; null where the calendar gives none.</param>
@@ -72,7 +77,11 @@ public sealed record CalendarEntry(string EventId, Instant Start, Instant End, U
 /// <summary>An event as PeerBot knows it.</summary>
 /// <param name="Mark">Of the <see cref="CalendarEntry"/> when it was last seen; null: look at it in any case.</param>
 public sealed record KnownEvent(
-    MeetingId Meeting, PersonId Organiser, IReadOnlyList<PersonId> Others, string EventId, Instant Start, Instant End, string? Mark);
+    MeetingId Meeting, PersonId Organiser, IReadOnlyList<PersonId> Others, string EventId, Instant Start, Instant End, string? Mark)
+{
+    /// <summary>The organiser first.</summary>
+    public IReadOnlyList<PersonId> People => [.. Others.Prepend(Organiser).Distinct()];
+}
 
 /// <summary>What has become of an event that is not as it was last seen.</summary>
 public abstract record EventNow

@@ -40,7 +40,13 @@ public sealed class BookMeeting(Turn turn)
     /// <summary>Further away than any calendar, and near enough for every sum of times.</summary>
     private static readonly Duration Farthest = Duration.FromDays(3660);
 
+    /// <summary>How exact a calendar tells when somebody is busy.</summary>
+    private static readonly Duration Grid = Duration.FromMinutes(15);
+
     private readonly IStores stores = turn.Stores;
+
+    /// <summary>People of whom the calendar could say nothing when it was last asked here; what is offered may not suit them (U-12).</summary>
+    public IReadOnlyCollection<PersonId> Unseen { get; private set; } = [];
 
     /// <param name="page">0 first; each further page holds other times.</param>
     /// <param name="mode">Null: as the two have agreed.</param>
@@ -221,7 +227,7 @@ public sealed class BookMeeting(Turn turn)
             var person = await stores.PersonAsync(id);
             var school = person?.Organisation is { } at ? await stores.OrganisationAsync(at) : null;
             IReadOnlyList<Interval> own =
-                [.. busy[id].Where(interval => moving is null || !Covers(interval, moving)), .. await BookedAsync(id, moving)];
+                [.. busy[id].SelectMany(interval => moving is null ? [interval] : Apart(interval, moving)), .. await BookedAsync(id, moving)];
             attendees.Add(new Attendee(
                 person?.ZoneIn(programme) ?? programme.Zone, new Hours(turn, programme).CalendarOf(school),
                 school is { SchoolDayStart: { } from, SchoolDayEnd: { } to } ? new DayHours(from, to) : null, own));
@@ -252,17 +258,36 @@ public sealed class BookMeeting(Turn turn)
         try
         {
             var known = await turn.Calendar.FreeBusyAsync(people, new Interval(turn.Now, turn.Now + LookAhead), CancellationToken.None);
+            Unseen = [.. people.Where(person => known.GetValueOrDefault(person) is not { Known: true })];
             return people.ToDictionary(person => person, person => known.TryGetValue(person, out var one) ? one.Busy : []);
         }
         catch (CalendarUnavailableException)
         {
+            Unseen = people;
             return people.ToDictionary(person => person, _ => (IReadOnlyList<Interval>)[]);
         }
     }
 
-    /// <summary>The meeting's own time in a calendar does not stand in its own way when it moves.</summary>
-    private static bool Covers(Interval busy, Meeting meeting) =>
-        busy is { HasStart: true, HasEnd: true } && busy.Start == meeting.Start && busy.End == meeting.End;
+    /// <summary>
+    /// The meeting's own time in a calendar does not stand in its own way when it moves. A calendar may show it in whole quarters of an hour,
+    /// or as one with what comes right before or after it.
+    /// </summary>
+    private static IEnumerable<Interval> Apart(Interval busy, Meeting meeting)
+    {
+        if (!busy.HasStart || !busy.HasEnd || busy.End <= meeting.Start || busy.Start >= meeting.End)
+        {
+            return [busy];
+        }
+
+        var around = busy.Start <= meeting.Start && busy.End >= meeting.End;
+        if (around && meeting.Start - busy.Start < Grid && busy.End - meeting.End < Grid)
+        {
+            return [];
+        }
+
+        return new[] { (From: busy.Start, To: Instant.Min(busy.End, meeting.Start)), (From: Instant.Max(busy.Start, meeting.End), To: busy.End) }
+            .Where(part => part.From < part.To).Select(part => new Interval(part.From, part.To));
+    }
 
     internal async Task OfferSelfEvaluationAsync(Cycle cycle)
     {

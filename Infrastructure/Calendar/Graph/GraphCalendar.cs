@@ -21,7 +21,7 @@ internal sealed partial class GraphCalendar(
     private static readonly TimeSpan LinkTakes = TimeSpan.FromSeconds(2);
 
     private readonly GraphEvents events = new(connection.Client, calls);
-    private readonly Organisers organisers = new(options.Value);
+    private readonly Organisers organisers = new(options.Value, graphOptions.Value.TenantId);
     private readonly MailboxViews views = new(new(connection.Client, calls), time);
 
     public Duration? LookEvery { get; } = Duration.FromTimeSpan(graphOptions.Value.LookEvery);
@@ -46,7 +46,7 @@ internal sealed partial class GraphCalendar(
     public Task<CalendarEntry> BookAsync(CalendarMeeting meeting, CancellationToken cancellation) => UsableAsync(async () =>
     {
         // Made anew: what was lost may have come back in the meantime, and then a second one would be too many.
-        var made = meeting.Edition > 0 ? await events.FindAsync(organisers.MailboxOf(meeting.Organiser), meeting.Id, cancellation) : null;
+        var made = meeting.Edition > 0 ? await events.FindAsync(organisers.MailboxOf(meeting.People), meeting.Id, cancellation) : null;
         made ??= await CreateAsync(meeting, MeetingEvent.TransactionId(meeting), cancellation);
         if (made.IsCancelled == true)
             made = await CreateAsync(meeting, MeetingEvent.SecondTransactionId(meeting), cancellation);
@@ -56,7 +56,7 @@ internal sealed partial class GraphCalendar(
     public Task<CalendarEntry> MoveAsync(CalendarMeeting meeting, string eventId, CancellationToken cancellation) => UsableAsync(async () =>
     {
         // Looked at first: a time that stands already is not sent again, for each update mails the attendees.
-        var mailbox = organisers.MailboxOf(meeting.Organiser);
+        var mailbox = organisers.MailboxOf(meeting.People);
         var standing = eventId.Length == 0 ? null : await events.GetAsync(mailbox, eventId, cancellation);
         if (standing is not { IsCancelled: not true })
             standing = await events.FindAsync(mailbox, meeting.Id, cancellation)
@@ -64,9 +64,9 @@ internal sealed partial class GraphCalendar(
         return await FinishAsync(meeting, standing, cancellation);
     });
 
-    public async Task CancelAsync(MeetingId meeting, PersonId organiser, string eventId, CancellationToken cancellation)
+    public async Task CancelAsync(MeetingId meeting, IReadOnlyList<PersonId> people, string eventId, CancellationToken cancellation)
     {
-        var mailbox = organisers.MailboxOf(organiser);
+        var mailbox = organisers.MailboxOf(people);
         var id = eventId.Length > 0 ? eventId : (await events.FindAsync(mailbox, meeting, cancellation))?.Id;
         if (id is null || !await events.CancelAsync(mailbox, id, cancellation)) Log.AlreadyGone(logger, meeting);
     }
@@ -97,14 +97,14 @@ internal sealed partial class GraphCalendar(
     private async Task<Event> CreateAsync(CalendarMeeting meeting, string transactionId, CancellationToken cancellation)
     {
         var invited = new List<Mailbox>();
-        foreach (var person in meeting.Others.Prepend(meeting.Organiser).Distinct())
+        foreach (var person in meeting.People)
         {
             var mailbox = await mailboxes.FindAsync(person, cancellation);
             if (mailbox is null) Log.NoMailbox(logger, person, meeting.Id);
-            else if (!organisers.Is(person, meeting.Organiser, mailbox.Address)) invited.Add(mailbox);
+            else if (!organisers.Is(person, meeting.People, mailbox.Address)) invited.Add(mailbox);
         }
 
-        return await events.CreateAsync(organisers.MailboxOf(meeting.Organiser), meeting, transactionId, invited, cancellation);
+        return await events.CreateAsync(organisers.MailboxOf(meeting.People), meeting, transactionId, invited, cancellation);
     }
 
     /// <summary>What is not as the meeting says is put right: the time of an earlier attempt, the link that was not there yet.</summary>
@@ -112,7 +112,7 @@ internal sealed partial class GraphCalendar(
     {
         if (made.IsCancelled == true)
             throw new CalendarUnavailableException($"The event of meeting {meeting.Id} was cancelled and cannot be made again.");
-        var mailbox = organisers.MailboxOf(meeting.Organiser);
+        var mailbox = organisers.MailboxOf(meeting.People);
         var entry = MeetingEvent.Read(made);
         if (entry.Start != meeting.Start || entry.End != meeting.End())
             entry = MeetingEvent.Read(await events.MoveAsync(mailbox, entry.EventId, meeting, cancellation)

@@ -18,7 +18,7 @@ internal sealed class GraphReadBack(GraphEvents events, MailboxViews shared, Org
     public async Task<Dictionary<MeetingId, EventNow>> ReadAsync(IReadOnlyCollection<KnownEvent> known, CancellationToken cancellation)
     {
         var changed = new Dictionary<MeetingId, EventNow>();
-        foreach (var group in known.GroupBy(e => organisers.MailboxOf(e.Organiser)))
+        foreach (var group in known.GroupBy(e => organisers.MailboxOf(e.People)))
         {
             var window = new Interval(group.Min(e => e.Start), group.Max(e => e.End));
             var view = organisers.AreParticipants
@@ -50,7 +50,7 @@ internal sealed class GraphReadBack(GraphEvents events, MailboxViews shared, Org
             .OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
         var declined = new List<PersonId>();
         if (no.Count == 0) return declined;
-        foreach (var person in known.Others.Prepend(known.Organiser).Distinct())
+        foreach (var person in known.People)
             if (await mailboxes.FindAsync(person, cancellation) is { } mailbox && no.Contains(mailbox.Address))
                 declined.Add(person);
         return declined;

@@ -40,7 +40,7 @@ internal sealed class LocalCalendar(ILocalCalendarStore store, IFeedAddresses fe
     {
         var before = await store.FindAsync(meeting.Id, cancellation);
         var after = new LocalEvent(
-            meeting.Id, [.. meeting.Others.Prepend(meeting.Organiser).Distinct()], meeting.Subject, meeting.Start, meeting.End(),
+            meeting.Id, meeting.People, meeting.Subject, meeting.Start, meeting.End(),
             Sequence: 0, Cancelled: false, Now);
         return Entry(await KeepAsync(before, after, cancellation));
     }
@@ -48,7 +48,7 @@ internal sealed class LocalCalendar(ILocalCalendarStore store, IFeedAddresses fe
     public Task<CalendarEntry> MoveAsync(CalendarMeeting meeting, string eventId, CancellationToken cancellation) =>
         BookAsync(meeting, cancellation);
 
-    public async Task CancelAsync(MeetingId meeting, PersonId organiser, string eventId, CancellationToken cancellation)
+    public async Task CancelAsync(MeetingId meeting, IReadOnlyList<PersonId> people, string eventId, CancellationToken cancellation)
     {
         var before = await store.FindAsync(meeting, cancellation);
         if (before is { Cancelled: false }) await KeepAsync(before, before with { Cancelled = true }, cancellation);

@@ -33,6 +33,8 @@ internal static partial class Sample
         yield return (
             "C10-pick-time-none",
             () => PickTimeCard.Of(PickTime with { Slots = [], More = false, Problem = "That time has just been taken." }, Frame));
+        foreach (var unseen in new[] { PickTimeCard.Unseen.Reader, PickTimeCard.Unseen.Other, PickTimeCard.Unseen.Both })
+            yield return ($"C10-pick-time-unseen-{unseen}", () => PickTimeCard.Of(PickTime with { Unseen = unseen }, Frame));
         yield return ("C10-refused", () => TimeRefusedCard.Of(
             new(new TimeRefusedCard.Rule.AfterHours(new LocalTime(16, 0)), At(2026, 12, 3, 18, 0), Slots[0]), Frame));
         yield return ("C10-refused-no-time-left", () => TimeRefusedCard.Of(

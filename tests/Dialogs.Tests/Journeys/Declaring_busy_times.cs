@@ -20,6 +20,17 @@ public sealed class Declaring_busy_times
         scheme.Amira.Sees("My busy times", "You have not told me any busy times.");
     }
 
+    [Fact, Trait("Requirement", "U-06")]
+    public async Task It_works_in_the_middle_of_something_else_and_the_step_comes_back()
+    {
+        var scheme = Ready();
+        await scheme.Hannah.Says("support");
+        await scheme.Hannah.Says("busy times");
+
+        scheme.Hannah.Sees("My busy times");
+        scheme.Hannah.Sees("What would help?");
+    }
+
     [Fact]
     public async Task A_time_is_added_shown_and_taken_out_again_and_nobody_else_sees_it()
     {

@@ -18,6 +18,12 @@ internal sealed class MemoryCalendar : ICalendar
 
     public int Looks { get; private set; }
 
+    /// <summary>Answers leave the Teams link out, as they may right after an update.</summary>
+    public bool HidesLinks { get; set; }
+
+    /// <summary>People whose calendar tells nothing.</summary>
+    public HashSet<PersonId> Unreadable { get; } = [];
+
     /// <summary>Where feeds are found; null: nowhere.</summary>
     public Uri? Feed { get; set; }
 
@@ -45,7 +51,7 @@ internal sealed class MemoryCalendar : ICalendar
         return Task.FromResult<IReadOnlyDictionary<PersonId, FreeBusy>>(people.ToDictionary(
             person => person,
             person => new FreeBusy(
-                Known: true,
+                Known: !Unreadable.Contains(person),
                 [
                     .. busy.GetValueOrDefault(person, []).Concat(events.Values
                         .Where(meeting => meeting.Organiser == person || meeting.Others.Contains(person))
@@ -68,7 +74,7 @@ internal sealed class MemoryCalendar : ICalendar
     public Task<CalendarEntry> MoveAsync(CalendarMeeting meeting, string eventId, CancellationToken cancellation) =>
         BookAsync(meeting, cancellation);
 
-    public Task CancelAsync(MeetingId meeting, PersonId organiser, string eventId, CancellationToken cancellation)
+    public Task CancelAsync(MeetingId meeting, IReadOnlyList<PersonId> people, string eventId, CancellationToken cancellation)
     {
         Reach();
         events.Remove(meeting);
@@ -116,7 +122,7 @@ internal sealed class MemoryCalendar : ICalendar
 
     private CalendarEntry Entry(CalendarMeeting meeting) => new(
         $"event-{meeting.Id}-{meeting.Edition}", meeting.Start, meeting.Start + meeting.Length,
-        meeting.Mode == MeetingMode.Teams ? new Uri($"https://teams.example/join/{meeting.Id}") : null, MarkOf(meeting.Id));
+        meeting.Mode == MeetingMode.Teams && !HidesLinks ? new Uri($"https://teams.example/join/{meeting.Id}") : null, MarkOf(meeting.Id));
 
     private string MarkOf(MeetingId meeting) => $"mark-{marks.GetValueOrDefault(meeting)}";
 

@@ -104,7 +104,7 @@ public abstract class CalendarContract
     public async Task A_cancelled_meeting_is_in_no_calendar()
     {
         var booked = await Calendar.BookAsync(Meeting(), default);
-        await Calendar.CancelAsync(Meeting().Id, Amira, booked.EventId, default);
+        await Calendar.CancelAsync(Meeting().Id, [Amira, Grace], booked.EventId, default);
 
         Assert.Equal(0, await EventsOfAsync(Amira));
         Assert.Equal(0, await EventsOfAsync(Grace));
@@ -115,8 +115,8 @@ public abstract class CalendarContract
     public async Task Cancelling_twice_is_fine()
     {
         var booked = await Calendar.BookAsync(Meeting(), default);
-        await Calendar.CancelAsync(Meeting().Id, Amira, booked.EventId, default);
-        await Calendar.CancelAsync(Meeting().Id, Amira, booked.EventId, default);
+        await Calendar.CancelAsync(Meeting().Id, [Amira, Grace], booked.EventId, default);
+        await Calendar.CancelAsync(Meeting().Id, [Amira, Grace], booked.EventId, default);
 
         Assert.Equal(0, await EventsOfAsync(Amira));
     }
@@ -125,8 +125,8 @@ public abstract class CalendarContract
     public async Task A_meeting_whose_booking_never_answered_is_cancelled_without_an_event_id()
     {
         await Calendar.BookAsync(Meeting(), default);
-        await Calendar.CancelAsync(Meeting().Id, Amira, eventId: "", default);
-        await Calendar.CancelAsync(Meeting(2).Id, Amira, eventId: "", default);
+        await Calendar.CancelAsync(Meeting().Id, [Amira, Grace], eventId: "", default);
+        await Calendar.CancelAsync(Meeting(2).Id, [Amira, Grace], eventId: "", default);
 
         Assert.Equal(0, await EventsOfAsync(Grace));
     }
@@ -204,7 +204,7 @@ public abstract class CalendarContract
     {
         var booked = await Calendar.BookAsync(Meeting(), default);
         var before = await Calendar.FreeBusyAsync([Amira, Grace], Day(Thursday), default);
-        await Calendar.CancelAsync(Meeting().Id, Amira, booked.EventId, default);
+        await Calendar.CancelAsync(Meeting().Id, [Amira, Grace], booked.EventId, default);
         var after = await Calendar.FreeBusyAsync([Amira, Grace], Day(Thursday), default);
 
         foreach (var person in new[] { Amira, Grace })
@@ -267,7 +267,7 @@ public abstract class CalendarContract
         await Assert.ThrowsAsync<CalendarUnavailableException>(() => Calendar.FreeBusyAsync([Amira], Day(Thursday), default));
         await Assert.ThrowsAsync<CalendarUnavailableException>(() => Calendar.BookAsync(Meeting(2), default));
         await Assert.ThrowsAsync<CalendarUnavailableException>(() => Calendar.MoveAsync(Meeting(), booked.EventId, default));
-        await Assert.ThrowsAsync<CalendarUnavailableException>(() => Calendar.CancelAsync(Meeting().Id, Amira, booked.EventId, default));
+        await Assert.ThrowsAsync<CalendarUnavailableException>(() => Calendar.CancelAsync(Meeting().Id, [Amira, Grace], booked.EventId, default));
         await Assert.ThrowsAsync<CalendarUnavailableException>(() => ReadBackAsync(booked));
     }
 

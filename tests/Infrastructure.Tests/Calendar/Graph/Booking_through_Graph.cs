@@ -186,7 +186,7 @@ public sealed class Booking_through_Graph : IAsyncLifetime
     public async Task Cancelling_is_the_organisers_cancel_without_words()
     {
         var booked = await Calendar.BookAsync(Meeting(), default);
-        await Calendar.CancelAsync(Meeting().Id, Amira, booked.EventId, default);
+        await Calendar.CancelAsync(Meeting().Id, [Amira, Grace], booked.EventId, default);
 
         var sent = Graph.Requests[^1];
         Assert.Equal("POST", sent.Method);
@@ -200,7 +200,7 @@ public sealed class Booking_through_Graph : IAsyncLifetime
         var booked = await Calendar.BookAsync(Meeting(), default);
         Graph.Mailboxes.Remove("a0000000-0000-4000-8000-000000000001");
 
-        await Assert.ThrowsAsync<CalendarUnavailableException>(() => Calendar.CancelAsync(Meeting().Id, Amira, booked.EventId, default));
+        await Assert.ThrowsAsync<CalendarUnavailableException>(() => Calendar.CancelAsync(Meeting().Id, [Amira, Grace], booked.EventId, default));
         await Assert.ThrowsAsync<CalendarUnavailableException>(() => Calendar.ReadBackAsync([Known(booked)], default));
     }
 
@@ -224,5 +224,22 @@ public sealed class Booking_through_Graph : IAsyncLifetime
 
         Assert.All(other.Graph.Requests, r => Assert.StartsWith("/v1.0/users/peer-support@council.example/", r.Path, StringComparison.Ordinal));
         Assert.Equal(["a.khan@oakfield.example", "g.obi@brooklane.example"], Assert.Single(other.Graph.Events).Attendees);
+    }
+
+    [Fact]
+    [Trait("Requirement", "U-12")]
+    public async Task A_pair_across_two_tenants_is_organised_by_the_one_who_has_a_mailbox_here_and_the_other_is_invited()
+    {
+        await using var other = await GraphCalendarFixture.StartAsync(settings: [("Graph:TenantId", "7d1c0000-0000-4000-8000-000000000001")]);
+        var usual = Meeting();
+        var meeting = new CalendarMeeting(usual.Id, Stranger, [Grace], usual.Subject, usual.Start, usual.Length, usual.Zone, usual.Mode);
+        var booked = await other.Calendar.BookAsync(meeting, default);
+        var free = await other.Calendar.FreeBusyAsync([Stranger, Grace], Day(Thursday), default);
+        await other.Calendar.CancelAsync(meeting.Id, [Stranger, Grace], booked.EventId, default);
+
+        Assert.All(other.Graph.Requests, r => Assert.StartsWith("/v1.0/users/a0000000-0000-4000-8000-000000000002/", r.Path, StringComparison.Ordinal));
+        Assert.Equal(["p.lloyd@elsewhere.example"], Assert.Single(other.Graph.Events).Attendees);
+        Assert.Equal((false, true), (free[Stranger].Known, free[Grace].Known));
+        Assert.False(other.Graph.Events[0].InCalendar);
     }
 }

@@ -33,9 +33,9 @@ public sealed class Local_calendar : CalendarContract, IAsyncLifetime
             await SeeAsync();
         }
 
-        await Calendar.CancelAsync(Meeting().Id, Amira, "", default);
+        await Calendar.CancelAsync(Meeting().Id, [Amira, Grace], "", default);
         await SeeAsync();
-        await Calendar.CancelAsync(Meeting().Id, Amira, "", default);
+        await Calendar.CancelAsync(Meeting().Id, [Amira, Grace], "", default);
         await SeeAsync();
 
         Assert.Equal(
@@ -89,7 +89,7 @@ public sealed class Local_calendar : CalendarContract, IAsyncLifetime
 
     protected override Task<bool> ChangeAsync(MeetingId meeting, Instant start) => Task.FromResult(false);
 
-    protected override Task RemoveAsync(MeetingId meeting) => Calendar.CancelAsync(meeting, Amira, "", default);
+    protected override Task RemoveAsync(MeetingId meeting) => Calendar.CancelAsync(meeting, [Amira, Grace], "", default);
 }
 
 /// <summary>PeerBot does not know its public address.</summary>
