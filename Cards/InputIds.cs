@@ -1,7 +1,7 @@
 namespace PeerBot.Cards;
 
 /// <summary>The names under which a press sends what was filled in. A question or statement of a definition uses its own id.</summary>
-public static class InputIds
+public static partial class InputIds
 {
     public const string Language = "language";
 

@@ -1,7 +1,7 @@
 namespace PeerBot.Cards;
 
 /// <summary>What a press asks for: noun, then verb.</summary>
-public static class Verbs
+public static partial class Verbs
 {
     // Anywhere
     public const string Help = "help";

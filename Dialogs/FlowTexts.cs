@@ -8,7 +8,7 @@ namespace PeerBot.Dialogs;
 /// <summary>The words of flows and cards in a programme's vocabulary and a person's language.</summary>
 public static class FlowTexts
 {
-    private static readonly ResourceManager Own = new("PeerBot.Dialogs.FlowTexts", typeof(FlowTexts).Assembly);
+    private static readonly IReadOnlyList<ResourceManager> Own = Texts.ResourcesOf(typeof(FlowTexts).Assembly);
     private static readonly ConcurrentDictionary<(ProgrammeKey, string), Texts> Known = new();
 
     public static Texts For(Programme programme, string? locale)

@@ -1,6 +1,7 @@
 using NodaTime;
 using PeerBot.Domain.Feedback;
 using PeerBot.Domain.Matching;
+using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Programmes;
 using PeerBot.Domain.Reflection;
@@ -27,7 +28,11 @@ public interface ISupporters
     /// <summary>Everyone listed for the programme, with what a shortlist needs; in no order.</summary>
     Task<IReadOnlyList<Candidate>> CandidatesAsync(string programmeId);
 
+    Task<SupporterApplication?> ApplicationAsync(PersonId person, string programmeId);
+
     void Save(SupporterProfile supporter);
+
+    void Save(SupporterApplication application);
 }
 
 public interface IRequests
@@ -91,8 +96,10 @@ public interface IFeedbackStore
 public interface IErrands
 {
     /// <summary>Does the errand at its time or soon after, once the turn has committed.</summary>
-    void Send(Errand errand, Instant due);
+    /// <param name="hold">Whose contact window it waits for and why; null where it is due by plan.</param>
+    void Send(Errand errand, Instant due, Hold? hold = null);
 }
 
 /// <summary>All stores of one turn.</summary>
-public interface IStores : IPeople, ISupporters, IRequests, ICycles, IReflections, IFeedbackStore, IErrands;
+public interface IStores
+    : IPeople, ISupporters, IRequests, ICycles, IReflections, IFeedbackStore, IErrands, IOversight, IPersonalData, IRetention;

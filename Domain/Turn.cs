@@ -1,4 +1,5 @@
 using NodaTime;
+using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Programmes;
 using PeerBot.Domain.Reflection;
@@ -6,20 +7,31 @@ using PeerBot.Domain.Scheduling;
 
 namespace PeerBot.Domain;
 
-/// <summary>What never changes while the product runs: the definitions and what they refer to.</summary>
+/// <summary>The definitions and what they refer to. Of it only what <see cref="LocalSettings"/> holds can change while the product runs.</summary>
 /// <param name="Contacts">By the key that definitions use.</param>
 /// <param name="Rehearsing">Draft programmes take requests; never in production.</param>
 public sealed record Reference(
     ProgrammeCatalogue Programmes, CalendarCatalogue Calendars, IReadOnlyDictionary<string, Contact> Contacts,
     bool Rehearsing)
 {
+    /// <summary>Who holds which role, by list or by group of the directory.</summary>
+    public IReadOnlyList<RoleHolders> Roles { get; init; } = [];
+
     /// <summary>The instruments that the definitions refer to.</summary>
     public ReflectionLibrary Library => Programmes.Library;
+
+    /// <param name="role">Such as "coordinator".</param>
+    public bool Holds(PersonId person, string programmeId, string role) =>
+        Roles.Any(held => held.ProgrammeId == programmeId && held.Role == role && held.People.Contains(person));
 }
 
 /// <summary>Where a use case runs: the stores of this one turn, the calendars outside, and the time it is.</summary>
 public sealed record Turn(IStores Stores, Reference Reference, ICalendar Calendar, Instant Now)
 {
+    /// <summary>A turn over the reference data as the authority has it now.</summary>
+    public static async Task<Turn> BeginAsync(IStores stores, Reference reference, ICalendar calendar, Instant now) =>
+        new(stores, (await stores.SettingsAsync()).Over(reference), calendar, now);
+
     /// <summary>The definition that something started under, and keeps.</summary>
     /// <exception cref="InvalidOperationException">It is no longer loaded: a running cycle needs its definition file kept.</exception>
     public Programme Programme(ProgrammeKey version) => Reference.Programmes.Get(version)

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using NodaTime;
 using PeerBot.Bot.Turns;
 using PeerBot.Domain.People;
+using PeerBot.Domain.Scheduling;
 using PeerBot.Domain.Support;
 using PeerBot.Storage;
 
@@ -9,8 +10,11 @@ namespace PeerBot.Bot.Delivery;
 
 /// <summary>Carries one outbox row to where it goes, and settles the row by what became of it.</summary>
 internal sealed partial class Courier(
-    Database database, ChannelSender sender, ErrandRunner errands, People people, IClock clock, ILogger<Courier> logger)
+    Database database, ChannelSender sender, ErrandRunner errands, DigestRunner digests, People people, IClock clock, ILogger<Courier> logger)
 {
+    /// <summary>How long a row that was taken is left alone by others.</summary>
+    public static readonly Duration Lease = Duration.FromMinutes(2);
+
     private static readonly Duration LongestWait = Duration.FromHours(1);
 
     /// <returns>When a message that was not taken is tried again; null when the row is settled.</returns>
@@ -18,7 +22,7 @@ internal sealed partial class Courier(
     {
         if (row.Kind == OutboxKind.Errand)
         {
-            await errands.RunAsync(row);
+            await (row.Person is not null && Hold.ComesTogether(row.Held) ? digests.RunAsync(row, Lease) : errands.RunAsync(row));
             return null;
         }
 

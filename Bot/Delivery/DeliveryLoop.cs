@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NodaTime;
+using PeerBot.Domain.Scheduling;
 using PeerBot.Storage;
 
 namespace PeerBot.Bot.Delivery;
@@ -11,7 +12,6 @@ internal sealed partial class DeliveryLoop(Database database, Dispatch dispatch,
 {
     private const int Lanes = 16;
     private const int Batch = 64;
-    private static readonly Duration Lease = Duration.FromMinutes(2);
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ForgetEvery = TimeSpan.FromHours(1);
 
@@ -69,7 +69,7 @@ internal sealed partial class DeliveryLoop(Database database, Dispatch dispatch,
             }
 
             var claimed = await ClaimAsync();
-            foreach (var lane in claimed.GroupBy(row => row.ConversationId ?? row.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)))
+            foreach (var lane in claimed.GroupBy(LaneOf))
             {
                 dispatch.Deliver([.. lane]);
             }
@@ -85,6 +85,11 @@ internal sealed partial class DeliveryLoop(Database database, Dispatch dispatch,
             }
         }
     }
+
+    /// <summary>What belongs to one conversation, or was held for one person, goes one after another.</summary>
+    private static string LaneOf(OutboxRow row) => row.ConversationId
+        ?? (Hold.ComesTogether(row.Held) ? row.Person?.Value : null)
+        ?? row.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Keeps the inbox small.</summary>
     private async Task ForgetAsync(CancellationToken stopping)
@@ -110,7 +115,7 @@ internal sealed partial class DeliveryLoop(Database database, Dispatch dispatch,
     {
         try
         {
-            return await database.ClaimDueAsync(clock.GetCurrentInstant(), Batch, Lease);
+            return await database.ClaimDueAsync(clock.GetCurrentInstant(), Batch, Courier.Lease);
         }
 #pragma warning disable CA1031 // A database that is away for a moment must not end delivery for good; the next look tries again.
         catch (Exception exception)

@@ -27,11 +27,11 @@ internal sealed partial class ErrandRunner(
         {
             var work = database.BeginTurn(clock.GetCurrentInstant());
             var errand = row.ToErrand();
-            var turn = new Turn(work, reference, calendar, work.Now);
+            var turn = await Turn.BeginAsync(work, reference, calendar, work.Now);
             switch (await new ErrandDesk(turn, id => people.ContextAsync(work, id, work.Now)).DoAsync(errand, row.Attempts))
             {
                 case ErrandOutcome.Later later:
-                    await database.RetryAsync(row.Id, later.NotBefore, later.Failed ? row.Attempts + 1 : row.Attempts);
+                    await PutOffAsync(database, row, later);
                     return;
                 case ErrandOutcome.Tell tell when await work.ConversationOfAsync(tell.To) is { } conversation:
                     Put(work, conversation, tell);
@@ -57,15 +57,20 @@ internal sealed partial class ErrandRunner(
         }
     }
 
-    private static void Put(TurnWork work, Conversation conversation, ErrandOutcome.Tell tell)
+    internal static Task PutOffAsync(Database database, OutboxRow row, ErrandOutcome.Later later) => later.Hold is { } hold
+        ? database.HoldAsync(row.Id, later.NotBefore, hold)
+        : database.RetryAsync(row.Id, later.NotBefore, later.Failed ? row.Attempts + 1 : row.Attempts);
+
+    internal static void Put(TurnWork work, Conversation conversation, ErrandOutcome.Tell tell)
     {
         var address = Address.Read(conversation.Reference);
         var stored = StoredConversation.Read(conversation.State);
-        var cards = tell.Shows.SelectMany(show => show switch
+        var cards = tell.Shows.SelectMany<Show, Cards.AdaptiveCard>(show => show switch
         {
             Show.Card card => [card.Content],
             Show.Replace card => [card.Content],
-            _ => Array.Empty<Cards.AdaptiveCard>(),
+            Show.Carousel many => many.Cards,
+            _ => [],
         });
         work.Save(conversation with { State = (stored with { Memory = stored.Memory.Showing([.. cards]) }).ToJson() });
         foreach (var message in Outgoing.Of(tell.Shows, address, stored.Memory.AsText, tell.Replaces))

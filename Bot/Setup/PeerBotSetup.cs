@@ -47,6 +47,7 @@ internal static class PeerBotSetup
         services.AddSingleton<Unreached>();
         services.AddSingleton<ChannelSender>();
         services.AddSingleton<ErrandRunner>();
+        services.AddSingleton<DigestRunner>();
         services.AddSingleton<Courier>();
         services.AddHostedService<DeliveryLoop>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);

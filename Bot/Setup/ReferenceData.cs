@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using PeerBot.Domain;
+using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Programmes;
 using PeerBot.Domain.Reflection;
@@ -43,7 +44,7 @@ internal static class ReferenceData
         var missing = programmes.Programmes.SelectMany(programme => programme.ContactRefs.Select(key => (programme, key)))
             .Where(named => !contacts.ContainsKey(named.key)).ToList();
         return missing.Count == 0
-            ? new Reference(programmes, Calendars(configuration), contacts, rehearsing)
+            ? new Reference(programmes, Calendars(configuration), contacts, rehearsing) { Roles = Roles(configuration) }
             : throw new InvalidOperationException(string.Join(
                 Environment.NewLine, missing.Select(one => $"{one.programme.Id} names the contact \"{one.key}\": set Contacts:{one.key}:Name and how to reach them.")));
     }
@@ -54,6 +55,15 @@ internal static class ReferenceData
             entry => new Contact(
                 entry.Key, entry.Value.Name, entry.Value.Role, entry.Value.Phone, entry.Value.Email, entry.Value.Hours, entry.Value.Cover,
                 entry.Value.OutOfHours, entry.Value.Person is { } person ? new PersonId(person.ToLowerInvariant()) : null, entry.Value.Link));
+
+    /// <summary><c>Roles:{programme}:{role}</c> is a list of <c>{tenantId}:{objectId}</c>.</summary>
+    private static IReadOnlyList<RoleHolders> Roles(IConfiguration configuration) =>
+    [
+        .. from programme in configuration.GetSection("Roles").GetChildren()
+           from role in programme.GetChildren()
+           select new RoleHolders(
+               programme.Key, role.Key, [.. (role.Get<string[]>() ?? []).Select(person => new PersonId(person.ToLowerInvariant()))]),
+    ];
 
     private static CalendarCatalogue Calendars(IConfiguration configuration) =>
         CalendarCatalogue.Load(configuration["Calendars:Folder"] ?? CalendarCatalogue.ShippedFolder).OrThrow();

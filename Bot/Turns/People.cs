@@ -24,6 +24,6 @@ internal sealed class People(Reference reference, ICalendar calendar)
         }
 
         var school = person.Organisation is { } at ? await stores.OrganisationAsync(at) : null;
-        return new FlowContext(new Turn(stores, reference, calendar, now), person, school, programme, FlowTexts.For(programme, person.Locale));
+        return new FlowContext(await Turn.BeginAsync(stores, reference, calendar, now), person, school, programme, FlowTexts.For(programme, person.Locale));
     }
 }

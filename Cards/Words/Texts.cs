@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Reflection;
 using System.Resources;
 using NodaTime;
 
@@ -14,7 +15,9 @@ public readonly record struct Markdown(string Text);
 /// </summary>
 public sealed partial class Texts
 {
-    private static readonly ResourceManager CardTexts = new("PeerBot.Cards.CardTexts", typeof(Texts).Assembly);
+    private static readonly IReadOnlyList<ResourceManager> CardTexts = ResourcesOf(typeof(Texts).Assembly);
+
+    private const string Suffix = ".resources";
 
     private readonly FrozenDictionary<string, string>[] sources;
 
@@ -34,8 +37,15 @@ public sealed partial class Texts
     public static Texts For(string locale, Words words, params IReadOnlyList<ResourceManager> more)
     {
         var culture = CultureInfo.GetCultureInfo(locale);
-        return new(culture, words, [TextSource.Of(CardTexts, culture), .. more.Select(resource => TextSource.Of(resource, culture))]);
+        return new(culture, words, [.. CardTexts.Concat(more).Select(resource => TextSource.Of(resource, culture))]);
     }
+
+    /// <summary>Every resource file of a project, one for each room; a key stands in one of them only.</summary>
+    public static IReadOnlyList<ResourceManager> ResourcesOf(Assembly assembly) =>
+    [
+        .. assembly.GetManifestResourceNames().Where(name => name.EndsWith(Suffix, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            .Select(name => new ResourceManager(name[..^Suffix.Length], assembly)),
+    ];
 
     /// <summary>A text for a text block or a chat message. Every argument is shown as it is: Markdown in it is escaped.</summary>
     /// <param name="args">Words, numbers, local dates and times; a <see cref="Markdown"/> is taken as it is.</param>

@@ -1,11 +1,14 @@
 using NodaTime;
 using PeerBot.Domain.People;
+using PeerBot.Domain.Scheduling;
 
 namespace PeerBot.Dialogs.Errands;
 
 /// <summary>What became of an errand. What it changed is in the turn's stores.</summary>
 public abstract record ErrandOutcome
 {
+    public static readonly ErrandOutcome Nothing = new Done();
+
     private ErrandOutcome()
     {
     }
@@ -18,5 +21,6 @@ public abstract record ErrandOutcome
     public sealed record Tell(PersonId To, IReadOnlyList<Show> Shows, string? Replaces = null, bool AnyHour = false) : ErrandOutcome;
 
     /// <param name="Failed">Something outside did not answer; otherwise it is only not the time.</param>
-    public sealed record Later(Instant NotBefore, bool Failed) : ErrandOutcome;
+    /// <param name="Hold">Whose contact window it waits for; null when it waits for something else.</param>
+    public sealed record Later(Instant NotBefore, bool Failed, Hold? Hold = null) : ErrandOutcome;
 }

@@ -1,3 +1,5 @@
+using NodaTime;
+using PeerBot.Domain.Oversight;
 using PeerBot.Domain.Programmes;
 
 namespace PeerBot.Domain.Scheduling;
@@ -7,13 +9,19 @@ public sealed class CalendarCatalogue
 {
     private readonly IReadOnlyDictionary<string, LoadedCalendar> _calendars;
     private readonly IReadOnlyDictionary<BankHolidayDivision, BankHolidays> _holidays;
+    private readonly IReadOnlyList<CalendarChange> _changes;
 
     internal CalendarCatalogue(
-        IReadOnlyDictionary<string, LoadedCalendar> calendars, IReadOnlyDictionary<BankHolidayDivision, BankHolidays> holidays)
+        IReadOnlyDictionary<string, LoadedCalendar> calendars, IReadOnlyDictionary<BankHolidayDivision, BankHolidays> holidays,
+        IReadOnlyList<CalendarChange>? changes = null)
     {
         _calendars = calendars;
         _holidays = holidays;
+        _changes = changes ?? [];
     }
+
+    /// <summary>Names of all calendars, in order.</summary>
+    public IReadOnlyList<string> Names => [.. _calendars.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>Where the calendars are that come with the product.</summary>
     public static string ShippedFolder => Path.Combine(AppContext.BaseDirectory, "Scheduling", "Calendars");
@@ -27,6 +35,10 @@ public sealed class CalendarCatalogue
 
     public static CalendarLoad From(IEnumerable<DefinitionSource> sources) => new CalendarFileReader([]).Read(sources);
 
+    /// <summary>The same calendars with closures and bank holidays that were added since.</summary>
+    public CalendarCatalogue With(IReadOnlyList<CalendarChange> changes) =>
+        changes.Count == 0 ? this : new(_calendars, _holidays, [.. _changes, .. changes]);
+
     /// <summary>False for a name that nobody has loaded a calendar for; meetings in term time cannot be booked under it.</summary>
     public bool Knows(string calendarRef) => _calendars.ContainsKey(calendarRef);
 
@@ -38,11 +50,19 @@ public sealed class CalendarCatalogue
         var name = organisationRef ?? rules.CalendarRef;
         var ofProgramme = HolidaysOf(rules.BankHolidays.Division);
         if (!_calendars.TryGetValue(name, out var loaded)) return SchoolCalendar.NotLoaded(name, ofProgramme);
-        return loaded.Division is { } division ? loaded.Under(HolidaysOf(division)) : loaded.Under(ofProgramme);
+        var calendar = loaded.Division is { } division ? loaded.Under(HolidaysOf(division)) : loaded.Under(ofProgramme);
+        return _changes.Where(change => change.CalendarRef == name)
+            .Aggregate(calendar, (so, change) => so.With(new Closure(change.Name, new DateInterval(change.From, change.Until))));
     }
 
-    private BankHolidays HolidaysOf(BankHolidayDivision division) =>
-        division == BankHolidayDivision.None ? BankHolidays.None : _holidays.GetValueOrDefault(division, BankHolidays.NotLoaded);
+    private BankHolidays HolidaysOf(BankHolidayDivision division)
+    {
+        if (division == BankHolidayDivision.None) return BankHolidays.None;
+        var known = _holidays.GetValueOrDefault(division, BankHolidays.NotLoaded);
+        return _changes.Where(change => change.Division == division)
+            .SelectMany(change => new DateInterval(change.From, change.Until).Select(day => (day, change.Name)))
+            .Aggregate(known, (so, holiday) => so.With(holiday.day, holiday.Name));
+    }
 }
 
 /// <summary>What came of reading calendars.</summary>

@@ -1,4 +1,5 @@
 using NodaTime;
+using PeerBot.Domain.People;
 using PeerBot.Domain.Programmes;
 
 namespace PeerBot.Domain.Scheduling;
@@ -92,6 +93,18 @@ public abstract record HeldBecause
     {
     }
 
+    /// <summary>A stable word for the record of what is held.</summary>
+    public string Word => this switch
+    {
+        Away => Hold.Away,
+        Day { Kind: DayKind.OutOfTerm } => Hold.OutOfTerm,
+        Day { Kind: DayKind.Closed } => Hold.Closed,
+        Day { Kind: DayKind.BankHoliday } => Hold.BankHoliday,
+        Day { Kind: DayKind.NotLoaded } => Hold.CalendarUnknown,
+        Day => Hold.NoWorkingDay,
+        _ => Hold.OutOfHours,
+    };
+
     /// <summary>Early, or in the evening, and the window opens again without a day between.</summary>
     public sealed record OutOfHours : HeldBecause;
 
@@ -103,3 +116,19 @@ public abstract record HeldBecause
 
 /// <param name="Certain">False when the calendar does not reach that far: the earliest it can be; ask again then.</param>
 public readonly record struct Due(Instant At, bool Certain);
+
+/// <summary>A message that PeerBot has started and holds until its reader may be written to.</summary>
+/// <param name="Why">One of the words below.</param>
+public sealed record Hold(PersonId For, string Why)
+{
+    public const string OutOfHours = "out-of-hours";
+    public const string NoWorkingDay = "no-working-day";
+    public const string BankHoliday = "bank-holiday";
+    public const string Closed = "closed";
+    public const string OutOfTerm = "out-of-term";
+    public const string Away = "away";
+    public const string CalendarUnknown = "calendar-unknown";
+
+    /// <summary>After days on which a school is shut several messages would come in one minute; they come as one.</summary>
+    public static bool ComesTogether(string? why) => why is OutOfTerm or Closed or Away;
+}

@@ -1,4 +1,5 @@
 using NodaTime;
+using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Programmes;
 using PeerBot.Domain.Scheduling;
@@ -34,19 +35,41 @@ public enum CloseReason
 /// <param name="Rules">How the two work together; agreed when both have ticked the same revision.</param>
 /// <param name="Cadence">The rhythm proposed or agreed; null before the first proposal.</param>
 /// <param name="Dates">Dates proposed or agreed together; null before the first proposal.</param>
+/// <param name="Stalled">No meeting for too long; a flag, not a state.</param>
+/// <param name="Review">How the two would like to go on; null before they are asked.</param>
+/// <param name="Extension">What was added to the limits; null: nothing.</param>
 public sealed record Cycle(
     CycleId Id, RequestId Request, ProgrammeKey Programme, PersonId Requester, PersonId Supporter, CycleState State,
     Instant PairedAt, LocalDate FirstContactBy, GroundRules Rules, CadenceAgreement? Cadence = null,
-    CloseReason? Closed = null, Instant? ClosedAt = null,
+    CloseReason? Closed = null, Instant? ClosedAt = null, bool Stalled = false, CycleReview? Review = null, CycleExtension? Extension = null,
     DatesAgreement? Dates = null,
     long Version = 0)
 {
     public bool IsOpen => State != CycleState.Closed;
 
+    public CycleStanding Standing => Review is { WaitsForCoordinator: true } ? CycleStanding.Review
+        : Review is { Settled: false } ? CycleStanding.NearLimit
+        : Stalled ? CycleStanding.Stalled
+        : CycleStanding.Running;
+
     public bool Has(PersonId person) => person == Requester || person == Supporter;
 
     public PersonId Other(PersonId person) => person == Requester ? Supporter : Requester;
 }
+
+public enum ReviewWish
+{
+    Finish,
+    Extend,
+    NotSure,
+}
+
+/// <summary>Each of the two says for themselves how to go on; neither sees the other's answer.</summary>
+/// <param name="Wishes">By person id.</param>
+/// <param name="WaitsForCoordinator">Both have asked for more.</param>
+/// <param name="Settled">The cycle finishes as planned, or was extended.</param>
+public sealed record CycleReview(
+    Instant AskedAt, IReadOnlyDictionary<string, ReviewWish> Wishes, bool WaitsForCoordinator = false, bool Settled = false);
 
 /// <param name="Revision">Raised by every change; a tick counts for the revision it was given to.</param>
 /// <param name="ChangedBy">Whose change this revision holds; its words are a <see cref="PrivateNote"/> of the pair.</param>

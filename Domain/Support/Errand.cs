@@ -34,7 +34,7 @@ namespace PeerBot.Domain.Support;
 [JsonDerivedType(typeof(TellClosed), "tell-closed")]
 [JsonDerivedType(typeof(CloseCycle), "close-cycle")]
 [JsonDerivedType(typeof(AskToCall), "ask-to-call")]
-public abstract record Errand
+public abstract partial record Errand
 {
     private Errand()
     {

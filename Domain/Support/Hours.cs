@@ -18,6 +18,13 @@ public sealed class Hours(Turn turn, Programme programme)
     /// <summary>Now, or the start of the person's next contact window.</summary>
     public async Task<Instant> NextContactAsync(PersonId person) => (await OfAsync(person)).Next(turn.Now).At;
 
+    /// <summary>Sends an errand that tells the person something: now, or in their next contact window with a record of why it waits.</summary>
+    public async Task SendAsync(Errand errand, PersonId to)
+    {
+        var next = (await OfAsync(to)).Next(turn.Now);
+        turn.Stores.Send(errand, next.At, next.Why is { } why ? new Hold(to, why.Word) : null);
+    }
+
     /// <summary>Why a message to the person waits; null when it need not.</summary>
     public async Task<HeldBecause?> HeldAsync(PersonId person) => (await OfAsync(person)).Next(turn.Now).Why;
 

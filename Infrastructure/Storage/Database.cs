@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
 using NodaTime;
+using PeerBot.Domain.People;
+using PeerBot.Domain.Scheduling;
 using PeerBot.Storage.Postgres;
 using PeerBot.Storage.Rows;
 using PeerBot.Storage.Sqlite;
@@ -80,6 +82,16 @@ public sealed class Database : IAsyncDisposable
         return [.. rows.OrderBy(row => row.Due).ThenBy(row => row.Id)];
     }
 
+    /// <summary>Takes whatever else is due for a person after a longer wait and that nobody works on, as <see cref="ClaimDueAsync"/> does.</summary>
+    public Task<IReadOnlyList<OutboxRow>> ClaimHeldAsync(PersonId person, Instant now, Duration lease)
+    {
+        var from = Instant.FromDateTimeOffset(_options.Time.GetUtcNow());
+        return Engine.WriteAsync(
+            OutboxSql.ClaimHeld(Engine.SkipLocked),
+            [now.ToUnixTimeTicks(), from.ToUnixTimeTicks(), person.Value, _self, (from + lease).ToUnixTimeTicks(), Hold.OutOfTerm, Hold.Closed, Hold.Away],
+            row => OutboxSql.Claimed(row, _options.PrivateText));
+    }
+
     /// <summary>
     /// The rows are done, or can never be: they go. Written within moments together with other things, hence not awaited.
     /// </summary>
@@ -91,6 +103,10 @@ public sealed class Database : IAsyncDisposable
     /// <param name="attempts">How often it has been tried now.</param>
     public Task RetryAsync(long id, Instant notBefore, int attempts) =>
         Engine.WriteAsync(OutboxSql.Retry, [id, _self, notBefore.ToUnixTimeTicks(), (long)attempts], row => 0);
+
+    /// <summary>As <see cref="RetryAsync"/>, for a message that waits for its reader's contact window: when and why is kept with it.</summary>
+    public Task HoldAsync(long id, Instant until, Hold hold) =>
+        Engine.WriteAsync(OutboxSql.Hold, [id, _self, until.ToUnixTimeTicks(), hold.For.Value, hold.Why], row => 0);
 
     /// <summary>When the next row after this instant falls due; null when nothing waits.</summary>
     public async Task<Instant?> NextDueAsync(Instant after)

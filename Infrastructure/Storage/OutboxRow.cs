@@ -20,8 +20,10 @@ public enum OutboxKind
 /// <param name="Person">Whom it is for; null when that is not known yet.</param>
 /// <param name="ConversationId">Where an activity goes; null where the conversation is yet to be made, and for errands.</param>
 /// <param name="Attempts">How often it was tried before.</param>
+/// <param name="Held">Why it waits for the contact window of its person; null where it is due by plan.</param>
 public sealed record OutboxRow(
-    long Id, OutboxKind Kind, PersonId? Person, string? ConversationId, Instant Due, string Body, int Attempts, Instant CreatedAt)
+    long Id, OutboxKind Kind, PersonId? Person, string? ConversationId, Instant Due, string Body, int Attempts, Instant CreatedAt,
+    string? Held = null)
 {
     /// <exception cref="InvalidOperationException">The row is no errand.</exception>
     /// <exception cref="JsonException">The row was written by another version of PeerBot, which knows more errands.</exception>

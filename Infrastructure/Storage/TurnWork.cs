@@ -3,6 +3,7 @@ using System.Text.Json;
 using NodaTime;
 using PeerBot.Domain;
 using PeerBot.Domain.People;
+using PeerBot.Domain.Scheduling;
 using PeerBot.Domain.Support;
 using PeerBot.Storage.Json;
 using PeerBot.Storage.Rows;
@@ -60,9 +61,9 @@ public sealed partial class TurnWork : IStores
     public void Send(string activity, PersonId? person, string conversationId, Instant due) =>
         _outbox.Add(new OutboxRow(0, OutboxKind.Activity, person, conversationId, due, activity, 0, Now));
 
-    public void Send(Errand errand, Instant due) =>
+    public void Send(Errand errand, Instant due, Hold? hold = null) =>
         _outbox.Add(new OutboxRow(
-            0, OutboxKind.Errand, null, null, due, JsonSerializer.Serialize(errand, StoredJson.Default.Errand), 0, Now));
+            0, OutboxKind.Errand, hold?.For, null, due, JsonSerializer.Serialize(errand, StoredJson.Default.Errand), 0, Now, hold?.Why));
 
     /// <summary>
     /// This turn is what the row asked for: the row goes with the commit, and if it is gone already the turn is a repeat.
@@ -126,5 +127,14 @@ public sealed partial class TurnWork : IStores
             _torn = true;
         _known[at] = item;
         _saved[at] = stamp => table.Write(item, stamp, _options.PrivateText);
+    }
+
+    /// <summary>Takes a row away for good, if it still is as it was read.</summary>
+    private void Remove<T>(Table<T> table, T item)
+        where T : class
+    {
+        var at = (table, table.KeyOf(item));
+        _known[at] = null;
+        _saved[at] = stamp => table.Write(item, stamp, _options.PrivateText) with { Removed = true };
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using PeerBot.Domain.Feedback;
+using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Reflection;
 using PeerBot.Domain.Support;
@@ -35,6 +36,11 @@ namespace PeerBot.Storage.Json;
 [JsonSerializable(typeof(SelfEvaluation))]
 [JsonSerializable(typeof(PrivateNote))]
 [JsonSerializable(typeof(CycleFeedback))]
+[JsonSerializable(typeof(SupporterApplication))]
+[JsonSerializable(typeof(CoordinatorTask))]
+[JsonSerializable(typeof(AuditEntry))]
+[JsonSerializable(typeof(RightsRequest))]
+[JsonSerializable(typeof(LocalSettings))]
 [JsonSerializable(typeof(Counter))]
 [JsonSerializable(typeof(Conversation))]
 [JsonSerializable(typeof(LocalEventRow))]

@@ -20,7 +20,7 @@ internal static class PostgresCommit
         if (writes.Completed.Count > 0)
             batch.BatchCommands.Add(Completed(writes.Completed));
         foreach (var row in writes.Rows)
-            batch.BatchCommands.Add(Upsert(row));
+            batch.BatchCommands.Add(Write(row));
         foreach (var row in writes.Outbox)
             batch.BatchCommands.Add(Outbox(row));
         try
@@ -93,22 +93,23 @@ internal static class PostgresCommit
     private static NpgsqlBatchCommand Completed(IReadOnlyList<long> ids) =>
         new("DELETE FROM \"Outbox\" WHERE \"Id\" = ANY($1)") { Parameters = { new NpgsqlParameter<long[]> { TypedValue = [.. ids] } } };
 
-    private static NpgsqlBatchCommand Upsert(RowWrite row)
+    private static NpgsqlBatchCommand Write(RowWrite row)
     {
         var command = new NpgsqlBatchCommand(row.Expected switch
         {
+            _ when row.Removed => row.Table.Delete,
             0 => row.Table.Insert,
             RowWrite.Any => row.Table.Put,
             _ => row.Table.Update,
         });
-        if (row.Expected <= 0)
+        if (row.Expected <= 0 && !row.Removed)
         {
             for (var i = 0; i < row.Values.Length; i++)
                 command.Parameters.Add(Parameter(row.Values[i], row.Table.Columns[i].Kind));
             return command;
         }
 
-        foreach (var at in row.Table.UpdateOrder)
+        foreach (var at in row.Removed ? row.Table.Keys : row.Table.UpdateOrder)
             command.Parameters.Add(Parameter(row.Values[at], row.Table.Columns[at].Kind));
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = row.Expected });
         return command;

@@ -38,6 +38,8 @@ internal abstract class AggregateTable : TableShape
         Update = string.Create(
             CultureInfo.InvariantCulture,
             $"UPDATE {Quoted(name)} SET {sets} WHERE {where} AND {Quoted(Version)} = ${UpdateOrder.Count + 1}");
+        Delete = string.Create(CultureInfo.InvariantCulture, $"DELETE FROM {Quoted(name)} WHERE {matches} AND {Quoted(Version)} = ${keys.Count + 1}");
+        Keys = [.. keys.Select(c => c.at)];
     }
 
     public bool IsPrivate { get; }
@@ -57,6 +59,12 @@ internal abstract class AggregateTable : TableShape
     public string Update { get; }
 
     public IReadOnlyList<int> UpdateOrder { get; }
+
+    /// <summary>Parameters: the key, then the version expected. Touches no row when it has moved on.</summary>
+    public string Delete { get; }
+
+    /// <summary>Where the key's columns stand among all.</summary>
+    public IReadOnlyList<int> Keys { get; }
 
     protected string Select(string condition) =>
         $"SELECT {Quoted(Version)}, {Quoted(Body)} FROM {Quoted(Name)} WHERE {condition}";

@@ -9,8 +9,8 @@ internal static class OutboxSql
 {
     public const string Insert =
         """
-        INSERT INTO "Outbox" ("Kind", "Person", "ConversationId", "Due", "Attempts", "ClaimedBy", "ClaimedUntil", "CreatedAt", "Body")
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING "Id"
+        INSERT INTO "Outbox" ("Kind", "Person", "ConversationId", "Due", "Attempts", "ClaimedBy", "ClaimedUntil", "CreatedAt", "Body", "Held")
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING "Id"
         """;
 
     /// <summary>Parameter: protected body.</summary>
@@ -26,6 +26,12 @@ internal static class OutboxSql
         UPDATE "Outbox" SET "Due" = $3, "Attempts" = $4, "ClaimedBy" = NULL, "ClaimedUntil" = 0 WHERE "Id" = $1 AND "ClaimedBy" = $2
         """;
 
+    /// <summary>Parameters: id, by, due, person, why. As <see cref="Retry"/>, for a message that waits for its reader's contact window.</summary>
+    public const string Hold =
+        """
+        UPDATE "Outbox" SET "Due" = $3, "Person" = $4, "Held" = $5, "ClaimedBy" = NULL, "ClaimedUntil" = 0 WHERE "Id" = $1 AND "ClaimedBy" = $2
+        """;
+
     /// <summary>Parameter: after.</summary>
     public const string NextDue = "SELECT MIN(\"Due\") FROM \"Outbox\" WHERE \"Due\" > $1";
 
@@ -39,13 +45,22 @@ internal static class OutboxSql
         $"""
         UPDATE "Outbox" SET "ClaimedBy" = $4, "ClaimedUntil" = $5 WHERE "Id" IN (
             SELECT "Id" FROM "Outbox" WHERE "Due" <= $1 AND "ClaimedUntil" <= $2 ORDER BY "Due", "Id" LIMIT $3 {skipLocked})
-        RETURNING "Id", "Kind", "Person", "ConversationId", "Due", "Attempts", "CreatedAt", "Body"
+        RETURNING "Id", "Kind", "Person", "ConversationId", "Due", "Attempts", "CreatedAt", "Body", "Held"
+        """;
+
+    /// <summary>Parameters: now, clock of claims, person, by, until, and the three reasons that come together.</summary>
+    public static string ClaimHeld(string skipLocked) =>
+        $"""
+        UPDATE "Outbox" SET "ClaimedBy" = $4, "ClaimedUntil" = $5 WHERE "Id" IN (
+            SELECT "Id" FROM "Outbox" WHERE "Person" = $3 AND "Held" IS NOT NULL AND "Held" IN ($6, $7, $8) AND "Kind" = 2
+                AND "Due" <= $1 AND "ClaimedUntil" <= $2 {skipLocked})
+        RETURNING "Id", "Kind", "Person", "ConversationId", "Due", "Attempts", "CreatedAt", "Body", "Held"
         """;
 
     public static OutboxRow Claimed(IRow row, IPrivateText privateText) => new(
         row.Number(0), (OutboxKind)row.Number(1), row.Text(2) is { } person ? new PersonId(person) : null, row.Text(3),
         Instant.FromUnixTimeTicks(row.Number(4)), Encoding.UTF8.GetString(privateText.Reveal(Tables.Outbox.Name, row.Bytes(7))),
-        (int)row.Number(5), Instant.FromUnixTimeTicks(row.Number(6)));
+        (int)row.Number(5), Instant.FromUnixTimeTicks(row.Number(6)), row.Text(8));
 
     public static CommitOutcome.Repeated Answer(IRow row, IPrivateText privateText) => new(
         row.IsNull(0) ? null : Encoding.UTF8.GetString(privateText.Reveal(Tables.Answers.Name, row.Bytes(0))));

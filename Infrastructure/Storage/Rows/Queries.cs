@@ -1,3 +1,7 @@
+using PeerBot.Domain.Feedback;
+using PeerBot.Domain.Oversight;
+using PeerBot.Domain.People;
+using PeerBot.Domain.Reflection;
 using PeerBot.Domain.Support;
 
 namespace PeerBot.Storage.Rows;
@@ -34,4 +38,56 @@ internal static class Queries
         SELECT e."Version", e."Body" FROM "EventPeople" p JOIN "LocalEvents" e ON e."Meeting" = p."Meeting"
         WHERE p."Person" = $1 AND p."End" > $2 AND p."Start" < $3
         """);
+
+    // Oversight
+
+    public static readonly Query<Cycle> CyclesStanding = Tables.Cycles.Query(
+        "\"Programme\" = $1 AND \"Standing\" = $2 AND \"Open\" = 1 LIMIT $4 OFFSET $3");
+
+    public static readonly Query<SupportRequest> OpenRequestsOf = Tables.Requests.Query(
+        "\"Programme\" = $1 AND \"Open\" = 1 ORDER BY \"MadeAt\"");
+
+    public static readonly Query<SupporterProfile> SupportersInState = Tables.Supporters.Query(
+        "\"Programme\" = $1 AND \"State\" = $2 LIMIT $4 OFFSET $3");
+
+    public static readonly Query<CoordinatorTask> OpenTasks = Tables.Tasks.Query("\"Programme\" = $1 AND \"Open\" = 1 ORDER BY \"Since\"");
+
+    public static readonly Query<Meeting> BookedMeetings = Tables.Meetings.Query(
+        "\"Booked\" = 1 AND \"Start\" >= $1 AND \"Start\" < $2 ORDER BY \"Start\"");
+
+    public static readonly Query<Person> PeopleAfter = Tables.People.Query("\"Id\" > $1 ORDER BY \"Id\" LIMIT $2");
+
+    // My data
+
+    public static readonly Query<Cycle> CyclesOf = new(
+        Tables.Cycles,
+        $"{Tables.Cycles.Query("\"Requester\" = $1").Sql} UNION ALL {Tables.Cycles.Query("\"Supporter\" = $1").Sql}");
+
+    public static readonly Query<SupportRequest> RequestsOf = Tables.Requests.Query("\"Requester\" = $1");
+
+    public static readonly Query<Ask> AsksTo = Tables.Asks.Query("\"Supporter\" = $1");
+
+    public static readonly Query<SupporterProfile> ProfilesOf = Tables.Supporters.Query("\"Person\" = $1");
+
+    public static readonly Query<SupporterApplication> ApplicationsOf = Tables.Applications.Query("\"Person\" = $1");
+
+    public static readonly Query<PrivateNote> NotesOf = Tables.PrivateNotes.Query("\"Owner\" = $1 ORDER BY \"AddedAt\"");
+
+    public static readonly Query<SelfEvaluation> SelfEvaluationsOf = Tables.SelfEvaluations.Query("\"Owner\" = $1");
+
+    public static readonly Query<CycleFeedback> FeedbackFrom = Tables.Feedback.Query("\"From\" = $1");
+
+    public static readonly Query<AuditEntry> AuditAbout = Tables.Audit.Query("\"About\" = $1 ORDER BY \"At\" DESC");
+
+    public static readonly Query<RightsRequest> RightsOf = Tables.Rights.Query("\"Person\" = $1");
+
+    // Retention
+
+    public static readonly Query<Cycle> CyclesClosed = Tables.Cycles.Query(
+        "\"ClosedAt\" >= $1 AND \"ClosedAt\" < $2 ORDER BY \"ClosedAt\" LIMIT $3");
+
+    public static readonly Query<SupportRequest> RequestsMade = Tables.Requests.Query(
+        "\"MadeAt\" >= $1 AND \"MadeAt\" < $2 ORDER BY \"MadeAt\" LIMIT $3");
+
+    public static readonly Query<AuditEntry> AuditBefore = Tables.Audit.Query("\"At\" < $1 ORDER BY \"At\" LIMIT $2");
 }

@@ -69,7 +69,8 @@ internal sealed record Query<T>(Table<T> Table, string Sql)
     where T : class;
 
 /// <param name="Expected">Version that the stored row must have; 0: there must be none; <see cref="Any"/>: it does not matter.</param>
-internal sealed record RowWrite(AggregateTable Table, string Key, object?[] Values, long Expected)
+/// <param name="Removed">The row goes, and its values only say which one.</param>
+internal sealed record RowWrite(AggregateTable Table, string Key, object?[] Values, long Expected, bool Removed = false)
 {
     public const long Any = -1;
 }

@@ -1,5 +1,6 @@
 using NodaTime;
 using PeerBot.Domain.Feedback;
+using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Reflection;
 using PeerBot.Domain.Support;
@@ -23,8 +24,9 @@ internal static class Tables
         [
             Key<Person>("Id", p => p.Id.Value),
             new ColumnOf<Person>(new Column("Organisation", ColumnKind.Text, Nullable: true), p => p.Organisation?.ToString()),
+            Later<Person>("NameKey", p => p.Name.ToLowerInvariant()),
         ],
-        [new Index(["Organisation"]), ByChange],
+        [new Index(["Organisation"]), ByChange, new Index(["NameKey"])],
         stamp: Changed);
 
     public static readonly Table<Organisation> Organisations = new(
@@ -35,8 +37,12 @@ internal static class Tables
 
     public static readonly Table<SupporterProfile> Supporters = new(
         "Supporters", StoredJson.Default.SupporterProfile, s => s.Version, (s, v) => s with { Version = v },
-        [Key<SupporterProfile>("Programme", s => s.ProgrammeId), Key<SupporterProfile>("Person", s => s.Person.Value)],
-        [new Index(["Programme", Changed.Name])],
+        [
+            Key<SupporterProfile>("Programme", s => s.ProgrammeId),
+            Key<SupporterProfile>("Person", s => s.Person.Value),
+            Later<SupporterProfile>("State", s => s.State.ToString()),
+        ],
+        [new Index(["Programme", Changed.Name]), new Index(["Programme", "State"]), new Index(["Person"])],
         stamp: Changed);
 
     public static readonly Table<SupportRequest> Requests = new(
@@ -46,8 +52,9 @@ internal static class Tables
             Fixed<SupportRequest>("Requester", r => r.Requester.Value),
             Flag<SupportRequest>("Open", r => r.IsOpen),
             When<SupportRequest>("MadeAt", r => r.MadeAt),
+            Later<SupportRequest>("Programme", r => r.Programme.Id),
         ],
-        [new Index(["Requester", "MadeAt"], Where: Open)]);
+        [new Index(["Requester", "MadeAt"], Where: Open), new Index(["Programme", "MadeAt"], Where: Open), new Index(["Requester"]), new Index(["MadeAt"])]);
 
     public static readonly Table<Ask> Asks = new(
         "Asks", StoredJson.Default.Ask, a => a.Version, (a, v) => a with { Version = v },
@@ -58,7 +65,7 @@ internal static class Tables
             Fixed<Ask>("Programme", a => a.Programme.Id),
             Flag<Ask>("Open", a => a.IsOpen),
         ],
-        [new Index(["Request"]), new Index(["Supporter", "Programme"], Where: Open)]);
+        [new Index(["Request"]), new Index(["Supporter", "Programme"], Where: Open), new Index(["Supporter"])]);
 
     public static readonly Table<Cycle> Cycles = new(
         "Cycles", StoredJson.Default.Cycle, c => c.Version, (c, v) => c with { Version = v },
@@ -67,8 +74,14 @@ internal static class Tables
             Fixed<Cycle>("Requester", c => c.Requester.Value),
             Fixed<Cycle>("Supporter", c => c.Supporter.Value),
             Flag<Cycle>("Open", c => c.IsOpen),
+            Later<Cycle>("Programme", c => c.Programme.Id),
+            Later<Cycle>("Standing", c => c.IsOpen ? c.Standing.ToString() : null),
+            new ColumnOf<Cycle>(new Column("ClosedAt", ColumnKind.Number, Nullable: true), c => c.ClosedAt?.ToUnixTimeTicks()),
         ],
-        [new Index(["Requester"], Where: Open), new Index(["Supporter"], Where: Open)]);
+        [
+            new Index(["Requester", "Open"]), new Index(["Supporter", "Open"]), new Index(["Programme", "Standing"], Where: Open),
+            new Index(["ClosedAt"]),
+        ]);
 
     public static readonly Table<Meeting> Meetings = new(
         "Meetings", StoredJson.Default.Meeting, m => m.Version, (m, v) => m with { Version = v },
@@ -76,8 +89,9 @@ internal static class Tables
             Key<Meeting>("Id", m => m.Id.ToString()),
             Fixed<Meeting>("Cycle", m => m.Cycle.ToString()),
             When<Meeting>("Start", m => m.Start),
+            new ColumnOf<Meeting>(new Column("Booked", ColumnKind.Number, Nullable: true), m => m.State == MeetingState.Booked ? 1L : 0L),
         ],
-        [new Index(["Cycle", "Start"])]);
+        [new Index(["Cycle", "Start"]), new Index(["Start"], Where: "\"Booked\" = 1")]);
 
     public static readonly Table<SelfEvaluation> SelfEvaluations = new(
         "SelfEvaluations", StoredJson.Default.SelfEvaluation, e => e.Version, (e, v) => e with { Version = v },
@@ -86,6 +100,7 @@ internal static class Tables
             Key<SelfEvaluation>("Owner", e => e.Owner.Value),
             Key<SelfEvaluation>("Occasion", e => e.Occasion.ToString()),
         ],
+        [new Index(["Owner"])],
         isPrivate: true);
 
     public static readonly Table<PrivateNote> PrivateNotes = new(
@@ -94,15 +109,54 @@ internal static class Tables
             Key<PrivateNote>("Id", n => n.Id.ToString("N")),
             Fixed<PrivateNote>("Subject", n => n.Subject),
             Fixed<PrivateNote>("Kind", n => n.Kind.ToString()),
+            new ColumnOf<PrivateNote>(new Column("Owner", ColumnKind.Text, Fixed: true, Nullable: true), n => n.Owner.Value),
         ],
-        [new Index(["Subject", "Kind", "AddedAt"])],
+        [new Index(["Subject", "Kind", "AddedAt"]), new Index(["Owner", "AddedAt"])],
         isPrivate: true,
         stamp: new Column("AddedAt", ColumnKind.Number, Fixed: true));
 
     public static readonly Table<CycleFeedback> Feedback = new(
         "Feedback", StoredJson.Default.CycleFeedback, f => f.Version, (f, v) => f with { Version = v },
         [Key<CycleFeedback>("Cycle", f => f.Cycle.ToString()), Key<CycleFeedback>("From", f => f.From.Value)],
+        [new Index(["From"])],
         isPrivate: true);
+
+    public static readonly Table<SupporterApplication> Applications = new(
+        "Applications", StoredJson.Default.SupporterApplication, a => a.Version, (a, v) => a with { Version = v },
+        [Key<SupporterApplication>("Programme", a => a.ProgrammeId), Key<SupporterApplication>("Person", a => a.Person.Value)],
+        [new Index(["Person"])],
+        isPrivate: true);
+
+    public static readonly Table<CoordinatorTask> Tasks = new(
+        "Tasks", StoredJson.Default.CoordinatorTask, t => t.Version, (t, v) => t with { Version = v },
+        [
+            Key<CoordinatorTask>("Id", t => t.Id.ToString("N")),
+            Fixed<CoordinatorTask>("Programme", t => t.ProgrammeId),
+            Flag<CoordinatorTask>("Open", t => t.IsOpen),
+            When<CoordinatorTask>("Since", t => t.Since),
+        ],
+        [new Index(["Programme", "Since"], Where: Open)]);
+
+    public static readonly Table<AuditEntry> Audit = new(
+        "Audit", StoredJson.Default.AuditEntry, a => a.Version, (a, v) => a with { Version = v },
+        [
+            Key<AuditEntry>("Id", a => a.Id.ToString("N")),
+            new ColumnOf<AuditEntry>(new Column("About", ColumnKind.Text, Fixed: true, Nullable: true), a => a.About?.Value),
+            When<AuditEntry>("At", a => a.At),
+        ],
+        [new Index(["About", "At"]), new Index(["At"])]);
+
+    public static readonly Table<RightsRequest> Rights = new(
+        "Rights", StoredJson.Default.RightsRequest, r => r.Version, (r, v) => r with { Version = v },
+        [Key<RightsRequest>("Id", r => r.Id.ToString("N")), Fixed<RightsRequest>("Person", r => r.Person.Value)],
+        [new Index(["Person"])]);
+
+    /// <summary>One row: what an authority has changed for itself.</summary>
+    public static readonly Table<LocalSettings> Settings = new(
+        "Settings", StoredJson.Default.LocalSettings, s => s.Version, (s, v) => s with { Version = v },
+        [Key<LocalSettings>("Key", _ => SettingsKey)]);
+
+    public const string SettingsKey = "local";
 
     public static readonly Table<Counter> Counters = new(
         "Counters", StoredJson.Default.Counter, c => c.Version, (c, v) => c with { Version = v },
@@ -146,8 +200,9 @@ internal static class Tables
             new Column("ClaimedUntil", ColumnKind.Number),
             new Column("CreatedAt", ColumnKind.Number),
             new Column("Body", ColumnKind.Bytes),
+            new Column("Held", ColumnKind.Text, Nullable: true),
         ],
-        [new Index(["Due"])]);
+        [new Index(["Due"]), new Index(["Person"], Where: "\"Held\" IS NOT NULL")]);
 
     /// <summary>
     /// Keys of what was dealt with. Small rows: what was answered is in <see cref="Answers"/>, once for all keys of a turn.
@@ -168,13 +223,16 @@ internal static class Tables
 
     public static readonly IReadOnlyList<TableShape> All =
     [
-        People, Organisations, Supporters, Requests, Asks, Cycles, Meetings, SelfEvaluations, PrivateNotes, Feedback, Counters,
-        Conversations, LocalEvents, EventPeople, BusyTimes, Outbox, Inbox, Answers,
+        People, Organisations, Supporters, Requests, Asks, Cycles, Meetings, SelfEvaluations, PrivateNotes, Feedback, Applications,
+        Tasks, Audit, Rights, Settings, Counters, Conversations, LocalEvents, EventPeople, BusyTimes, Outbox, Inbox, Answers,
     ];
 
     private static ColumnOf<T> Key<T>(string name, Func<T, string> value) => new(new Column(name, ColumnKind.Text, Key: true), value);
 
     private static ColumnOf<T> Fixed<T>(string name, Func<T, string> value) => new(new Column(name, ColumnKind.Text, Fixed: true), value);
+
+    /// <summary>Came after the table: rows of an earlier version may have none.</summary>
+    private static ColumnOf<T> Later<T>(string name, Func<T, string?> value) => new(new Column(name, ColumnKind.Text, Nullable: true), value);
 
     private static ColumnOf<T> Flag<T>(string name, Func<T, bool> value) =>
         new(new Column(name, ColumnKind.Number), item => value(item) ? 1L : 0L);

@@ -29,6 +29,6 @@ internal sealed record OutboxInsert(OutboxRow Row, byte[] Body, string? ClaimedB
     public object?[] Values() =>
     [
         (long)Row.Kind, Row.Person?.Value, Row.ConversationId, Row.Due.ToUnixTimeTicks(), (long)Row.Attempts, ClaimedBy, ClaimedUntil,
-        Row.CreatedAt.ToUnixTimeTicks(), Body,
+        Row.CreatedAt.ToUnixTimeTicks(), Body, Row.Held,
     ];
 }

@@ -29,7 +29,7 @@ internal sealed class SqliteCommit(WriteSet writes, IPrivateText privateText) : 
 
         foreach (var row in writes.Rows)
         {
-            if (!(row.Expected > 0 ? Update(session, row) : Insert(session, row)))
+            if (!(row.Removed ? Delete(session, row) : row.Expected > 0 ? Update(session, row) : Insert(session, row)))
                 return new CommitOutcome.Conflict();
         }
 
@@ -42,6 +42,17 @@ internal sealed class SqliteCommit(WriteSet writes, IPrivateText privateText) : 
         for (var i = 0; i < row.Values.Length; i++)
             insert.Bind(i + 1, row.Values[i], row.Table.Columns[i].Kind);
         insert.Step();
+        return session.Changes == 1;
+    }
+
+    private static bool Delete(SqliteSession session, RowWrite row)
+    {
+        using var delete = session.Statement(row.Table.Delete);
+        var keys = row.Table.Keys;
+        for (var i = 0; i < keys.Count; i++)
+            delete.Bind(i + 1, row.Values[keys[i]], row.Table.Columns[keys[i]].Kind);
+        delete.Bind(keys.Count + 1, row.Expected);
+        delete.Step();
         return session.Changes == 1;
     }
 

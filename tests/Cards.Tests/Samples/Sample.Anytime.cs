@@ -30,6 +30,8 @@ internal static partial class Sample
                 "Peter Lloyd answers. If there is no room, Grace Obi is asked.",
                 [new(Verbs.RequestWithdraw, "Withdraw it")]),
             Frame));
+        yield return ("digest", () => DigestCard.Of(
+            new(["Peter Lloyd has no room just now, which is no reflection on you."], ["There is a question for you.", "Please look at how you work together."]), Frame));
         yield return ("U09-not-for-you", () => NotForYouCard.Of(Frame));
         yield return (
             "receipt",

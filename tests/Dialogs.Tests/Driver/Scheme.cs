@@ -3,6 +3,7 @@ using PeerBot.Dialogs.Errands;
 using PeerBot.Domain;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Programmes;
+using PeerBot.Domain.Scheduling;
 using PeerBot.Domain.Support;
 using PeerBot.Tests.World;
 
@@ -137,8 +138,34 @@ internal sealed class Scheme
         {
             Assert.True(done < MostErrands, $"Errands without end, the last {next}.");
             Now = Instant.Max(Now, next.Due);
-            await DoAsync(next);
+            await (next.Hold is { } hold && Hold.ComesTogether(hold.Why) ? DoTogetherAsync(hold.For) : DoAsync(next));
         }
+    }
+
+    /// <summary>As the product does it: what one person had to wait for comes in one message, or one by one where it cannot.</summary>
+    private async Task DoTogetherAsync(PersonId person)
+    {
+        List<DueErrand> rows = [.. Store.Errands.Where(errand => errand.Due <= Now && errand.Hold is { } hold && hold.For == person && Hold.ComesTogether(hold.Why))];
+        var stores = Store.Begin(Now);
+        var (outcomes, together) = await new ErrandDesk(await TurnAsync(stores), id => ContextAsync(stores, id))
+            .DoTogetherAsync(person, [.. rows.Select(row => (row.Errand, row.Attempts))]);
+        if (together is null || outcomes.Any(outcome => outcome is not ErrandOutcome.Done))
+        {
+            foreach (var row in rows)
+            {
+                await DoAsync(row);
+            }
+
+            return;
+        }
+
+        foreach (var row in rows)
+        {
+            stores.Complete(row);
+        }
+
+        Assert.True(stores.Commit());
+        await TellAsync(stores, together);
     }
 
     private async Task DoAsync(DueErrand due)
@@ -146,11 +173,11 @@ internal sealed class Scheme
         while (true)
         {
             var stores = Store.Begin(Now);
-            var outcome = await new ErrandDesk(Turn(stores), id => ContextAsync(stores, id)).DoAsync(due.Errand, due.Attempts);
+            var outcome = await new ErrandDesk(await TurnAsync(stores), id => ContextAsync(stores, id)).DoAsync(due.Errand, due.Attempts);
             if (outcome is ErrandOutcome.Later later)
             {
                 Assert.True(later.NotBefore > Now, $"{due.Errand} waits for a time that is past.");
-                Store.Retry(due with { Due = later.NotBefore, Attempts = due.Attempts + (later.Failed ? 1 : 0) });
+                Store.Retry(due with { Due = later.NotBefore, Attempts = due.Attempts + (later.Failed ? 1 : 0), Hold = later.Hold });
                 return;
             }
 
@@ -162,18 +189,22 @@ internal sealed class Scheme
 
             if (outcome is ErrandOutcome.Tell tell)
             {
-                var reader = Of((await stores.PersonAsync(tell.To))!);
-                Assert.True(
-                    SchoolTime.IsContactTime(Now, reader.Person.ZoneIn(Authority.Programme)) || MayComeAtAnyHour(due.Errand),
-                    $"{due.Errand} at {SchoolTime.Written(Now)}.");
-                reader.Turns++;
-                var chat = StoredChat.Read(reader.Stored);
-                reader.Stored = (chat with { Memory = chat.Memory.Showing([.. tell.Shows.SelectMany(CardsOf)]) }).ToJson();
-                Deliver(reader, tell.Shows, tell.Replaces);
+                await TellAsync(stores, tell, MayComeAtAnyHour(due.Errand));
             }
 
             return;
         }
+    }
+
+    private async Task TellAsync(MemoryStores stores, ErrandOutcome.Tell tell, bool anyHour = false)
+    {
+        var reader = Of((await stores.PersonAsync(tell.To))!);
+        Assert.True(
+            SchoolTime.IsContactTime(Now, reader.Person.ZoneIn(Authority.Programme)) || anyHour, $"{tell.Shows[0]} at {SchoolTime.Written(Now)}.");
+        reader.Turns++;
+        var chat = StoredChat.Read(reader.Stored);
+        reader.Stored = (chat with { Memory = chat.Memory.Showing([.. tell.Shows.SelectMany(CardsOf)]) }).ToJson();
+        Deliver(reader, tell.Shows, tell.Replaces);
     }
 
     /// <summary>A call for help, the answer to what the reader just did, and a meeting of today that is off.</summary>
@@ -217,10 +248,10 @@ internal sealed class Scheme
 
         var programme = Reference.Programmes.Current(Authority.Programme.Id)!;
         var school = person.Organisation is { } at ? await stores.OrganisationAsync(at) : null;
-        return new FlowContext(Turn(stores), person, school, programme, FlowTexts.For(programme, person.Locale));
+        return new FlowContext(await TurnAsync(stores), person, school, programme, FlowTexts.For(programme, person.Locale));
     }
 
-    private Turn Turn(IStores stores) => new(stores, Reference, Calendar, Now);
+    private Task<Turn> TurnAsync(IStores stores) => Turn.BeginAsync(stores, Reference, Calendar, Now);
 
     private static IEnumerable<Cards.AdaptiveCard> CardsOf(Show show) => show switch
     {

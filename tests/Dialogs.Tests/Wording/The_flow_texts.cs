@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Reflection;
-using System.Resources;
 using System.Text.RegularExpressions;
 using PeerBot.Cards;
 using PeerBot.Tests.World;
@@ -13,9 +12,10 @@ public sealed partial class The_flow_texts
     private static readonly string Root = Path.GetFullPath(Path.Combine(
         typeof(The_flow_texts).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "TestsFolder").Value!, "..", ".."));
 
-    private static readonly IReadOnlyDictionary<string, string> Own = new ResourceManager("PeerBot.Dialogs.FlowTexts", typeof(Flows).Assembly)
-        .GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: true)!
-        .Cast<System.Collections.DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
+    // A key in two files would be two texts for one thing, and is refused here.
+    private static readonly IReadOnlyDictionary<string, string> Own = Texts.ResourcesOf(typeof(Flows).Assembly)
+        .SelectMany(one => one.GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: true)!.Cast<System.Collections.DictionaryEntry>())
+        .ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
 
     private static readonly IReadOnlyList<string> Sources = [.. SourcesIn("Dialogs")];
 

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using NodaTime;
+using PeerBot.Domain.Scheduling;
 using PeerBot.Domain.Support;
 
 namespace PeerBot.Tests.World;
 
 /// <summary>An errand that waits for its time.</summary>
-internal sealed record DueErrand(long Id, Errand Errand, Instant Due, int Attempts = 0);
+internal sealed record DueErrand(long Id, Errand Errand, Instant Due, int Attempts = 0, Hold? Hold = null);
 
 /// <summary>
 /// What is stored, in memory, as the port says it: several turns may be open at once, each sees what stood when it began, and of two that
@@ -55,12 +56,18 @@ internal sealed class MemoryStore
 
         foreach (var ((kind, key), saved) in turn.Saved)
         {
+            if (saved.Removed)
+            {
+                Rows = Rows.Remove((kind, key));
+                continue;
+            }
+
             Write((kind, key), saved.Shelf.AtVersion(saved.Item, saved.Version + 1), saved.Version + 1);
         }
 
         Counters = Counters.SetItems(turn.NumbersTaken.Select(taken => KeyValuePair.Create(taken.Key, taken.Value.Last)));
         Errands = Errands.RemoveAll(errand => turn.Completed.Any(done => done.Id == errand.Id))
-            .AddRange(turn.Sent.Select(sent => new DueErrand(++lastErrand, sent.Errand, sent.Due)));
+            .AddRange(turn.Sent.Select(sent => new DueErrand(++lastErrand, sent.Errand, sent.Due, Hold: sent.Hold)));
         return true;
     }
 

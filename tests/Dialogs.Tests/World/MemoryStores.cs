@@ -14,12 +14,13 @@ namespace PeerBot.Tests.World;
 /// The stores of one turn. What it saved is found again by its id; its lists show what stood when it began; nothing is there for others
 /// before <see cref="Commit"/>.
 /// </summary>
-internal sealed class MemoryStores(MemoryStore store, Instant now) : IStores
+internal sealed partial class MemoryStores(MemoryStore store, Instant now) : IStores
 {
     private readonly ImmutableDictionary<(Type Kind, string Key), MemoryStore.Row> began = store.Rows;
     private readonly ImmutableDictionary<string, int> counters = store.Counters;
 
-    internal sealed record SavedItem(Shelf Shelf, object Item)
+    /// <param name="Removed">It goes for good.</param>
+    internal sealed record SavedItem(Shelf Shelf, object Item, bool Removed = false)
     {
         public long Version => Shelf.VersionOf(Item);
     }
@@ -32,7 +33,7 @@ internal sealed class MemoryStores(MemoryStore store, Instant now) : IStores
 
     internal Dictionary<string, Taken> NumbersTaken { get; } = [];
 
-    internal List<(Errand Errand, Instant Due)> Sent { get; } = [];
+    internal List<(Errand Errand, Instant Due, Hold? Hold)> Sent { get; } = [];
 
     internal List<DueErrand> Completed { get; } = [];
 
@@ -111,7 +112,7 @@ internal sealed class MemoryStores(MemoryStore store, Instant now) : IStores
 
     public void Save(CycleFeedback feedback) => Keep(feedback);
 
-    public void Send(Errand errand, Instant due) => Sent.Add((errand, due));
+    public void Send(Errand errand, Instant due, Hold? hold = null) => Sent.Add((errand, due, hold));
 
     private void Keep(object item)
     {
@@ -119,10 +120,16 @@ internal sealed class MemoryStores(MemoryStore store, Instant now) : IStores
         Saved[(shelf.Kind, shelf.KeyOf(item))] = new SavedItem(shelf, item);
     }
 
+    private void Take(object item)
+    {
+        var shelf = Shelf.Of(item);
+        Saved[(shelf.Kind, shelf.KeyOf(item))] = new SavedItem(shelf, item, Removed: true);
+    }
+
     private Task<T?> Find<T>(string key)
         where T : class =>
         Task.FromResult(
-            Saved.TryGetValue((typeof(T), key), out var saved) ? (T)saved.Item
+            Saved.TryGetValue((typeof(T), key), out var saved) ? saved.Removed ? null : (T)saved.Item
             : began.TryGetValue((typeof(T), key), out var row) ? (T)row.Item
             : null);
 

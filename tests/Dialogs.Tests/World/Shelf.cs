@@ -1,4 +1,5 @@
 using PeerBot.Domain.Feedback;
+using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Reflection;
 using PeerBot.Domain.Support;
@@ -20,6 +21,11 @@ internal sealed record Shelf(Type Kind, Func<object, string> KeyOf, Func<object,
         For<SelfEvaluation>(x => $"{x.Owner} {x.Cycle} {x.Occasion}", x => x.Version, (x, v) => x with { Version = v }),
         For<PrivateNote>(x => x.Id.ToString(), x => x.Version, (x, v) => x with { Version = v }),
         For<CycleFeedback>(x => $"{x.Cycle} {x.From}", x => x.Version, (x, v) => x with { Version = v }),
+        For<SupporterApplication>(x => $"{x.Person} {x.ProgrammeId}", x => x.Version, (x, v) => x with { Version = v }),
+        For<CoordinatorTask>(x => x.Id.ToString(), x => x.Version, (x, v) => x with { Version = v }),
+        For<AuditEntry>(x => x.Id.ToString(), x => x.Version, (x, v) => x with { Version = v }),
+        For<RightsRequest>(x => x.Id.ToString(), x => x.Version, (x, v) => x with { Version = v }),
+        For<LocalSettings>(_ => "local", x => x.Version, (x, v) => x with { Version = v }),
     }.ToDictionary(shelf => shelf.Kind);
 
     public static Shelf Of(object item) => Known[item.GetType()];

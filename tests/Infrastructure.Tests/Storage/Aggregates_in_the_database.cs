@@ -1,4 +1,5 @@
 using PeerBot.Domain.Feedback;
+using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Reflection;
 using PeerBot.Domain.Scheduling;
@@ -28,6 +29,14 @@ public sealed class Aggregates_in_the_database
             store, Sample.Conversation("c", Sample.Amira, """{"a":[1,"\u00e9 🙂"]}"""), (w, x) => w.Save(x), w => w.ConversationAsync("c"));
         await RoundTripAsync(
             store, Sample.Feedback(Permission.MessageOnly), (w, x) => w.Save(x), w => w.FeedbackAsync(Sample.CycleId, Sample.Amira));
+        await RoundTripAsync(
+            store, Sample.Application(Sample.Amira), (w, x) => w.Save(x), w => w.ApplicationAsync(Sample.Amira, Sample.Programme));
+        await RoundTripAsync<LocalSettings>(store, Sample.Settings(), (w, x) => w.Save(x), async w => await w.SettingsAsync());
+        var task = Sample.Task();
+        await RoundTripAsync(store, task, (w, x) => w.Save(x), w => w.TaskAsync(task.Id));
+        var rights = Sample.Rights();
+        await RoundTripAsync(store, rights, (w, x) => w.Save(x), w => w.RightsRequestAsync(rights.Id));
+        await RoundTripAsync(store, Sample.Audit(), (w, x) => w.Save(x), async w => Assert.Single(await w.AuditAboutAsync(Sample.Amira)));
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PeerBot.Domain.Support;
 using PeerBot.Storage;
 using PeerBot.Storage.Model;
 using PeerBot.Storage.Rows;
@@ -55,6 +56,40 @@ public sealed class Migrations_of_the_store
             var columns = string.Join(", ", table.Columns.Select(c => $"\"{c.Name}\""));
             Assert.Empty(await database.Store.Engine.ReadAsync($"SELECT {columns} FROM \"{table.Name}\"", [], _ => 0));
         }
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Rows_of_the_version_before_oversight_are_found_by_what_came_with_it(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        var store = database.Store.Engine;
+        var work = database.Store.BeginTurn(Sample.Now);
+        work.Save(Sample.Request(Sample.RequestId));
+        work.Save(Sample.Supporter(Sample.Bob));
+        work.Save(Sample.Person(Sample.Amira));
+        work.Save(Sample.Note(NoteKind.Journal));
+        work.Save(Sample.Meeting(Sample.MeetingId) with { State = MeetingState.Booked });
+        work.Save(Sample.Cycle(Sample.CycleId, Sample.Patterns[0]) with { Stalled = false, Review = null });
+        await work.CommitAsync();
+        string[] emptied =
+        [
+            "\"Requests\" SET \"Programme\"", "\"Supporters\" SET \"State\"", "\"People\" SET \"NameKey\"", "\"PrivateNotes\" SET \"Owner\"",
+            "\"Meetings\" SET \"Booked\"", "\"Cycles\" SET \"Programme\" = NULL, \"Standing\"",
+        ];
+        foreach (var column in emptied)
+            await store.WriteAsync($"UPDATE {column} = NULL", [], _ => 0);
+
+        var name = MigrationScripts.Known(engine.ToString()).Single(id => id.EndsWith("_Oversight", StringComparison.Ordinal));
+        foreach (var statement in MigrationScripts.Read(engine.ToString(), name).Split('\n').Where(line => line.StartsWith("UPDATE", StringComparison.Ordinal)))
+            await store.WriteAsync(statement.TrimEnd(';'), [], _ => 0);
+
+        var after = database.Store.BeginTurn(Sample.Now);
+        Assert.Single(await after.OpenRequestsOfAsync(Sample.Programme));
+        Assert.Single(await after.SupportersAsync(Sample.Programme, Domain.People.SupporterState.Listed, 0, 9));
+        Assert.Single(await after.PeopleNamedAsync("khan", 9));
+        Assert.Single(await after.NotesOfAsync(Sample.Amira));
+        Assert.Single(await after.BookedMeetingsAsync(new NodaTime.Interval(Sample.Now, Sample.Now + NodaTime.Duration.FromDays(1))));
+        Assert.Equal(1, (await after.CountCyclesAsync(Sample.Programme))[Domain.Oversight.CycleStanding.Running]);
     }
 
     [Theory]

@@ -40,8 +40,12 @@ public sealed class Plans_of_the_statements
             yield return (string)field.FieldType.GetProperty("Sql")!.GetValue(field.GetValue(null))!;
         yield return OutboxSql.FindAnswer;
         yield return OutboxSql.Retry;
+        yield return OutboxSql.Hold;
+        yield return OversightSql.CountCycles;
+        yield return OversightSql.HeldFor;
         yield return OutboxSql.NextDue;
         yield return OutboxSql.ClaimDue("");
+        yield return OutboxSql.ClaimHeld("");
         yield return RosterSql.All;
         yield return RosterSql.Changes;
     }

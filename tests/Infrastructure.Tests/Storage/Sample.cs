@@ -1,5 +1,6 @@
 using NodaTime;
 using PeerBot.Domain.Feedback;
+using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Programmes;
 using PeerBot.Domain.Reflection;
@@ -47,7 +48,9 @@ internal static class Sample
         new GroundRules("Oakfield", ["teams", "work-email"], NotesKeptBy.EachOwn, 2, [Amira, Bob], Bob, new LocalDate(2026, 11, 25)),
         new CadenceAgreement(
             pattern, 45, MeetingMode.Teams, "listen", Amira, [Amira, Bob], ["S2-18"], 4),
-        CloseReason.Completed, Now + Duration.FromHours(1),
+        CloseReason.Completed, Now + Duration.FromHours(1), Stalled: true,
+        new CycleReview(Now, new Dictionary<string, ReviewWish> { [Amira.Value] = ReviewWish.Extend }, WaitsForCoordinator: true),
+        new CycleExtension(new LocalDate(2027, 9, 1), 3),
         new DatesAgreement([Now, Now + Duration.FromDays(28)], Bob, [Bob], ["S0-06"], 3));
 
     public static Meeting Meeting(MeetingId id, Instant? start = null) => new(
@@ -64,6 +67,31 @@ internal static class Sample
 
     public static CycleFeedback Feedback(Permission permission) => new(
         CycleId, Amira, new Dictionary<string, string> { ["q1"] = "2", ["q2"] = "Very \u0007 good" }, permission, "Thank you", Now);
+
+    public static SupporterApplication Application(PersonId person) => new(
+        person, Programme, [new ServicePeriod(new LocalDate(2018, 9, 1), new LocalDate(2020, 8, 31)), new ServicePeriod(new LocalDate(2021, 1, 1))],
+        ["local-processes"], "Ask Eve 🙂", Now);
+
+    public static CoordinatorTask Task(TaskKind kind = TaskKind.Supervision, Instant? since = null) => new(
+        Guid.NewGuid(), Programme, kind, since ?? Now, Bob, CycleId.ToString(), new LocalDate(2026, 12, 7), Now + Duration.FromHours(1), Amira);
+
+    public static AuditEntry Audit(Instant? at = null) => new(Guid.NewGuid(), Programme, Bob, Amira, "cycle.viewed", CycleId.ToString(), at ?? Now);
+
+    public static RightsRequest Rights() => new(
+        Guid.NewGuid(), "DP-2026-003", Programme, Amira, RightsKind.Complaint, Now, new LocalDate(2026, 12, 23), new LocalDate(2026, 11, 24),
+        new LocalDate(2026, 12, 1));
+
+    public static LocalSettings Settings() => new(
+        [
+            new CalendarChange(Guid.NewGuid(), "Snow", new LocalDate(2027, 1, 12), new LocalDate(2027, 1, 13), "shropshire", null, Bob, Now),
+            new CalendarChange(
+                Guid.NewGuid(), "One-off", new LocalDate(2027, 6, 15), new LocalDate(2027, 6, 15), null, Domain.Programmes.BankHolidayDivision.Scotland, Bob, Now),
+        ],
+        new Dictionary<string, Contact>
+        {
+            ["noss"] = new("noss", "NOSS", "Counselling", "0345", "a@b.example", "9 to 5", "Eve", "Nobody", Bob, new Uri("https://noss.example/")),
+        },
+        [new RoleHolders(Programme, "coordinator", [Bob])]);
 
     public static Conversation Conversation(string id, PersonId person, string state = "{}") => new(
         id, person, """{"serviceUrl":"https://smba.trafficmanager.net/uk/"}""", state, Now);

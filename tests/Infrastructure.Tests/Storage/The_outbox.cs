@@ -1,4 +1,5 @@
 using NodaTime;
+using PeerBot.Domain.Scheduling;
 using PeerBot.Domain.Support;
 using PeerBot.Storage;
 
@@ -108,6 +109,29 @@ public sealed class The_outbox
 
         Assert.Empty(await database.Store.ClaimDueAsync(later - Duration.FromSeconds(1), 10, Lease));
         Assert.Equal(row with { Due = later, Attempts = 3 }, Assert.Single(await database.Store.ClaimDueAsync(later, 10, Lease)));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_row_that_is_held_says_for_whom_until_when_and_why_and_is_claimed_with_the_others_of_its_person(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        var later = Sample.Now + Duration.FromDays(14);
+        var work = database.Store.BeginTurn(Sample.Now);
+        work.Send(Sample.Errands[0], Sample.Now);
+        work.Send(Sample.Errands[1], later, new Hold(Sample.Bob, Hold.OutOfTerm));
+        work.Send(Sample.Errands[2], later, new Hold(Sample.Amira, Hold.OutOfTerm));
+        work.Send(Sample.Errands[3], later, new Hold(Sample.Bob, Hold.OutOfHours));
+        var committed = Assert.IsType<CommitOutcome.Committed>(await work.CommitAsync());
+        await database.Store.HoldAsync(Assert.Single(committed.Due).Id, later, new Hold(Sample.Bob, Hold.Closed));
+
+        var held = await database.Store.BeginTurn(Sample.Now).HeldForAsync(Sample.Bob);
+        Assert.Equal([Hold.Closed, Hold.OutOfHours, Hold.OutOfTerm], held.Select(one => one.Why).Order());
+        Assert.All(held, one => Assert.Equal(later, one.Until));
+        Assert.Empty(await database.Store.ClaimHeldAsync(Sample.Bob, later - Duration.FromSeconds(1), Lease));
+        var claimed = await database.Store.ClaimHeldAsync(Sample.Bob, later, Lease);
+        Assert.Equal([Sample.Errands[0], Sample.Errands[1]], claimed.OrderBy(row => row.Id).Select(row => row.ToErrand()));
+        Assert.Equal([Hold.Closed, Hold.OutOfTerm], claimed.OrderBy(row => row.Id).Select(row => row.Held));
+        Assert.Empty(await database.Store.ClaimHeldAsync(Sample.Bob, later, Lease));
     }
 
     [Theory, OnSqlite, OnPostgres]

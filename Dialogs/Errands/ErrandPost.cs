@@ -1,0 +1,44 @@
+using PeerBot.Cards;
+using PeerBot.Domain;
+using PeerBot.Domain.People;
+using PeerBot.Domain.Programmes;
+using PeerBot.Domain.Scheduling;
+using PeerBot.Domain.Support;
+
+namespace PeerBot.Dialogs.Errands;
+
+/// <summary>The one gate for every message that the bot starts: it waits there for the contact window of whoever hears it.</summary>
+/// <param name="contextOf">The reader's side of things; null for somebody who is not in the directory any more.</param>
+internal sealed class ErrandPost(Turn turn, Func<PersonId, Task<FlowContext?>> contextOf)
+{
+    private readonly IStores stores = turn.Stores;
+
+    public Task<FlowContext?> ContextAsync(PersonId person) => contextOf(person);
+
+    /// <summary>Something about a running cycle.</summary>
+    public Task<ErrandOutcome> AboutCycleAsync(CycleId id, PersonId to, Func<Cycle, FlowContext, Task<Show?>> show) =>
+        ForCycleAsync(id, to, (cycle, context) => cycle.IsOpen ? show(cycle, context) : Task.FromResult<Show?>(null));
+
+    public async Task<ErrandOutcome> ForCycleAsync(CycleId id, PersonId to, Func<Cycle, FlowContext, Task<Show?>> show) =>
+        await stores.CycleAsync(id) is { } cycle && cycle.Has(to) ? await ToAsync(to, cycle.Programme, context => show(cycle, context)) : ErrandOutcome.Nothing;
+
+    /// <param name="anyHour">One of the few messages that do not wait for the contact window.</param>
+    public async Task<ErrandOutcome> ToAsync(
+        PersonId to, ProgrammeKey? programme, Func<FlowContext, Task<Show?>> show, bool anyHour = false)
+    {
+        if (await contextOf(to) is not { } context)
+        {
+            return ErrandOutcome.Nothing;
+        }
+
+        context = programme is { } version ? context.In(version) : context;
+        if (!anyHour && (await new Hours(turn, context.Programme).OfAsync(to)).Next(turn.Now) is { Why: { } why } next)
+        {
+            return new ErrandOutcome.Later(next.At, Failed: false, new Hold(to, why.Word));
+        }
+
+        return await show(context) is { } shown ? new ErrandOutcome.Tell(to, [shown], AnyHour: anyHour) : ErrandOutcome.Nothing;
+    }
+
+    public static async Task<Show?> CardAsync(Task<AdaptiveCard> card) => new Show.Card(await card);
+}

@@ -1,0 +1,89 @@
+using PeerBot.Cards;
+using PeerBot.Domain;
+using PeerBot.Domain.Support;
+
+namespace PeerBot.Dialogs.Errands;
+
+/// <summary>Offering, reminding of and asking after meetings.</summary>
+internal sealed class MeetingErrands(Turn turn, ErrandPost post)
+{
+    private readonly IStores stores = turn.Stores;
+
+    public Task<ErrandOutcome> OfferTimesAsync(Errand.OfferTimes times) => post.AboutCycleAsync(times.Cycle, times.To, async (cycle, context) =>
+        cycle.Cadence is { Agreed: true } && await ComingAsync(cycle) is null ? new Show.Card(await SeriesCards.OfferAsync(cycle, context)) : null);
+
+    public Task<ErrandOutcome> ShowDatesAsync(Errand.ShowDates dates) => post.AboutCycleAsync(dates.Cycle, dates.To, async (cycle, context) =>
+        cycle is { Dates.Starts.Count: > 0, Cadence.Agreed: true } ? new Show.Card(await SeriesCards.ShowAsync(cycle, context)) : null);
+
+    private async Task<Meeting?> ComingAsync(Cycle cycle) =>
+        (await stores.MeetingsAsync(cycle.Id)).FirstOrDefault(meeting => meeting.State == MeetingState.Booked && meeting.Start > turn.Now);
+
+    public async Task<ErrandOutcome> TellAsync(Errand.TellMeeting tell)
+    {
+        if (await stores.MeetingAsync(tell.Meeting) is not { } meeting || await stores.CycleAsync(meeting.Cycle) is not { } cycle)
+        {
+            return ErrandOutcome.Nothing;
+        }
+
+        // That a meeting is off must reach the person before they set out.
+        var times = await new Hours(turn, turn.Programme(cycle.Programme)).OfAsync(tell.To);
+        var close = meeting is { State: MeetingState.NotHeld, NotHeld: NotHeldReason.Cancelled } && meeting.Start > turn.Now && times.NextAbout(meeting.Start, turn.Now).Why is null;
+        if (!cycle.IsOpen && !close)
+        {
+            // With the end of a cycle go its meetings, and the word about that end says so.
+            return ErrandOutcome.Nothing;
+        }
+
+        var outcome = await post.ToAsync(
+            tell.To, cycle.Programme,
+            async context => new Show.Replace(await TimeCards.BookedAsync(meeting, cycle, context, byOther: tell.To != tell.Actor)),
+            anyHour: tell.AtOnce || close);
+        return outcome is ErrandOutcome.Tell { } message ? message with { Replaces = tell.Card } : outcome;
+    }
+
+    public async Task<ErrandOutcome> RemindAsync(Errand.RemindMeeting remind)
+    {
+        if (await stores.MeetingAsync(remind.Meeting) is not { State: MeetingState.Booked } meeting || meeting.Start != remind.Start
+            || meeting.Start <= turn.Now || await stores.CycleAsync(meeting.Cycle) is not { IsOpen: true } cycle)
+        {
+            return ErrandOutcome.Nothing;
+        }
+
+        return await post.ToAsync(remind.To, cycle.Programme, async context =>
+        {
+            var supporting = cycle.RoleOf(remind.To) == PairRole.Supporter;
+            var question = supporting ? null : Questions.For(context, meeting);
+            return new Show.Card(ReminderCard.Of(
+                new ReminderCard.View(
+                    context.Local(meeting.Start), meeting.Minutes, meeting.Mode, await context.NameAsync(cycle.Other(remind.To)), meeting.JoinUrl,
+                    question, supporting ? context.Texts.Plain("Reminder.ListeningTip") : null,
+                    Until: await new BookMeeting(turn).LastBookableAsync(cycle),
+                    FirstMeeting: meeting.Initial ? (context.Confidentiality(), cycle.RoleOf(remind.To)) : null),
+                context.Frame(meeting.Id, meeting.Sequence)));
+        });
+    }
+
+    public async Task<ErrandOutcome> AskDidYouMeetAsync(Errand.AskDidYouMeet ask)
+    {
+        if (await stores.MeetingAsync(ask.Meeting) is not { State: MeetingState.Booked } meeting || meeting.Start != ask.Start
+            || meeting.End > turn.Now || await stores.CycleAsync(meeting.Cycle) is not { } cycle)
+        {
+            return ErrandOutcome.Nothing;
+        }
+
+        if (!ask.Again && meeting.CheckIns?.ContainsKey(ask.To.Value) == true)
+        {
+            return ErrandOutcome.Nothing;
+        }
+
+        return await post.ToAsync(ask.To, cycle.Programme, async context => new Show.Card(DidYouMeetCard.Of(
+            new DidYouMeetCard.View(context.Local(meeting.Start), await context.NameAsync(cycle.Other(ask.To)), ask.Again),
+            context.Frame(meeting.Id, meeting.Sequence))));
+    }
+
+    public async Task<ErrandOutcome> SettleAsync(Errand.SettleMeeting settle)
+    {
+        await new MeetingCheckIn(turn).SettleAsync(settle.Meeting, settle.Start);
+        return ErrandOutcome.Nothing;
+    }
+}

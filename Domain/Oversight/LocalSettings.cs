@@ -1,0 +1,38 @@
+using NodaTime;
+using PeerBot.Domain.People;
+using PeerBot.Domain.Programmes;
+
+namespace PeerBot.Domain.Oversight;
+
+/// <summary>A closure or a bank holiday that a coordinator has added since the calendars were published.</summary>
+/// <param name="CalendarRef">The calendar that a closure belongs to; null for a bank holiday.</param>
+/// <param name="Division">The division that a bank holiday belongs to; null for a closure.</param>
+/// <param name="Until">Last day, included.</param>
+public sealed record CalendarChange(
+    Guid Id, string Name, LocalDate From, LocalDate Until, string? CalendarRef, BankHolidayDivision? Division, PersonId AddedBy, Instant AddedAt);
+
+/// <summary>Who holds a role of a programme, such as "coordinator".</summary>
+public sealed record RoleHolders(string ProgrammeId, string Role, IReadOnlyList<PersonId> People);
+
+/// <summary>
+/// What an authority changes for itself without a release. One small record: it is laid over the configuration when a turn begins.
+/// </summary>
+/// <param name="Contacts">By key; each takes the place of the configured contact of that key.</param>
+/// <param name="Roles">As last read from the groups of the directory; beside those of the configuration.</param>
+/// <param name="Version">0 until stored; each write raises it by one.</param>
+public sealed record LocalSettings(
+    IReadOnlyList<CalendarChange> CalendarChanges, IReadOnlyDictionary<string, Contact> Contacts, IReadOnlyList<RoleHolders> Roles,
+    long Version = 0)
+{
+    public static readonly LocalSettings None = new([], new Dictionary<string, Contact>(), []);
+
+    /// <summary>The reference data as this authority has it now.</summary>
+    public Reference Over(Reference reference) => CalendarChanges.Count + Contacts.Count + Roles.Count == 0 ? reference : reference with
+    {
+        Calendars = reference.Calendars.With(CalendarChanges),
+        Contacts = Contacts.Count == 0
+            ? reference.Contacts
+            : reference.Contacts.Concat(Contacts).GroupBy(one => one.Key).ToDictionary(same => same.Key, same => same.Last().Value),
+        Roles = [.. reference.Roles, .. Roles],
+    };
+}

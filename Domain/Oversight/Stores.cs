@@ -1,0 +1,126 @@
+using NodaTime;
+using PeerBot.Domain.Feedback;
+using PeerBot.Domain.People;
+using PeerBot.Domain.Reflection;
+using PeerBot.Domain.Scheduling;
+using PeerBot.Domain.Support;
+
+namespace PeerBot.Domain.Oversight;
+
+/// <summary>Counts, states and dates for whoever oversees a programme. There is no way from here to anybody's words.</summary>
+public interface IOversight
+{
+    /// <summary>Open cycles of the programme, counted by how they stand; a standing without cycles is absent.</summary>
+    Task<IReadOnlyDictionary<CycleStanding, int>> CountCyclesAsync(string programmeId);
+
+    /// <summary>Open cycles of the programme that stand so, in no order.</summary>
+    Task<IReadOnlyList<Cycle>> CyclesStandingAsync(string programmeId, CycleStanding standing, int skip, int take);
+
+    /// <summary>Requests of the programme that still run, longest waiting first.</summary>
+    Task<IReadOnlyList<SupportRequest>> OpenRequestsOfAsync(string programmeId);
+
+    /// <summary>Volunteers of the programme in that state, in no order.</summary>
+    Task<IReadOnlyList<SupporterProfile>> SupportersAsync(string programmeId, SupporterState state, int skip, int take);
+
+    Task<CoordinatorTask?> TaskAsync(Guid id);
+
+    /// <summary>What waits for the programme's coordinator, longest waiting first.</summary>
+    Task<IReadOnlyList<CoordinatorTask>> OpenTasksAsync(string programmeId);
+
+    /// <summary>Booked meetings of all programmes that start in the half-open window, by start.</summary>
+    Task<IReadOnlyList<Meeting>> BookedMeetingsAsync(Interval window);
+
+    /// <summary>People whose name holds these letters, whatever their case; at most so many, by name.</summary>
+    Task<IReadOnlyList<Person>> PeopleNamedAsync(string part, int most);
+
+    /// <summary>People after that one, in the order of their ids; for walking through all of them.</summary>
+    /// <param name="after">Null to begin.</param>
+    Task<IReadOnlyList<Person>> PeopleAfterAsync(PersonId? after, int take);
+
+    /// <summary>Never null: nothing changed is <see cref="LocalSettings.None"/>.</summary>
+    Task<LocalSettings> SettingsAsync();
+
+    void Save(CoordinatorTask task);
+
+    void Save(AuditEntry entry);
+
+    void Save(LocalSettings settings);
+
+    void Save(Person person);
+}
+
+/// <summary>Everything that is held about one person, closed or open.</summary>
+public interface IPersonalData
+{
+    /// <summary>Latest first.</summary>
+    Task<IReadOnlyList<Cycle>> CyclesOfAsync(PersonId person);
+
+    /// <summary>Latest first.</summary>
+    Task<IReadOnlyList<SupportRequest>> RequestsOfAsync(PersonId requester);
+
+    Task<IReadOnlyList<Ask>> AsksToAsync(PersonId supporter);
+
+    Task<IReadOnlyList<SupporterProfile>> ProfilesOfAsync(PersonId person);
+
+    Task<IReadOnlyList<SupporterApplication>> ApplicationsOfAsync(PersonId person);
+
+    /// <summary>The person's own notes of every kind, oldest first.</summary>
+    Task<IReadOnlyList<PrivateNote>> NotesOfAsync(PersonId owner);
+
+    Task<IReadOnlyList<SelfEvaluation>> SelfEvaluationsOfAsync(PersonId owner);
+
+    Task<IReadOnlyList<CycleFeedback>> FeedbackFromAsync(PersonId person);
+
+    /// <summary>Who looked at or changed what about the person, latest first.</summary>
+    Task<IReadOnlyList<AuditEntry>> AuditAboutAsync(PersonId person);
+
+    Task<IReadOnlyList<RightsRequest>> RightsRequestsOfAsync(PersonId person);
+
+    Task<RightsRequest?> RightsRequestAsync(Guid id);
+
+    /// <summary>Messages that wait for the person's next contact window.</summary>
+    Task<IReadOnlyList<HeldMessage>> HeldForAsync(PersonId person);
+
+    void Save(RightsRequest request);
+}
+
+/// <summary>A message that the bot has started and holds.</summary>
+/// <param name="Why">A stable word such as "out-of-term".</param>
+public sealed record HeldMessage(Instant Until, string Why);
+
+/// <summary>What the nightly deletion looks for, and takes away for good.</summary>
+public interface IRetention
+{
+    /// <summary>Cycles that were closed in the half-open window, by when; at most so many.</summary>
+    Task<IReadOnlyList<Cycle>> CyclesClosedAsync(Interval window, int most);
+
+    /// <summary>Requests made in the half-open window, by when; at most so many.</summary>
+    Task<IReadOnlyList<SupportRequest>> RequestsMadeAsync(Interval window, int most);
+
+    /// <summary>Entries older than that, oldest first; at most so many.</summary>
+    Task<IReadOnlyList<AuditEntry>> AuditBeforeAsync(Instant before, int most);
+
+    void Remove(PrivateNote note);
+
+    void Remove(SelfEvaluation evaluation);
+
+    void Remove(CycleFeedback feedback);
+
+    void Remove(Cycle cycle);
+
+    void Remove(Meeting meeting);
+
+    void Remove(SupportRequest request);
+
+    void Remove(Ask ask);
+
+    void Remove(SupporterProfile profile);
+
+    void Remove(SupporterApplication application);
+
+    void Remove(CoordinatorTask task);
+
+    void Remove(AuditEntry entry);
+
+    void Remove(RightsRequest request);
+}
