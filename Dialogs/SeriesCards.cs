@@ -120,6 +120,11 @@ internal static class SeriesCards
                 break;
         }
 
+        notes.AddRange(
+            from date in plan.Dates.OfType<SeriesDate.Fits>()
+            from rule in date.Advice
+            select texts.Say("Series.Advice", ("date", date.Wanted.Date), ("why", new Markdown(TimeCards.Sentence(rule, date.Wanted, context)))));
+
         if (plan.TermsWithout.Count > 0)
         {
             notes.Add(texts.Say(

@@ -36,6 +36,7 @@ public abstract record Booking
 public sealed class BookMeeting(Turn turn)
 {
     private static readonly Duration LookAhead = Duration.FromDays(190);
+    private static readonly Duration SchoolYear = Duration.FromDays(400);
 
     /// <summary>Further away than any calendar, and near enough for every sum of times.</summary>
     private static readonly Duration Farthest = Duration.FromDays(3660);
@@ -48,7 +49,7 @@ public sealed class BookMeeting(Turn turn)
 
     /// <summary>Whether the pair may meet then; a length that both agreed to is not asked again.</summary>
     public async Task<MeetingCheck> CheckAsync(Cycle cycle, LocalDateTime start, Meeting? moving = null) =>
-        OutOfSight(start.InUtc().ToInstant()) ?? Settled(cycle, RulesOf(cycle).Check(await PlanAsync(cycle, moving), start, turn.Now));
+        OutOfSight(start.InUtc().ToInstant()) ?? Settled(cycle, RulesOf(cycle).Check(await PlanAsync(cycle, moving, until: start.InUtc().ToInstant()), start, turn.Now));
 
     /// <summary>Last day of the cycle on which the pair can meet; null: no end yet, or no such day is left.</summary>
     public async Task<LocalDate?> LastBookableAsync(Cycle cycle) =>
@@ -66,7 +67,7 @@ public sealed class BookMeeting(Turn turn)
             return new Booking.NotYet(cycle);
         }
 
-        var plan = await PlanAsync(cycle, moving: null);
+        var plan = await PlanAsync(cycle, moving: null, until: start);
         if (Refusal(cycle, plan, start) is { } refusal)
         {
             return refusal;
@@ -102,7 +103,7 @@ public sealed class BookMeeting(Turn turn)
             return new Booking.OutOfDate(meeting);
         }
 
-        var plan = await PlanAsync(cycle, meeting);
+        var plan = await PlanAsync(cycle, meeting, until: start);
         if (Refusal(cycle, plan, start) is { } refusal)
         {
             return refusal;
@@ -174,14 +175,15 @@ public sealed class BookMeeting(Turn turn)
             : check;
 
     /// <param name="lookUpBusy">False where whole days matter and the calendars need not be asked.</param>
-    internal async Task<MeetingPlan> PlanAsync(Cycle cycle, Meeting? moving, bool lookUpBusy = true)
+    /// <param name="until">The latest time that is looked at; null: half a year on.</param>
+    internal async Task<MeetingPlan> PlanAsync(Cycle cycle, Meeting? moving, bool lookUpBusy = true, Instant? until = null)
     {
         var programme = turn.Programme(cycle.Programme);
         var meetings = await stores.MeetingsAsync(cycle.Id);
         var counted = meetings.Where(meeting => meeting.Counts)
             .Select(meeting => new CountedMeeting(meeting.Id, meeting.Start, meeting.Mode)).ToList();
         PersonId[] pair = [cycle.Requester, cycle.Supporter];
-        var busy = lookUpBusy ? await BusyAsync(pair) : pair.ToDictionary(person => person, _ => (IReadOnlyList<Interval>)[]);
+        var busy = lookUpBusy ? await BusyAsync(pair, until ?? turn.Now) : pair.ToDictionary(person => person, _ => (IReadOnlyList<Interval>)[]);
         var attendees = new List<Attendee>();
         foreach (var id in pair)
         {
@@ -214,11 +216,13 @@ public sealed class BookMeeting(Turn turn)
     }
 
     /// <summary>A calendar that does not answer says nothing about anybody: the pair can still agree a time, and the calendar follows.</summary>
-    private async Task<Dictionary<PersonId, IReadOnlyList<Interval>>> BusyAsync(IReadOnlyCollection<PersonId> people)
+    private async Task<Dictionary<PersonId, IReadOnlyList<Interval>>> BusyAsync(IReadOnlyCollection<PersonId> people, Instant until)
     {
         try
         {
-            var known = await turn.Calendar.FreeBusyAsync(people, new Interval(turn.Now, turn.Now + LookAhead), CancellationToken.None);
+            // Nobody plans further ahead than a school year: a mistyped year does not ask the calendars for decades.
+            var end = Instant.Min(Instant.Max(turn.Now + LookAhead, until + Duration.FromDays(1)), turn.Now + SchoolYear);
+            var known = await turn.Calendar.FreeBusyAsync(people, new Interval(turn.Now, end), CancellationToken.None);
             return people.ToDictionary(person => person, person => known.TryGetValue(person, out var one) ? one.Busy : []);
         }
         catch (CalendarUnavailableException)

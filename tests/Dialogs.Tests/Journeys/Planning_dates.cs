@@ -173,6 +173,18 @@ public sealed class Planning_dates
         Assert.Equal(SchoolTime.At("2026-12-03T15:30"), scheme.Only<Meeting>().Start);
     }
 
+    [Fact]
+    public async Task Each_time_offered_says_why()
+    {
+        var scheme = Ready(Monthly());
+        await scheme.Amira.Says("status");
+        await scheme.Amira.Presses(Verbs.SlotFind);
+        Assert.All(
+            scheme.Amira.Card(Verbs.SlotPick).Buttons.Where(button => button.Verb == Verbs.SlotPick),
+            button => Assert.Contains("both free and within the rules", button.Title, StringComparison.Ordinal));
+        Assert.Contains(scheme.Amira.Card(Verbs.SlotPick).Buttons, button => button.Title.Contains("the day and time of your rhythm", StringComparison.Ordinal));
+    }
+
     [Fact, Trait("Requirement", "S0-06"), Trait("Requirement", "A-10")]
     public async Task A_second_meeting_in_a_month_is_booked_once_both_have_agreed_to_it()
     {
@@ -207,6 +219,18 @@ public sealed class Planning_dates
         few.Amira.Sees("yet in: Term 3 (until Wednesday 24 March 2027) and Term 4 (until Friday 2 July 2027). The scheme suggests at least 1 a term.");
         await few.Amira.Fills(Verbs.DatesPropose); // told, and nothing is refused
         few.Grace.Sees("Amira Khan suggests these dates");
+    }
+
+    [Theory]
+    [InlineData("tuesday 12 january 2027 at 6pm", "6pm is after hours for this scheme")]
+    [InlineData("monday 31 may 2027 at 3pm", "is a bank holiday")]
+    public async Task What_a_scheme_only_advises_on_is_said_once_and_does_not_stand_in_the_way(string typed, string advice)
+    {
+        var scheme = new Scheme("2026-11-24T10:00", Colleagues());
+        await scheme.Amira.Says(typed);
+        scheme.Amira.Sees("Shall I book this?", advice);
+        await scheme.Amira.Presses(Verbs.SlotPick);
+        Assert.Single(scheme.Store.All<Meeting>());
     }
 
     [Theory, Trait("Requirement", "S0-10"), Trait("Requirement", "A-10"), Trait("Requirement", "S0-11")]
