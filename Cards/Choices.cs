@@ -21,7 +21,8 @@ public sealed record Confidentiality(string Statement, string NamedContactRole);
 
 /// <param name="Key">Short opaque value that the press carries: the slot's instant.</param>
 /// <param name="Start">On the clock of the reader.</param>
-public sealed record Slot(string Key, LocalDateTime Start);
+/// <param name="Why">Why it is offered, in a few words; null where nobody asked.</param>
+public sealed record Slot(string Key, LocalDateTime Start, string? Why = null);
 
 /// <summary>A button given by the flow.</summary>
 public sealed record Button(string Verb, string Title, string? Arg = null);

@@ -129,7 +129,9 @@ public sealed partial class BookMeetingFlow : OneStepFlow
         var start = context.Programme.Zone.MapLocal(when) is { Count: > 0 } mapped ? mapped.First().ToInstant() : (Instant?)null;
         return await new BookMeeting(context.Turn).CheckAsync(cycle, when, mode: mode) switch
         {
-            MeetingCheck.Allowed when start is { } at && saidBack => [new Show.Card(await TimeCards.ConfirmAsync(cycle, at, context))],
+            // What the scheme only advises on is said once, before anything is booked.
+            MeetingCheck.Allowed { Advice: var advice } when start is { } at && (saidBack || advice.Count > 0) =>
+                [new Show.Replace(await TimeCards.ConfirmAsync(cycle, at, advice, context, mode))],
             MeetingCheck.Allowed when start is { } at => await BookAsync(cycle, at, card, context, mode),
             MeetingCheck.Refused refused => [new Show.Replace(await TimeCards.RefusedAsync(cycle, refused.Rule, when, refused.Nearest, context, start))],
             MeetingCheck.NeedsConfirmation when start is { } at => [await PlanSeriesFlow.ConfirmAsync(cycle, at, context)],

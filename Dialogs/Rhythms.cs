@@ -65,9 +65,9 @@ internal static class Rhythms
     /// <summary>A time as a field or a button sends it; null for anything else.</summary>
     public static LocalTime? TimeOfDay(string? text) => text is not null && Clock.Parse(text) is { Success: true, Value: var time } ? time : null;
 
-    private static string At(LocalTime? time) => time is { } at ? "@" + Clock.Format(at) : "";
+    private static string At(LocalTime? time) => time is { } at ? "-" + Clock.Format(at) : "";
 
-    private static (string[] Numbers, LocalTime? Time)? TimeOf(string rest) => rest.Split('@') switch
+    private static (string[] Numbers, LocalTime? Time)? TimeOf(string rest) => rest.Split('-') switch
     {
         [var numbers] => (numbers.Split('.'), null),
         [var numbers, var clock] when TimeOfDay(clock) is { } time => (numbers.Split('.'), time),

@@ -93,8 +93,8 @@ internal static class SeriesCards
         .. from date in plan.Dates.OfType<SeriesDate.NeedsBoth>()
            from rule in date.Rules
            select rule is BrokenRule.TooManyInMonth month
-               ? context.Texts.Plain("Series.OneMoreInMonth", ("date", date.Wanted.Date), ("most", month.Most))
-               : context.Texts.Plain("Series.BothNeeded", ("date", date.Wanted.Date), ("why", TimeCards.Sentence(rule, date.Wanted, context))),
+               ? context.Texts.Say("Series.OneMoreInMonth", ("date", date.Wanted.Date), ("most", month.Most))
+               : context.Texts.Say("Series.BothNeeded", ("date", date.Wanted.Date), ("why", new Markdown(TimeCards.Sentence(rule, date.Wanted, context)))),
     ];
 
     private static List<string> Notes(SeriesPlan plan, FlowContext context)
@@ -104,25 +104,30 @@ internal static class SeriesCards
         switch (plan.Ends)
         {
             case BrokenRule.BeyondCycle beyond:
-                notes.Add(texts.Plain("Series.EndsWithCycle", ("date", beyond.LastDate)));
+                notes.Add(texts.Say("Series.EndsWithCycle", ("date", beyond.LastDate)));
                 break;
             case BrokenRule.CalendarNotLoaded { KnownUntil: { } known }:
-                notes.Add(texts.Plain("Series.EndsWithTerms", ("date", known)));
+                notes.Add(texts.Say("Series.EndsWithTerms", ("date", known)));
                 break;
             case BrokenRule.InPersonLimit limit:
-                notes.Add(texts.Plain("Series.EndsInPerson", ("most", limit.Most)));
+                notes.Add(texts.Say("Series.EndsInPerson", ("most", limit.Most)));
                 break;
             case BrokenRule.TotalLimit limit:
-                notes.Add(texts.Plain("Series.EndsTotal", ("most", limit.Most)));
+                notes.Add(texts.Say("Series.EndsTotal", ("most", limit.Most)));
                 break;
             case null when plan.Dates.Count == PlanSeries.MostAtOnce:
-                notes.Add(texts.Plain("Series.FirstOnly", ("count", plan.Dates.Count)));
+                notes.Add(texts.Say("Series.FirstOnly", ("count", plan.Dates.Count)));
                 break;
         }
 
+        notes.AddRange(
+            from date in plan.Dates.OfType<SeriesDate.Fits>()
+            from rule in date.Advice
+            select texts.Say("Series.Advice", ("date", date.Wanted.Date), ("why", new Markdown(TimeCards.Sentence(rule, date.Wanted, context)))));
+
         if (plan.TermsWithout.Count > 0)
         {
-            notes.Add(texts.Plain(
+            notes.Add(texts.Say(
                 "Series.TermsWithout",
                 ("terms", texts.List([.. plan.TermsWithout.Select(term => texts.Plain("Series.Term", ("name", term.Name), ("until", term.Dates.End)))])),
                 ("least", context.Programme.Cycle.Frequency.MinPerTerm?.Value ?? 1)));

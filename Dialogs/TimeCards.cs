@@ -113,8 +113,11 @@ internal static class TimeCards
         meeting.Calendar == CalendarState.Waiting || (meeting.Calendar == CalendarState.Written && context.Me.Email.Length == 0);
 
     /// <summary>A typed time as it was understood, before anything is booked.</summary>
-    public static async Task<AdaptiveCard> ConfirmAsync(Cycle cycle, Instant start, FlowContext context) => ConfirmTimeCard.Of(
-        new ConfirmTimeCard.View(SlotOf(start, context), cycle.Cadence!.Minutes, cycle.Cadence.Mode, await context.NameAsync(cycle.Other(context.Me.Id))),
+    public static async Task<AdaptiveCard> ConfirmAsync(
+        Cycle cycle, Instant start, IReadOnlyList<BrokenRule> advice, FlowContext context, MeetingMode? mode = null) => ConfirmTimeCard.Of(
+        new ConfirmTimeCard.View(
+            SlotOf(start, context, mode), cycle.Cadence!.Minutes, mode ?? cycle.Cadence.Mode, await context.NameAsync(cycle.Other(context.Me.Id)),
+            [.. advice.Select(rule => Sentence(rule, context.Local(start), context))]),
         context.Frame(cycle.Id));
 
     /// <summary>The rule and the nearest time that can be; for what no time mends, the rhythm to be changed.</summary>
@@ -149,6 +152,8 @@ internal static class TimeCards
             BrokenRule.CalendarNotLoaded => context.Texts.Plain("Time.TermsNotKnown", ("date", asked.Date)),
             BrokenRule.InServiceDay => context.Texts.Plain("Time.InServiceDay", ("date", asked.Date)),
             BrokenRule.NoCommonHours => context.Texts.Plain("Time.NoCommonHours", ("date", asked.Date)),
+            BrokenRule.TooLong most => context.Texts.Plain("Time.LongerThanSuggested", ("most", context.Texts.Length(most.MostMinutes))),
+            BrokenRule.TooShort least => context.Texts.Plain("Time.ShorterThanSuggested", ("least", context.Texts.Length(least.LeastMinutes))),
             BrokenRule.TotalLimit limit => context.Texts.Plain("Time.AllUsedUp", ("most", limit.Most)),
             _ => context.Texts.Plain("Time.OtherRhythm"),
         };
@@ -162,8 +167,21 @@ internal static class TimeCards
     /// <summary>The way to meet that a button carries; null: as the two have agreed.</summary>
     public static MeetingMode? ModeOf(string? key) => key?.Split(Stroke)[^1] == OnTeams ? MeetingMode.Teams : null;
 
-    private static List<Slot> Slots(SlotOffer.Times? times, FlowContext context, MeetingMode? mode = null) =>
-        times is null ? [] : [.. times.Starts.Select(start => SlotOf(start, context, mode))];
+    private static List<Slot> Slots(SlotOffer.Times? times, FlowContext context, MeetingMode? mode = null) => times is null ? []
+        : [.. times.Slots.Select(slot => SlotOf(slot.Start, context, mode) with
+        {
+            Why = string.Join(context.Texts.Plain("List.Comma"), slot.Why.Select(why => Because(why, context))),
+        })];
+
+    private static string Because(SlotReason why, FlowContext context) => context.Texts.Plain(why switch
+    {
+        SlotReason.EverybodyFree => "Slot.EverybodyFree",
+        SlotReason.DayAndTimeOfRhythm => "Slot.DayAndTimeOfRhythm",
+        SlotReason.DayOfRhythm => "Slot.DayOfRhythm",
+        SlotReason.AwayFromTheEdge => "Slot.AwayFromTheEdge",
+        SlotReason.NoTravel => "Slot.NoTravel",
+        _ => throw new InvalidOperationException($"A time is offered because of {why}, which has no words."),
+    });
 
     private static Slot SlotOf(Instant start, FlowContext context, MeetingMode? mode = null) =>
         new(InstantPattern.General.Format(start) + (mode == MeetingMode.Teams ? $"{Stroke}{OnTeams}" : ""), context.Local(start));

@@ -3,7 +3,7 @@ using PeerBot.Domain.Scheduling;
 
 namespace PeerBot.Cards;
 
-/// <summary>C09, the dates: all dates of a rhythm at once, for both.</summary>
+/// <summary>C09, the dates: all dates of a rhythm at once, for both. Sentences given to it come from <see cref="Texts.Say"/>.</summary>
 public static class SeriesCard
 {
     /// <summary>What a press sends for a date that is left out.</summary>
@@ -37,7 +37,6 @@ public static class SeriesCard
     {
         private Date() { }
 
-        /// <param name="Key">What a press carries for it.</param>
         public sealed record Fits(Slot Slot) : Date;
 
         /// <summary>The two meet on that day already.</summary>
@@ -88,7 +87,7 @@ public static class SeriesCard
                 Blocks.Text(texts.Say(somethingToSend ? "Series.Intro" : "Series.Nothing", ("name", view.Details.OtherName))),
                 Meeting(view.Details, texts),
                 listed.Count > 0 ? Listed(listed, view.Details, texts) : null,
-                clashes.Count > 0 ? Blocks.Subheading(texts.Say("Series.Clashes", ("count", clashes.Count))) : null,
+                clashes.Count > 0 ? Blocks.Subheading(texts.Say("Series.Clashes")) : null,
                 .. clashes.SelectMany((clash, index) => Clash(clash, index + 1, frame)),
                 .. view.BothNeeded.Select(Notice),
                 standing.Count > 0 ? Blocks.Small(texts.Say("Series.Standing", ("dates", texts.List(standing)))) : null,
@@ -130,7 +129,7 @@ public static class SeriesCard
     private static AdaptiveContainer Listed(IReadOnlyList<LocalDateTime> dates, Details details, Texts texts) =>
         Blocks.Panel(Blocks.Facts(dates.Select((date, index) => new Line(texts.Plain("Series.Number", ("number", index + 1)), texts.DateTime(date, details.Minutes)))));
 
-    private static AdaptiveContainer Notice(string sentence) => Blocks.Notice(Typed.Escape(sentence));
+    private static AdaptiveContainer Notice(string sentence) => Blocks.Notice(sentence);
 
-    private static AdaptiveTextBlock Note(string sentence) => Blocks.Small(Typed.Escape(sentence));
+    private static AdaptiveTextBlock Note(string sentence) => Blocks.Small(sentence);
 }

@@ -38,7 +38,9 @@ internal static class Wording
     public static IEnumerable<AdaptiveActionSet> Slots(this CardFrame frame, string verb, IReadOnlyList<Slot> slots, int minutes) =>
         slots.Take(PickTimeCard.SlotsMost).Select((slot, index) => new AdaptiveActionSet(
         [
-            frame.Press(verb, frame.Texts.DayTime(slot.Start), slot.Key).Means(frame.Texts.DateTime(slot.Start, minutes)) with
+            frame.Press(verb, frame.Texts.DayTime(slot.Start), slot.Key).Means(
+                slot.Why is { } why ? frame.Texts.Plain("Slot.Because", ("when", frame.Texts.DateTime(slot.Start, minutes)), ("why", why))
+                    : frame.Texts.DateTime(slot.Start, minutes)) with
             {
                 Style = index == 0 ? AdaptiveActionStyle.Positive : null,
             },

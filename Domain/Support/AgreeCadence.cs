@@ -142,5 +142,5 @@ public sealed class AgreeCadence(Turn turn)
     }
 
     private async Task SendAsync(Errand errand, Cycle cycle, PersonId to) =>
-        stores.Send(errand, await new Hours(turn, turn.Programme(cycle.Programme)).NextContactAsync(to));
+        await new Hours(turn, turn.Programme(cycle.Programme)).SendAsync(errand, to);
 }

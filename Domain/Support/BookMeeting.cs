@@ -36,6 +36,7 @@ public abstract record Booking
 public sealed class BookMeeting(Turn turn)
 {
     private static readonly Duration LookAhead = Duration.FromDays(190);
+    private static readonly Duration SchoolYear = Duration.FromDays(400);
 
     /// <summary>Further away than any calendar, and near enough for every sum of times.</summary>
     private static readonly Duration Farthest = Duration.FromDays(3660);
@@ -56,7 +57,7 @@ public sealed class BookMeeting(Turn turn)
     /// <summary>Whether the pair may meet then; a length that both agreed to is not asked again.</summary>
     /// <param name="mode">Null: as the two have agreed.</param>
     public async Task<MeetingCheck> CheckAsync(Cycle cycle, LocalDateTime start, Meeting? moving = null, MeetingMode? mode = null) =>
-        OutOfSight(start.InUtc().ToInstant()) ?? Settled(cycle, RulesOf(cycle).Check(await PlanAsync(cycle, moving, mode), start, turn.Now));
+        OutOfSight(start.InUtc().ToInstant()) ?? Settled(cycle, RulesOf(cycle).Check(await PlanAsync(cycle, moving, mode, until: start.InUtc().ToInstant()), start, turn.Now));
 
     /// <summary>Last day of the cycle on which the pair can meet; null: no end yet, or no such day is left.</summary>
     /// <param name="changed">A meeting of this same turn, as it is now.</param>
@@ -76,7 +77,7 @@ public sealed class BookMeeting(Turn turn)
             return new Booking.NotYet(cycle);
         }
 
-        var plan = await PlanAsync(cycle, moving: null, mode);
+        var plan = await PlanAsync(cycle, moving: null, mode, until: start);
         if (Refusal(cycle, plan, start) is { } refusal)
         {
             return refusal;
@@ -112,7 +113,7 @@ public sealed class BookMeeting(Turn turn)
             return new Booking.OutOfDate(meeting);
         }
 
-        var plan = await PlanAsync(cycle, meeting);
+        var plan = await PlanAsync(cycle, meeting, until: start);
         if (Refusal(cycle, plan, start) is { } refusal)
         {
             return refusal;
@@ -211,8 +212,9 @@ public sealed class BookMeeting(Turn turn)
             : check;
 
     /// <param name="lookUpBusy">False where whole days matter and the calendars need not be asked.</param>
+    /// <param name="until">The latest time that is looked at; null: half a year on.</param>
     internal async Task<MeetingPlan> PlanAsync(
-        Cycle cycle, Meeting? moving, MeetingMode? mode = null, bool lookUpBusy = true, Meeting? changed = null)
+        Cycle cycle, Meeting? moving, MeetingMode? mode = null, bool lookUpBusy = true, Meeting? changed = null, Instant? until = null)
     {
         var programme = turn.Programme(cycle.Programme);
         var stored = await stores.MeetingsAsync(cycle.Id);
@@ -220,7 +222,7 @@ public sealed class BookMeeting(Turn turn)
         var counted = meetings.Where(meeting => meeting.Counts)
             .Select(meeting => new CountedMeeting(meeting.Id, meeting.Start, meeting.Mode)).ToList();
         PersonId[] pair = [cycle.Requester, cycle.Supporter];
-        var busy = lookUpBusy ? await BusyAsync(pair) : pair.ToDictionary(person => person, _ => (IReadOnlyList<Interval>)[]);
+        var busy = lookUpBusy ? await BusyAsync(pair, until ?? turn.Now) : pair.ToDictionary(person => person, _ => (IReadOnlyList<Interval>)[]);
         var attendees = new List<Attendee>();
         foreach (var id in pair)
         {
@@ -253,11 +255,13 @@ public sealed class BookMeeting(Turn turn)
     }
 
     /// <summary>A calendar that does not answer says nothing about anybody: the pair can still agree a time, and the calendar follows.</summary>
-    private async Task<Dictionary<PersonId, IReadOnlyList<Interval>>> BusyAsync(IReadOnlyCollection<PersonId> people)
+    private async Task<Dictionary<PersonId, IReadOnlyList<Interval>>> BusyAsync(IReadOnlyCollection<PersonId> people, Instant until)
     {
         try
         {
-            var known = await turn.Calendar.FreeBusyAsync(people, new Interval(turn.Now, turn.Now + LookAhead), CancellationToken.None);
+            // Nobody plans further ahead than a school year: a mistyped year does not ask the calendars for decades.
+            var end = Instant.Min(Instant.Max(turn.Now + LookAhead, until + Duration.FromDays(1)), turn.Now + SchoolYear);
+            var known = await turn.Calendar.FreeBusyAsync(people, new Interval(turn.Now, end), CancellationToken.None);
             Unseen = [.. people.Where(person => known.GetValueOrDefault(person) is not { Known: true })];
             return people.ToDictionary(person => person, person => known.TryGetValue(person, out var one) ? one.Busy : []);
         }

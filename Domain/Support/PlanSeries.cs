@@ -142,9 +142,9 @@ public sealed class PlanSeries(Turn turn)
     {
         var programme = turn.Programme(cycle.Programme);
         return new SeriesPlanner(
-            SessionRules.Of(programme), await booking.PlanAsync(cycle, moving: null), turn.Now, rule => Overruled.ByBoth(cycle, programme, rule));
+            SessionRules.Of(programme), await booking.PlanAsync(cycle, moving: null, until: Instant.MaxValue - Duration.FromDays(2)), turn.Now, rule => Overruled.ByBoth(cycle, programme, rule));
     }
 
     private async Task ShowAsync(Cycle cycle, PersonId to) =>
-        stores.Send(new Errand.ShowDates(cycle.Id, to), await new Hours(turn, turn.Programme(cycle.Programme)).NextContactAsync(to));
+        await new Hours(turn, turn.Programme(cycle.Programme)).SendAsync(new Errand.ShowDates(cycle.Id, to), to);
 }

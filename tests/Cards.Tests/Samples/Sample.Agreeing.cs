@@ -62,7 +62,7 @@ internal static partial class Sample
                 Offer, Rhythm with { Minutes = 75 }, Amira, ["The scheme suggests up to an hour for the first meeting."], OtherConfirmed: true),
             Frame));
         yield return ("C09-rhythm-understood", () => RhythmCard.Of(
-            new RhythmCard.View.Understood(Offer, Rhythm with { Pattern = new RhythmCard.Pattern.Monthly(5, IsoDayOfWeek.Monday, new LocalTime(15, 45)), Minutes = 30 }, Grace, "m5.1@15:45|30|teams|"), Frame));
+            new RhythmCard.View.Understood(Offer, Rhythm with { Pattern = new RhythmCard.Pattern.Monthly(5, IsoDayOfWeek.Monday, new LocalTime(15, 45)), Minutes = 30 }, Grace, "m5.1-15:45|30|teams|"), Frame));
         yield return ("C09-rhythm-agreed-dates", () => RhythmCard.Of(
             new RhythmCard.View.Agreed(Offer, Rhythm with { Pattern = new RhythmCard.Pattern.OncePerTerm(IsoDayOfWeek.Thursday, new LocalTime(14, 0)) }, Grace), Frame));
         yield return ("C09-dates", () => SeriesCard.Of(Dates, Frame));
@@ -86,7 +86,7 @@ internal static partial class Sample
             {
                 Details = DatesWith with { OtherName = Hostile },
                 Dates = [.. Enumerable.Range(1, 12).Select(i => new SeriesCard.Date.Clashes(
-                    At(2027, 1, i, 15, 30), $"{Hostile}.", new Slot($"2lk{i:00}a", At(2027, 2, i, 15, 30)), new Slot($"2lj{i:00}a", At(2027, 1, i, 15, 30))))],
+                    At(2027, 1, i, 15, 30), Long(120), new Slot($"2lk{i:00}a", At(2027, 2, i, 15, 30)), new Slot($"2lj{i:00}a", At(2027, 1, i, 15, 30))))],
                 Notes = [Long(200)],
             },
             Frame));

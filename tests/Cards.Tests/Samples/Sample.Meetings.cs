@@ -39,7 +39,9 @@ internal static partial class Sample
             new(new TimeRefusedCard.Rule.AfterHours(new LocalTime(16, 0)), At(2026, 12, 3, 18, 0), Slots[0]), Frame));
         yield return ("C10-refused-no-time-left", () => TimeRefusedCard.Of(
             new(new TimeRefusedCard.Rule.InPersonUsedUp(6), At(2026, 12, 3, 15, 30), null), Frame));
-        yield return ("C10-confirm-time", () => ConfirmTimeCard.Of(new(Slots[0], 60, MeetingMode.Teams, Grace), Frame));
+        yield return ("C10-confirm-time", () => ConfirmTimeCard.Of(new(Slots[0], 60, MeetingMode.Teams, Grace, []), Frame));
+        yield return ("C10-confirm-time-advice", () => ConfirmTimeCard.Of(
+            new(Slots[0], 60, MeetingMode.Teams, Grace, ["6pm is after hours for this scheme: a meeting is in the working day or starts by 4pm."]), Frame));
         yield return ("C11-booking", () => BookedCard.Of(Booked with { State = BookedCard.State.Booking }, Frame));
         yield return ("C11-booked", () => BookedCard.Of(Booked, Frame));
         yield return ("C11-booked-teams", () => BookedCard.Of(

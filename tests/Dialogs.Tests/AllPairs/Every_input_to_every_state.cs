@@ -144,7 +144,10 @@ public sealed class Every_input_to_every_state
     {
         var request = Given.Request(Authority.Adam, preferences: [Authority.Grace, Authority.Peter]);
         var asks = Enum.GetValues<AskState>().Select(state => Given.Ask(request, Authority.Grace, state)).ToList();
-        var ready = Given.Cycle(Authority.Amira, Authority.Grace);
+        var ready = Given.Cycle(Authority.Amira, Authority.Grace) with
+        {
+            Dates = new DatesAgreement([SchoolTime.At("2027-01-12T15:30"), SchoolTime.At("2027-02-09T15:30")], Authority.Grace.Id, [Authority.Grace.Id], [], 1),
+        };
         var fresh = Given.Cycle(Authority.Amira, Authority.Grace);
         fresh = fresh with { Rules = fresh.Rules with { AgreedBy = [], AgreedOn = null }, Cadence = null };
         var proposed = Given.Cycle(Authority.Amira, Authority.Grace);

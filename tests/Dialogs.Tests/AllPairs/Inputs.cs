@@ -21,7 +21,7 @@ internal static class Inputs
     public static IEnumerable<Incoming> Pressed(
         IEnumerable<string> verbs, IReadOnlyList<string> deep, IReadOnlyList<string> others, params IReadOnlyList<string> args)
     {
-        string?[] allArgs = [null, "", .. args, "2026-12-08T15:30:00Z", "9999-12-31T23:59:59Z", "-9998-01-01T00:00:00Z", "w2.4|60|teams|", "w99.9|x|y", "|||", "-1", "2147483648", Long];
+        string?[] allArgs = [null, "", .. args, "2026-12-08T15:30:00Z", "9999-12-31T23:59:59Z", "-9998-01-01T00:00:00Z", "w2.4|60|teams|", "t0-15:30|20|teams|", "c20261208T1530|60|teams|", "d82e62.d8f342", "w99.9|x|y", "|||", "-1", "2147483648", Long];
         string[] otherIds = [.. others, "", "none", Guid.Empty.ToString(), Long];
         return
             from verb in verbs

@@ -55,7 +55,8 @@ internal sealed class MemoryCalendar : ICalendar
                 [
                     .. busy.GetValueOrDefault(person, []).Concat(events.Values
                         .Where(meeting => meeting.Organiser == person || meeting.Others.Contains(person))
-                        .Select(meeting => new Interval(meeting.Start, meeting.Start + meeting.Length))),
+                        .Select(meeting => new Interval(meeting.Start, meeting.Start + meeting.Length)))
+                        .Where(taken => taken.Start < window.End && taken.End > window.Start), // a calendar answers for what it was asked
                 ])));
     }
 

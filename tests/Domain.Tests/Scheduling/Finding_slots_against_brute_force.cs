@@ -39,6 +39,30 @@ public sealed class Finding_slots_against_brute_force
         Prop.ForAll(Searches.ToArbitrary(), search => SlotFinder.Find(search).SequenceEqual(Oracle(search)))
             .Check(Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(700).WithReplay(From(seed)));
 
+    // Wherever people live: half a day around the next two changes of every zone that NodaTime knows.
+    [Fact]
+    [Trait("Requirement", "U-14")]
+    public void Both_find_the_same_at_the_changes_of_every_zone()
+    {
+        var (from, everyDay) = (Instant.FromUtc(2026, 11, 1, 0, 0), Enumerable.Range(1, 7).Select(d => (IsoDayOfWeek)d).ToHashSet());
+        var looked = 0;
+        foreach (var zone in DateTimeZoneProviders.Tzdb.GetAllZones())
+        {
+            foreach (var change in zone.GetZoneIntervals(from, from + Duration.FromDays(400)).Where(i => i.HasStart && i.Start > from).Take(2).Select(i => i.Start))
+            {
+                var window = new Interval(change - Duration.FromHours(4), change + Duration.FromHours(4));
+                var date = change.InZone(zone).Date;
+                var search = new SlotSearch(
+                    window, 60, 30, zone, [new SlotPerson(zone, [new WeeklyHours(everyDay, new LocalTime(0, 30), LocalTime.Midnight)], [])],
+                    looked % 2 == 0 ? [] : [new DateInterval(date.PlusDays(1), date.PlusDays(1))]);
+                Assert.True(SlotFinder.Find(search).SequenceEqual(Oracle(search)), $"{zone.Id} at {change}");
+                looked++;
+            }
+        }
+
+        Assert.InRange(looked, 300, 2000);
+    }
+
     // A thousand more, written down as a case of the benchmark and read again, with busy times that end before they start among the others.
     [Fact]
     [Trait("Requirement", "U-14")]

@@ -60,6 +60,19 @@ public sealed class Agreeing_dates_together
         Assert.Empty(office.Due<Errand.WriteCalendar>());
     }
 
+    // A rival checks only the first dates of a series; here the last is seven months off.
+    [Fact, Trait("Requirement", "S0-08")]
+    public async Task The_last_date_is_checked_against_both_calendars_like_the_first()
+    {
+        var cycle = Colleagues(LastMonday);
+        var office = new Office(Now, cycle);
+        office.Calendar.Block(cycle.Supporter, SchoolTime.At("2027-06-28T15:00"), SchoolTime.At("2027-06-28T16:00"));
+
+        var plan = await office.Does(turn => new PlanSeries(turn).PlanAsync(cycle));
+        Assert.Equal([new BrokenRule.NotFree()], Assert.IsType<SeriesDate.Clashes>(plan.Dates[^1]).Rules);
+        Assert.Equal(SchoolTime.Date("2027-06-28"), plan.Dates[^1].Wanted.Date);
+    }
+
     [Theory]
     [InlineData("2026-12-03T15:30", "2026-12-05T15:30")] // a Saturday
     [InlineData("2026-12-03T15:30", "2026-12-03T16:00")] // into each other

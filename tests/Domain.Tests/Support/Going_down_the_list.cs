@@ -22,6 +22,19 @@ public sealed class Going_down_the_list
         Assert.Equal(Authority.Peter.Id, office.Only<Ask>().Supporter);
     }
 
+    // Out of term: Shropshire is back on 4 January, Shetland on 5 January.
+    [Theory, Trait("Requirement", "U-05")]
+    [InlineData(null, "2027-01-04T08:30")]
+    [InlineData("shetland", "2027-01-05T08:30")]
+    public async Task Out_of_term_a_request_is_accepted_and_each_choice_asked_on_the_first_day_of_their_own_calendar(string? calendar, string asked)
+    {
+        var office = new Office("2026-12-22T19:05", Authority.Hillside with { CalendarRef = calendar });
+        var sent = Assert.IsType<Sending.Sent>(await office.Does(turn => SendAsync(turn, Draft)));
+
+        Assert.Equal("2026-001", sent.Request.Number);
+        Assert.Equal([asked], office.Due<Errand.DeliverAsk>());
+    }
+
     [Fact]
     public async Task A_choice_who_has_no_room_any_more_is_passed_over()
     {
