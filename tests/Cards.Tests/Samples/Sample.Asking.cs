@@ -91,7 +91,7 @@ internal static partial class Sample
             new("2026-014", $"{Amira}, {Oakfield}", [$"{Peter}, Hillside Federation", $"{Grace}, Brook Lane Primary"], Introduces: false), Frame));
         yield return ("gate-before-introduction", () => GateCard.Of(new("2026-014", Hostile, [Hostile], Introduces: true), Frame));
         yield return ("S213-start-for", () => StartForCard.Of(
-            new([new("a1", $"{Amira}, {Oakfield}"), new("a2", Hostile), new("a3", $"{Grace}, Brook Lane Primary")]), Frame));
+            new([new("a1", $"{Amira}, {Oakfield}"), new("a3", $"{Grace}, Brook Lane Primary")]), Frame));
         yield return ("S213-offered", () => OfferedRequestCard.Of(new("Sam Reid"), Frame));
     }
 }

@@ -40,6 +40,7 @@ internal static class RequestRooms
         ],
         from state in Enum.GetValues<Request>()
         from ask in Enum.GetValues<AskState>().Cast<AskState?>().Prepend(null)
+        where state != Request.Draft || ask is null // nobody is asked before the yes
         from preferences in new Person[][] { [], [Authority.Grace], [Authority.Grace, Authority.Peter] }
         from flags in new (bool Suggested, bool Full)[] { (false, false), (true, false), (false, true) }
         select RequestIn(state, ask, preferences, flags.Suggested, flags.Full));

@@ -129,6 +129,18 @@ public sealed class Conflicts_of_interest
         scheme.Amira.Sees([.. Authority.Programme.Purpose.RequesterBenefits]);
     }
 
+    [Fact, Trait("Requirement", "S2-03")]
+    public async Task About_says_what_the_scheme_is_for_and_links_what_the_configuration_gives_it()
+    {
+        var charter = new Contact(
+            $"about-{Authority.Programme.Id}-charter", "Education staff wellbeing charter", "DfE", null, null, null, null, null, null, new("https://charter.example/"));
+        var contacts = Authority.Reference.Contacts.Append(KeyValuePair.Create(charter.Key, charter)).ToDictionary();
+        var scheme = new Scheme("2026-11-24T10:00") { Reference = Authority.Reference with { Contacts = contacts } };
+        await scheme.Amira.Says("about");
+        scheme.Amira.Sees("Support schools to implement the DfE education staff wellbeing charter", "NOSS", "Education staff wellbeing charter");
+        Assert.Contains("https://charter.example/", scheme.Amira.News[0].Json, StringComparison.Ordinal);
+    }
+
     private static async Task AllPagesAsync(Participant head)
     {
         while (head.News.Any(message => message.Buttons.Any(button => button.Verb == Verbs.SupportersMore)))
