@@ -54,8 +54,7 @@ public sealed class Welcome : OneStepFlow
     /// <summary>What a person at work does, and how to reach them.</summary>
     private static Show AskAPerson(string key, WorkContact contact, FlowContext context) => context.Receipt(
         context.Texts.Plain("AskAPerson.Heading"), context.Texts.Plain(key, ("name", contact.Name)),
-        [.. new[] { (contact.Role, "AskAPerson.Role"), (contact.Email, "AskAPerson.Email"), (contact.Phone, "AskAPerson.Phone"), (contact.Hours, "AskAPerson.Hours") }
-            .Where(line => line.Item1 is not null).Select(line => new Line(context.Texts.Plain(line.Item2), line.Item1!))]);
+        context.LinesOf(contact));
 
     private static WorkContact ContactOr(string? key, FlowContext context) => context.Contact(key)?.AtWork() ?? context.CoordinatorContact();
 

@@ -107,9 +107,14 @@ public sealed class FinishCycle(Turn turn)
 
     private async Task FreePlaceAsync(Cycle cycle, bool bar)
     {
+        if (bar)
+        {
+            await new DeclareConflict(turn).WithSupporterAsync(cycle.Requester, cycle.Supporter, cycle.Programme.Id);
+        }
+
         if (await stores.SupporterAsync(cycle.Supporter, cycle.Programme.Id) is { } profile)
         {
-            stores.Save((bar ? profile.Bar(cycle.Requester) : profile).FreePlace());
+            stores.Save(profile.FreePlace());
         }
     }
 
