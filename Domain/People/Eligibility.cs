@@ -13,7 +13,8 @@ public abstract record RequesterEligibility
     public sealed record Eligible : RequesterEligibility;
 
     /// <param name="Criterion">The first that is not met.</param>
-    public sealed record NotEligible(Criterion Criterion) : RequesterEligibility;
+    /// <param name="CoordinatorDecides">All that is not met is left to the coordinator, who may make an exception (I-09).</param>
+    public sealed record NotEligible(Criterion Criterion, bool CoordinatorDecides) : RequesterEligibility;
 }
 
 /// <summary>What is known of a volunteer when their criteria are looked at.</summary>
@@ -54,13 +55,11 @@ public static class Eligibility
     public static RequesterEligibility OfRequester(
         Programme programme, Person person, Organisation? organisation, IReadOnlySet<string>? recorded = null)
     {
-        foreach (var criterion in programme.Eligibility.Requester)
-        {
-            if (criterion.Force != CriterionForce.Prompt && !IsMet(criterion, person, organisation, recorded))
-                return new RequesterEligibility.NotEligible(criterion);
-        }
-
-        return new RequesterEligibility.Eligible();
+        var unmet = programme.Eligibility.Requester
+            .Where(criterion => criterion.Force != CriterionForce.Prompt && !IsMet(criterion, person, organisation, recorded)).ToList();
+        return unmet.Count == 0
+            ? new RequesterEligibility.Eligible()
+            : new RequesterEligibility.NotEligible(unmet[0], unmet.All(criterion => IsLeftToCoordinator(criterion, person, organisation)));
     }
 
     /// <summary>Every criterion for supporters but those that are only to think about, in the order of the programme.</summary>
@@ -116,10 +115,16 @@ public static class Eligibility
         (criterion.Kind, criterion.Test) switch
         {
             (CriterionKind.OrganisationType, CriterionTest.OneOf(var types)) => Contains(types, organisation?.TypeGroup),
+            (CriterionKind.OrganisationType, CriterionTest.Policy(var types, _)) => Contains(types, organisation?.TypeGroup),
             (CriterionKind.JobRole, CriterionTest.OneOf(var roles)) => Contains(roles, person.JobRole),
+            (CriterionKind.JobRole, CriterionTest.Policy(var roles, _)) => Contains(roles, person.JobRole),
             (CriterionKind.Membership, _) when criterion.Evidence == CriterionEvidence.Register => organisation is not null,
             _ => recorded?.Contains(criterion.Id) ?? false,
         };
+
+    private static bool IsLeftToCoordinator(Criterion criterion, Person person, Organisation? organisation) =>
+        criterion.Test is CriterionTest.Policy(_, var open)
+        && Contains(open, criterion.Kind == CriterionKind.OrganisationType ? organisation?.TypeGroup : person.JobRole);
 
     private static bool Contains(IReadOnlyList<string> words, string? word) =>
         word is not null && words.Contains(word, StringComparer.OrdinalIgnoreCase);

@@ -12,6 +12,9 @@ public abstract record AskAnswer
 
     public sealed record Paired(Cycle Cycle) : AskAnswer;
 
+    /// <summary>A yes; the coordinator looks at it before the two are introduced.</summary>
+    public sealed record WaitsForCoordinator(Ask Ask) : AskAnswer;
+
     /// <summary>The last place went to somebody else a moment ago.</summary>
     public sealed record NoRoomLeft(Ask Ask) : AskAnswer;
 
@@ -40,33 +43,30 @@ public sealed class AnswerAsk(Turn turn)
             return new AskAnswer.OutOfDate(ask);
         }
 
+        // Whoever has paused or left, or has a conflict by now, is no more to be paired than somebody whose last place has gone.
         var programme = turn.Programme(ask.Programme);
-        if (await stores.SupporterAsync(supporter, programme.Id) is not { } profile || profile.TakePlace() is not PlaceTaking.Taken { Profile: var taken })
+        if (!await new Asking(turn).MayBeAskedAsync(programme, ask.Requester, supporter)
+            || await stores.SupporterAsync(supporter, programme.Id) is not { } profile
+            || profile.TakePlace() is not PlaceTaking.Taken { Profile: var taken })
         {
             stores.Save(ask with { State = AskState.Overtaken });
             await new Asking(turn).MoveOnAsync(ask, programme.Matching.OnDecline);
             return new AskAnswer.NoRoomLeft(ask);
         }
 
-        var hours = new Hours(turn, programme);
-        var actsFirst = programme.Matching.FirstContactBy == FirstContactBy.Requester ? request.Requester : supporter;
-        var cycle = new Cycle(
-            new CycleId(Guid.NewGuid()), request.Id, request.Programme, request.Requester, supporter, CycleState.Active, turn.Now,
-            await hours.WorkingDayAfterAsync(actsFirst, turn.Now, FirstContactWorkingDays),
-            new GroundRules(Place: null, ["teams", "work-email"], NotesKeptBy.Nobody, Revision: 1, AgreedBy: []));
-
         // The profile carries the count of places taken: of two acceptances at once the second finds another version and starts over.
         stores.Save(taken);
-        stores.Save(ask with { State = AskState.Accepted });
-        stores.Save(request with { State = RequestState.Matched });
-        stores.Save(cycle);
-        stores.Send(new Errand.TellPaired(cycle.Id, request.Requester), await hours.NextContactAsync(request.Requester));
+        var accepted = ask with { State = AskState.Accepted };
+        stores.Save(accepted);
+        var answer = programme.Matching.CoordinatorApproval == CoordinatorApproval.BeforeIntroduction
+            ? await WaitForCoordinatorAsync(request, accepted)
+            : new AskAnswer.Paired(await new Pairing(turn).PairAsync(request, accepted));
         if (!taken.HasRoom)
         {
-            await OvertakeOthersAsync(ask, programme);
+            await new OvertakeAsks(turn).OfAsync(supporter, programme.Id, but: id);
         }
 
-        return new AskAnswer.Paired(cycle);
+        return answer;
     }
 
     /// <param name="pausedUntil">No new asks before this day; null not to pause.</param>
@@ -95,30 +95,17 @@ public sealed class AnswerAsk(Turn turn)
         await new Asking(turn).MoveOnAsync(ask, programme.Matching.OnDecline);
         if (pausedUntil is not null)
         {
-            await OvertakeOthersAsync(ask, programme);
+            await new OvertakeAsks(turn).OfAsync(supporter, programme.Id, but: id);
         }
 
         return new AskAnswer.Declined(pausedUntil);
     }
 
-    /// <summary>Working days that whoever acts first has for the first contact (U-11).</summary>
-    private const int FirstContactWorkingDays = 3;
-
-    private async Task OvertakeOthersAsync(Ask answered, Programme programme)
+    private async Task<AskAnswer> WaitForCoordinatorAsync(SupportRequest request, Ask accepted)
     {
-        foreach (var other in await stores.OpenAsksToAsync(answered.Supporter, programme.Id))
-        {
-            if (other.Id == answered.Id)
-            {
-                continue;
-            }
-
-            stores.Save(other with { State = AskState.Overtaken });
-            await new Asking(turn).MoveOnAsync(other, programme.Matching.OnDecline);
-            if (other.State == AskState.Sent)
-            {
-                stores.Send(new Errand.TellOvertaken(other.Id), await new Hours(turn, programme).NextContactAsync(other.Supporter));
-            }
-        }
+        // The request is written too, so that it cannot be withdrawn at the same instant.
+        stores.Save(request);
+        await new Gate(turn).CloseAsync(request);
+        return new AskAnswer.WaitsForCoordinator(accepted);
     }
 }

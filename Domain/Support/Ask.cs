@@ -32,9 +32,14 @@ public enum DeclineReason
 /// <param name="NotBefore">Start of the supporter's contact window in which the ask is delivered.</param>
 /// <param name="RespondBy">End of the last working day to answer.</param>
 /// <param name="Reason">For the coordinator alone; null when none was given.</param>
+/// <param name="ByEmail">The coordinator has told the supporter by e-mail, and they have not seen the card yet.</param>
+/// <param name="NotIntroduced">The supporter said yes, and the coordinator did not go on with the two.</param>
 public sealed record Ask(
     AskId Id, RequestId Request, ProgrammeKey Programme, PersonId Requester, PersonId Supporter, AskState State,
-    Instant NotBefore, Instant RespondBy, DeclineReason? Reason = null, long Version = 0)
+    Instant NotBefore, Instant RespondBy, DeclineReason? Reason = null, bool ByEmail = false, bool NotIntroduced = false, long Version = 0)
 {
     public bool IsOpen => State is AskState.Queued or AskState.Sent;
+
+    /// <summary>A yes that has led to nothing else so far. Of a matched request it is the yes that led to its cycle.</summary>
+    public bool IsYes => State == AskState.Accepted && !NotIntroduced;
 }

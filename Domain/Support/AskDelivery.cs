@@ -19,13 +19,15 @@ public sealed class AskDelivery(Turn turn)
         return false;
     }
 
-    public async Task<Ask> SendAsync(Ask ask)
+    /// <param name="byEmail">The coordinator has told the supporter; the card follows when the bot can reach them.</param>
+    public async Task<Ask> SendAsync(Ask ask, bool byEmail = false)
     {
         var programme = turn.Programme(ask.Programme);
         var hours = new Hours(turn, programme);
         var sent = ask with
         {
             State = AskState.Sent,
+            ByEmail = byEmail,
             RespondBy = await hours.EndOfContactAfterAsync(ask.Supporter, turn.Now, programme.Matching.ResponseWindowWorkingDays),
         };
         stores.Save(sent);

@@ -1,4 +1,5 @@
 using PeerBot.Domain.Matching;
+using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Programmes;
 
@@ -8,75 +9,98 @@ namespace PeerBot.Domain.Support;
 internal sealed class Asking(Turn turn)
 {
     private readonly IStores stores = turn.Stores;
+    private readonly CoordinatorDesk desk = new(turn);
 
     /// <summary>Asks the next preference who has room and was not asked before; null when nobody is left.</summary>
     public async Task<Ask?> AskNextAsync(SupportRequest request)
     {
-        var programme = turn.Programme(request.Programme);
-        var asked = (await stores.AsksOfAsync(request.Id)).Select(ask => ask.Supporter).ToHashSet();
-        foreach (var supporter in request.Preferences.Where(one => !asked.Contains(one)))
+        if (await NextAsync(request) is not { } supporter)
         {
-            if (!await MayBeAskedAsync(programme, request.Requester, supporter))
-            {
-                continue;
-            }
-
-            var hours = new Hours(turn, programme);
-            var notBefore = await hours.NextContactAsync(supporter);
-            var respondBy = await hours.EndOfContactAfterAsync(supporter, notBefore, programme.Matching.ResponseWindowWorkingDays);
-            var ask = new Ask(
-                new AskId(Guid.NewGuid()), request.Id, programme.Key, request.Requester, supporter, AskState.Queued, notBefore, respondBy);
-            stores.Save(ask);
-            stores.Send(new Errand.DeliverAsk(ask.Id), notBefore);
-
-            // Also for an ask that cannot be delivered: the request must not hang on somebody out of reach.
-            stores.Send(new Errand.LapseAsk(ask.Id), respondBy);
-            return ask;
+            return null;
         }
 
-        return null;
+        var programme = turn.Programme(request.Programme);
+        var hours = new Hours(turn, programme);
+        var notBefore = await hours.NextContactAsync(supporter);
+        var respondBy = await hours.EndOfContactAfterAsync(supporter, notBefore, programme.Matching.ResponseWindowWorkingDays);
+        var ask = new Ask(
+            new AskId(Guid.NewGuid()), request.Id, programme.Key, request.Requester, supporter, AskState.Queued, notBefore, respondBy);
+        stores.Save(ask);
+        stores.Send(new Errand.DeliverAsk(ask.Id), notBefore);
+
+        // Also for an ask that cannot be delivered: the request must not hang on somebody out of reach.
+        stores.Send(new Errand.LapseAsk(ask.Id), respondBy);
+        return ask;
     }
+
+    public async Task<bool> HasNextAsync(SupportRequest request) => await NextAsync(request) is not null;
 
     /// <summary>Moves the request on after an ask that did not become a yes, and tells the requester in neutral words.</summary>
     /// <returns>The next ask; null when the request is now unmatched.</returns>
     public async Task<Ask?> MoveOnAsync(Ask from, UnansweredAction action)
     {
+        await desk.CloseAsync(TaskKind.TellByEmail, from.Id.ToString());
         if (await stores.RequestAsync(from.Request) is not { State: RequestState.Asking } request)
         {
             return null;
         }
 
-        var window = await new Hours(turn, turn.Programme(request.Programme)).NextContactAsync(request.Requester);
         if (action == UnansweredAction.NextPreference && await AskNextAsync(request) is { } next)
         {
             // The request is written too, so that two answers at one instant cannot each move it on.
             stores.Save(request);
-            stores.Send(new Errand.TellAskMoved(from.Id, next.Id), window);
+            stores.Send(
+                new Errand.TellAskMoved(from.Id, next.Id),
+                await new Hours(turn, turn.Programme(request.Programme)).NextContactAsync(request.Requester));
             return next;
         }
 
-        stores.Save(request with { State = RequestState.Unmatched });
-        stores.Send(new Errand.TellUnmatched(request.Id), window);
+        await LeaveUnmatchedAsync(request, toCoordinator: action != UnansweredAction.ReturnToRequester);
         return null;
     }
 
-    /// <summary>Whether the supporter still is somebody this person may ask: listed, trained, with room, no conflict.</summary>
-    public async Task<bool> MayBeAskedAsync(Programme programme, PersonId requester, PersonId supporter)
+    /// <summary>Nobody could say yes: the person may choose again, and the coordinator may help (U-02).</summary>
+    public async Task LeaveUnmatchedAsync(SupportRequest request, bool toCoordinator = true)
     {
-        if (await stores.PersonAsync(requester) is not { } person
-            || await stores.PersonAsync(supporter) is not { } other
-            || await stores.SupporterAsync(supporter, programme.Id) is not { } profile)
+        stores.Save(request with { State = RequestState.Unmatched });
+        if (toCoordinator)
         {
-            return false;
+            await desk.OpenAsync(TaskKind.Unmatched, request.Programme.Id, request.Requester, request.Id.ToString());
         }
 
-        var school = await OrganisationOfAsync(person);
-        var otherSchool = await OrganisationOfAsync(other);
-        return Shortlist.For(programme, Requester.Of(person, school), [Candidate.Of(profile, other, otherSchool)], Today(programme)).Contains(supporter);
+        stores.Send(
+            new Errand.TellUnmatched(request.Id),
+            await new Hours(turn, turn.Programme(request.Programme)).NextContactAsync(request.Requester));
     }
 
-    private async Task<Organisation?> OrganisationOfAsync(Person person) =>
-        person.Organisation is { } at ? await stores.OrganisationAsync(at) : null;
+    /// <summary>Ends an ask that its supporter has not answered, tells them if they have seen it, and moves the request on.</summary>
+    public async Task OvertakeAsync(Ask ask, UnansweredAction action)
+    {
+        stores.Save(ask with { State = AskState.Overtaken });
+        await MoveOnAsync(ask, action);
+        if (ask.State == AskState.Sent)
+        {
+            stores.Send(
+                new Errand.TellOvertaken(ask.Id), await new Hours(turn, turn.Programme(ask.Programme)).NextContactAsync(ask.Supporter));
+        }
+    }
 
-    private NodaTime.LocalDate Today(Programme programme) => turn.Now.InZone(programme.Zone).Date;
+    /// <summary>Whether the supporter still is somebody this person may ask: listed, trained, with room, no conflict.</summary>
+    public Task<bool> MayBeAskedAsync(Programme programme, PersonId requester, PersonId supporter) =>
+        new WhoIsFree(turn).HoldsAsync(requester, supporter, programme);
+
+    private async Task<PersonId?> NextAsync(SupportRequest request)
+    {
+        var programme = turn.Programme(request.Programme);
+        var asked = (await stores.AsksOfAsync(request.Id)).Select(ask => ask.Supporter).ToHashSet();
+        foreach (var supporter in request.Preferences.Where(one => !asked.Contains(one)))
+        {
+            if (await MayBeAskedAsync(programme, request.Requester, supporter))
+            {
+                return supporter;
+            }
+        }
+
+        return null;
+    }
 }

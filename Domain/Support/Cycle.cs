@@ -37,11 +37,18 @@ public enum CloseReason
 /// <param name="Stalled">No meeting for too long; a flag, not a state.</param>
 /// <param name="Review">How the two would like to go on; null before they are asked.</param>
 /// <param name="Extension">What was added to the limits; null: nothing.</param>
+/// <param name="ContactMadeOn">When whoever acts first said that they have made contact; null: not yet.</param>
+/// <param name="Paused">By either of the two, without a reason: nothing is sent about the cycle until either resumes.</param>
+/// <param name="QuietFrom">Day from which quiet days are counted anew, such as the end of a pause; null: from pairing or the last meeting.</param>
+/// <param name="NudgedOn">When the two were last told that nothing is booked.</param>
+/// <param name="LastQuestion">Id of the question asked last, so that none comes twice running.</param>
+/// <param name="SharedViews">Cards that show what the other one shares, to be covered when they stop sharing.</param>
 public sealed record Cycle(
     CycleId Id, RequestId Request, ProgrammeKey Programme, PersonId Requester, PersonId Supporter, CycleState State,
     Instant PairedAt, LocalDate FirstContactBy, GroundRules Rules, CadenceAgreement? Cadence = null,
     CloseReason? Closed = null, Instant? ClosedAt = null, bool Stalled = false, CycleReview? Review = null, CycleExtension? Extension = null,
-    long Version = 0)
+    LocalDate? ContactMadeOn = null, bool Paused = false, LocalDate? QuietFrom = null, LocalDate? NudgedOn = null,
+    string? LastQuestion = null, IReadOnlyList<SharedView>? SharedViews = null, long Version = 0)
 {
     public bool IsOpen => State != CycleState.Closed;
 
@@ -66,8 +73,20 @@ public enum ReviewWish
 /// <param name="Wishes">By person id.</param>
 /// <param name="WaitsForCoordinator">Both have asked for more.</param>
 /// <param name="Settled">The cycle finishes as planned, or was extended.</param>
+/// <param name="Decision">What the coordinator last said; null: nothing yet, or nobody needed to ask.</param>
 public sealed record CycleReview(
-    Instant AskedAt, IReadOnlyDictionary<string, ReviewWish> Wishes, bool WaitsForCoordinator = false, bool Settled = false);
+    Instant AskedAt, IReadOnlyDictionary<string, ReviewWish> Wishes, bool WaitsForCoordinator = false, bool Settled = false,
+    ReviewDecision? Decision = null);
+
+public enum ReviewDecision
+{
+    Agree,
+    TalkFirst,
+    NotThisTime,
+}
+
+/// <param name="Card">Message that the reader opened it on.</param>
+public sealed record SharedView(PersonId Reader, string Card);
 
 /// <param name="Revision">Raised by every change; a tick counts for the revision it was given to.</param>
 /// <param name="ChangedBy">Whose change this revision holds; its words are a <see cref="PrivateNote"/> of the pair.</param>

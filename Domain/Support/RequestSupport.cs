@@ -1,5 +1,5 @@
 using NodaTime;
-using PeerBot.Domain.Matching;
+using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Programmes;
 using PeerBot.Domain.Scheduling;
@@ -15,7 +15,8 @@ public abstract record Standing
 
     public sealed record MayAsk : Standing;
 
-    public sealed record NotEligible(Criterion Criterion) : Standing;
+    /// <param name="CoordinatorDecides">The coordinator may make an exception.</param>
+    public sealed record NotEligible(Criterion Criterion, bool CoordinatorDecides = false) : Standing;
 
     public sealed record NotTakingRequests : Standing;
 
@@ -35,6 +36,9 @@ public abstract record Sending
 
     /// <param name="First">The first ask; queued until the supporter may be contacted.</param>
     public sealed record Sent(SupportRequest Request, Ask First) : Sending;
+
+    /// <summary>Taken; the coordinator looks at it before anybody is asked.</summary>
+    public sealed record WaitsForCoordinator(SupportRequest Request) : Sending;
 
     /// <summary>None of those chosen can be asked any more. Nothing was sent.</summary>
     public sealed record NobodyLeft : Sending;
@@ -67,9 +71,11 @@ public sealed class RequestSupport(Turn turn)
             return new Standing.NotTakingRequests();
         }
 
-        if (Eligibility.OfRequester(programme, person, school) is RequesterEligibility.NotEligible no)
+        var requests = await OpenAsync(person.Id, programme);
+        if (Eligibility.OfRequester(programme, person, school) is RequesterEligibility.NotEligible no
+            && !(no.CoordinatorDecides && requests.Any(request => request.StartedBy is not null)))
         {
-            return new Standing.NotEligible(no.Criterion);
+            return new Standing.NotEligible(no.Criterion, no.CoordinatorDecides);
         }
 
         var cycles = (await stores.OpenCyclesAsync(person.Id))
@@ -80,11 +86,14 @@ public sealed class RequestSupport(Turn turn)
         }
 
         // Somebody for whom nobody could say yes may choose again.
-        return (await stores.OpenRequestsAsync(person.Id))
-            .FirstOrDefault(request => request.Programme.Id == programme.Id && request.State == RequestState.Asking) is { } open
+        return requests.FirstOrDefault(request => !request.MayChoose) is { } open
             ? new Standing.HasRequest(open)
             : new Standing.MayAsk();
     }
+
+    /// <summary>A person whom the programme is not for leaves one stroke in the year's tally, and nothing else (S2-12).</summary>
+    public Task CountRefusalAsync(Programme programme) =>
+        stores.NextNumberAsync($"refused/{programme.Id}/{turn.Now.InZone(programme.Zone).Year}");
 
     public async Task<Sending> SendAsync(Person person, Organisation? school, Programme programme, RequestDraft draft)
     {
@@ -93,29 +102,30 @@ public sealed class RequestSupport(Turn turn)
             return new Sending.MayNot(standing);
         }
 
-        var request = new SupportRequest(
-            new RequestId(Guid.NewGuid()), Number: "", programme.Key, person.Id, RequestState.Asking, draft.Area, draft.Mode, draft.Preferences,
-            turn.Now);
-        if (await new Asking(turn).AskNextAsync(request) is not { } first)
+        var earlier = await OpenAsync(person.Id, programme);
+        var going = earlier.FirstOrDefault(request => request.State is RequestState.Draft or RequestState.Open);
+        var fresh = Fresh(going, person.Id, programme, draft);
+        var asking = new Asking(turn);
+        var gated = programme.Matching.CoordinatorApproval == CoordinatorApproval.BeforeSupporterAsked;
+        var first = gated ? null : await asking.AskNextAsync(fresh);
+        if (gated ? !await asking.HasNextAsync(fresh) : first is null)
         {
             return new Sending.NobodyLeft();
         }
 
-        // Only a request that goes out takes a number, so that none is missing from the year's series.
-        var year = turn.Now.InZone(programme.Zone).Year;
-        request = request with { Number = $"{year}-{await stores.NextNumberAsync($"{programme.Id}/{year}"):000}" };
-        stores.Save(request);
-        foreach (var unmatched in (await stores.OpenRequestsAsync(person.Id)).Where(earlier => earlier.Programme.Id == programme.Id))
+        var request = await TakeAsync(going, fresh, draft.Note, gated ? RequestState.Open : RequestState.Asking);
+        foreach (var other in earlier.Where(other => other.Id != request.Id))
         {
-            stores.Save(unmatched with { State = RequestState.Withdrawn });
+            await EndAsync(other);
         }
 
-        if (draft.Note is { } note)
+        if (first is not null)
         {
-            stores.Save(new PrivateNote(Guid.NewGuid(), person.Id, NoteKind.ForSupporter, request.Id.ToString(), note));
+            return new Sending.Sent(request, first);
         }
 
-        return new Sending.Sent(request, first);
+        await new Gate(turn).CloseAsync(request);
+        return new Sending.WaitsForCoordinator(request);
     }
 
     /// <summary>What has not been delivered never will be: each errand looks again before it goes out.</summary>
@@ -126,22 +136,89 @@ public sealed class RequestSupport(Turn turn)
             return new Withdrawal.NotYours();
         }
 
-        if (!request.IsOpen)
-        {
-            return request.State == RequestState.Withdrawn ? new Withdrawal.Withdrawn(request) : new Withdrawal.TooLate(request);
-        }
+        return request.IsOpen ? new Withdrawal.Withdrawn(await EndAsync(request))
+            : request.State == RequestState.Withdrawn ? new Withdrawal.Withdrawn(request)
+            : new Withdrawal.TooLate(request);
+    }
 
-        foreach (var ask in (await stores.AsksOfAsync(id)).Where(ask => ask.IsOpen))
+    /// <summary>The request for which the person may choose supporters now; null when a new one would begin.</summary>
+    public async Task<SupportRequest?> ChoosableAsync(PersonId person, Programme programme) =>
+        (await OpenAsync(person, programme)).FirstOrDefault(request => request.MayChoose);
+
+    internal Task<SupportRequest> TakeAsync(
+        SupportRequest? going, PersonId person, Programme programme, RequestDraft draft, RequestState state) =>
+        TakeAsync(going, Fresh(going, person, programme, draft), draft.Note, state);
+
+    private static SupportRequest Fresh(SupportRequest? going, PersonId person, Programme programme, RequestDraft draft) =>
+        (going ?? new SupportRequest(
+            new RequestId(Guid.NewGuid()), Number: "", programme.Key, person, RequestState.Draft, null, null, [], Instant.MinValue)) with
         {
-            stores.Save(ask with { State = AskState.Withdrawn });
+            Area = draft.Area,
+            PreferredMode = draft.Mode,
+            Preferences = draft.Preferences,
+        };
+
+    /// <summary>Only a request that is taken has a number, so that none is missing from the year's series.</summary>
+    private async Task<SupportRequest> TakeAsync(SupportRequest? going, SupportRequest fresh, string? note, RequestState state)
+    {
+        var programme = turn.Programme(fresh.Programme);
+        var year = turn.Now.InZone(programme.Zone).Year;
+        var request = fresh with
+        {
+            State = state,
+            Number = fresh.Number.Length > 0 ? fresh.Number : $"{year}-{await stores.NextNumberAsync($"{programme.Id}/{year}"):000}",
+            MadeAt = going is { State: not RequestState.Draft } ? fresh.MadeAt : turn.Now,
+        };
+        stores.Save(request);
+        await new CoordinatorDesk(turn).CloseAsync(TaskKind.Unmatched, request.Id.ToString());
+        await KeepNoteAsync(request, note);
+        return request;
+    }
+
+    private async Task KeepNoteAsync(SupportRequest request, string? text)
+    {
+        var known = (await stores.NotesAsync(NoteKind.ForSupporter, request.Id.ToString())).FirstOrDefault();
+        if (text is not null)
+        {
+            stores.Save(known is null
+                ? new PrivateNote(Guid.NewGuid(), request.Requester, NoteKind.ForSupporter, request.Id.ToString(), text)
+                : known with { Text = text });
+        }
+        else if (known is not null)
+        {
+            stores.Remove(known);
+        }
+    }
+
+    private async Task<SupportRequest> EndAsync(SupportRequest request)
+    {
+        var desk = new CoordinatorDesk(turn);
+        foreach (var ask in await stores.AsksOfAsync(request.Id))
+        {
+            if (ask.IsOpen)
+            {
+                stores.Save(ask with { State = AskState.Withdrawn });
+                await desk.CloseAsync(TaskKind.TellByEmail, ask.Id.ToString());
+            }
+
             if (ask.State == AskState.Sent)
             {
                 stores.Send(new Errand.TellOvertaken(ask.Id), await new Hours(turn, turn.Programme(ask.Programme)).NextContactAsync(ask.Supporter));
             }
+            else if (ask.IsYes)
+            {
+                await new Pairing(turn).ReleaseAsync(ask);
+            }
         }
 
-        var withdrawn = request with { State = RequestState.Withdrawn };
-        stores.Save(withdrawn);
-        return new Withdrawal.Withdrawn(withdrawn);
+        await desk.CloseAsync(TaskKind.Gate, request.Id.ToString());
+        await desk.CloseAsync(TaskKind.Unmatched, request.Id.ToString());
+        await desk.CloseAsync(TaskKind.TellByEmail, request.Id.ToString());
+        var ended = request with { State = RequestState.Withdrawn };
+        stores.Save(ended);
+        return ended;
     }
+
+    private async Task<IReadOnlyList<SupportRequest>> OpenAsync(PersonId person, Programme programme) =>
+        [.. (await stores.OpenRequestsAsync(person)).Where(request => request.Programme.Id == programme.Id)];
 }

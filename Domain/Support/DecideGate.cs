@@ -1,0 +1,114 @@
+using PeerBot.Domain.Oversight;
+using PeerBot.Domain.People;
+
+namespace PeerBot.Domain.Support;
+
+public enum GateAnswer
+{
+    GoOn,
+    TalkFirst,
+    NotThisOne,
+}
+
+/// <summary>What came of a coordinator's answer to a request that waits for it.</summary>
+public abstract record GateOutcome
+{
+    private GateOutcome()
+    {
+    }
+
+    public sealed record Done(SupportRequest Request) : GateOutcome;
+
+    /// <summary>None of those chosen can be asked any more; the person is told and may choose again.</summary>
+    public sealed record NobodyLeft(SupportRequest Request) : GateOutcome;
+
+    /// <summary>It does not wait any more.</summary>
+    public sealed record OutOfDate(SupportRequest Request) : GateOutcome;
+
+    public sealed record NotYours : GateOutcome;
+}
+
+/// <summary>
+/// Where the definition asks for it a coordinator looks first: before a supporter is asked, or before the two are introduced. They see
+/// who, the area and the choices, never the note.
+/// </summary>
+public sealed class DecideGate(Turn turn)
+{
+    private readonly IStores stores = turn.Stores;
+    private readonly CoordinatorDesk desk = new(turn);
+
+    /// <summary>The supporter who has said yes and waits to be introduced; null when there is none.</summary>
+    public static async Task<Ask?> ToIntroduceAsync(SupportRequest request, IStores stores) =>
+        request.State == RequestState.Asking
+            ? (await stores.AsksOfAsync(request.Id)).FirstOrDefault(ask => ask.IsYes)
+            : null;
+
+    public async Task<GateOutcome> AnswerAsync(PersonId coordinator, RequestId id, GateAnswer answer)
+    {
+        if (await stores.RequestAsync(id) is not { } request || !desk.IsCoordinator(coordinator, request.Programme.Id))
+        {
+            return new GateOutcome.NotYours();
+        }
+
+        var ask = await ToIntroduceAsync(request, stores);
+        if (!request.WaitsForCoordinator && ask is null)
+        {
+            return new GateOutcome.OutOfDate(request);
+        }
+
+        desk.Note(coordinator, request, $"gate.{answer switch { GateAnswer.GoOn => "gone-on", GateAnswer.TalkFirst => "talking", _ => "refused" }}");
+        if (answer == GateAnswer.TalkFirst)
+        {
+            await TellAsync(request, answer);
+            return new GateOutcome.Done(request);
+        }
+
+        await desk.CloseAsync(TaskKind.Gate, id.ToString(), coordinator);
+        return (answer, ask) switch
+        {
+            (GateAnswer.GoOn, null) => await AskAsync(request),
+            (GateAnswer.GoOn, { } accepted) => await IntroduceAsync(request, accepted),
+            (_, null) => await RefuseAsync(request),
+            (_, { } accepted) => await NotIntroduceAsync(request, accepted),
+        };
+    }
+
+    private async Task<GateOutcome> AskAsync(SupportRequest request)
+    {
+        if (await new Asking(turn).AskNextAsync(request) is null)
+        {
+            await new Asking(turn).LeaveUnmatchedAsync(request);
+            return new GateOutcome.NobodyLeft(request);
+        }
+
+        stores.Save(request with { State = RequestState.Asking });
+        await TellAsync(request, GateAnswer.GoOn);
+        return new GateOutcome.Done(request);
+    }
+
+    private async Task<GateOutcome> IntroduceAsync(SupportRequest request, Ask accepted)
+    {
+        var cycle = await new Pairing(turn).PairAsync(request, accepted);
+        stores.Send(
+            new Errand.TellPaired(cycle.Id, accepted.Supporter),
+            await new Hours(turn, turn.Programme(request.Programme)).NextContactAsync(accepted.Supporter));
+        return new GateOutcome.Done(request);
+    }
+
+    private async Task<GateOutcome> RefuseAsync(SupportRequest request)
+    {
+        stores.Save(request with { State = RequestState.Refused });
+        await TellAsync(request, GateAnswer.NotThisOne);
+        return new GateOutcome.Done(request);
+    }
+
+    private async Task<GateOutcome> NotIntroduceAsync(SupportRequest request, Ask accepted)
+    {
+        await new Pairing(turn).ReleaseAsync(accepted);
+        await new Asking(turn).MoveOnAsync(accepted, turn.Programme(request.Programme).Matching.OnDecline);
+        return new GateOutcome.Done(request);
+    }
+
+    private async Task TellAsync(SupportRequest request, GateAnswer answer) => stores.Send(
+        new Errand.TellGate(request.Id, answer), await new Hours(turn, turn.Programme(request.Programme)).NextContactAsync(request.Requester));
+}

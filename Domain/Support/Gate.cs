@@ -1,0 +1,19 @@
+using PeerBot.Domain.Oversight;
+
+namespace PeerBot.Domain.Support;
+
+/// <summary>Stops a request until its coordinator has answered (<see cref="DecideGate"/>).</summary>
+internal sealed class Gate(Turn turn)
+{
+    public async Task CloseAsync(SupportRequest request)
+    {
+        var programme = turn.Programme(request.Programme);
+        var desk = new CoordinatorDesk(turn);
+        await desk.OpenAsync(TaskKind.Gate, programme.Id, request.Requester, request.Id.ToString());
+        foreach (var coordinator in desk.CoordinatorsOf(programme))
+        {
+            turn.Stores.Send(
+                new Errand.ShowGate(request.Id, coordinator), await new Hours(turn, programme).NextContactAsync(coordinator));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using PeerBot.Domain.Programmes;
+
+namespace PeerBot.Domain.Support;
+
+/// <summary>A yes becomes a cycle.</summary>
+internal sealed class Pairing(Turn turn)
+{
+    /// <summary>Working days that whoever acts first has for the first contact (U-11).</summary>
+    private const int FirstContactWorkingDays = 3;
+
+    private readonly IStores stores = turn.Stores;
+
+    /// <summary>The supporter's place is taken already, when they said yes.</summary>
+    public async Task<Cycle> PairAsync(SupportRequest request, Ask ask)
+    {
+        var programme = turn.Programme(request.Programme);
+        var hours = new Hours(turn, programme);
+        var actsFirst = programme.Matching.FirstContactBy == FirstContactBy.Requester ? request.Requester : ask.Supporter;
+        var cycle = new Cycle(
+            new CycleId(Guid.NewGuid()), request.Id, request.Programme, request.Requester, ask.Supporter, CycleState.Active, turn.Now,
+            await hours.WorkingDayAfterAsync(actsFirst, turn.Now, FirstContactWorkingDays),
+            new GroundRules(Place: null, ["teams", "work-email"], NotesKeptBy.Nobody, Revision: 1, AgreedBy: []));
+        stores.Save(request with { State = RequestState.Matched });
+        stores.Save(cycle);
+        stores.Send(new Errand.TellPaired(cycle.Id, request.Requester), await hours.NextContactAsync(request.Requester));
+        return cycle;
+    }
+
+    /// <summary>Gives a place back that a yes had taken and that leads to no cycle; the supporter hears of it in their hours.</summary>
+    public async Task ReleaseAsync(Ask accepted)
+    {
+        stores.Save(accepted with { NotIntroduced = true });
+        if (await stores.SupporterAsync(accepted.Supporter, accepted.Programme.Id) is { } profile)
+        {
+            stores.Save(profile.FreePlace());
+        }
+
+        stores.Send(
+            new Errand.TellNotIntroduced(accepted.Id),
+            await new Hours(turn, turn.Programme(accepted.Programme)).NextContactAsync(accepted.Supporter));
+    }
+}
