@@ -47,7 +47,7 @@ public sealed class CheckInFlow : OneStepFlow
     {
         var now = await context.Stores.MeetingAsync(answered.Id) ?? answered;
         var meetings = (await context.Stores.MeetingsAsync(cycle.Id)).Select(meeting => meeting.Id == now.Id ? now : meeting).ToList();
-        var terms = CycleTerms.Of(context.Programme, meetings);
+        var terms = CycleTerms.Of(context.Programme, cycle, meetings);
         return terms.InPersonMost is { } most
             ? context.Texts.Plain("Met.Yes.Count", ("held", terms.InPersonHeld), ("most", most))
             : context.Texts.Plain("Met.Yes.Text");

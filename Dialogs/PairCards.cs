@@ -110,7 +110,7 @@ internal static class PairCards
         var programme = context.Programme;
         var meetings = await context.Stores.MeetingsAsync(cycle.Id);
         var rules = programme.Cycle.RulesFor(first: !meetings.Any(meeting => meeting.Counts));
-        var terms = CycleTerms.Of(programme, meetings);
+        var terms = CycleTerms.Of(programme, cycle, meetings);
         int[] usual = [20, 30, 40, 45, 60, 75, 90];
         return new RhythmCard.Offer(
             usual, rules.Modes, programme.Cycle.Approaches,

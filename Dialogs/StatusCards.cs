@@ -71,7 +71,7 @@ internal static class StatusCards
     {
         var texts = context.Texts;
         var meetings = await context.Stores.MeetingsAsync(cycle.Id);
-        var terms = CycleTerms.Of(context.Programme, meetings);
+        var terms = CycleTerms.Of(context.Programme, cycle, meetings);
         var coming = meetings.FirstOrDefault(meeting => meeting.State == MeetingState.Booked && meeting.End > context.Now);
         lines.Add(new Line(texts.Plain("Status.With"), await context.NameAsync(cycle.Other(context.Me.Id))));
         lines.Add(new Line(

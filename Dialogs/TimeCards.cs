@@ -37,13 +37,14 @@ internal static class TimeCards
             context.Frame(cycle.Id, page));
     }
 
-    public static async Task<AdaptiveCard> MoveAsync(Meeting meeting, Cycle cycle, FlowContext context, int page, bool cancelling)
+    public static async Task<AdaptiveCard> MoveAsync(
+        Meeting meeting, Cycle cycle, FlowContext context, int page, bool cancelling, string? notice = null)
     {
         var times = await new BookMeeting(context.Turn).OfferAsync(cycle, page, meeting) as SlotOffer.Times;
         return MoveCard.Of(
             new MoveCard.View(
                 context.Local(meeting.Start), meeting.Minutes, meeting.Mode, await context.NameAsync(cycle.Other(context.Me.Id)),
-                Slots(times, context), times?.More ?? false, cancelling, await new BookMeeting(context.Turn).LastBookableAsync(cycle), page),
+                Slots(times, context), times?.More ?? false, cancelling, await new BookMeeting(context.Turn).LastBookableAsync(cycle), page, notice),
             context.Frame(meeting.Id, meeting.Sequence));
     }
 
@@ -51,7 +52,7 @@ internal static class TimeCards
     public static async Task<AdaptiveCard> BookedAsync(Meeting meeting, Cycle cycle, FlowContext context, bool byOther)
     {
         var meetings = (await context.Stores.MeetingsAsync(cycle.Id)).Where(other => other.Id != meeting.Id).Append(meeting).OrderBy(one => one.Start).ToList();
-        var terms = CycleTerms.Of(context.Programme, meetings);
+        var terms = CycleTerms.Of(context.Programme, cycle, meetings);
         var inPerson = meetings.Where(other => other.Counts && other.Mode == MeetingMode.InPerson).ToList().FindIndex(other => other.Id == meeting.Id);
         var state = meeting switch
         {

@@ -16,7 +16,7 @@ namespace PeerBot.Bot.Delivery;
 /// outbox while taking itself out. Of two processes that try, one finds the row gone.
 /// </summary>
 internal sealed partial class ErrandRunner(
-    Database database, Reference reference, ICalendar calendar, People people, IClock clock, Dispatch dispatch, Unreached unreached,
+    Database database, Reference reference, ICalendar calendar, IDirectory directory, People people, IClock clock, Dispatch dispatch, Unreached unreached,
     ILogger<ErrandRunner> logger)
 {
     private static readonly Duration UntilReachable = Duration.FromDays(1);
@@ -27,7 +27,7 @@ internal sealed partial class ErrandRunner(
         {
             var work = database.BeginTurn(clock.GetCurrentInstant());
             var errand = row.ToErrand();
-            var turn = await Turn.BeginAsync(work, reference, calendar, work.Now);
+            var turn = (await Turn.BeginAsync(work, reference, calendar, work.Now)) with { Directory = directory };
             switch (await new ErrandDesk(turn, id => people.ContextAsync(work, id, work.Now)).DoAsync(errand, row.Attempts))
             {
                 case ErrandOutcome.Later later:

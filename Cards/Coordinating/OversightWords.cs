@@ -20,9 +20,4 @@ public static class OversightWords
     public static string Fault(this Texts texts, ContactFault fault) => texts.Plain("ContactFault." + fault);
 
     public static string Days(this Texts texts, int days) => texts.Plain(days == 1 ? "Days.One" : "Days.Many", ("days", days));
-
-    /// <summary>What was done, as the person it was done about reads it.</summary>
-    /// <param name="action">Of <see cref="AuditEntry.Action"/>; one that has no words of its own gets general ones.</param>
-    public static string Audited(this Texts texts, string action) =>
-        texts.Plain(texts.Has("Audit." + action) ? "Audit." + action : "Audit.other");
 }

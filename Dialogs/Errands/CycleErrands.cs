@@ -73,7 +73,7 @@ internal sealed class CycleErrands(Turn turn, ErrandPost post)
         }
 
         var programme = turn.Programme(cycle.Programme);
-        if (CycleTerms.Of(programme, await stores.MeetingsAsync(id)).LastDate is not { } last)
+        if (CycleTerms.Of(programme, cycle, await stores.MeetingsAsync(id)).LastDate is not { } last)
         {
             // No meeting counts any more; the next booking starts the clock anew.
             return ErrandOutcome.Nothing;

@@ -25,7 +25,8 @@ internal sealed class ErrandPost(Turn turn, Func<PersonId, Task<FlowContext?>> c
     public async Task<ErrandOutcome> ToAsync(
         PersonId to, ProgrammeKey? programme, Func<FlowContext, Task<Show?>> show, bool anyHour = false)
     {
-        if (await contextOf(to) is not { } context)
+        // Nothing goes to somebody whose account is gone.
+        if (await contextOf(to) is not { Me.GoneSince: null } context)
         {
             return ErrandOutcome.Nothing;
         }

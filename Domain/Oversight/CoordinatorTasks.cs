@@ -1,21 +1,30 @@
+using PeerBot.Domain.People;
 using PeerBot.Domain.Support;
 
 namespace PeerBot.Domain.Oversight;
 
-/// <summary>Something new waits for the coordinators: it is on their home, and each hears of it in their own hours.</summary>
+/// <summary>Something new waits that the coordinators should hear of before Monday: each is told in their own hours.</summary>
 public sealed class CoordinatorTasks(Turn turn)
 {
-    public async Task OpenAsync(CoordinatorTask task)
+    public async Task OpenAsync(TaskKind kind, string programmeId, PersonId? person, string subject)
     {
-        turn.Stores.Save(task);
-        if (turn.Reference.Programmes.Current(task.ProgrammeId) is not { } programme)
+        var desk = new CoordinatorDesk(turn);
+        if (await desk.OpenAsync(kind, programmeId, person, subject))
+        {
+            await TellAsync(CoordinatorDesk.IdOf(kind, subject), programmeId);
+        }
+    }
+
+    public async Task TellAsync(Guid task, string programmeId)
+    {
+        if (turn.Reference.Programmes.Current(programmeId) is not { } programme)
         {
             return;
         }
 
-        foreach (var coordinator in turn.Reference.HoldersOf(task.ProgrammeId, ProgrammeRoles.Coordinator))
+        foreach (var coordinator in new CoordinatorDesk(turn).CoordinatorsOf(programme))
         {
-            turn.Stores.Send(new Errand.ShowTask(task.Id, coordinator), await new Hours(turn, programme).NextContactAsync(coordinator));
+            turn.Stores.Send(new Errand.ShowTask(task, coordinator), await new Hours(turn, programme).NextContactAsync(coordinator));
         }
     }
 }

@@ -41,7 +41,6 @@ public sealed class LeaveOrganisation(Turn turn)
         var programme = turn.Programme(cycle.Programme);
         var partner = cycle.Other(person);
         stores.Send(new Errand.TellClosed(cycle.Id, partner), await new Hours(turn, programme).NextContactAsync(partner));
-        await new CoordinatorTasks(turn).OpenAsync(
-            new CoordinatorTask(Guid.NewGuid(), programme.Id, TaskKind.Left, turn.Now, person, cycle.Id.ToString()));
+        await new CoordinatorTasks(turn).OpenAsync(TaskKind.Left, programme.Id, person, cycle.Id.ToString());
     }
 }

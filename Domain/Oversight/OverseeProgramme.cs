@@ -68,17 +68,7 @@ public sealed class OverseeProgramme(Turn turn, Programme programme)
     {
         var asks = await stores.AsksOfAsync(request.Id);
         var asked = asks.FirstOrDefault(ask => ask.IsOpen);
-        PersonId? next = null;
-        foreach (var preference in request.Preferences.Where(one => asks.All(ask => ask.Supporter != one)))
-        {
-            if (await new Asking(turn).MayBeAskedAsync(programme, request.Requester, preference))
-            {
-                next = preference;
-                break;
-            }
-        }
-
-        return new RequestOverseen(request, DaysWaited(request), asked, next);
+        return new RequestOverseen(request, DaysWaited(request), asked, await new Asking(turn).NextAsync(request));
     }
 
     public async Task<IReadOnlyList<CycleOverseen>> CyclesAsync(CycleStanding standing, int skip, int take)
@@ -95,8 +85,8 @@ public sealed class OverseeProgramme(Turn turn, Programme programme)
     public async Task<CycleOverseen> LookAsync(Cycle cycle)
     {
         var meetings = await stores.MeetingsAsync(cycle.Id);
-        var terms = CycleTerms.Of(turn.Programme(cycle.Programme), meetings);
-        return new CycleOverseen(cycle, meetings, cycle.Extension?.EndsOn ?? terms.LastDate);
+        var terms = CycleTerms.Of(turn.Programme(cycle.Programme), cycle, meetings);
+        return new CycleOverseen(cycle, meetings, terms.LastDate);
     }
 
     /// <summary>Working days after the day it was made, today among them.</summary>

@@ -254,7 +254,7 @@ public sealed class BookMeeting(Turn turn)
         }
 
         var meetings = (await stores.MeetingsAsync(cycle.Id)).Where(other => other.Id != meeting.Id).Append(meeting).ToList();
-        if (CycleTerms.Of(programme, meetings).LastDate is { } last)
+        if (CycleTerms.Of(programme, cycle, meetings).LastDate is { } last)
         {
             stores.Send(new Errand.CloseCycle(cycle.Id), programme.Zone.AtStartOfDay(last.PlusDays(1)).ToInstant());
         }

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
-using NodaTime;
 using PeerBot.Domain.People;
+using PeerBot.Domain.Scheduling;
 
 namespace PeerBot.Domain.Support;
 

@@ -35,6 +35,8 @@ internal sealed class Scheme
 
     public MemoryCalendar Calendar { get; } = new();
 
+    public MemoryDirectory Directory { get; } = new();
+
     public Reference Reference { get; set; } = Authority.Reference;
 
     public Instant Now { get; private set; }
@@ -57,6 +59,8 @@ internal sealed class Scheme
     public Participant Grace => Of(Authority.Grace);
 
     public Participant Jo => Of(Authority.Jo);
+
+    public Participant Sam => Of(Authority.Sam);
 
     public IEnumerable<Participant> Everybody => participants.Values;
 
@@ -220,7 +224,7 @@ internal sealed class Scheme
         return new FlowContext(await TurnAsync(stores), person, school, programme, FlowTexts.For(programme, person.Locale));
     }
 
-    private Task<Turn> TurnAsync(IStores stores) => Turn.BeginAsync(stores, Reference, Calendar, Now);
+    private async Task<Turn> TurnAsync(IStores stores) => (await Turn.BeginAsync(stores, Reference, Calendar, Now)) with { Directory = Directory };
 
     private static IEnumerable<Cards.AdaptiveCard> CardsOf(Show show) => show switch
     {

@@ -1,5 +1,6 @@
 using NodaTime;
 using PeerBot.Domain;
+using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Programmes;
 using PeerBot.Domain.Reflection;
@@ -60,7 +61,10 @@ internal static class Authority
             new Contact("noss", "NOSS", "Counselling", "0345 678 9020", null, null, null, null, null),
             new Contact("data-protection", "Data Protection Officer", "Data protection", null, "dpo@council.example", null, null, null, null),
         }.ToDictionary(contact => contact.Key),
-        Rehearsing: true);
+        Rehearsing: true)
+    {
+        Roles = [new RoleHolders("headteacher-peer-support", ProgrammeRoles.Coordinator, [Sam.Id])],
+    };
 
     /// <summary>All people, places and supporters as they stand when a test begins.</summary>
     public static IEnumerable<object> Everyone() =>
