@@ -74,7 +74,7 @@ internal static class ReferenceData
         .. from programme in configuration.GetSection("Roles").GetChildren()
            from role in programme.GetChildren()
            where IsGroup(role) && !string.IsNullOrWhiteSpace(role.Value)
-           select new RoleGroup(programme.Key, role.Key[..^GroupSuffix.Length], role.Value),
+           select new RoleGroup(programme.Key, role.Key[..^GroupSuffix.Length], role.Value!),
     ];
 
     private static bool IsGroup(IConfigurationSection role) =>
