@@ -1,5 +1,6 @@
 using NodaTime;
 using PeerBot.Domain.People;
+using PeerBot.Domain.Programmes;
 using PeerBot.Domain.Support;
 
 namespace PeerBot.Domain.Oversight;
@@ -85,24 +86,31 @@ public sealed class CheckDirectory(Turn turn)
     {
         var school = person.Organisation is { } at ? await stores.OrganisationAsync(at) : null;
         var supports = (await stores.ProfilesOfAsync(person.Id))
-            .Where(profile => profile.State is SupporterState.Listed or SupporterState.Paused).Select(profile => profile.ProgrammeId);
-        var running = (await stores.OpenCyclesAsync(person.Id)).Where(_ => moved).Select(cycle => cycle.Programme.Id);
-        foreach (var programmeId in supports.Concat(running).Distinct())
+            .Where(profile => profile.State is SupporterState.Listed or SupporterState.Paused)
+            .Select(profile => (profile.ProgrammeId, AsSupporter: true));
+        var running = (await stores.OpenCyclesAsync(person.Id)).Select(cycle => (cycle.Programme.Id, AsSupporter: cycle.Supporter == person.Id));
+        foreach (var (programmeId, asSupporter) in supports.Concat(running).Distinct())
         {
-            if (turn.Reference.Programmes.Current(programmeId) is { } programme
-                && (moved || Eligibility.OfSupporter(
-                    programme, person, school, new SupporterFacts([], null, new HashSet<string>(), new Dictionary<string, bool>()),
-                    turn.Now.InZone(programme.Zone).Date).Any(NoLongerFits))
-                && !(await stores.OpenTasksAsync(programmeId)).Any(task => task.Kind == TaskKind.Recheck && task.Person == person.Id))
+            if (turn.Reference.Programmes.Current(programmeId) is { } programme && (moved || !StillFits(programme, person, school, asSupporter)))
             {
-                stores.Save(new CoordinatorTask(Guid.NewGuid(), programmeId, TaskKind.Recheck, turn.Now, person.Id));
+                await new CoordinatorDesk(turn).OpenAsync(TaskKind.Recheck, programmeId, person.Id, $"{programmeId}/{person.Id}");
             }
         }
     }
 
-    /// <summary>What the register and the directory say; everything else was declared or decided, and stays so.</summary>
-    private static bool NoLongerFits(CriterionFinding found) =>
-        found is { Finding: Finding.NotMet, Criterion.Kind: Programmes.CriterionKind.OrganisationType or Programmes.CriterionKind.JobRole };
+    /// <summary>By what the register says alone: what was declared or decided stays so.</summary>
+    private bool StillFits(Programme programme, Person person, Organisation? school, bool asSupporter)
+    {
+        if (!asSupporter)
+        {
+            return Eligibility.OfRequester(programme, person, school) is RequesterEligibility.Eligible;
+        }
+
+        var recorded = programme.Eligibility.Supporter.Select(criterion => criterion.Id).ToHashSet();
+        var facts = new SupporterFacts([], LastInspection: null, recorded, new Dictionary<string, bool>());
+        return !Eligibility.OfSupporter(programme, person, school, facts, turn.Now.InZone(programme.Zone).Date).Any(found =>
+            found is { Finding: Finding.NotMet, Criterion.Kind: CriterionKind.OrganisationType or CriterionKind.JobRole or CriterionKind.Membership });
+    }
 
     private void NoteChanges(RoleHolders? before, RoleHolders now)
     {
