@@ -17,7 +17,6 @@ public static partial class Verbs
 
     // TEMP
     public const string SupporterApproveOpen = "supporter.approve-open";
-    public const string BehalfStart = "behalf.start";
 
     // A request that nobody has said yes to
     public const string UnansweredRemind = "unanswered.remind";

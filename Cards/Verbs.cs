@@ -107,6 +107,7 @@ public static partial class Verbs
         RulesOpen, RulesChange, RulesBack, CadenceOpen, CadenceChange,
         SlotFind, SlotMore, MeetingComing, MeetingMove, MeetingMoveMore, MeetingCancel, MeetingKeep,
         SelfEvaluationBegin, SelfEvaluationBack, SelfEvaluationShow, TopicPick,
+        .. AskingReading,
         .. CoordinatingReading,
     ], StringComparer.Ordinal);
 }

@@ -26,20 +26,11 @@ public sealed class AnswerAskFlow : OneStepFlow
             Cards.Verbs.AskAccept => await AcceptAsync(ask, context),
             Cards.Verbs.AskConflict => await DeclineAsync(ask, press, conflict: true, context),
             Cards.Verbs.AskDeclineSend => await DeclineAsync(ask, press, conflict: false, context),
-            _ when !ask.IsOpen => [context.OutOfDate(SinceOf(ask))],
+            _ when ask.State != AskState.Sent => [context.OutOfDate(await AskCards.SinceAsync(ask, context))],
             Cards.Verbs.AskDecline => [Decline(ask, context, problem: null)],
             _ => [new Show.Replace(await AskCards.AskAsync(ask, context, reminder: false))],
         };
     }
-
-    internal static OutOfDateCard.Since SinceOf(Ask ask) => ask.State switch
-    {
-        AskState.Accepted or AskState.Declined => OutOfDateCard.Since.Answered,
-        AskState.Withdrawn => OutOfDateCard.Since.Withdrawn,
-        AskState.Lapsed => OutOfDateCard.Since.Expired,
-        AskState.Overtaken => OutOfDateCard.Since.Filled,
-        _ => OutOfDateCard.Since.Changed,
-    };
 
     private static async Task<IReadOnlyList<Show>> AcceptAsync(Ask ask, FlowContext context) =>
         await new AnswerAsk(context.Turn).AcceptAsync(context.Me.Id, ask.Id) switch
@@ -51,8 +42,14 @@ public sealed class AnswerAskFlow : OneStepFlow
                     context.Texts.Plain("Ask.SaidYes.Text", ("name", await context.NameAsync(ask.Requester)))),
                 new Show.Card(await PairCards.PairedAsync(paired.Cycle, context)),
             ],
-            AskAnswer.NoRoomLeft => [context.OutOfDate(OutOfDateCard.Since.Filled)],
-            AskAnswer.OutOfDate old => [context.OutOfDate(SinceOf(old.Ask))],
+            AskAnswer.WaitsForCoordinator =>
+            [
+                context.Receipt(
+                    context.Texts.Plain("Ask.SaidYes.Heading"),
+                    context.Texts.Plain("Ask.SaidYes.Waits", ("coordinator", context.CoordinatorContact().Name))),
+            ],
+            AskAnswer.NoRoomLeft none => [context.OutOfDate(await AskCards.SinceAsync(none.Ask with { State = AskState.Overtaken }, context))],
+            AskAnswer.OutOfDate old => [context.OutOfDate(await AskCards.SinceAsync(old.Ask, context))],
             _ => [context.NotYours()],
         };
 
@@ -76,7 +73,7 @@ public sealed class AnswerAskFlow : OneStepFlow
             AskAnswer.Declined { PausedUntil: { } until } =>
                 [context.Receipt(context.Texts.Plain("Ask.SaidNo.Heading"), context.Texts.Plain("Ask.SaidNo.Paused", ("date", until)))],
             AskAnswer.Declined => [context.Receipt(context.Texts.Plain("Ask.SaidNo.Heading"), context.Texts.Plain("Ask.SaidNo.Text"))],
-            AskAnswer.OutOfDate old => [context.OutOfDate(SinceOf(old.Ask))],
+            AskAnswer.OutOfDate old => [context.OutOfDate(await AskCards.SinceAsync(old.Ask, context))],
             _ => [context.NotYours()],
         };
     }

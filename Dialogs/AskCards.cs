@@ -1,4 +1,5 @@
 using PeerBot.Cards;
+using PeerBot.Domain.People;
 using PeerBot.Domain.Scheduling;
 using PeerBot.Domain.Support;
 
@@ -30,6 +31,42 @@ internal static class AskCards
                 context.Local(ask.RespondBy)),
             context.Frame(request.Id));
     }
+
+    /// <summary>C36 where nobody is asked yet.</summary>
+    public static AdaptiveCard Taken(SupportRequest request, RequestTakenCard.Waits waits, FlowContext context) => RequestTakenCard.Of(
+        new RequestTakenCard.View(request.Number, waits, context.CoordinatorContact().Name), context.Frame(request.Id));
+
+    public static AdaptiveCard ChooseAgain(SupportRequest request, ChooseAgainCard.Why why, FlowContext context) => ChooseAgainCard.Of(
+        new ChooseAgainCard.View(request.Number, why, context.CoordinatorContact().Name, context.OtherHelp()), context.Frame(request.Id));
+
+    /// <summary>For a coordinator. Neither the note nor what the request is about is read here.</summary>
+    public static async Task<AdaptiveCard> GateAsync(SupportRequest request, FlowContext context)
+    {
+        var toIntroduce = await DecideGate.ToIntroduceAsync(request, context.Stores);
+        var supporters = new List<string>();
+        foreach (var supporter in toIntroduce is null ? request.Preferences : [toIntroduce.Supporter])
+        {
+            supporters.Add(await WhoAsync(supporter, context));
+        }
+
+        return GateCard.Of(
+            new GateCard.View(request.Number, await WhoAsync(request.Requester, context), supporters, toIntroduce is not null),
+            context.Frame(request.Id));
+    }
+
+    /// <summary>"Amira Khan, Oakfield Primary".</summary>
+    public static async Task<string> WhoAsync(PersonId person, FlowContext context) => context.Texts.Plain(
+        "NameAndPlace", ("name", await context.NameAsync(person)), ("place", await context.SchoolAsync(person)));
+
+    /// <summary>Why an ask is not what it was. One that was overtaken need not have lost the last place: people pause, and coordinators move on.</summary>
+    public static async Task<OutOfDateCard.Since> SinceAsync(Ask ask, FlowContext context) => ask.State switch
+    {
+        AskState.Accepted or AskState.Declined => OutOfDateCard.Since.Answered,
+        AskState.Withdrawn => OutOfDateCard.Since.Withdrawn,
+        AskState.Lapsed => OutOfDateCard.Since.Expired,
+        AskState.Overtaken when await context.Stores.SupporterAsync(ask.Supporter, ask.Programme.Id) is { HasRoom: false } => OutOfDateCard.Since.Filled,
+        _ => OutOfDateCard.Since.Changed,
+    };
 
     private static RequestSentCard.Held? HeldOf(HeldBecause? held, int hour) => held switch
     {

@@ -8,7 +8,17 @@ namespace PeerBot.Dialogs;
 /// </summary>
 public static partial class Disclosure
 {
-    public static bool Mentions(string text) => Words().IsMatch(text);
+    public static bool Mentions(string text) => Words().IsMatch(text) || IsDesperate(text);
+
+    /// <summary>Words of somebody who may not want to live: who listens at any hour comes first (U-20).</summary>
+    public static bool IsDesperate(string text) => Despair().IsMatch(text);
+
+    [GeneratedRegex(
+        @"\b(suicid\w*|self[- ]?harm\w*|kill(ing)? myself|end(ing)? (my (own )?life|it all)|take my (own )?life|(want|wish|going) to die|wish(ed)? i (was|were) dead"
+        + @"|better off dead|no reason to live|(cannot|can'?t|can\u2019t) (go on|take (it|this|any) ?(more|any ?more)|cope any ?more)|hurt(ing)? myself"
+        + @"|hunanladdiad|lladd fy hun|fèin-?mharbhadh)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Despair();
 
     [GeneratedRegex(
         @"\b(safeguarding|disclos(e|ed|ure|ures)|child(ren)? (is |are |was |were )?(at|in) (risk|danger)|abus(e|ed|ive|ing)|harm(ed|ing)?|suicid\w*|self[- ]?harm\w*|whistle-?blow\w*|unsafe|emergency"

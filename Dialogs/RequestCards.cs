@@ -3,6 +3,7 @@ using System.Text;
 using PeerBot.Cards;
 using PeerBot.Domain.Matching;
 using PeerBot.Domain.People;
+using PeerBot.Domain.Support;
 
 namespace PeerBot.Dialogs;
 
@@ -36,9 +37,10 @@ internal static class RequestCards
     ];
 
     /// <returns>Null when nobody is free.</returns>
-    public static async Task<Choices?> ChoicesAsync(Draft draft, int page, FlowContext context)
+    /// <param name="about">The request that the profiles come with; null inside the flow, which knows.</param>
+    public static async Task<Choices?> ChoicesAsync(Draft draft, int page, FlowContext context, RequestId? about = null)
     {
-        var list = await ShortlistAsync(context);
+        var list = await ShortlistAsync(draft, context);
         if (list.Count == 0)
         {
             return null;
@@ -50,7 +52,7 @@ internal static class RequestCards
         var profiles = new List<AdaptiveCard>();
         foreach (var suggestion in suggestions)
         {
-            profiles.Add(await ProfileAsync(suggestion, profiles.Count + 1 + (shown * PageSize), shown, list.Count, draft, context));
+            profiles.Add(await ProfileAsync(suggestion, profiles.Count + 1 + (shown * PageSize), shown, list.Count, draft, context, about));
         }
 
         var from = (shown * PageSize) + 1;
@@ -62,17 +64,17 @@ internal static class RequestCards
     public static string KeyOf(PersonId supporter) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(supporter.Value)))[..16];
 
     /// <summary>The supporter behind a key, among those who may be chosen now; null when they are not any more.</summary>
-    public static async Task<PersonId?> FindAsync(string key, FlowContext context)
+    public static async Task<PersonId?> FindAsync(string key, Draft draft, FlowContext context)
     {
-        var list = await ShortlistAsync(context);
+        var list = await ShortlistAsync(draft, context);
         return list.Page(0, list.Count).FirstOrDefault(one => KeyOf(one.Supporter) == key)?.Supporter;
     }
 
     /// <summary>The supporter of that name on a page; null when there is none, or more than one.</summary>
-    public static async Task<PersonId?> NamedAsync(string name, int page, FlowContext context)
+    public static async Task<PersonId?> NamedAsync(string name, int page, Draft draft, FlowContext context)
     {
         var named = new List<PersonId>();
-        foreach (var suggestion in (await ShortlistAsync(context)).Page(page * PageSize, PageSize))
+        foreach (var suggestion in (await ShortlistAsync(draft, context)).Page(page * PageSize, PageSize))
         {
             if ((await context.NameAsync(suggestion.Supporter)).Equals(name, StringComparison.OrdinalIgnoreCase))
             {
@@ -86,7 +88,7 @@ internal static class RequestCards
     /// <summary>One profile of the list as it stands; null when the person is not on it any more.</summary>
     public static async Task<AdaptiveCard?> ProfileAsync(Draft draft, PersonId supporter, FlowContext context)
     {
-        var list = await ShortlistAsync(context);
+        var list = await ShortlistAsync(draft, context);
         var all = list.Page(0, list.Count);
         for (var at = 0; at < all.Count; at++)
         {
@@ -127,11 +129,28 @@ internal static class RequestCards
             new ConfirmChoicesCard.View(picked, context.Confidentiality(), context.OtherHelp(), tickMissing), context.Frame());
     }
 
-    private static async Task<Shortlist> ShortlistAsync(FlowContext context) => Shortlist.For(
-        context.Programme, Requester.Of(context.Me, context.School), await context.Stores.CandidatesAsync(context.Programme.Id),
-        context.Local(context.Now).Date);
+    /// <summary>What a request that stands says, to go on from; with those who were asked about it already.</summary>
+    public static async Task<Draft> DraftOfAsync(SupportRequest request, FlowContext context) => new(
+        request.Area, (await context.Stores.NotesAsync(NoteKind.ForSupporter, request.Id.ToString())).FirstOrDefault()?.Text,
+        request.PreferredMode is { } mode ? ModeValues.Of(mode) : ModeValues.Either, [],
+        [.. (await context.Stores.AsksOfAsync(request.Id)).Select(ask => ask.Supporter.Value)]);
 
-    private static async Task<AdaptiveCard> ProfileAsync(Suggestion suggestion, int position, int page, int total, Draft draft, FlowContext context)
+    public static async Task<AdaptiveCard> AlreadyPairedAsync(Cycle cycle, FlowContext context)
+    {
+        var there = context.In(cycle.Programme);
+        var terms = CycleTerms.Of(there.Programme, cycle, await context.Stores.MeetingsAsync(cycle.Id));
+        return AlreadyPairedCard.Of(
+            new AlreadyPairedCard.View(
+                cycle.Id.ToString(), await context.NameAsync(cycle.Other(context.Me.Id)), await TimeCards.LastDateAsync(cycle, terms, there),
+                there.CoordinatorContact().Name),
+            there.Frame(cycle.Id));
+    }
+
+    private static Task<Shortlist> ShortlistAsync(Draft draft, FlowContext context) => new WhoIsFree(context.Turn).ForAsync(
+        context.Me, context.School, context.Programme, draft.Asked is { } asked ? [.. asked.Select(id => new PersonId(id))] : null);
+
+    private static async Task<AdaptiveCard> ProfileAsync(
+        Suggestion suggestion, int position, int page, int total, Draft draft, FlowContext context, RequestId? about = null)
     {
         var person = await context.Stores.PersonAsync(suggestion.Supporter);
         var school = person?.Organisation is { } at ? await context.Stores.OrganisationAsync(at) : null;
@@ -143,7 +162,7 @@ internal static class RequestCards
                 KeyOf(suggestion.Supporter), person?.Name ?? "", school?.Region ?? "", school?.PupilCount is { } pupils ? context.Texts.SizeBand(pupils) : "",
                 school?.SchoolType ?? "", school?.Phase ?? "", profile?.Summary ?? "", ReasonOf(suggestion.Reasons[0], context), position, from,
                 Math.Min(from + PageSize - 1, total), total, rank < 0 ? null : rank + 1, draft.Chosen.Count, context.Programme.Matching.MaxPreferences),
-            context.Frame());
+            context.Frame(about));
     }
 
     private static string ReasonOf(SuggestionReason reason, FlowContext context) => reason switch

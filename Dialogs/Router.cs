@@ -43,9 +43,14 @@ public sealed class Router
     {
         var stopping = desk.Memory.Stopping;
         desk.Memory = desk.Memory with { Stopping = false };
-        if (Disclosure.Mentions(typed.Text))
+        if (ShareConcern.Heard(typed.Text) is { } heard)
         {
-            await BeginAsync(dc, desk, ShareConcern.Id, new Incoming.Typed(ShareConcern.Noticed), cancellation);
+            await BeginAsync(dc, desk, ShareConcern.Id, heard, cancellation);
+        }
+        else if (Abuse.IsIn(typed.Text))
+        {
+            desk.Shows.Add(desk.Context.Say("Flow.Unkind"));
+            await BeginAsync(dc, desk, Welcome.Id, new Incoming.Typed(nameof(Command.Help)), cancellation);
         }
         else if (stopping && Commands.YesOrNo(typed.Text) is { } stop)
         {
@@ -104,10 +109,10 @@ public sealed class Router
     {
         desk.Incoming = press;
         desk.Memory = desk.Memory with { Stopping = false };
-        if (press.ReachesOthers.Any(Disclosure.Mentions))
+        if (press.ReachesOthers.Select(ShareConcern.Heard).FirstOrDefault(heard => heard is not null) is { } heard)
         {
             // Nothing of the card is taken: what was filled in stays in front of the person, and only there.
-            await BeginAsync(dc, desk, ShareConcern.Id, new Incoming.Typed(ShareConcern.Noticed), cancellation);
+            await BeginAsync(dc, desk, ShareConcern.Id, heard, cancellation);
             return;
         }
 

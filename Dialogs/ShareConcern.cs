@@ -21,14 +21,25 @@ public sealed class ShareConcern : OneStepFlow
         Incoming.Pressed { Verb: Cards.Verbs.ConcernCallMe } => await CallMeAsync(context),
         Incoming.Pressed { Verb: Cards.Verbs.ConcernCarryOn } => [context.Receipt(context.Texts.Plain("Stop.Kept.Heading"), context.Texts.Plain("Stop.Kept.Text"))],
         Incoming.Pressed => [new Show.Replace(await ContactAsync(context, typed: false))],
-        Incoming.Typed { Text: Noticed } => [new Show.Card(await ContactAsync(context, typed: true))],
+        Incoming.Typed { Text: Noticed or NoticedDespair } typed =>
+            [new Show.Card(await ContactAsync(context, typed: true, despair: typed.Text == NoticedDespair))],
         _ => [new Show.Card(await ContactAsync(context, typed: false))],
     };
 
     /// <summary>Put in the place of words that sounded like a disclosure, before anything else could see them.</summary>
-    internal const string Noticed = "\u2205";
+    private const string Noticed = "\u2205";
 
-    private static async Task<AdaptiveCard> ContactAsync(FlowContext context, bool typed)
+    /// <summary>The same, for words of somebody who may not want to live.</summary>
+    private const string NoticedDespair = "\u2205!";
+
+    /// <summary>Keys of the lines in the contacts configuration that listen to anybody.</summary>
+    private static readonly string[] Listeners = ["samaritans", "education-support"];
+
+    /// <returns>What stands for the words from here on; null when they are about something else.</returns>
+    internal static Incoming? Heard(string text) =>
+        Disclosure.IsDesperate(text) ? new Incoming.Typed(NoticedDespair) : Disclosure.Mentions(text) ? new Incoming.Typed(Noticed) : null;
+
+    private static async Task<AdaptiveCard> ContactAsync(FlowContext context, bool typed, bool despair = false)
     {
         var contact = context.Contact(context.Programme.Confidentiality.Disclosure.NamedContactRef);
         var cycle = (await context.Stores.OpenCyclesAsync(context.Me.Id)).FirstOrDefault();
@@ -40,7 +51,8 @@ public sealed class ShareConcern : OneStepFlow
                 contact?.OutOfHours is { } late ? new Cards.Signpost(late) : null,
                 context.OtherHelp(), cycle?.RoleOf(context.Me.Id), typed, CanAskForCall: await CanBeToldAsync(contact, context),
                 email is null ? null : new Uri($"https://teams.microsoft.com/l/call/0/0?users={email}"),
-                email is null ? null : new Uri($"https://teams.microsoft.com/l/chat/0/0?users={email}")),
+                email is null ? null : new Uri($"https://teams.microsoft.com/l/chat/0/0?users={email}"),
+                Crisis: despair ? [.. Listeners.Select(context.Contact).OfType<Contact>().Select(line => new Cards.Signpost(line.Name, line.Phone ?? line.Link?.Host))] : null),
             context.Frame());
     }
 

@@ -23,19 +23,25 @@ internal static class StatusCards
         var requests = await context.Stores.OpenRequestsAsync(context.Me.Id);
         foreach (var request in requests)
         {
-            var open = (await context.Stores.AsksOfAsync(request.Id)).FirstOrDefault(ask => ask.IsOpen);
             lines.Add(new Line(
-                texts.Plain("Status.Request", ("number", request.Number)),
-                open is null ? texts.Plain("Status.Unmatched")
-                    : texts.Plain(
-                        "Status.Asking", ("name", await context.NameAsync(open.Supporter)),
-                        ("until", texts.DateTime(context.Local(open.RespondBy))))));
+                request.Number.Length > 0 ? texts.Plain("Status.Request", ("number", request.Number)) : texts.Plain("Status.NewRequest"),
+                await StateOfAsync(request, context)));
         }
 
-        var unmatched = requests.Any(request => request.State == Domain.Support.RequestState.Unmatched);
+        var choosable = requests.FirstOrDefault(request => request.MayChoose);
         var next = texts.Plain(
-            lines.Count == 0 ? "Status.Nothing" : unmatched ? "Status.NextUnmatched" : requests.Count > 0 ? "Status.NextRequest" : "Status.NextCycle");
-        if (lines.Count == 0 || unmatched)
+            lines.Count == 0 ? "Status.Nothing"
+            : choosable is { State: Domain.Support.RequestState.Draft } ? "Status.NextDraft"
+            : choosable is not null ? "Status.NextUnmatched"
+            : requests.Count > 0 ? "Status.NextRequest"
+            : "Status.NextCycle");
+        if (choosable is not null)
+        {
+            var draft = choosable.State == Domain.Support.RequestState.Draft;
+            buttons.Add(new Button(
+                draft ? Verbs.BehalfYes : Verbs.RequestAgain, texts.Plain(draft ? "Status.GoOn" : "Status.ChooseAgain"), choosable.Id.ToString()));
+        }
+        else if (lines.Count == 0)
         {
             buttons.Add(new Button(Verbs.RequestStart, texts.Plain("Status.AskForSupport")));
         }
@@ -48,6 +54,31 @@ internal static class StatusCards
         // The card may be about several things, so each button carries the id of its own.
         return StatusCard.Of(new StatusCard.View(lines, next, buttons), context.Frame());
     }
+
+    private static async Task<string> StateOfAsync(SupportRequest request, FlowContext context)
+    {
+        var texts = context.Texts;
+        var asks = await context.Stores.AsksOfAsync(request.Id);
+        return request switch
+        {
+            { State: Domain.Support.RequestState.Draft, StartedBy: { } by } => texts.Plain("Status.StartedBy", ("name", await context.NameAsync(by))),
+            { WaitsForCoordinator: true } => texts.Plain("Status.WithCoordinator", ("coordinator", context.CoordinatorContact().Name)),
+            { State: Domain.Support.RequestState.Asking } when asks.FirstOrDefault(ask => ask.IsOpen) is { } open =>
+                await IsArrangedAsync(open, context)
+                    ? texts.Plain("Status.Arranging", ("coordinator", context.CoordinatorContact().Name))
+                    : texts.Plain(
+                        "Status.Asking", ("name", await context.NameAsync(open.Supporter)),
+                        ("until", texts.DateTime(context.Local(open.RespondBy)))),
+            { State: Domain.Support.RequestState.Asking } => texts.Plain("Status.Arranging", ("coordinator", context.CoordinatorContact().Name)),
+            { Looking: true } => texts.Plain("Status.Looking"),
+            { State: Domain.Support.RequestState.Open } => texts.Plain("Status.Kept"),
+            _ => texts.Plain("Status.Unmatched"),
+        };
+    }
+
+    /// <summary>The bot cannot reach the supporter, and the coordinator tells them (U-18).</summary>
+    private static async Task<bool> IsArrangedAsync(Ask ask, FlowContext context) =>
+        await context.Stores.TaskAsync(CoordinatorDesk.IdOf(Domain.Oversight.TaskKind.TellByEmail, ask.Id.ToString())) is { IsOpen: true };
 
     public static async Task<AdaptiveCard> MyDataAsync(FlowContext context)
     {

@@ -22,6 +22,13 @@ internal static class Views
             ? contact.AtWork()
             : new WorkContact(context.Programme.Vocabulary.Coordinator.In(context.Me.Locale));
 
+    /// <summary>How to reach somebody at work, a line each for what is known.</summary>
+    public static IReadOnlyList<Line> LinesOf(this FlowContext context, WorkContact contact) =>
+    [
+        .. new[] { (contact.Role, "AskAPerson.Role"), (contact.Email, "AskAPerson.Email"), (contact.Phone, "AskAPerson.Phone"), (contact.Hours, "AskAPerson.Hours") }
+            .Where(line => line.Item1 is not null).Select(line => new Line(context.Texts.Plain(line.Item2), line.Item1!)),
+    ];
+
     public static WorkContact AtWork(this Contact contact) => new(contact.Name, contact.Role, contact.Email, contact.Phone, contact.Hours);
 
     public static Words WordsOf(Programme programme, string? locale) => new(

@@ -58,8 +58,7 @@ public sealed class Welcome : OneStepFlow
     /// <summary>What a person at work does, and how to reach them.</summary>
     private static Show AskAPerson(string key, WorkContact contact, FlowContext context) => context.Receipt(
         context.Texts.Plain("AskAPerson.Heading"), context.Texts.Plain(key, ("name", contact.Name)),
-        [.. new[] { (contact.Role, "AskAPerson.Role"), (contact.Email, "AskAPerson.Email"), (contact.Phone, "AskAPerson.Phone"), (contact.Hours, "AskAPerson.Hours") }
-            .Where(line => line.Item1 is not null).Select(line => new Line(context.Texts.Plain(line.Item2), line.Item1!))]);
+        context.LinesOf(contact));
 
     private static WorkContact ContactOr(string? key, FlowContext context) => context.Contact(key)?.AtWork() ?? context.CoordinatorContact();
 
@@ -121,6 +120,9 @@ public sealed class Welcome : OneStepFlow
                 there.Receipt(
                     there.Texts.Plain("Cycle.Finished.Heading"),
                     there.Texts.Plain("Cycle.Finished.Text", ("name", await there.NameAsync(done.Cycle.Other(there.Me.Id))))),
+                new Show.Card(AfterWithdrawalCard.Of(
+                    new AfterWithdrawalCard.View(await there.NameAsync(done.Cycle.Other(there.Me.Id)), done.Cycle.RoleOf(there.Me.Id)),
+                    there.Frame(done.Cycle.Id))),
             ],
             Finishing.OutOfDate => [context.OutOfDate(OutOfDateCard.Since.Changed)],
             _ => [context.NotYours()],

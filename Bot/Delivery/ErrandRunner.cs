@@ -19,37 +19,44 @@ internal sealed partial class ErrandRunner(
     Database database, Reference reference, ICalendar calendar, IDirectory directory, People people, IClock clock, Dispatch dispatch, Unreached unreached,
     ILogger<ErrandRunner> logger)
 {
-    private static readonly Duration UntilReachable = Duration.FromDays(1);
-
     public async Task RunAsync(OutboxRow row)
     {
         while (true)
         {
             var work = database.BeginTurn(clock.GetCurrentInstant());
             var errand = row.ToErrand();
-            var turn = (await Turn.BeginAsync(work, reference, calendar, work.Now)) with { Directory = directory };
-            switch (await new ErrandDesk(turn, id => people.ContextAsync(work, id, work.Now)).DoAsync(errand, row.Attempts))
+            var outcome = await (await DeskAsync(work)).DoAsync(errand, row.Attempts);
+            if (outcome is ErrandOutcome.Tell tell)
             {
-                case ErrandOutcome.Later later:
-                    await database.RetryAsync(row.Id, later.NotBefore, later.Failed ? row.Attempts + 1 : row.Attempts);
-                    return;
-                case ErrandOutcome.Tell tell when await work.ConversationOfAsync(tell.To) is { } conversation:
+                if (await work.ConversationOfAsync(tell.To) is { } conversation)
+                {
                     Put(work, conversation, tell);
-                    break;
-                case ErrandOutcome.Tell tell:
+                }
+                else
+                {
                     Log.Unreachable(logger, row.Id);
                     unreached.Wait(tell.To, row);
-                    await database.RetryAsync(row.Id, work.Now + UntilReachable, row.Attempts + 1);
-                    return;
-                case ErrandOutcome.Done:
-                    break;
+                    work = database.BeginTurn(clock.GetCurrentInstant());
+                    outcome = await (await DeskAsync(work)).CannotReachAsync(errand, tell.To);
+                }
             }
 
-            work.Complete(row);
+            // What only waits keeps its row; a decision about somebody out of reach is kept all the same.
+            var later = outcome as ErrandOutcome.Later;
+            if (later is null)
+            {
+                work.Complete(row);
+            }
+
             switch (await work.CommitAsync())
             {
                 case CommitOutcome.Committed committed:
                     dispatch.Deliver(committed.Due);
+                    if (later is not null)
+                    {
+                        await database.RetryAsync(row.Id, later.NotBefore, later.Failed ? row.Attempts + 1 : row.Attempts);
+                    }
+
                     return;
                 case CommitOutcome.Repeated:
                     return;
@@ -57,15 +64,19 @@ internal sealed partial class ErrandRunner(
         }
     }
 
+    private async Task<ErrandDesk> DeskAsync(TurnWork work) => new(
+        (await Turn.BeginAsync(work, reference, calendar, work.Now)) with { Directory = directory }, id => people.ContextAsync(work, id, work.Now));
+
     private static void Put(TurnWork work, Conversation conversation, ErrandOutcome.Tell tell)
     {
         var address = Address.Read(conversation.Reference);
         var stored = StoredConversation.Read(conversation.State);
-        var cards = tell.Shows.SelectMany(show => show switch
+        var cards = tell.Shows.SelectMany(IReadOnlyList<Cards.AdaptiveCard> (show) => show switch
         {
             Show.Card card => [card.Content],
             Show.Replace card => [card.Content],
-            _ => Array.Empty<Cards.AdaptiveCard>(),
+            Show.Carousel many => many.Cards,
+            _ => [],
         });
         work.Save(conversation with { State = (stored with { Memory = stored.Memory.Showing([.. cards]) }).ToJson() });
         foreach (var message in Outgoing.Of(tell.Shows, address, stored.Memory.AsText, tell.Replaces))

@@ -8,11 +8,12 @@ public static class ConcernCard
     /// <param name="OutOfHours">"Emergency duty team, 0345 …"; null: not known.</param>
     /// <param name="Reader">A supporter contacts the named person; for anyone else the words differ.</param>
     /// <param name="Typed">Words of a concern were typed just now: the card says that they were not kept.</param>
+    /// <param name="Crisis">Lines that listen at any hour, for words of despair; null for other concerns, empty where none is known.</param>
     /// <param name="Call">Opens a Teams call or chat with the contact; null: not possible.</param>
     public sealed record View(
         WorkContact Contact, WorkContact? Cover, Signpost? OutOfHours, IReadOnlyList<Signpost> Wellbeing, PairRole? Reader,
         bool Typed, bool CanAskForCall = true, Uri? Call = null, Uri? Chat = null,
-        string EmergencyNumber = "999");
+        string EmergencyNumber = "999", IReadOnlyList<Signpost>? Crisis = null);
 
     public static AdaptiveCard Of(View view, CardFrame frame)
     {
@@ -21,6 +22,9 @@ public static class ConcernCard
             "Concern", texts.Plain("Concern.Heading"),
             [
                 Blocks.Alarm(texts.Say("Concern.Emergency", ("number", view.EmergencyNumber))),
+                view.Crisis is null ? null : Blocks.Panel(
+                    Blocks.Text(texts.Say("Concern.NotAlone")),
+                    view.Crisis.Count == 0 ? null : Blocks.Bullets(view.Crisis.Select(line => texts.Signposts([line])))),
                 Blocks.Text(texts.Say(view.Typed ? "Concern.NotKept" : "Concern.DoNotType")),
                 Blocks.Subheading(texts.Say(view.Reader == PairRole.Supporter ? "Concern.ContactSupporter" : "Concern.Contact")),
                 Blocks.Panel(texts.Contact(view.Contact)),

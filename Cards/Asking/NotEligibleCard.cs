@@ -4,7 +4,9 @@ namespace PeerBot.Cards;
 public static class NotEligibleCard
 {
     /// <param name="Conditions">The conditions of the scheme, from the definition.</param>
-    public sealed record View(IReadOnlyList<string> Conditions, WorkContact Coordinator, IReadOnlyList<Signpost> OtherHelp);
+    /// <param name="CoordinatorDecides">The coordinator may make an exception, and can be asked from here.</param>
+    public sealed record View(
+        IReadOnlyList<string> Conditions, WorkContact Coordinator, IReadOnlyList<Signpost> OtherHelp, bool CoordinatorDecides = false);
 
     public static AdaptiveCard Of(View view, CardFrame frame)
     {
@@ -14,10 +16,11 @@ public static class NotEligibleCard
             [
                 Blocks.Text(texts.Say("NotEligible.Text")),
                 view.Conditions.Count == 0 ? null : Blocks.Bullets(view.Conditions),
-                Blocks.Text(texts.Say("NotEligible.AskCoordinator")),
+                Blocks.Text(texts.Say(view.CoordinatorDecides ? "NotEligible.CoordinatorDecides" : "NotEligible.AskCoordinator")),
                 texts.Contact(view.Coordinator),
                 texts.OtherHelp(view.OtherHelp),
                 Blocks.Small(texts.Say("NotEligible.NothingKept")),
-            ]);
+            ],
+            view.CoordinatorDecides ? frame.Press(Verbs.CoordinatorAsk, texts.Plain("AskName", ("name", view.Coordinator.Name))) : null);
     }
 }

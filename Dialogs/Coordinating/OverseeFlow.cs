@@ -42,8 +42,7 @@ public sealed partial class OverseeFlow : OneStepFlow
         {
             Incoming.Pressed press => await PressedAsync(press, there),
             Incoming.Typed typed when AsksForContent(typed.Text) => [there.Say("Oversee.NoContent")],
-            Incoming.Typed typed when NewRequest().Match(typed.Text) is { Success: true } asked =>
-                [await PeopleCards.FindAsync(asked.Groups["name"].Value, there)],
+            Incoming.Typed typed when NewRequest().IsMatch(typed.Text) => [await PeopleCards.FindAsync(name: null, there)],
             Incoming.Typed typed => await TypedAsync(Word(typed.Text), there),
             _ => throw new InvalidOperationException("There is no third way to speak."),
         };
@@ -91,7 +90,7 @@ public sealed partial class OverseeFlow : OneStepFlow
 
     private static async Task<Show> RequestAsync(Guid id, FlowContext context) =>
         await context.Stores.RequestAsync(new RequestId(id)) is { } request && Overseer.Holds(context, request.Programme.Id)
-            ? new Show.Replace(await UnansweredCards.CardAsync(request, context.In(request.Programme)))
+            ? new Show.Replace(await UnansweredCards.OpenAsync(request, context.In(request.Programme)))
             : context.NotYours();
 
     private static async Task<Show> CycleAsync(Guid id, FlowContext context) =>
@@ -124,7 +123,8 @@ public sealed partial class OverseeFlow : OneStepFlow
 
     private static bool AsksForContent(string text) => text.Length < 500 && Asking().IsMatch(text) && Content().IsMatch(text);
 
-    [GeneratedRegex(@"^\s*(?:a\s+)?(?:new\s+)?request\s+(?:for|on behalf of)\b\s*(?<name>.{0,100})$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    // With a name it is the other flow's.
+    [GeneratedRegex(@"^\s*new\s+request(\s+for)?\s*[.!]?\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex NewRequest();
 
     [GeneratedRegex(@"\b(show|tell|give|read|see|find|search|open|export|download|list|what|which|why|who|how)\b", RegexOptions.IgnoreCase)]

@@ -7,7 +7,19 @@ namespace PeerBot.Dialogs;
 /// <summary>One request for whoever oversees (C30): who asked, who is asked, how long it has waited.</summary>
 internal static class UnansweredCards
 {
-    public static async Task<AdaptiveCard> CardAsync(SupportRequest request, FlowContext context)
+    /// <summary>A request that waits for the coordinator's own yes comes with that question.</summary>
+    public static async Task<AdaptiveCard> OpenAsync(SupportRequest request, FlowContext context)
+    {
+        if (await context.Stores.TaskAsync(CoordinatorDesk.IdOf(TaskKind.Gate, request.Id.ToString())) is not { IsOpen: true })
+        {
+            return await CardAsync(request, context);
+        }
+
+        context.Looking().At(AuditActions.RequestViewed, [(request.Requester, request.Id.ToString())]);
+        return await AskCards.GateAsync(request, context);
+    }
+
+    private static async Task<AdaptiveCard> CardAsync(SupportRequest request, FlowContext context)
     {
         var seen = await new OverseeProgramme(context.Turn, context.Programme).LookAsync(request);
         var id = request.Id.ToString();

@@ -11,6 +11,16 @@ internal sealed class AskErrands(Turn turn, ErrandPost post)
 
     public async Task<ErrandOutcome> DeliverAsync(AskId id)
     {
+        if (await stores.AskAsync(id) is { State: AskState.Sent, ByEmail: true } told)
+        {
+            return await post.ToAsync(told.Supporter, told.Programme, async context =>
+            {
+                var seen = told with { ByEmail = false };
+                stores.Save(seen);
+                return new Show.Card(await AskCards.AskAsync(seen, context, reminder: false));
+            });
+        }
+
         if (await stores.AskAsync(id) is not { State: AskState.Queued } ask
             || await stores.RequestAsync(ask.Request) is not { State: Domain.Support.RequestState.Asking })
         {
@@ -50,12 +60,26 @@ internal sealed class AskErrands(Turn turn, ErrandPost post)
 
     public async Task<ErrandOutcome> TellUnmatchedAsync(RequestId id) =>
         await stores.RequestAsync(id) is { State: Domain.Support.RequestState.Unmatched } request
-            ? await post.ToAsync(request.Requester, request.Programme, context => Task.FromResult<Show?>(context.Say("Ask.Unmatched", ("number", request.Number))))
+            ? await post.ToAsync(request.Requester, request.Programme, context => Task.FromResult<Show?>(new Show.Card(
+                AskCards.ChooseAgain(request, ChooseAgainCard.Why.NobodyCould, context))))
             : ErrandOutcome.Nothing;
 
     public async Task<ErrandOutcome> TellOvertakenAsync(AskId id) =>
         await stores.AskAsync(id) is { State: AskState.Overtaken or AskState.Withdrawn } ask
-            ? await post.ToAsync(ask.Supporter, ask.Programme, context => Task.FromResult<Show?>(new Show.Card(
-                OutOfDateCard.Of(new OutOfDateCard.View(AnswerAskFlow.SinceOf(ask)), context.Frame()))))
+            ? await post.ToAsync(ask.Supporter, ask.Programme, async context => new Show.Card(
+                OutOfDateCard.Of(new OutOfDateCard.View(await AskCards.SinceAsync(ask, context)), context.Frame())))
+            : ErrandOutcome.Nothing;
+
+    public async Task<ErrandOutcome> TellNotIntroducedAsync(AskId id) =>
+        await stores.AskAsync(id) is { NotIntroduced: true } ask
+            ? await post.ToAsync(ask.Supporter, ask.Programme, async context => context.Say(
+                "Ask.NotIntroduced", ("name", await context.NameAsync(ask.Requester)), ("coordinator", context.CoordinatorContact().Name)))
+            : ErrandOutcome.Nothing;
+
+    public async Task<ErrandOutcome> TellArrangingAsync(AskId id) =>
+        await stores.AskAsync(id) is { State: AskState.Queued } ask && await stores.RequestAsync(ask.Request) is { } request
+            ? await post.ToAsync(ask.Requester, ask.Programme, async context => context.Say(
+                "Ask.Arranging", ("number", request.Number), ("coordinator", context.CoordinatorContact().Name),
+                ("name", await context.NameAsync(ask.Supporter))))
             : ErrandOutcome.Nothing;
 }

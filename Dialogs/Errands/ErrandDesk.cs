@@ -17,6 +17,7 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
     public Task<ErrandOutcome> DoAsync(Errand errand, int attempts)
     {
         var asks = new AskErrands(turn, post);
+        var requests = new RequestErrands(turn, post);
         var cycles = new CycleErrands(turn, post);
         var meetings = new MeetingErrands(turn, post);
         var oversight = new OversightErrands(turn, post);
@@ -29,6 +30,13 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
             Errand.TellAskMoved moved => asks.TellMovedAsync(moved),
             Errand.TellUnmatched unmatched => asks.TellUnmatchedAsync(unmatched.Request),
             Errand.TellOvertaken overtaken => asks.TellOvertakenAsync(overtaken.Ask),
+            Errand.TellNotIntroduced not => asks.TellNotIntroducedAsync(not.Ask),
+            Errand.TellArranging arranging => asks.TellArrangingAsync(arranging.Ask),
+            Errand.LookForFree look => requests.LookForFreeAsync(look.Request),
+            Errand.SuggestOthers suggest => requests.SuggestOthersAsync(suggest.Request),
+            Errand.ShowGate gate => requests.ShowGateAsync(gate),
+            Errand.TellGate gate => requests.TellGateAsync(gate),
+            Errand.OfferRequest offer => requests.OfferAsync(offer.Request),
 
             // A cycle
             Errand.TellPaired paired =>
@@ -63,6 +71,9 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
             _ => throw new InvalidOperationException($"Nobody does {errand.GetType().Name}."),
         };
     }
+
+    /// <summary>What becomes of an errand whose person has no chat with the bot. Asked in a turn of its own: what the errand did is undone.</summary>
+    public Task<ErrandOutcome> CannotReachAsync(Errand errand, PersonId to) => new OutOfReach(turn).DecideAsync(errand, to);
 
     /// <summary>The named contact hears who asks to be called and nothing else, at any hour.</summary>
     private async Task<ErrandOutcome> CallAsync(Errand.AskToCall call)

@@ -22,8 +22,13 @@ internal sealed class ErrandPost(Turn turn, Func<PersonId, Task<FlowContext?>> c
         await stores.CycleAsync(id) is { } cycle && cycle.Has(to) ? await ToAsync(to, cycle.Programme, context => show(cycle, context)) : ErrandOutcome.Nothing;
 
     /// <param name="anyHour">One of the few messages that do not wait for the contact window.</param>
-    public async Task<ErrandOutcome> ToAsync(
-        PersonId to, ProgrammeKey? programme, Func<FlowContext, Task<Show?>> show, bool anyHour = false)
+    public Task<ErrandOutcome> ToAsync(
+        PersonId to, ProgrammeKey? programme, Func<FlowContext, Task<Show?>> show, bool anyHour = false) =>
+        ManyToAsync(to, programme, async context => await show(context) is { } shown ? [shown] : [], anyHour);
+
+    /// <summary>Several things to see in a row; none where it no longer holds.</summary>
+    public async Task<ErrandOutcome> ManyToAsync(
+        PersonId to, ProgrammeKey? programme, Func<FlowContext, Task<IReadOnlyList<Show>>> show, bool anyHour = false)
     {
         // Nothing goes to somebody whose account is gone.
         if (await contextOf(to) is not { Me.GoneSince: null } context)
@@ -37,7 +42,7 @@ internal sealed class ErrandPost(Turn turn, Func<PersonId, Task<FlowContext?>> c
             return new ErrandOutcome.Later(window, Failed: false);
         }
 
-        return await show(context) is { } shown ? new ErrandOutcome.Tell(to, [shown], AnyHour: anyHour) : ErrandOutcome.Nothing;
+        return await show(context) is { Count: > 0 } shown ? new ErrandOutcome.Tell(to, shown, AnyHour: anyHour) : ErrandOutcome.Nothing;
     }
 
     public static async Task<Show?> CardAsync(Task<AdaptiveCard> card) => new Show.Card(await card);

@@ -14,13 +14,25 @@ internal static class Changes
         (AskState.Sent, AskState.Overtaken), (AskState.Sent, AskState.Withdrawn),
     ];
 
+    /// <summary>Where an ask or a request has come to its end, it stays.</summary>
     private static readonly (Domain.Support.RequestState, Domain.Support.RequestState)[] OfRequests =
     [
+        (Domain.Support.RequestState.Draft, Domain.Support.RequestState.Open),
+        (Domain.Support.RequestState.Draft, Domain.Support.RequestState.Asking),
+        (Domain.Support.RequestState.Draft, Domain.Support.RequestState.Withdrawn),
+        (Domain.Support.RequestState.Open, Domain.Support.RequestState.Asking),
+        (Domain.Support.RequestState.Open, Domain.Support.RequestState.Unmatched),
+        (Domain.Support.RequestState.Open, Domain.Support.RequestState.Withdrawn),
+        (Domain.Support.RequestState.Open, Domain.Support.RequestState.Refused),
         (Domain.Support.RequestState.Asking, Domain.Support.RequestState.Matched),
         (Domain.Support.RequestState.Asking, Domain.Support.RequestState.Unmatched),
         (Domain.Support.RequestState.Asking, Domain.Support.RequestState.Withdrawn),
         (Domain.Support.RequestState.Unmatched, Domain.Support.RequestState.Withdrawn),
     ];
+
+    /// <summary>Draft where a coordinator starts, open where it is kept or waits for one, asking where it goes out.</summary>
+    private static readonly Domain.Support.RequestState[] FreshRequests =
+        [Domain.Support.RequestState.Draft, Domain.Support.RequestState.Open, Domain.Support.RequestState.Asking];
 
     private static readonly (MeetingState, MeetingState)[] OfMeetings =
         [(MeetingState.Booked, MeetingState.Held), (MeetingState.Booked, MeetingState.NotHeld)];
@@ -42,7 +54,7 @@ internal static class Changes
                     Assert.Contains((was.State, now.State), OfRequests);
                     break;
                 case (null, SupportRequest fresh):
-                    Assert.Equal(Domain.Support.RequestState.Asking, fresh.State);
+                    Assert.Contains(fresh.State, FreshRequests);
                     break;
                 case (Cycle was, Cycle now):
                     Assert.True(was.IsOpen, "A closed cycle was written.");

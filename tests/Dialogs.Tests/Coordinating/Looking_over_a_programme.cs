@@ -117,7 +117,9 @@ public sealed class Looking_over_a_programme
     public async Task A_request_for_somebody_begins_with_their_name_and_asks_nothing_of_anyone()
     {
         var scheme = new Scheme("2026-12-01T10:00", Authority.Hannah with { Programmes = [Authority.Programme.Id] });
-        await scheme.Sam.Says("new request for Hannah");
+        await scheme.Sam.Says("requests");
+        await scheme.Sam.Presses(Verbs.CoordinatorFind);
+        await scheme.Sam.Fills(Verbs.CoordinatorFind, (InputIds.Person, "hann"));
         var found = scheme.Sam.Sees("Hannah Cole", "Mill Road Primary");
         Assert.Equal(Authority.Hannah.Id.Value, Assert.Single(found.Buttons, button => button.Verb == Verbs.BehalfStart).Arg);
         Assert.Single(scheme.Store.All<AuditEntry>(), entry => entry.About == Authority.Hannah.Id && entry.Action == "person.found");

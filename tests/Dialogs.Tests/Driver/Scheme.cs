@@ -44,6 +44,9 @@ internal sealed class Scheme
     /// <summary>Counts what the test does, so that "sees" means: because of that.</summary>
     public int Step { get; private set; }
 
+    /// <summary>People who do not have the bot, so that it cannot write to them.</summary>
+    public HashSet<PersonId> WithoutApp { get; } = [];
+
     /// <summary>What people typed into fields and chat.</summary>
     public HashSet<string> Typed { get; } = [];
 
@@ -58,9 +61,9 @@ internal sealed class Scheme
 
     public Participant Grace => Of(Authority.Grace);
 
-    public Participant Jo => Of(Authority.Jo);
-
     public Participant Sam => Of(Authority.Sam);
+
+    public Participant Jo => Of(Authority.Jo);
 
     public IEnumerable<Participant> Everybody => participants.Values;
 
@@ -151,6 +154,17 @@ internal sealed class Scheme
         {
             var stores = Store.Begin(Now);
             var outcome = await new ErrandDesk(await TurnAsync(stores), id => ContextAsync(stores, id)).DoAsync(due.Errand, due.Attempts);
+            if (outcome is ErrandOutcome.Tell { To: var to } && WithoutApp.Contains(to))
+            {
+                stores = Store.Begin(Now);
+                outcome = await new ErrandDesk(await TurnAsync(stores), id => ContextAsync(stores, id)).CannotReachAsync(due.Errand, to);
+                Assert.IsType<ErrandOutcome.Later>(outcome);
+                if (!stores.Commit())
+                {
+                    continue;
+                }
+            }
+
             if (outcome is ErrandOutcome.Later later)
             {
                 Assert.True(later.NotBefore > Now, $"{due.Errand} waits for a time that is past.");

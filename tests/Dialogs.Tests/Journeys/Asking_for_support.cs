@@ -221,7 +221,7 @@ public sealed class Asking_for_support
         var scheme = new Scheme("2026-11-24T10:00", Given.Cycle(Authority.Amira, Authority.Grace));
         await scheme.Amira.Says("support");
 
-        scheme.Amira.Sees("You are paired with: Grace Obi");
+        scheme.Amira.Sees("You have a cycle of peer support with Grace Obi");
         Assert.False(scheme.Amira.Has(Verbs.SupportersShow));
     }
 

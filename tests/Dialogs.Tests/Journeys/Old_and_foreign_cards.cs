@@ -17,6 +17,7 @@ public sealed class Old_and_foreign_cards
         Verbs.MyDataObject, Verbs.MyDataComplain, Verbs.RequestStart, Verbs.RequestSave, Verbs.RequestCancel, Verbs.RequestReview,
         Verbs.RequestSend, Verbs.RequestChange, Verbs.RequestWait, Verbs.SupporterStart, Verbs.SupportersShow, Verbs.SupportersMore,
         Verbs.PreferenceAdd, Verbs.PreferenceRemove, Verbs.PreferenceUp, Verbs.ConflictDeclare, Verbs.SupervisionAsk,
+        Verbs.CoordinatorAsk,
         Verbs.JournalSave, Verbs.JournalSkip, Verbs.JournalList, Verbs.JournalShare, Verbs.JournalDownload,
     ];
 

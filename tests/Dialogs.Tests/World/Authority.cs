@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using NodaTime;
 using PeerBot.Domain;
 using PeerBot.Domain.Oversight;
@@ -65,6 +66,24 @@ internal static class Authority
     {
         Roles = [new RoleHolders("headteacher-peer-support", ProgrammeRoles.Coordinator, [Sam.Id])],
     };
+
+    /// <summary>The same authority with Sam as its coordinator, and a definition that the test has changed.</summary>
+    public static Reference Coordinated(CoordinatorApproval approval = CoordinatorApproval.None, Action<JsonObject>? change = null)
+    {
+        var json = JsonNode.Parse(File.ReadAllText(Path.Combine(ProgrammeCatalogue.ShippedFolder, $"{Programme.Id}.json")))!.AsObject();
+        json["matching"]!["coordinatorApproval"] = approval switch
+        {
+            CoordinatorApproval.BeforeSupporterAsked => "before-supporter-asked",
+            CoordinatorApproval.BeforeIntroduction => "before-introduction",
+            _ => "none",
+        };
+        change?.Invoke(json);
+        return Reference with
+        {
+            Programmes = ProgrammeCatalogue.From([new DefinitionSource("changed.json", json.ToJsonString())], Reference.Library).OrThrow(),
+            Roles = [new RoleHolders(Programme.Id, "coordinator", [Sam.Id])],
+        };
+    }
 
     /// <summary>All people, places and supporters as they stand when a test begins.</summary>
     public static IEnumerable<object> Everyone() =>

@@ -21,11 +21,13 @@ internal sealed class Office
 
     public MemoryCalendar Calendar { get; } = new();
 
+    public Reference Reference { get; set; } = Authority.Reference;
+
     /// <summary>A turn that somebody else may come before.</summary>
     public (Turn Turn, MemoryStores Stores) Open(string? at = null)
     {
         var stores = Store.Begin(SchoolTime.At(at ?? now));
-        return (new Turn(stores, Authority.Reference, Calendar, stores.Now), stores);
+        return (new Turn(stores, Reference, Calendar, stores.Now), stores);
     }
 
     public async Task<T> Does<T>(Func<Turn, Task<T>> useCase, string? at = null)

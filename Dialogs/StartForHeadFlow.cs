@@ -1,0 +1,105 @@
+using System.Text.RegularExpressions;
+using PeerBot.Cards;
+using PeerBot.Domain.People;
+using PeerBot.Domain.Support;
+
+namespace PeerBot.Dialogs;
+
+/// <summary>
+/// A coordinator starts a request for a head who has telephoned or written: "new request for Amira". The head is asked first, and chooses
+/// for themselves (S2-13).
+/// </summary>
+public sealed partial class StartForHeadFlow : OneStepFlow
+{
+    private const int MostNames = 6;
+
+    public override string Name => "start-for-head";
+
+    public override IReadOnlyCollection<string> Verbs => [Cards.Verbs.BehalfStart, Cards.Verbs.BehalfNo];
+
+    public override bool Wants(string text, FlowContext context) => NameIn(text) is not null && IsCoordinator(context);
+
+    protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context) => incoming switch
+    {
+        Incoming.Pressed { Verb: Cards.Verbs.BehalfNo } press => await DeclineAsync(new RequestId(press.About), context),
+        Incoming.Pressed press when IsCoordinator(context) => await StartAsync(press.Arg ?? "", context),
+        Incoming.Typed typed when IsCoordinator(context) && NameIn(typed.Text) is { } name => [await WhoAsync(name, context)],
+        _ => [context.NotYours()],
+    };
+
+    private static bool IsCoordinator(FlowContext context) => new CoordinatorDesk(context.Turn).IsCoordinator(context.Me.Id, context.Programme.Id);
+
+    private static string? NameIn(string text) => Asks().Match(text) is { Success: true } match ? match.Groups[1].Value.Trim() : null;
+
+    private static async Task<Show> WhoAsync(string name, FlowContext context)
+    {
+        var people = await context.Stores.PeopleNamedAsync(name, MostNames + 1);
+        if (people.Count == 0)
+        {
+            return context.Say("Behalf.NobodyNamed");
+        }
+
+        if (people.Count > MostNames)
+        {
+            return context.Say("Behalf.TooMany");
+        }
+
+        var choices = new List<Choice>();
+        foreach (var person in people)
+        {
+            choices.Add(new Choice(person.Id.Value, await AskCards.WhoAsync(person.Id, context)));
+        }
+
+        return new Show.Card(StartForCard.Of(new StartForCard.View(choices), context.Frame()));
+    }
+
+    private static async Task<IReadOnlyList<Show>> StartAsync(string key, FlowContext context)
+    {
+        if (await context.Stores.PersonAsync(new PersonId(key)) is not { } head)
+        {
+            return [context.NotYours()];
+        }
+
+        var school = head.Organisation is { } at ? await context.Stores.OrganisationAsync(at) : null;
+        return await new StartForHead(context.Turn).StartAsync(context.Me.Id, head, school, context.Programme) switch
+        {
+            Starting.Started =>
+            [
+                context.Receipt(
+                    context.Texts.Plain("Behalf.Started.Heading", ("name", head.Name)), context.Texts.Plain("Behalf.Started.Text", ("name", head.Name))),
+            ],
+            Starting.MayNot refused =>
+            [
+                context.Receipt(
+                    context.Texts.Plain("Behalf.Not.Heading"),
+                    context.Texts.Plain(
+                        refused.Standing switch
+                        {
+                            Standing.HasCycle => "Behalf.Not.HasCycle",
+                            Standing.HasRequest => "Behalf.Not.HasRequest",
+                            Standing.NotEligible => "Behalf.Not.NotEligible",
+                            _ => "Behalf.Not.NotTaking",
+                        },
+                        ("name", head.Name))),
+            ],
+            _ => [context.NotYours()],
+        };
+    }
+
+    private static async Task<IReadOnlyList<Show>> DeclineAsync(RequestId id, FlowContext context) =>
+        await new StartForHead(context.Turn).ConfirmAsync(context.Me.Id, id) switch
+        {
+            Confirming.GoOn go => await DeclinedAsync(go.Request, context),
+            Confirming.OutOfDate => [context.OutOfDate(OutOfDateCard.Since.Changed)],
+            _ => [context.NotYours()],
+        };
+
+    private static async Task<IReadOnlyList<Show>> DeclinedAsync(SupportRequest request, FlowContext context)
+    {
+        await new RequestSupport(context.Turn).WithdrawAsync(context.Me.Id, request.Id);
+        return [context.Receipt(context.Texts.Plain("Behalf.Declined.Heading"), context.Texts.Plain("Behalf.Declined.Text"))];
+    }
+
+    [GeneratedRegex(@"^\s*new request for\s+([^\r\n]{2,80}?)\s*[.!]?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Asks();
+}
