@@ -20,7 +20,7 @@ public static class FindPersonCard
                     Blocks.Subheading(Typed.Escape(Typed.Line(item.Title))) with { Spacing = null },
                     item.Lines.Count > 0 ? Blocks.Facts(item.Lines) : null,
                     item.Buttons.Count == 0 ? null : new AdaptiveActionSet(
-                        [.. item.Buttons.Select(button => frame.Press(button.Verb, button.Title, button.Arg).Means($"{button.Title}: {item.Title}"))]))),
+                        [.. item.Buttons.Select(button => frame.Press(button.Verb, button.Title, button.Arg).Means(Typed.Line($"{button.Title}: {item.Title}")))]))),
                 new AdaptiveTextInput(InputIds.Person, frame.Required(texts.Plain("FindPerson.Name")), NameMost)
                 {
                     Value = view.Name is { Length: > 0 } name ? Typed.Line(name, NameMost) : null, IsRequired = true,

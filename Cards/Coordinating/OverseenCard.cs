@@ -41,7 +41,7 @@ public static class OverseenCard
             parts.Add(Blocks.Facts(item.Lines));
         }
 
-        parts.AddRange(ButtonRows.Of([.. item.Buttons.Select(button => frame.Press(button).Means($"{button.Title}: {item.Title}"))])
+        parts.AddRange(ButtonRows.Of([.. item.Buttons.Select(button => frame.Press(button).Means(Typed.Line($"{button.Title}: {item.Title}")))])
             .Where(row => row.Count > 0).Select(row => new AdaptiveActionSet(row)));
         return [Blocks.Panel(parts)];
     }

@@ -30,8 +30,8 @@ internal static partial class Sample
             new(
                 "Open requests", "1 to 2 of 7, the longest waiting first where somebody waits.",
                 [
-                    Request("2026-014: Amira Khan", Oakfield, "Peter Lloyd, until Monday 30 November 2026, 5.30pm", "6 working days"),
-                    Request("2026-015: " + Hostile, Hostile, "Nobody", "1 working day"),
+                    Overseen("2026-014: Amira Khan", Oakfield, "Peter Lloyd, until Monday 30 November 2026, 5.30pm", "6 working days"),
+                    Overseen("2026-015: " + Hostile, Hostile, "Nobody", "1 working day"),
                 ],
                 [],
                 [new(Verbs.CoordinatorRequests, "More", "1"), new(Verbs.CoordinatorFind, "Request for somebody"), new(Verbs.CoordinatorHome, "Back")]),
@@ -79,7 +79,7 @@ internal static partial class Sample
             Frame));
     }
 
-    private static OverseenCard.Item Request(string title, string school, string asked, string waited) => new(
+    private static OverseenCard.Item Overseen(string title, string school, string asked, string waited) => new(
         title, [new("School or office", school), new("Since", "Saturday 21 November 2026"), new("Asked now", asked), new("Waited", waited)],
         [new(Verbs.CoordinatorRequest, "Open", "7f9c")]);
 }
