@@ -15,6 +15,7 @@ public enum Command
     AsText,
     AsCards,
     Hello,
+    Home,
 }
 
 /// <summary>Words that work at every step (U-06). Whole sentences only: a word inside an answer is part of the answer.</summary>
@@ -54,7 +55,8 @@ public static partial class Commands
         ["hello"] = Command.Hello,
         ["hey"] = Command.Hello,
         ["menu"] = Command.Hello,
-        ["home"] = Command.Hello,
+        ["home"] = Command.Home,
+        ["coordinator"] = Command.Home,
     };
 
     public static Command? Read(string text) =>

@@ -5,6 +5,11 @@ public static class Flows
 {
     public static IReadOnlyList<IFlow> All { get; } =
     [
+        new OverseeFlow(),
+        new AnswerUnansweredFlow(),
+        new DecideExtensionFlow(),
+        new ChangeCalendarFlow(),
+        new ChangeContactFlow(),
         new TakeSelfEvaluationFlow(),
         new BookMeetingFlow(),
         new DeclareBusyFlow(),

@@ -138,7 +138,7 @@ internal static class RequestCards
     public static async Task<AdaptiveCard> AlreadyPairedAsync(Cycle cycle, FlowContext context)
     {
         var there = context.In(cycle.Programme);
-        var terms = CycleTerms.Of(there.Programme, await context.Stores.MeetingsAsync(cycle.Id));
+        var terms = CycleTerms.Of(there.Programme, cycle, await context.Stores.MeetingsAsync(cycle.Id));
         return AlreadyPairedCard.Of(
             new AlreadyPairedCard.View(
                 cycle.Id.ToString(), await context.NameAsync(cycle.Other(context.Me.Id)), await TimeCards.LastDateAsync(cycle, terms, there),

@@ -187,6 +187,10 @@ public sealed class Router
                 await BeginAsync(dc, desk, Welcome.Id, new Incoming.Typed(command.ToString()), cancellation);
                 await AgainAsync(dc, cancellation);
                 break;
+            case Command.Hello or Command.Home when Overseer.Of(desk.Context) is not null:
+                await BeginAsync(dc, desk, OverseeFlow.Id, new Incoming.Typed("home"), cancellation);
+                await AgainAsync(dc, cancellation);
+                break;
             default:
                 await BeginAsync(dc, desk, Welcome.Id, new Incoming.Typed("hello"), cancellation);
                 await AgainAsync(dc, cancellation);

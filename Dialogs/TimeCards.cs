@@ -62,14 +62,15 @@ internal static class TimeCards
             context.Frame(cycle.Id, page));
     }
 
-    public static async Task<AdaptiveCard> MoveAsync(Meeting meeting, Cycle cycle, FlowContext context, int page, bool cancelling)
+    public static async Task<AdaptiveCard> MoveAsync(
+        Meeting meeting, Cycle cycle, FlowContext context, int page, bool cancelling, string? notice = null)
     {
         var times = await new BookMeeting(context.Turn).OfferAsync(cycle, page, meeting) as SlotOffer.Times;
         return MoveCard.Of(
             new MoveCard.View(
                 context.Local(meeting.Start), meeting.Minutes, meeting.Mode, await context.NameAsync(cycle.Other(context.Me.Id)),
                 Slots(times, context), times?.More ?? false, cancelling, await new BookMeeting(context.Turn).LastBookableAsync(cycle), page,
-                cancelling && ShortenMeeting.MayBe(meeting) ? ShortenMeeting.Minutes : null),
+                cancelling && ShortenMeeting.MayBe(meeting) ? ShortenMeeting.Minutes : null, notice),
             context.Frame(meeting.Id, meeting.Sequence));
     }
 

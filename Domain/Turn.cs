@@ -17,8 +17,14 @@ public sealed record Reference(
     /// <summary>Who holds which role, by list or by group of the directory.</summary>
     public IReadOnlyList<RoleHolders> Roles { get; init; } = [];
 
+    /// <summary>Roles whose holders are read from a group of the directory each night.</summary>
+    public IReadOnlyList<RoleGroup> RoleGroups { get; init; } = [];
+
     /// <summary>The instruments that the definitions refer to.</summary>
     public ReflectionLibrary Library => Programmes.Library;
+
+    public IEnumerable<PersonId> HoldersOf(string programmeId, string role) =>
+        Roles.Where(held => held.ProgrammeId == programmeId && held.Role == role).SelectMany(held => held.People).Distinct();
 
     /// <param name="role">Such as "coordinator".</param>
     public bool Holds(PersonId person, string programmeId, string role) =>
@@ -28,6 +34,9 @@ public sealed record Reference(
 /// <summary>Where a use case runs: the stores of this one turn, the calendars outside, and the time it is.</summary>
 public sealed record Turn(IStores Stores, Reference Reference, ICalendar Calendar, Instant Now)
 {
+    /// <summary>Who is still there; asked by what runs at night alone.</summary>
+    public IDirectory Directory { get; init; } = NoDirectory.Instance;
+
     /// <summary>A turn over the reference data as the authority has it now.</summary>
     public static async Task<Turn> BeginAsync(IStores stores, Reference reference, ICalendar calendar, Instant now) =>
         new(stores, (await stores.SettingsAsync()).Over(reference), calendar, now);

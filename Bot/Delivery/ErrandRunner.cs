@@ -16,7 +16,7 @@ namespace PeerBot.Bot.Delivery;
 /// outbox while taking itself out. Of two processes that try, one finds the row gone.
 /// </summary>
 internal sealed partial class ErrandRunner(
-    Database database, Reference reference, ICalendar calendar, People people, IClock clock, Dispatch dispatch, Unreached unreached,
+    Database database, Reference reference, ICalendar calendar, IDirectory directory, People people, IClock clock, Dispatch dispatch, Unreached unreached,
     ILogger<ErrandRunner> logger)
 {
     public async Task RunAsync(OutboxRow row)
@@ -69,7 +69,7 @@ internal sealed partial class ErrandRunner(
         : database.RetryAsync(row.Id, later.NotBefore, later.Failed ? row.Attempts + 1 : row.Attempts);
 
     private async Task<ErrandDesk> DeskAsync(TurnWork work) => new(
-        await Turn.BeginAsync(work, reference, calendar, work.Now), id => people.ContextAsync(work, id, work.Now));
+        (await Turn.BeginAsync(work, reference, calendar, work.Now)) with { Directory = directory }, id => people.ContextAsync(work, id, work.Now));
 
     internal static void Put(TurnWork work, Conversation conversation, ErrandOutcome.Tell tell)
     {

@@ -10,6 +10,7 @@ using PeerBot.Bot.Turns;
 using PeerBot.Calendar;
 using PeerBot.Dialogs;
 using PeerBot.Domain.Scheduling;
+using PeerBot.Entra;
 using PeerBot.Storage;
 
 namespace PeerBot.Bot;
@@ -38,6 +39,9 @@ internal static class PeerBotSetup
         services.Configure<CalendarFeedOptions>(builder.Configuration.GetSection(CalendarFeedOptions.Section));
         services.AddSingleton<CalendarFeeds>();
         services.AddSingleton<IFeedAddresses>(provider => provider.GetRequiredService<CalendarFeeds>());
+
+        services.AddDirectory(builder.Configuration);
+        services.AddSingleton<NightlyStart>();
 
         services.AddSingleton<People>();
         services.AddSingleton<Arrivals>();
@@ -71,6 +75,8 @@ internal static class PeerBotSetup
             clock.Moved += app.Services.GetRequiredService<Dispatch>().Nudge;
             await SampleStart.EnsureAsync(database);
         }
+
+        await app.Services.GetRequiredService<NightlyStart>().BeginAsync();
 
         app.Map("/api/messages", (HttpContext http, CloudAdapter adapter, IBot bot) => adapter.ProcessAsync(http.Request, http.Response, bot, http.RequestAborted));
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });

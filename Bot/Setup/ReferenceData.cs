@@ -35,6 +35,8 @@ internal sealed class ContactOptions
 /// <summary>Loads definitions, instruments, calendars and contacts at start, and refuses to start with all that is wrong named at once.</summary>
 internal static class ReferenceData
 {
+    private const string GroupSuffix = "Group";
+
     /// <exception cref="InvalidOperationException">Something is missing or wrong; the message has a sentence for each.</exception>
     public static Reference Load(IConfiguration configuration, bool rehearsing)
     {
@@ -44,7 +46,7 @@ internal static class ReferenceData
         var missing = programmes.Programmes.SelectMany(programme => programme.ContactRefs.Select(key => (programme, key)))
             .Where(named => !contacts.ContainsKey(named.key)).ToList();
         return missing.Count == 0
-            ? new Reference(programmes, Calendars(configuration), contacts, rehearsing) { Roles = Roles(configuration) }
+            ? new Reference(programmes, Calendars(configuration), contacts, rehearsing) { Roles = Roles(configuration), RoleGroups = RoleGroups(configuration) }
             : throw new InvalidOperationException(string.Join(
                 Environment.NewLine, missing.Select(one => $"{one.programme.Id} names the contact \"{one.key}\": set Contacts:{one.key}:Name and how to reach them.")));
     }
@@ -61,9 +63,22 @@ internal static class ReferenceData
     [
         .. from programme in configuration.GetSection("Roles").GetChildren()
            from role in programme.GetChildren()
+           where !IsGroup(role)
            select new RoleHolders(
                programme.Key, role.Key, [.. (role.Get<string[]>() ?? []).Select(person => new PersonId(person.ToLowerInvariant()))]),
     ];
+
+    /// <summary><c>Roles:{programme}:{role}Group</c> is the id of a group of the directory.</summary>
+    private static IReadOnlyList<RoleGroup> RoleGroups(IConfiguration configuration) =>
+    [
+        .. from programme in configuration.GetSection("Roles").GetChildren()
+           from role in programme.GetChildren()
+           where IsGroup(role) && !string.IsNullOrWhiteSpace(role.Value)
+           select new RoleGroup(programme.Key, role.Key[..^GroupSuffix.Length], role.Value!),
+    ];
+
+    private static bool IsGroup(IConfigurationSection role) =>
+        role.Key.EndsWith(GroupSuffix, StringComparison.Ordinal) && role.Key.Length > GroupSuffix.Length;
 
     private static CalendarCatalogue Calendars(IConfiguration configuration) =>
         CalendarCatalogue.Load(configuration["Calendars:Folder"] ?? CalendarCatalogue.ShippedFolder).OrThrow();

@@ -9,10 +9,11 @@ public static class MoveCard
 {
     /// <param name="Page">0 first; the press for more carries the next.</param>
     /// <param name="Shorter">Minutes that may be suggested in place of a cancel; null: that is not offered.</param>
+    /// <param name="Notice">What has happened to the day, in a sentence; null: the reader wants to move it.</param>
     /// <param name="Cancelling">The reader pressed "cancel": the same card, with cancelling first in its words.</param>
     public sealed record View(
         LocalDateTime Start, int Minutes, MeetingMode Mode, string OtherName, IReadOnlyList<Slot> Slots, bool More, bool Cancelling = false,
-        LocalDate? Until = null, int Page = 0, int? Shorter = null);
+        LocalDate? Until = null, int Page = 0, int? Shorter = null, string? Notice = null);
 
     public static AdaptiveCard Of(View view, CardFrame frame)
     {
@@ -20,6 +21,7 @@ public static class MoveCard
         return frame.Card(
             "Move", texts.Plain(view.Cancelling ? "Move.HeadingCancel" : "Move.Heading"),
             [
+                view.Notice is { } notice ? Blocks.Notice(Typed.Escape(Typed.Line(notice))) : null,
                 Blocks.Text(texts.Say(
                     "Move.Text",
                     ("when", texts.DateTime(view.Start, view.Minutes)), ("mode", texts.Mode(view.Mode)), ("name", view.OtherName))),

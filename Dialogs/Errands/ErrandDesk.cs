@@ -22,6 +22,7 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
         var meetings = new MeetingErrands(turn, post);
         var calendars = new CalendarErrands(turn, post);
         var watch = new WatchErrands(turn, post);
+        var oversight = new OversightErrands(turn, post);
         return errand switch
         {
             // Asking
@@ -77,6 +78,14 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
             Errand.RemindMeeting remind => meetings.RemindAsync(remind),
             Errand.AskDidYouMeet ask => meetings.AskDidYouMeetAsync(ask),
             Errand.SettleMeeting settle => meetings.SettleAsync(settle),
+
+            // Overseeing
+            Errand.SendDigests digests => oversight.SendDigestsAsync(digests),
+            Errand.TellDigest tell => oversight.TellDigestAsync(tell),
+            Errand.ShowTask show => oversight.ShowTaskAsync(show),
+            Errand.OfferMove offer => oversight.OfferMoveAsync(offer),
+            Errand.CheckRoles check => oversight.CheckRolesAsync(check),
+            Errand.CheckAccounts check => oversight.CheckAccountsAsync(check),
 
             Errand.AskToCall call => CallAsync(call),
             _ => throw new InvalidOperationException($"Nobody does {errand.GetType().Name}."),

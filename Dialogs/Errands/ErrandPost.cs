@@ -32,7 +32,8 @@ internal sealed class ErrandPost(Turn turn, Func<PersonId, Task<FlowContext?>> c
     public async Task<ErrandOutcome> AllToAsync(
         PersonId to, ProgrammeKey? programme, Func<FlowContext, Task<IReadOnlyList<Show>>> shows, bool anyHour = false)
     {
-        if (await contextOf(to) is not { } context)
+        // Nothing goes to somebody whose account is gone.
+        if (await contextOf(to) is not { Me.GoneSince: null } context)
         {
             return ErrandOutcome.Nothing;
         }

@@ -14,15 +14,25 @@ public sealed record CalendarChange(
 /// <summary>Who holds a role of a programme, such as "coordinator".</summary>
 public sealed record RoleHolders(string ProgrammeId, string Role, IReadOnlyList<PersonId> People);
 
+/// <param name="Group">Id of the group in the directory.</param>
+public sealed record RoleGroup(string ProgrammeId, string Role, string Group);
+
+/// <summary>Roles that the product itself asks for; others are a definition's own.</summary>
+public static class ProgrammeRoles
+{
+    public const string Coordinator = "coordinator";
+}
+
 /// <summary>
 /// What an authority changes for itself without a release. One small record: it is laid over the configuration when a turn begins.
 /// </summary>
 /// <param name="Contacts">By key; each takes the place of the configured contact of that key.</param>
 /// <param name="Roles">As last read from the groups of the directory; beside those of the configuration.</param>
+/// <param name="Routines">When each errand that comes round is next due; null: none was begun.</param>
 /// <param name="Version">0 until stored; each write raises it by one.</param>
 public sealed record LocalSettings(
     IReadOnlyList<CalendarChange> CalendarChanges, IReadOnlyDictionary<string, Contact> Contacts, IReadOnlyList<RoleHolders> Roles,
-    long Version = 0)
+    IReadOnlyDictionary<string, Instant>? Routines = null, long Version = 0)
 {
     public static readonly LocalSettings None = new([], new Dictionary<string, Contact>(), []);
 
@@ -33,6 +43,7 @@ public sealed record LocalSettings(
         Contacts = Contacts.Count == 0
             ? reference.Contacts
             : reference.Contacts.Concat(Contacts).GroupBy(one => one.Key).ToDictionary(same => same.Key, same => same.Last().Value),
-        Roles = [.. reference.Roles, .. Roles],
+        // A group that is configured no more gives nobody a role, whatever was read from it once.
+        Roles = [.. reference.Roles, .. Roles.Where(held => reference.RoleGroups.Any(one => one.ProgrammeId == held.ProgrammeId && one.Role == held.Role))],
     };
 }

@@ -12,6 +12,8 @@ namespace PeerBot.Domain.People;
 /// <param name="LineManager">Null when not known or nobody.</param>
 /// <param name="Programmes">Ids of the programmes that the person takes part in, the main one first.</param>
 /// <param name="Department">Team, department or faculty; null when not known.</param>
+/// <param name="GoneSince">When the directory first no longer had them, or had switched them off; null: they are there.</param>
+/// <param name="Workplace">As the directory named it last; another name is a transfer.</param>
 /// <param name="Version">0 until stored; each write raises it by one.</param>
 public sealed record Person(
     PersonId Id,
@@ -24,6 +26,8 @@ public sealed record Person(
     PersonId? LineManager = null,
     string? Department = null,
     IReadOnlyList<string>? Programmes = null,
+    Instant? GoneSince = null,
+    string? Workplace = null,
     long Version = 0)
 {
     public IReadOnlyList<string> Programmes { get; init; } = Programmes ?? [];

@@ -92,7 +92,8 @@ internal sealed class Asking(Turn turn)
     public Task<bool> MayBeAskedAsync(Programme programme, PersonId requester, PersonId supporter) =>
         new WhoIsFree(turn).HoldsAsync(requester, supporter, programme);
 
-    private async Task<PersonId?> NextAsync(SupportRequest request)
+    /// <summary>The next preference who may be asked; null when nobody is left.</summary>
+    public async Task<PersonId?> NextAsync(SupportRequest request)
     {
         var programme = turn.Programme(request.Programme);
         var asked = (await stores.AsksOfAsync(request.Id)).Select(ask => ask.Supporter).ToHashSet();

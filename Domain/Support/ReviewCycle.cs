@@ -197,8 +197,7 @@ public sealed class ReviewCycle(Turn turn)
 
         var waiting = cycle with { Review = review with { WaitsForCoordinator = true } };
         stores.Save(waiting);
-        stores.Save(new CoordinatorTask(
-            Guid.NewGuid(), programme.Id, TaskKind.Extension, turn.Now, cycle.Requester, cycle.Id.ToString()));
+        await new CoordinatorTasks(turn).OpenAsync(TaskKind.Extension, programme.Id, cycle.Requester, cycle.Id.ToString());
         return waiting;
     }
 

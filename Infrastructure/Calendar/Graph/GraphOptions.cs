@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace PeerBot.Calendar;
 
-public enum GraphCredential
+internal enum GraphCredential
 {
     None,
     ManagedIdentity,
@@ -12,7 +12,7 @@ public enum GraphCredential
 }
 
 /// <summary>Section <c>Graph</c>; read only when <c>Calendar:Provider</c> is Graph.</summary>
-public sealed class GraphOptions : IValidatableObject
+internal sealed class GraphOptions : IValidatableObject
 {
     public const string Section = "Graph";
 

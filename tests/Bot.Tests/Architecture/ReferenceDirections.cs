@@ -16,7 +16,8 @@ public sealed class ReferenceDirections
         ["Storage"] = ["Domain"],
         ["Storage.Migrations"] = ["Domain", "Storage"],
         ["Calendar"] = ["Domain"],
-        ["Bot"] = ["BotFramework", "Calendar", "Cards", "Dialogs", "Domain", "Storage"],
+        ["Directory"] = ["Domain"],
+        ["Bot"] = ["BotFramework", "Calendar", "Cards", "Dialogs", "Directory", "Domain", "Storage"],
     };
 
     // The pure projects: whatever else they used would bring the outside world into the rules.

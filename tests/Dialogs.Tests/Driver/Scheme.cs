@@ -36,6 +36,8 @@ internal sealed class Scheme
 
     public MemoryCalendar Calendar { get; } = new();
 
+    public MemoryDirectory Directory { get; } = new();
+
     public Reference Reference { get; set; } = Authority.Reference;
 
     public Instant Now { get; private set; }
@@ -267,7 +269,7 @@ internal sealed class Scheme
         return new FlowContext(await TurnAsync(stores), person, school, programme, FlowTexts.For(programme, person.Locale));
     }
 
-    private Task<Turn> TurnAsync(IStores stores) => Turn.BeginAsync(stores, Reference, Calendar, Now);
+    private async Task<Turn> TurnAsync(IStores stores) => (await Turn.BeginAsync(stores, Reference, Calendar, Now)) with { Directory = Directory };
 
     private static IEnumerable<Cards.AdaptiveCard> CardsOf(Show show) => show switch
     {

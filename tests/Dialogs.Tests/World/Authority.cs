@@ -62,7 +62,10 @@ internal static class Authority
             new Contact("noss", "NOSS", "Counselling", "0345 678 9020", null, null, null, null, null),
             new Contact("data-protection", "Data Protection Officer", "Data protection", null, "dpo@council.example", null, null, null, null),
         }.ToDictionary(contact => contact.Key),
-        Rehearsing: true);
+        Rehearsing: true)
+    {
+        Roles = [new RoleHolders("headteacher-peer-support", ProgrammeRoles.Coordinator, [Sam.Id])],
+    };
 
     /// <summary>The same authority with Sam as its coordinator, and a definition that the test has changed.</summary>
     public static Reference Coordinated(CoordinatorApproval approval = CoordinatorApproval.None, Action<JsonObject>? change = null)

@@ -91,7 +91,7 @@ internal static class Sample
         {
             ["noss"] = new("noss", "NOSS", "Counselling", "0345", "a@b.example", "9 to 5", "Eve", "Nobody", Bob, new Uri("https://noss.example/")),
         },
-        [new RoleHolders(Programme, "coordinator", [Bob])]);
+        [new RoleHolders(Programme, "coordinator", [Bob])], new Dictionary<string, Instant> { ["directory"] = Now });
 
     public static Conversation Conversation(string id, PersonId person, string state = "{}") => new(
         id, person, """{"serviceUrl":"https://smba.trafficmanager.net/uk/"}""", state, Now);
@@ -131,6 +131,8 @@ internal static class Sample
         new Errand.LookForFree(RequestId), new Errand.SuggestOthers(RequestId), new Errand.ShowGate(RequestId, Bob),
         new Errand.TellGate(RequestId, GateAnswer.TalkFirst), new Errand.TellNotIntroduced(AskId), new Errand.OfferRequest(RequestId),
         new Errand.TellArranging(AskId),
+        new Errand.SendDigests(Programme, Now), new Errand.TellDigest(Programme, Bob, new LocalDate(2026, 11, 30)), new Errand.CheckRoles(Now),
+        new Errand.CheckAccounts(Amira), new Errand.CheckAccounts(null), new Errand.OfferMove(MeetingId, Amira, Now), new Errand.ShowTask(Guid.NewGuid(), Bob),
         new Errand.AskToCall(Bob, "safeguarding-lead", Instant.FromUtc(2026, 11, 21, 22, 0)),
     ];
 }

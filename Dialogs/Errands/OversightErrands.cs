@@ -1,0 +1,129 @@
+using NodaTime;
+using PeerBot.Cards;
+using PeerBot.Domain;
+using PeerBot.Domain.Oversight;
+using PeerBot.Domain.People;
+using PeerBot.Domain.Support;
+
+namespace PeerBot.Dialogs.Errands;
+
+/// <summary>What comes to whoever oversees, and what is looked through at night.</summary>
+internal sealed class OversightErrands(Turn turn, ErrandPost post)
+{
+    private const int DaysInWeek = 7;
+
+    /// <summary>The directory is asked again so much later when it did not answer.</summary>
+    private static readonly Duration Again = Duration.FromMinutes(15);
+
+    private readonly IStores stores = turn.Stores;
+
+    public async Task<ErrandOutcome> SendDigestsAsync(Errand.SendDigests digests)
+    {
+        if (await new Routines(turn).GoOnAsync(digests) && turn.Reference.Programmes.Current(digests.ProgrammeId) is { } programme)
+        {
+            var monday = digests.At.InZone(programme.Zone).Date;
+            foreach (var coordinator in turn.Reference.HoldersOf(programme.Id, ProgrammeRoles.Coordinator))
+            {
+                stores.Send(new Errand.TellDigest(programme.Id, coordinator, monday), turn.Now);
+            }
+        }
+
+        return ErrandOutcome.Nothing;
+    }
+
+    public async Task<ErrandOutcome> TellDigestAsync(Errand.TellDigest tell)
+    {
+        // After a holiday one digest is enough; whoever coordinates no more gets none.
+        if (turn.Reference.Programmes.Current(tell.ProgrammeId) is not { } programme
+            || turn.Now.InZone(programme.Zone).Date >= tell.Monday.PlusDays(DaysInWeek)
+            || !turn.Reference.Holds(tell.To, tell.ProgrammeId, ProgrammeRoles.Coordinator))
+        {
+            return ErrandOutcome.Nothing;
+        }
+
+        return await post.ToAsync(tell.To, programme.Key, async context =>
+            (await new OverseeProgramme(context.Turn, programme).CountAsync()).Any ? new Show.Card(await OverseeCards.HomeAsync(context, digest: true)) : null);
+    }
+
+    public async Task<ErrandOutcome> ShowTaskAsync(Errand.ShowTask show)
+    {
+        if (await stores.TaskAsync(show.Task) is not { IsOpen: true } task
+            || turn.Reference.Programmes.Current(task.ProgrammeId) is not { } programme
+            || !new CoordinatorDesk(turn).CoordinatorsOf(programme).Contains(show.To))
+        {
+            return ErrandOutcome.Nothing;
+        }
+
+        return await post.ToAsync(
+            show.To, programme.Key, async context => await TaskCards.NewAsync(task, context) is { } card ? new Show.Card(card) : null);
+    }
+
+    public async Task<ErrandOutcome> OfferMoveAsync(Errand.OfferMove offer)
+    {
+        if (await stores.MeetingAsync(offer.Meeting) is not { State: MeetingState.Booked } meeting || meeting.Start != offer.Start
+            || meeting.Start <= turn.Now || await stores.CycleAsync(meeting.Cycle) is not { IsOpen: true } cycle
+            || await ClosedAsync(meeting, cycle) is not { } name)
+        {
+            return ErrandOutcome.Nothing;
+        }
+
+        return await post.ToAsync(offer.To, cycle.Programme, async context => new Show.Card(
+            await TimeCards.MoveAsync(meeting, cycle, context, page: 0, cancelling: false, context.Texts.Plain("Calendar.FallsOn", ("name", name)))));
+    }
+
+    public async Task<ErrandOutcome> CheckRolesAsync(Errand.CheckRoles check)
+    {
+        try
+        {
+            // Before the next one is sent: what is saved after it carries both changes of the settings.
+            await new CheckDirectory(turn).ReadRolesAsync();
+        }
+        catch (DirectoryUnavailableException)
+        {
+            return new ErrandOutcome.Later(turn.Now + Again, Failed: true);
+        }
+
+        if (await new Routines(turn).GoOnAsync(check))
+        {
+            stores.Send(new Errand.CheckAccounts(After: null), turn.Now);
+        }
+
+        return ErrandOutcome.Nothing;
+    }
+
+    public async Task<ErrandOutcome> CheckAccountsAsync(Errand.CheckAccounts check)
+    {
+        try
+        {
+            if (await new CheckDirectory(turn).LookAtPeopleAsync(check.After) is { } last)
+            {
+                stores.Send(new Errand.CheckAccounts(last), turn.Now);
+            }
+
+            return ErrandOutcome.Nothing;
+        }
+        catch (DirectoryUnavailableException)
+        {
+            return new ErrandOutcome.Later(turn.Now + Again, Failed: true);
+        }
+    }
+
+    /// <summary>What the meeting's day has come to be for one of its people; null when it is a day for meetings again.</summary>
+    private async Task<string?> ClosedAsync(Meeting meeting, Cycle cycle)
+    {
+        var programme = turn.Programme(cycle.Programme);
+        var day = meeting.Start.InZone(programme.Zone).Date;
+        foreach (var person in meeting.People)
+        {
+            switch ((await new Hours(turn, programme).OfAsync(person)).WorkingDays.WhyNot(day))
+            {
+                case Domain.Scheduling.DayKind.Closed closed:
+                    return closed.Closure.Name;
+                case Domain.Scheduling.DayKind.BankHoliday holiday:
+                    return holiday.Title;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,123 @@
+using NodaTime;
+using PeerBot.Domain.People;
+using PeerBot.Domain.Programmes;
+using PeerBot.Domain.Support;
+
+namespace PeerBot.Domain.Oversight;
+
+/// <summary>
+/// Each night: who holds which role, and who is still there. Whoever is not has left the scheme with all that hangs on them; a new
+/// workplace, or a school that is in the scheme no more, is looked at again.
+/// </summary>
+public sealed class CheckDirectory(Turn turn)
+{
+    /// <summary>As many as one question to the directory may name.</summary>
+    public const int PeopleAtOnce = 15;
+
+    /// <summary>Stands as the one who did it in what people can read about themselves.</summary>
+    private static readonly PersonId Nobody = new("directory");
+
+    private readonly IStores stores = turn.Stores;
+
+    /// <summary>Reads the groups behind the roles. A group that the directory does not find leaves its role as it was.</summary>
+    /// <exception cref="DirectoryUnavailableException">It did not answer.</exception>
+    public async Task ReadRolesAsync()
+    {
+        var settings = await stores.SettingsAsync();
+        var roles = new List<RoleHolders>();
+        foreach (var (programme, role, group) in turn.Reference.RoleGroups)
+        {
+            var before = settings.Roles.FirstOrDefault(held => held.ProgrammeId == programme && held.Role == role);
+            var now = await turn.Directory.MembersAsync(group, CancellationToken.None) is { } members
+                ? new RoleHolders(programme, role, [.. members.OrderBy(person => person.Value, StringComparer.Ordinal)])
+                : before;
+            if (now is not null)
+            {
+                roles.Add(now);
+                NoteChanges(before, now);
+            }
+        }
+
+        stores.Save(settings with { Roles = roles });
+    }
+
+    /// <returns>The last one looked at; null when there was nobody after <paramref name="after"/>.</returns>
+    /// <exception cref="DirectoryUnavailableException">It did not answer.</exception>
+    public async Task<PersonId?> LookAtPeopleAsync(PersonId? after)
+    {
+        var people = await stores.PeopleAfterAsync(after, PeopleAtOnce);
+        if (people.Count == 0)
+        {
+            return null;
+        }
+
+        var accounts = await turn.Directory.AccountsAsync([.. people.Select(person => person.Id)], CancellationToken.None);
+        foreach (var person in people)
+        {
+            await LookAtAsync(person, accounts.GetValueOrDefault(person.Id) ?? new Account(AccountState.Unknown));
+        }
+
+        return people[^1].Id;
+    }
+
+    private async Task LookAtAsync(Person person, Account account)
+    {
+        switch (account.State)
+        {
+            case AccountState.Disabled or AccountState.Gone when person.GoneSince is null:
+                stores.Save(person with { GoneSince = turn.Now });
+                await new LeaveOrganisation(turn).LeaveAsync(person.Id);
+                break;
+            case AccountState.Active:
+                var moved = person.Workplace is not null && account.Workplace is not null && person.Workplace != account.Workplace;
+                var known = person with { GoneSince = null, Workplace = account.Workplace ?? person.Workplace };
+                if (known != person)
+                {
+                    stores.Save(known);
+                }
+
+                await RecheckAsync(known, moved);
+                break;
+        }
+    }
+
+    /// <summary>A listed supporter, or somebody with a cycle, whose facts no longer fit is a task for the coordinator, never an end by itself.</summary>
+    private async Task RecheckAsync(Person person, bool moved)
+    {
+        var school = person.Organisation is { } at ? await stores.OrganisationAsync(at) : null;
+        var supports = (await stores.ProfilesOfAsync(person.Id))
+            .Where(profile => profile.State is SupporterState.Listed or SupporterState.Paused)
+            .Select(profile => (profile.ProgrammeId, AsSupporter: true));
+        var running = (await stores.OpenCyclesAsync(person.Id)).Select(cycle => (cycle.Programme.Id, AsSupporter: cycle.Supporter == person.Id));
+        foreach (var (programmeId, asSupporter) in supports.Concat(running).Distinct())
+        {
+            if (turn.Reference.Programmes.Current(programmeId) is { } programme && (moved || !StillFits(programme, person, school, asSupporter)))
+            {
+                await new CoordinatorDesk(turn).OpenAsync(TaskKind.Recheck, programmeId, person.Id, $"{programmeId}/{person.Id}");
+            }
+        }
+    }
+
+    /// <summary>By what the register says alone: what was declared or decided stays so.</summary>
+    private bool StillFits(Programme programme, Person person, Organisation? school, bool asSupporter)
+    {
+        if (!asSupporter)
+        {
+            return Eligibility.OfRequester(programme, person, school) is RequesterEligibility.Eligible;
+        }
+
+        var recorded = programme.Eligibility.Supporter.Select(criterion => criterion.Id).ToHashSet();
+        var facts = new SupporterFacts([], LastInspection: null, recorded, new Dictionary<string, bool>());
+        return !Eligibility.OfSupporter(programme, person, school, facts, turn.Now.InZone(programme.Zone).Date).Any(found =>
+            found is { Finding: Finding.NotMet, Criterion.Kind: CriterionKind.OrganisationType or CriterionKind.JobRole or CriterionKind.Membership });
+    }
+
+    private void NoteChanges(RoleHolders? before, RoleHolders now)
+    {
+        var (had, has) = (before?.People ?? [], now.People);
+        foreach (var person in had.Except(has).Concat(has.Except(had)))
+        {
+            new Looking(turn, now.ProgrammeId, Nobody).Note(AuditActions.RoleChanged, person, now.Role);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using PeerBot.Domain.People;
+
+namespace PeerBot.Domain.Oversight;
+
+public abstract record TaskFinishing
+{
+    private TaskFinishing()
+    {
+    }
+
+    public sealed record Done(CoordinatorTask Task) : TaskFinishing;
+
+    /// <summary>Somebody else was there first.</summary>
+    public sealed record OutOfDate : TaskFinishing;
+
+    public sealed record NotYours : TaskFinishing;
+}
+
+/// <summary>Something that waited for the coordinators is settled.</summary>
+public sealed class FinishTask(Turn turn)
+{
+    public async Task<TaskFinishing> DoAsync(PersonId coordinator, Guid id)
+    {
+        if (await turn.Stores.TaskAsync(id) is not { } task || !turn.Reference.Holds(coordinator, task.ProgrammeId, ProgrammeRoles.Coordinator))
+        {
+            return new TaskFinishing.NotYours();
+        }
+
+        if (!task.IsOpen)
+        {
+            return new TaskFinishing.OutOfDate();
+        }
+
+        var done = task with { DoneAt = turn.Now, DoneBy = coordinator };
+        turn.Stores.Save(done);
+        new Looking(turn, task.ProgrammeId, coordinator).Note(AuditActions.TaskDone, task.Person, task.Subject);
+        return new TaskFinishing.Done(done);
+    }
+}

@@ -1,0 +1,46 @@
+using PeerBot.Domain.People;
+using PeerBot.Domain.Support;
+
+namespace PeerBot.Domain.Oversight;
+
+/// <summary>
+/// Somebody's account is gone or switched off (U-10): nobody can ask for them any more, their cycles go to the coordinator, meetings
+/// leave the calendars, and partners hear in their hours that it ends, not why.
+/// </summary>
+public sealed class LeaveOrganisation(Turn turn)
+{
+    private readonly IStores stores = turn.Stores;
+
+    public async Task LeaveAsync(PersonId person)
+    {
+        foreach (var profile in (await stores.ProfilesOfAsync(person)).Where(profile => profile.State != SupporterState.Left))
+        {
+            stores.Save(profile.Leave());
+            foreach (var ask in await stores.OpenAsksToAsync(person, profile.ProgrammeId))
+            {
+                stores.Save(ask with { State = AskState.Overtaken });
+                await new Asking(turn).MoveOnAsync(ask, turn.Programme(ask.Programme).Matching.OnDecline);
+            }
+        }
+
+        foreach (var request in await stores.OpenRequestsAsync(person))
+        {
+            await new RequestSupport(turn).WithdrawAsync(person, request.Id);
+        }
+
+        foreach (var cycle in await stores.OpenCyclesAsync(person))
+        {
+            await EndAsync(cycle, person);
+        }
+    }
+
+    private async Task EndAsync(Cycle cycle, PersonId person)
+    {
+        var reason = person == cycle.Supporter ? CloseReason.SupporterLeft : CloseReason.RequesterLeft;
+        await new FinishCycle(turn).CloseAsync(cycle, reason, by: person);
+        var programme = turn.Programme(cycle.Programme);
+        var partner = cycle.Other(person);
+        stores.Send(new Errand.TellClosed(cycle.Id, partner), await new Hours(turn, programme).NextContactAsync(partner));
+        await new CoordinatorTasks(turn).OpenAsync(TaskKind.Left, programme.Id, person, cycle.Id.ToString());
+    }
+}
