@@ -221,11 +221,20 @@ internal static class Tables
         [new Column("Id", ColumnKind.Number, Key: true), new Column("Body", ColumnKind.Bytes)],
         []);
 
-    public static readonly IReadOnlyList<TableShape> All =
+    /// <summary>The keys that protect private bodies and links, as ASP.NET Core Data Protection writes them.</summary>
+    public static readonly TableShape Keys = new(
+        "Keys",
+        [new Column("Id", ColumnKind.Text, Key: true), new Column("Xml", ColumnKind.Text), new Column("CreatedAt", ColumnKind.Number)],
+        []);
+
+    /// <summary>What belongs to the authority: everything but the keys, which outlive a reload.</summary>
+    public static readonly IReadOnlyList<TableShape> Content =
     [
         People, Organisations, Supporters, Requests, Asks, Cycles, Meetings, SelfEvaluations, PrivateNotes, Feedback, Applications,
         Tasks, Audit, Rights, Settings, Counters, Conversations, LocalEvents, EventPeople, BusyTimes, Outbox, Inbox, Answers,
     ];
+
+    public static readonly IReadOnlyList<TableShape> All = [.. Content, Keys];
 
     private static ColumnOf<T> Key<T>(string name, Func<T, string> value) => new(new Column(name, ColumnKind.Text, Key: true), value);
 

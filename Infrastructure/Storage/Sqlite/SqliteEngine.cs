@@ -79,7 +79,7 @@ internal sealed class SqliteEngine : IEngine
     public Task ReplaceAllAsync(IEnumerable<RowWrite> rows) =>
         Writer.RunAsync(session =>
         {
-            foreach (var table in Tables.All)
+            foreach (var table in Tables.Content)
                 session.RunScript($"DELETE FROM \"{table.Name}\"");
             foreach (var row in rows)
             {
