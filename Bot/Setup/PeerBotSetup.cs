@@ -27,8 +27,8 @@ internal static class PeerBotSetup
         services.AddSingleton<IClock>(provider => provider.GetRequiredService<TimeProvider>().ToClock());
         services.AddSingleton(new BotIdentity(builder.Configuration["MicrosoftAppId"] ?? ""));
         services.AddSingleton(_ => ReferenceData.Load(builder.Configuration, rehearsing: development));
-        services.AddSingleton(_ => OpenDatabase(builder));
-        services.AddDataProtection().SetApplicationName("PeerBot").PersistKeysToFileSystem(Directory.CreateDirectory(AppData(builder, "keys")));
+        services.AddSingleton(provider => OpenDatabase(builder, provider));
+        builder.AddPrivacyAtRest();
 
         services.AddSingleton<IMailboxes, DirectoryMailboxes>();
         services.AddSingleton<ILocalCalendarStore, LocalCalendarStore>();
@@ -61,6 +61,7 @@ internal static class PeerBotSetup
         app.Services.GetRequiredService<TenantGate>();
         var database = app.Services.GetRequiredService<Database>();
         await database.MigrateAsync();
+        app.Services.OpenKeys();
         app.Services.GetRequiredService<Domain.Reference>();
         if (app.Services.GetService<RehearsalClock>() is { } clock)
         {
@@ -76,8 +77,9 @@ internal static class PeerBotSetup
         return app;
     }
 
-    private static Database OpenDatabase(WebApplicationBuilder builder) =>
-        Database.Open(builder.Configuration.GetConnectionString("PeerBot") ?? $"Data Source={AppData(builder, "peerbot.db")}");
+    private static Database OpenDatabase(WebApplicationBuilder builder, IServiceProvider services) => Database.Open(
+        builder.Configuration.GetConnectionString("PeerBot") ?? $"Data Source={AppData(builder, "peerbot.db")}",
+        new DatabaseOptions { PrivateText = new ProtectedText(services.GetRequiredService<IDataProtectionProvider>) });
 
     /// <summary>A place of ours below the content root, made when missing.</summary>
     private static string AppData(WebApplicationBuilder builder, string name)

@@ -64,6 +64,22 @@ public sealed class Database : IAsyncDisposable
     /// <returns>How many keys.</returns>
     public Task<int> ForgetInboxAsync(Instant olderThan) => Engine.ForgetInboxAsync(olderThan);
 
+    // The keys that protect private words. They outlive ReplaceAllAsync.
+
+    /// <summary>XML of every key, the oldest first.</summary>
+    public async Task<IReadOnlyList<string>> KeysAsync() =>
+        await Engine.ReadAsync("SELECT \"Xml\" FROM \"Keys\" ORDER BY \"CreatedAt\", \"Id\"", [], row => row.Text(0)!).ConfigureAwait(false);
+
+    /// <summary>Keeps a key; one whose id is known is left as it is.</summary>
+    public Task AddKeyAsync(string id, string xml, Instant at) =>
+        Engine.WriteAsync(
+            "INSERT INTO \"Keys\" (\"Id\", \"Xml\", \"CreatedAt\") VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+            [id, xml, at.ToUnixTimeTicks()], row => 0);
+
+    /// <summary>Protects rows that were stored before there were keys, a few at a time; nobody has to wait for it.</summary>
+    /// <returns>How many.</returns>
+    public Task<int> ProtectOldRowsAsync(CancellationToken cancellation) => new OldRows(Engine, _options.PrivateText).ProtectAsync(cancellation);
+
     // The outbox, for the loop that delivers. At least once: a process that dies between delivering and marking leaves its claim to run
     // out, and another delivers again.
 

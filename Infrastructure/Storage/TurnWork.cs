@@ -71,16 +71,16 @@ public sealed partial class TurnWork : IStores
 
     /// <summary>Writes everything of the turn in one transaction.</summary>
     /// <exception cref="InvalidOperationException">The turn was committed before.</exception>
-    public Task<CommitOutcome> CommitAsync()
+    public async Task<CommitOutcome> CommitAsync()
     {
         if (_committed)
             throw new InvalidOperationException("A turn commits once; after a conflict begin another.");
         _committed = true;
         if (_torn)
-            return Task.FromResult<CommitOutcome>(new CommitOutcome.Conflict());
+            return new CommitOutcome.Conflict();
         var wallClock = Instant.FromDateTimeOffset(_options.Time.GetUtcNow());
         var stamp = wallClock.ToUnixTimeTicks();
-        return _engine.CommitAsync(new WriteSet
+        var outcome = await _engine.CommitAsync(new WriteSet
         {
             Rows =
             [
@@ -92,7 +92,22 @@ public sealed partial class TurnWork : IStores
             InboxKeys = [.. _inboxKeys],
             Answer = _answer is null ? null : _options.PrivateText.Protect(Tables.Answers.Name, Encoding.UTF8.GetBytes(_answer)),
             Now = Now.ToUnixTimeTicks(),
-        });
+        }).ConfigureAwait(false);
+        return outcome is CommitOutcome.Repeated ? await RepeatedAsync().ConfigureAwait(false) : outcome;
+    }
+
+    // Here and not inside the commit: revealing may have to fetch keys from this very database.
+    private async Task<CommitOutcome.Repeated> RepeatedAsync()
+    {
+        foreach (var key in _inboxKeys)
+        {
+            var known = await _engine.ReadAsync(
+                OutboxSql.FindAnswer, [key], row => OutboxSql.Answer(row, _options.PrivateText)).ConfigureAwait(false);
+            if (known.Count > 0)
+                return known[0];
+        }
+
+        return new CommitOutcome.Repeated(null);
     }
 
     private OutboxInsert Insert(OutboxRow row, Instant claimUntil)
