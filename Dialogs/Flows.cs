@@ -14,6 +14,7 @@ public static class Flows
         new CheckInFlow(),
         new GiveFeedbackFlow(),
         new ShareConcern(),
+        new ManageMyData(),
         new RequestSupportFlow(),
     ];
 }

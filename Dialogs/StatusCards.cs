@@ -6,9 +6,6 @@ namespace PeerBot.Dialogs;
 /// <summary>Where the reader stands, in one card.</summary>
 internal static class StatusCards
 {
-    /// <summary>Key of the data protection contact in the contacts configuration.</summary>
-    public const string DataProtection = "data-protection";
-
     public static async Task<AdaptiveCard> StatusAsync(FlowContext context)
     {
         var lines = new List<Line>();
@@ -47,24 +44,6 @@ internal static class StatusCards
 
         // The card may be about several things, so each button carries the id of its own.
         return StatusCard.Of(new StatusCard.View(lines, next, buttons), context.Frame());
-    }
-
-    public static async Task<AdaptiveCard> MyDataAsync(FlowContext context)
-    {
-        var texts = context.Texts;
-        var cycles = await context.Stores.OpenCyclesAsync(context.Me.Id);
-        var requests = await context.Stores.OpenRequestsAsync(context.Me.Id);
-        var protection = context.Contact(DataProtection);
-        return MyDataCard.Of(
-            new MyDataCard.View(
-                [
-                    new Line(texts.Plain("MyData.Profile"), texts.Plain("MyData.ProfileHeld")),
-                    new Line(texts.Plain("MyData.Requests"), texts.Plain("MyData.Count", ("count", requests.Count))),
-                    new Line(texts.Plain("MyData.Cycles"), texts.Plain("MyData.Count", ("count", cycles.Count))),
-                    new Line(texts.Plain("MyData.Private"), texts.Plain("MyData.PrivateHeld")),
-                ],
-                protection?.AtWork()),
-            context.Frame());
     }
 
     private static async Task AddCycleAsync(Cycle cycle, bool several, FlowContext context, List<Line> lines, List<Button> buttons)

@@ -17,6 +17,12 @@ public sealed record Reference(
     /// <summary>Who holds which role, by list or by group of the directory.</summary>
     public IReadOnlyList<RoleHolders> Roles { get; init; } = [];
 
+    /// <summary>Where people fetch the file of their own data; null where no file can be fetched.</summary>
+    public IPersonalLinks? Links { get; init; }
+
+    /// <summary>The nightly deletion counts and deletes nothing.</summary>
+    public bool RetentionDryRun { get; init; }
+
     /// <summary>The instruments that the definitions refer to.</summary>
     public ReflectionLibrary Library => Programmes.Library;
 

@@ -28,7 +28,8 @@ internal sealed partial class ErrandRunner(
             var work = database.BeginTurn(clock.GetCurrentInstant());
             var errand = row.ToErrand();
             var turn = await Turn.BeginAsync(work, reference, calendar, work.Now);
-            switch (await new ErrandDesk(turn, id => people.ContextAsync(work, id, work.Now)).DoAsync(errand, row.Attempts))
+            var done = await new ErrandDesk(turn, id => people.ContextAsync(work, id, work.Now)).DoAsync(errand, row.Attempts);
+            switch (done)
             {
                 case ErrandOutcome.Later later:
                     await database.RetryAsync(row.Id, later.NotBefore, later.Failed ? row.Attempts + 1 : row.Attempts);
@@ -50,6 +51,11 @@ internal sealed partial class ErrandRunner(
             {
                 case CommitOutcome.Committed committed:
                     dispatch.Deliver(committed.Due);
+                    if (done is ErrandOutcome.Counted night)
+                    {
+                        Log.Deleted(logger, night.DryRun, night.Counts);
+                    }
+
                     return;
                 case CommitOutcome.Repeated:
                     return;
@@ -67,7 +73,7 @@ internal sealed partial class ErrandRunner(
             Show.Replace card => [card.Content],
             _ => Array.Empty<Cards.AdaptiveCard>(),
         });
-        work.Save(conversation with { State = (stored with { Memory = stored.Memory.Showing([.. cards]) }).ToJson() });
+        work.Save(conversation with { State = (stored with { Memory = stored.Memory.Showing([.. cards]) }).ToJson(), ShownAt = work.Now });
         foreach (var message in Outgoing.Of(tell.Shows, address, stored.Memory.AsText, tell.Replaces))
         {
             work.Send((message with { Started = !tell.AnyHour }).ToJson(), tell.To, conversation.Id, work.Now);
@@ -76,6 +82,9 @@ internal sealed partial class ErrandRunner(
 
     private static partial class Log
     {
+        [LoggerMessage(2, LogLevel.Information, "The nightly deletion is done (dry run: {DryRun}): {Counts}")]
+        public static partial void Deleted(ILogger logger, bool dryRun, string counts);
+
         [LoggerMessage(1, LogLevel.Warning, "Errand {Row} waits: its person has no conversation with the bot yet")]
         public static partial void Unreachable(ILogger logger, long row);
     }

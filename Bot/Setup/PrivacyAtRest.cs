@@ -32,9 +32,15 @@ internal static class PrivacyAtRest
     {
         try
         {
+            // One that cannot be opened would be passed over in silence, and what it protects could not be read.
+            foreach (var key in services.GetRequiredService<IKeyManager>().GetAllKeys().Where(key => !key.IsRevoked))
+            {
+                key.CreateEncryptor();
+            }
+
             Probe(services.GetRequiredService<IDataProtectionProvider>());
         }
-        catch (CryptographicException reason)
+        catch (Exception reason) when (reason is CryptographicException or InvalidOperationException or System.Xml.XmlException)
         {
             throw new InvalidOperationException(
                 "The keys in the database cannot be opened. Set DataProtection:Certificate to the certificate that they were locked with, or DataProtection:EarlierCertificate after a change.",

@@ -1,5 +1,6 @@
 using PeerBot.Cards;
 using PeerBot.Domain;
+using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Programmes;
 using PeerBot.Domain.Support;
@@ -25,7 +26,7 @@ internal sealed class ErrandPost(Turn turn, Func<PersonId, Task<FlowContext?>> c
     public async Task<ErrandOutcome> ToAsync(
         PersonId to, ProgrammeKey? programme, Func<FlowContext, Task<Show?>> show, bool anyHour = false)
     {
-        if (await contextOf(to) is not { } context)
+        if (await contextOf(to) is not { } context || await IsBeingErasedAsync(to))
         {
             return ErrandOutcome.Nothing;
         }
@@ -38,6 +39,10 @@ internal sealed class ErrandPost(Turn turn, Func<PersonId, Task<FlowContext?>> c
 
         return await show(context) is { } shown ? new ErrandOutcome.Tell(to, [shown], AnyHour: anyHour) : ErrandOutcome.Nothing;
     }
+
+    /// <summary>Whoever wants to be forgotten is not asked how it was.</summary>
+    private async Task<bool> IsBeingErasedAsync(PersonId person) =>
+        (await stores.RightsRequestsOfAsync(person)).Any(request => request is { Kind: RightsKind.Erasure, IsOpen: true });
 
     public static async Task<Show?> CardAsync(Task<AdaptiveCard> card) => new Show.Card(await card);
 }

@@ -108,13 +108,13 @@ public sealed class Database : IAsyncDisposable
     public Task RetryAsync(long id, Instant notBefore, int attempts) =>
         Engine.WriteAsync(OutboxSql.Retry, [id, _self, notBefore.ToUnixTimeTicks(), (long)attempts], row => 0);
 
-    /// <summary>When the next row after this instant falls due; null when nothing waits.</summary>
+    /// <summary>When the next row after this instant falls due, housekeeping left out; null when nothing waits.</summary>
     public async Task<Instant?> NextDueAsync(Instant after)
     {
-        var next = await Engine.ReadAsync<Instant?>(
-            OutboxSql.NextDue, [after.ToUnixTimeTicks()],
-            row => row.IsNull(0) ? null : Instant.FromUnixTimeTicks(row.Number(0))).ConfigureAwait(false);
-        return next[0];
+        var next = await Engine.ReadAsync(
+            OutboxSql.NextDue, [after.ToUnixTimeTicks(), (long)OutboxKind.Upkeep],
+            row => Instant.FromUnixTimeTicks(row.Number(0))).ConfigureAwait(false);
+        return next.Count == 0 ? null : next[0];
     }
 
     /// <summary>

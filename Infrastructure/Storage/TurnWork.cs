@@ -30,6 +30,7 @@ public sealed partial class TurnWork : IStores
     private readonly HashSet<string> _inboxKeys = [];
     private string? _answer;
     private bool _committed;
+    private bool _forgetsRosters;
 
     // One thing was read at two versions, or read as missing and then found in a list: someone else wrote in between.
     private bool _torn;
@@ -62,7 +63,7 @@ public sealed partial class TurnWork : IStores
 
     public void Send(Errand errand, Instant due) =>
         _outbox.Add(new OutboxRow(
-            0, OutboxKind.Errand, null, null, due, JsonSerializer.Serialize(errand, StoredJson.Default.Errand), 0, Now));
+            0, errand is Errand.DeleteOld ? OutboxKind.Upkeep : OutboxKind.Errand, null, null, due, JsonSerializer.Serialize(errand, StoredJson.Default.Errand), 0, Now));
 
     /// <summary>
     /// This turn is what the row asked for: the row goes with the commit, and if it is gone already the turn is a repeat.
@@ -93,6 +94,8 @@ public sealed partial class TurnWork : IStores
             Answer = _answer is null ? null : _options.PrivateText.Protect(Tables.Answers.Name, Encoding.UTF8.GetBytes(_answer)),
             Now = Now.ToUnixTimeTicks(),
         }).ConfigureAwait(false);
+        if (_forgetsRosters)
+            _rosters.Forget();
         return outcome is CommitOutcome.Repeated ? await RepeatedAsync().ConfigureAwait(false) : outcome;
     }
 
@@ -149,6 +152,8 @@ public sealed partial class TurnWork : IStores
     {
         var at = (table, table.KeyOf(item));
         _known[at] = null;
-        _saved[at] = stamp => table.Write(item, stamp, _options.PrivateText) with { Removed = true };
+        var version = table.VersionOf(item);
+        _saved[at] = stamp => table.Write(item, stamp, _options.PrivateText) with { Removed = true, Expected = Math.Max(version, 0) };
+        _forgetsRosters |= table == (AggregateTable)Tables.Supporters || table == (AggregateTable)Tables.People;
     }
 }

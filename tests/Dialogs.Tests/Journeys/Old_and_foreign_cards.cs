@@ -18,6 +18,7 @@ public sealed class Old_and_foreign_cards
         Verbs.RequestSend, Verbs.RequestChange, Verbs.RequestWait, Verbs.SupporterStart, Verbs.SupportersShow, Verbs.SupportersMore,
         Verbs.PreferenceAdd, Verbs.PreferenceRemove, Verbs.PreferenceUp, Verbs.ConflictDeclare, Verbs.SupervisionAsk,
         Verbs.JournalSave, Verbs.JournalSkip, Verbs.JournalList, Verbs.JournalShare, Verbs.JournalDownload,
+        Verbs.MyDataCorrectSave, Verbs.MyDataCorrectAsk,
     ];
 
     public static TheoryData<string> PartysOwn => [.. AllVerbs.Where(verb => !Anybodys.Contains(verb))];

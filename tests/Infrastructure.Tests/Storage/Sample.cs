@@ -125,5 +125,7 @@ internal static class Sample
         new Errand.OfferSelfEvaluation(CycleId, Amira, Occasion.After), new Errand.AskFeedback(CycleId, Amira, 1),
         new Errand.ShowFeedback(CycleId, Amira, Bob), new Errand.TellClosed(CycleId, Bob), new Errand.CloseCycle(CycleId),
         new Errand.AskToCall(Bob, "safeguarding-lead", Instant.FromUtc(2026, 11, 21, 22, 0)),
+        new Errand.TellRights(Guid.NewGuid(), Bob), new Errand.FinishErasure(Amira, Guid.NewGuid(), new PersonId("erased:1"), ErasureStep.Name),
+        new Errand.DeleteOld(RetentionStep.Audit, "2026-11-23T08:30:00Z", "cycles=1 notes=3"),
     ];
 }
