@@ -18,7 +18,7 @@ internal static partial class Sample
         yield return ("C34-correct-languages", () => MyDataCorrectCard.Of(
             new(
                 [new("Name", Hostile), .. known[1..]], [new("en-GB", "English"), new("cy-GB", "Cymraeg")], "cy-GB",
-                [new("Australia/Sydney", "Sydney"), new("Europe/London", "London")], "Australia/Sydney", "Please choose from the list."),
+                [new("Australia/Sydney", "Sydney"), new("Europe/London", "London")], "Australia/Sydney", "Only what is on the list can be chosen."),
             Frame));
 
         yield return ("C34-erase", () => MyDataEraseCard.Of(new([], []), Frame));

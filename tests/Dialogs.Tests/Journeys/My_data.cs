@@ -116,7 +116,7 @@ public sealed class My_data
         var (scheme, _) = WithMuch();
         await scheme.Amira.Forges($$"""{"verb":"{{Verbs.MyDataCorrectSave}}","id":"none","version":0,"nonce":"a","timeZone":"Mars/Olympus"}""");
 
-        scheme.Amira.Sees("Please choose from the list");
+        scheme.Amira.Sees("Only what is on the list");
         Assert.Null(scheme.Store.All<Person>().Single(person => person.Id == Authority.Amira.Id).TimeZone);
     }
 
