@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using PeerBot.Bot.Calendar;
 using PeerBot.Bot.Delivery;
+using PeerBot.Bot.MyData;
 using PeerBot.Bot.Rehearsal;
 using PeerBot.Bot.Sample;
 using PeerBot.Calendar;
@@ -46,9 +47,10 @@ public sealed class SampleHost : IAsyncLifetime, IClock
         await Database.MigrateAsync();
         await SampleStart.EnsureAsync(Database);
         Store = new LocalCalendarStore(Database, this);
-        Rehearsal = new SampleRehearsal(Database, Store, Reference, new Dispatch(), this);
         Calendar = new ServiceCollection().AddSingleton<ILocalCalendarStore>(Store)
             .AddCalendar(new ConfigurationBuilder().Build()).BuildServiceProvider().GetRequiredService<ICalendar>();
+        Rehearsal = new SampleRehearsal(
+            Database, Store, Reference, new Dispatch(), this, new Housekeeping(Database, Reference, Calendar, this));
     }
 
     public async Task DisposeAsync()
