@@ -115,6 +115,6 @@ public static partial class Verbs
         RulesOpen, RulesChange, RulesBack, CadenceOpen, CadenceChange, DatesOpen, MilestoneReached,
         SlotFind, SlotMore, MeetingComing, MeetingMove, MeetingMoveMore, MeetingCancel, MeetingKeep,
         SelfEvaluationBegin, SelfEvaluationBack, SelfEvaluationShow, TopicPick,
-        .. AskingReading, .. CyclingReading, .. CoordinatingReading,
+        .. AskingReading, .. CyclingReading, .. CoordinatingReading, .. MyDataReading,
     ]).ToHashSet(StringComparer.Ordinal);
 }

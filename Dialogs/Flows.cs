@@ -26,6 +26,7 @@ public static class Flows
         new CheckInFlow(),
         new GiveFeedbackFlow(),
         new ShareConcern(),
+        new ManageMyData(),
         new RequestSupportFlow(),
         new FinishCycleFlow(),
         new KeepCycleGoingFlow(),

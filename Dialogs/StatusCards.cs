@@ -6,9 +6,6 @@ namespace PeerBot.Dialogs;
 /// <summary>Where the reader stands, in one card.</summary>
 internal static class StatusCards
 {
-    /// <summary>Key of the data protection contact in the contacts configuration.</summary>
-    public const string DataProtection = "data-protection";
-
     public static async Task<AdaptiveCard> StatusAsync(FlowContext context)
     {
         var lines = new List<Line>();
@@ -78,22 +75,4 @@ internal static class StatusCards
     /// <summary>The bot cannot reach the supporter, and the coordinator tells them (U-18).</summary>
     private static async Task<bool> IsArrangedAsync(Ask ask, FlowContext context) =>
         await context.Stores.TaskAsync(CoordinatorDesk.IdOf(Domain.Oversight.TaskKind.TellByEmail, ask.Id.ToString())) is { IsOpen: true };
-
-    public static async Task<AdaptiveCard> MyDataAsync(FlowContext context)
-    {
-        var texts = context.Texts;
-        var cycles = await context.Stores.OpenCyclesAsync(context.Me.Id);
-        var requests = await context.Stores.OpenRequestsAsync(context.Me.Id);
-        var protection = context.Contact(DataProtection);
-        return MyDataCard.Of(
-            new MyDataCard.View(
-                [
-                    new Line(texts.Plain("MyData.Profile"), texts.Plain("MyData.ProfileHeld")),
-                    new Line(texts.Plain("MyData.Requests"), texts.Plain("MyData.Count", ("count", requests.Count))),
-                    new Line(texts.Plain("MyData.Cycles"), texts.Plain("MyData.Count", ("count", cycles.Count))),
-                    new Line(texts.Plain("MyData.Private"), texts.Plain("MyData.PrivateHeld")),
-                ],
-                protection?.AtWork()),
-            context.Frame());
-    }
 }

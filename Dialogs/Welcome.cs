@@ -14,7 +14,6 @@ public sealed class Welcome : OneStepFlow
     [
         Cards.Verbs.Help, Cards.Verbs.StatusShow, Cards.Verbs.CurrentShow, Cards.Verbs.MyDataShow, Cards.Verbs.OtherHelpShow, Cards.Verbs.CardOk,
         Cards.Verbs.RequestWithdraw, Cards.Verbs.SupporterStart, Cards.Verbs.SupervisionAsk,
-        Cards.Verbs.MyDataDownload, Cards.Verbs.MyDataCorrect, Cards.Verbs.MyDataErase, Cards.Verbs.MyDataObject, Cards.Verbs.MyDataComplain,
     ];
 
     public override bool Wants(string text, FlowContext context) =>
@@ -36,12 +35,10 @@ public sealed class Welcome : OneStepFlow
         Incoming.Pressed { Verb: Cards.Verbs.StatusShow or Cards.Verbs.CurrentShow } or Incoming.Typed { Text: nameof(Command.Status) } =>
             [new Show.Card(await StatusCards.StatusAsync(context))],
         Incoming.Pressed { Verb: Cards.Verbs.MyDataShow } or Incoming.Typed { Text: nameof(Command.MyData) } =>
-            [new Show.Card(await StatusCards.MyDataAsync(context))],
+            [new Show.Card(await MyDataCards.HeldAsync(context))],
         Incoming.Pressed { Verb: Cards.Verbs.SupporterStart } => [AskAPerson("AskAPerson.Offer", context.CoordinatorContact(), context)],
         Incoming.Pressed { Verb: Cards.Verbs.SupervisionAsk } =>
             [AskAPerson("AskAPerson.Supervision", ContactOr(context.Programme.Supervision.SupervisorContactRef, context), context)],
-        Incoming.Pressed { Verb: var verb } when verb.StartsWith("my-data.", StringComparison.Ordinal) && verb != Cards.Verbs.MyDataShow =>
-            [AskAPerson("AskAPerson.MyData", ContactOr(StatusCards.DataProtection, context), context)],
         Incoming.Pressed { Verb: Cards.Verbs.OtherHelpShow } => [OtherHelp(context)],
         Incoming.Pressed { Verb: Cards.Verbs.CardOk } => [context.Receipt(context.Texts.Plain("Ok.Heading"), context.Texts.Plain("Ok.Text"))],
         Incoming.Typed typed when Wants(typed.Text, context) => await EndAsync(context),

@@ -20,6 +20,12 @@ public sealed record Reference(
     /// <summary>Roles whose holders are read from a group of the directory each night.</summary>
     public IReadOnlyList<RoleGroup> RoleGroups { get; init; } = [];
 
+    /// <summary>Where people fetch the file of their own data; null where no file can be fetched.</summary>
+    public IPersonalLinks? Links { get; init; }
+
+    /// <summary>The nightly deletion counts and deletes nothing.</summary>
+    public bool RetentionDryRun { get; init; }
+
     /// <summary>The instruments that the definitions refer to.</summary>
     public ReflectionLibrary Library => Programmes.Library;
 

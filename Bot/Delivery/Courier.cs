@@ -20,7 +20,7 @@ internal sealed partial class Courier(
     /// <returns>When a message that was not taken is tried again; null when the row is settled.</returns>
     public async Task<Instant?> CarryAsync(OutboxRow row, CancellationToken cancellation)
     {
-        if (row.Kind == OutboxKind.Errand)
+        if (row.Kind != OutboxKind.Activity)
         {
             await (row.Person is not null && Hold.ComesTogether(row.Held) ? digests.RunAsync(row, Lease) : errands.RunAsync(row));
             return null;

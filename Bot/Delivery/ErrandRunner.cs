@@ -52,6 +52,11 @@ internal sealed partial class ErrandRunner(
             {
                 case CommitOutcome.Committed committed:
                     dispatch.Deliver(committed.Due);
+                    if (outcome is ErrandOutcome.Counted night)
+                    {
+                        Log.Deleted(logger, night.DryRun, night.Counts);
+                    }
+
                     if (later is not null)
                     {
                         await PutOffAsync(database, row, later);
@@ -82,7 +87,7 @@ internal sealed partial class ErrandRunner(
             Show.Carousel many => many.Cards,
             _ => [],
         });
-        work.Save(conversation with { State = (stored with { Memory = stored.Memory.Showing([.. cards]) }).ToJson() });
+        work.Save(conversation with { State = (stored with { Memory = stored.Memory.Showing([.. cards]) }).ToJson(), ShownAt = work.Now });
         foreach (var message in Outgoing.Of(tell.Shows, address, stored.Memory.AsText, tell.Replaces))
         {
             work.Send((message with { Started = !tell.AnyHour }).ToJson(), tell.To, conversation.Id, work.Now);
@@ -91,6 +96,9 @@ internal sealed partial class ErrandRunner(
 
     private static partial class Log
     {
+        [LoggerMessage(2, LogLevel.Information, "The nightly deletion is done (dry run: {DryRun}): {Counts}")]
+        public static partial void Deleted(ILogger logger, bool dryRun, string counts);
+
         [LoggerMessage(1, LogLevel.Warning, "Errand {Row} waits: its person has no conversation with the bot yet")]
         public static partial void Unreachable(ILogger logger, long row);
     }

@@ -1,5 +1,6 @@
 using NodaTime;
 using PeerBot.Bot.Delivery;
+using PeerBot.Bot.MyData;
 using PeerBot.Bot.Rehearsal;
 using PeerBot.Calendar;
 using PeerBot.Domain;
@@ -12,7 +13,7 @@ namespace PeerBot.Bot.Sample;
 
 /// <summary>The sample authority, for the rehearsal to show and to begin again with.</summary>
 internal sealed class SampleRehearsal(
-    Database database, ILocalCalendarStore calendar, Reference reference, Dispatch dispatch, IClock clock) : IRehearsalSource
+    Database database, ILocalCalendarStore calendar, Reference reference, Dispatch dispatch, IClock clock, Housekeeping housekeeping) : IRehearsalSource
 {
     private readonly WorkingDays? schoolDays = reference.Programmes.Current(SampleAuthority.Programme)?.Boundaries is { } rules
         ? new WorkingDays(rules, reference.Calendars.For(rules))
@@ -38,7 +39,11 @@ internal sealed class SampleRehearsal(
 
     public LocalDate NextWorkingDay(LocalDate day) => schoolDays?.NextAfter(day) ?? NextWeekday(day);
 
-    public Task ResetAsync(CancellationToken cancellation) => database.ReplaceAllAsync(SampleAuthority.Import());
+    public async Task ResetAsync(CancellationToken cancellation)
+    {
+        await database.ReplaceAllAsync(SampleAuthority.Import());
+        await housekeeping.EnsureAsync();
+    }
 
     private static async Task<RehearsalMeeting> ShowAsync(LocalEvent found, PersonId person, TurnWork work)
     {

@@ -4,6 +4,7 @@ using NodaTime;
 using NodaTime.Extensions;
 using PeerBot.Bot.Calendar;
 using PeerBot.Bot.Delivery;
+using PeerBot.Bot.MyData;
 using PeerBot.Bot.Rehearsal;
 using PeerBot.Bot.Sample;
 using PeerBot.Bot.Turns;
@@ -27,9 +28,13 @@ internal static class PeerBotSetup
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IClock>(provider => provider.GetRequiredService<TimeProvider>().ToClock());
         services.AddSingleton(new BotIdentity(builder.Configuration["MicrosoftAppId"] ?? ""));
-        services.AddSingleton(_ => ReferenceData.Load(builder.Configuration, rehearsing: development));
-        services.AddSingleton(_ => OpenDatabase(builder));
-        services.AddDataProtection().SetApplicationName("PeerBot").PersistKeysToFileSystem(Directory.CreateDirectory(AppData(builder, "keys")));
+        services.AddSingleton(provider => ReferenceData.Load(builder.Configuration, rehearsing: development) with
+        {
+            Links = provider.GetRequiredService<PersonalLinks>(),
+            RetentionDryRun = builder.Configuration.GetValue<bool>("Retention:DryRun"),
+        });
+        services.AddSingleton(provider => OpenDatabase(builder, provider));
+        builder.AddPrivacyAtRest();
 
         services.AddSingleton<IMailboxes, DirectoryMailboxes>();
         services.AddSingleton<LocalCalendarStore>();
@@ -43,6 +48,8 @@ internal static class PeerBotSetup
         services.AddDirectory(builder.Configuration);
         services.AddSingleton<NightlyStart>();
 
+        services.AddSingleton<PersonalLinks>();
+        services.AddSingleton<Housekeeping>();
         services.AddSingleton<People>();
         services.AddSingleton<Arrivals>();
         services.AddSingleton<TenantGate>();
@@ -69,6 +76,7 @@ internal static class PeerBotSetup
         app.Services.GetRequiredService<TenantGate>();
         var database = app.Services.GetRequiredService<Database>();
         await database.MigrateAsync();
+        app.Services.OpenKeys();
         app.Services.GetRequiredService<Domain.Reference>();
         if (app.Services.GetService<RehearsalClock>() is { } clock)
         {
@@ -77,17 +85,24 @@ internal static class PeerBotSetup
         }
 
         await app.Services.GetRequiredService<NightlyStart>().BeginAsync();
+        await app.Services.GetRequiredService<Housekeeping>().EnsureAsync();
 
         app.Map("/api/messages", (HttpContext http, CloudAdapter adapter, IBot bot) => adapter.ProcessAsync(http.Request, http.Response, bot, http.RequestAborted));
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") });
         app.MapCalendarFeeds();
+        app.MapMyData();
         app.MapRehearsal();
         return app;
     }
 
-    private static Database OpenDatabase(WebApplicationBuilder builder) =>
-        Database.Open(builder.Configuration.GetConnectionString("PeerBot") ?? $"Data Source={AppData(builder, "peerbot.db")}");
+    private static Database OpenDatabase(WebApplicationBuilder builder, IServiceProvider services) => Database.Open(
+        builder.Configuration.GetConnectionString("PeerBot") ?? $"Data Source={AppData(builder, "peerbot.db")}",
+        new DatabaseOptions
+        {
+            PrivateText = new ProtectedText(services.GetRequiredService<IDataProtectionProvider>),
+            WhenIdle = StoredConversation.WhenIdle,
+        });
 
     /// <summary>A place of ours below the content root, made when missing.</summary>
     private static string AppData(WebApplicationBuilder builder, string name)

@@ -17,12 +17,21 @@ internal sealed record StoredConversation(IReadOnlyList<StoredConversation.Entry
     {
         try
         {
-            return JsonSerializer.Deserialize<StoredConversation>(json, BotJsonOptions.Own) ?? New;
+            return JsonSerializer.Deserialize<StoredConversation>(json, BotJsonOptions.Own) is { Stack: not null, Memory.Offers: not null } stored ? stored : New;
         }
         catch (JsonException)
         {
             return New;
         }
+    }
+
+    /// <summary>What is left once nobody has spoken for a while: how the person likes to be answered, and nothing half done or filled in.</summary>
+    public static string WhenIdle(string state)
+    {
+        var stored = Read(state);
+        return stored.Stack.Count == 0 && stored.Memory is { Card: null, Offers.Count: 0 }
+            ? state
+            : (New with { Memory = Memory.Empty with { AsText = stored.Memory.AsText, Evaluation = stored.Memory.Evaluation } }).ToJson();
     }
 
     public string ToJson() => JsonSerializer.Serialize(this, BotJsonOptions.Own);

@@ -87,6 +87,11 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
             Errand.CheckRoles check => oversight.CheckRolesAsync(check),
             Errand.CheckAccounts check => oversight.CheckAccountsAsync(check),
 
+            // My data
+            Errand.TellRights tell => new MyDataErrands(turn).TellRightsAsync(tell),
+            Errand.FinishErasure erasure => new MyDataErrands(turn).FinishErasureAsync(erasure),
+            Errand.DeleteOld old => new MyDataErrands(turn).DeleteOldAsync(old),
+
             Errand.AskToCall call => CallAsync(call),
             _ => throw new InvalidOperationException($"Nobody does {errand.GetType().Name}."),
         };

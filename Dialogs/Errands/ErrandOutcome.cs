@@ -20,6 +20,10 @@ public abstract record ErrandOutcome
     /// <param name="AnyHour">One of the few messages that do not wait for the contact window.</param>
     public sealed record Tell(PersonId To, IReadOnlyList<Show> Shows, string? Replaces = null, bool AnyHour = false) : ErrandOutcome;
 
+    /// <summary>A night's housekeeping is done; for the log.</summary>
+    /// <param name="Counts">How many of what.</param>
+    public sealed record Counted(string Counts, bool DryRun) : ErrandOutcome;
+
     /// <param name="Failed">Something outside did not answer; otherwise it is only not the time.</param>
     /// <param name="Hold">Whose contact window it waits for; null when it waits for something else.</param>
     public sealed record Later(Instant NotBefore, bool Failed, Hold? Hold = null) : ErrandOutcome;

@@ -1,5 +1,6 @@
 using PeerBot.Cards;
 using PeerBot.Domain;
+using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Programmes;
 using PeerBot.Domain.Scheduling;
@@ -33,7 +34,7 @@ internal sealed class ErrandPost(Turn turn, Func<PersonId, Task<FlowContext?>> c
         PersonId to, ProgrammeKey? programme, Func<FlowContext, Task<IReadOnlyList<Show>>> shows, bool anyHour = false)
     {
         // Nothing goes to somebody whose account is gone.
-        if (await contextOf(to) is not { Me.GoneSince: null } context)
+        if (await contextOf(to) is not { Me.GoneSince: null } context || await IsBeingErasedAsync(to))
         {
             return ErrandOutcome.Nothing;
         }
@@ -46,6 +47,10 @@ internal sealed class ErrandPost(Turn turn, Func<PersonId, Task<FlowContext?>> c
 
         return await shows(context) is { Count: > 0 } shown ? new ErrandOutcome.Tell(to, shown, AnyHour: anyHour) : ErrandOutcome.Nothing;
     }
+
+    /// <summary>Whoever wants to be forgotten is not asked how it was.</summary>
+    private async Task<bool> IsBeingErasedAsync(PersonId person) =>
+        (await stores.RightsRequestsOfAsync(person)).Any(request => request is { Kind: RightsKind.Erasure, IsOpen: true });
 
     public static async Task<Show?> CardAsync(Task<AdaptiveCard> card) => new Show.Card(await card);
 }

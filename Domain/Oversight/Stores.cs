@@ -97,8 +97,30 @@ public interface IRetention
     /// <summary>Requests made in the half-open window, by when; at most so many.</summary>
     Task<IReadOnlyList<SupportRequest>> RequestsMadeAsync(Interval window, int most);
 
-    /// <summary>Entries older than that, oldest first; at most so many.</summary>
-    Task<IReadOnlyList<AuditEntry>> AuditBeforeAsync(Instant before, int most);
+    /// <summary>Entries made in the half-open window, by when; at most so many.</summary>
+    Task<IReadOnlyList<AuditEntry>> AuditMadeAsync(Interval window, int most);
+
+    /// <summary>Tasks after that one, in the order of their ids, done or not; for walking through all of them.</summary>
+    /// <param name="after">Null to begin.</param>
+    Task<IReadOnlyList<CoordinatorTask>> TasksAfterAsync(Guid? after, int take);
+
+    /// <summary>Requests after that one, in the order of their ids, settled or not; for walking through all of them.</summary>
+    /// <param name="after">Null to begin.</param>
+    Task<IReadOnlyList<RightsRequest>> RightsAfterAsync(Guid? after, int take);
+
+    /// <summary>Takes out of chats what was left half done, where nobody has spoken since then.</summary>
+    /// <param name="after">Where the chat before has ended; null to begin.</param>
+    /// <param name="count">Only counts.</param>
+    Task<ChatSweep> SweepChatsAsync(Instant idleSince, string? after, int take, bool count);
+
+    /// <summary>Puts somebody who leads to nobody in the person's place, wherever others keep records of them.</summary>
+    /// <returns>Whether there is more to do in another turn.</returns>
+    Task<bool> AnonymiseAsync(PersonId person, PersonId nobody, int most);
+
+    /// <summary>Forgets what is kept to reach the person and to know when they are free.</summary>
+    Task ForgetAsync(PersonId person);
+
+    void Remove(Person person);
 
     void Remove(PrivateNote note);
 
@@ -124,3 +146,7 @@ public interface IRetention
 
     void Remove(RightsRequest request);
 }
+
+/// <param name="Swept">How many chats there was something to take out of.</param>
+/// <param name="Next">Where to go on; null at the end.</param>
+public sealed record ChatSweep(int Swept, string? Next);

@@ -27,6 +27,7 @@ public enum SupporterState
 /// <param name="ConsentedOn">When they said that their profile may be shown; null: they have not.</param>
 /// <param name="PausedUntil">First day on which they are suggested again; the pause ends by itself.</param>
 /// <param name="DeclaredConflicts">People they are never paired with; one of the two said so, nobody is told who or why.</param>
+/// <param name="LeftOn">When they left; null while they have not, or where nobody has noted the day.</param>
 /// <param name="Version">0 until stored; each write raises it by one.</param>
 public sealed record SupporterProfile(
     PersonId Person,
@@ -41,6 +42,7 @@ public sealed record SupporterProfile(
     IReadOnlyList<PersonId> DeclaredConflicts,
     IReadOnlyDictionary<string, string>? Details = null,
     LocalDate? TrainingBookedFor = null,
+    LocalDate? LeftOn = null,
     long Version = 0)
 {
     public const int MaxSummary = 600;

@@ -11,6 +11,7 @@ namespace PeerBot.Storage;
 /// <param name="Reference">JSON: what the channel needs to send there.</param>
 /// <param name="State">JSON: the dialog's state. Private words may be in it.</param>
 /// <param name="SeenAt">When the person was last heard from.</param>
+/// <param name="ShownAt">When the bot last began something there; null when it never has.</param>
 /// <param name="Version">0 until stored; each write raises it by one.</param>
 public sealed record Conversation(
     string Id,
@@ -18,4 +19,9 @@ public sealed record Conversation(
     [property: JsonConverter(typeof(RawJsonConverter))] string Reference,
     [property: JsonConverter(typeof(RawJsonConverter))] string State,
     Instant SeenAt,
-    long Version = 0);
+    Instant? ShownAt = null,
+    long Version = 0)
+{
+    /// <summary>Since when nothing has happened there.</summary>
+    public Instant QuietSince => ShownAt is { } shown && shown > SeenAt ? shown : SeenAt;
+}

@@ -66,6 +66,22 @@ public sealed class Database : IAsyncDisposable
     /// <returns>How many keys.</returns>
     public Task<int> ForgetInboxAsync(Instant olderThan) => Engine.ForgetInboxAsync(olderThan);
 
+    // The keys that protect private words. They outlive ReplaceAllAsync.
+
+    /// <summary>XML of every key, the oldest first.</summary>
+    public async Task<IReadOnlyList<string>> KeysAsync() =>
+        await Engine.ReadAsync("SELECT \"Xml\" FROM \"Keys\" ORDER BY \"CreatedAt\", \"Id\"", [], row => row.Text(0)!).ConfigureAwait(false);
+
+    /// <summary>Keeps a key; one whose id is known is left as it is.</summary>
+    public Task AddKeyAsync(string id, string xml, Instant at) =>
+        Engine.WriteAsync(
+            "INSERT INTO \"Keys\" (\"Id\", \"Xml\", \"CreatedAt\") VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+            [id, xml, at.ToUnixTimeTicks()], row => 0);
+
+    /// <summary>Protects rows that were stored before there were keys, a few at a time; nobody has to wait for it.</summary>
+    /// <returns>How many.</returns>
+    public Task<int> ProtectOldRowsAsync(CancellationToken cancellation) => new OldRows(Engine, _options.PrivateText).ProtectAsync(cancellation);
+
     // The outbox, for the loop that delivers. At least once: a process that dies between delivering and marking leaves its claim to run
     // out, and another delivers again.
 
@@ -108,13 +124,13 @@ public sealed class Database : IAsyncDisposable
     public Task HoldAsync(long id, Instant until, Hold hold) =>
         Engine.WriteAsync(OutboxSql.Hold, [id, _self, until.ToUnixTimeTicks(), hold.For.Value, hold.Why], row => 0);
 
-    /// <summary>When the next row after this instant falls due; null when nothing waits.</summary>
+    /// <summary>When the next row after this instant falls due, housekeeping left out; null when nothing waits.</summary>
     public async Task<Instant?> NextDueAsync(Instant after)
     {
-        var next = await Engine.ReadAsync<Instant?>(
-            OutboxSql.NextDue, [after.ToUnixTimeTicks()],
-            row => row.IsNull(0) ? null : Instant.FromUnixTimeTicks(row.Number(0))).ConfigureAwait(false);
-        return next[0];
+        var next = await Engine.ReadAsync(
+            OutboxSql.NextDue, [after.ToUnixTimeTicks(), (long)OutboxKind.Upkeep],
+            row => Instant.FromUnixTimeTicks(row.Number(0))).ConfigureAwait(false);
+        return next.Count == 0 ? null : next[0];
     }
 
     /// <summary>

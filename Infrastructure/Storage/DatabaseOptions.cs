@@ -7,6 +7,9 @@ public sealed record DatabaseOptions
     /// <summary>Protects private words on their way to the disk.</summary>
     public IPrivateText PrivateText { get; init; } = new UnprotectedText();
 
+    /// <summary>What is left of a chat's state once nobody has spoken there for a while; the same where there is nothing to take out.</summary>
+    public Func<string, string> WhenIdle { get; init; } = state => state;
+
     /// <summary>
     /// Clock of claims and timers. The machine's own, even where the rest of the product is shown a clock that can be moved: a claim
     /// must not run out because somebody looks at next month.

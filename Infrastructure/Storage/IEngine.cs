@@ -20,6 +20,7 @@ internal interface IEngine : IAsyncDisposable
     /// <summary>One statement that stands for itself, with the rows that it returns.</summary>
     Task<IReadOnlyList<T>> WriteAsync<T>(string sql, object[] parameters, Func<IRow, T> read);
 
+    /// <returns>A repeat comes without the answer of the first time.</returns>
     Task<CommitOutcome> CommitAsync(WriteSet writes);
 
     void MarkSent(IEnumerable<long> ids);

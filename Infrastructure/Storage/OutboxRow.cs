@@ -13,6 +13,9 @@ public enum OutboxKind
 
     /// <summary>An <see cref="Errand"/> for PeerBot itself.</summary>
     Errand = 2,
+
+    /// <summary>An <see cref="Errand"/> that nobody waits for: PeerBot's own housekeeping.</summary>
+    Upkeep = 3,
 }
 
 /// <summary>Something to be done after a commit, at its time or soon after.</summary>
@@ -28,7 +31,7 @@ public sealed record OutboxRow(
     /// <exception cref="InvalidOperationException">The row is no errand.</exception>
     /// <exception cref="JsonException">The row was written by another version of PeerBot, which knows more errands.</exception>
     public Errand ToErrand() =>
-        Kind == OutboxKind.Errand
+        Kind != OutboxKind.Activity
             ? JsonSerializer.Deserialize(Body, StoredJson.Default.Errand)!
             : throw new InvalidOperationException("An outbox row with an activity is no errand.");
 }

@@ -12,25 +12,45 @@ namespace PeerBot.Storage;
 /// </summary>
 /// <remarks>
 /// Changes are found by the time of writing, which is stamped just before the commit and by each process's own clock; so the search
-/// reaches back a while and knows by the versions what it has seen. A supporter's row is never deleted while they are listed.
+/// reaches back a while and knows by the versions what it has seen. A row that is deleted is no change that could be found: it is taken off
+/// the list an hour before, and who has not looked for so long reads everything anew.
 /// </remarks>
 internal sealed class Rosters(IEngine engine, DatabaseOptions options)
 {
     private readonly ConcurrentDictionary<string, Roster> _byProgramme = new(StringComparer.Ordinal);
 
-    public Task<IReadOnlyList<Candidate>> OfAsync(string programmeId) =>
-        _byProgramme.GetOrAdd(programmeId, id => new Roster(id, engine, options)).ReadAsync();
+    public Task<IReadOnlyList<Candidate>> OfAsync(string programmeId)
+    {
+        var roster = _byProgramme.GetOrAdd(programmeId, id => new Roster(id, engine, options));
+        if (roster.IsOld)
+        {
+            _byProgramme.TryUpdate(programmeId, new Roster(programmeId, engine, options), roster);
+            roster = _byProgramme.GetOrAdd(programmeId, id => new Roster(id, engine, options));
+        }
+
+        return roster.ReadAsync();
+    }
 
     public void Forget() => _byProgramme.Clear();
 
     private sealed class Roster(string programmeId, IEngine engine, DatabaseOptions options)
     {
         private static readonly Duration Overlap = Duration.FromMinutes(2);
+        private static readonly Duration Old = Duration.FromMinutes(30);
 
         private readonly Lock _merging = new();
         private readonly ConcurrentDictionary<PersonId, Entry> _entries = new();
         private IReadOnlyList<Candidate> _listed = [];
         private Instant? _readAt;
+
+        public bool IsOld
+        {
+            get
+            {
+                lock (_merging)
+                    return _readAt is { } at && Instant.FromDateTimeOffset(options.Time.GetUtcNow()) - at > Old;
+            }
+        }
 
         public async Task<IReadOnlyList<Candidate>> ReadAsync()
         {

@@ -85,9 +85,6 @@ public sealed partial class TurnWork
     public Task<IReadOnlyList<SupportRequest>> RequestsMadeAsync(Interval window, int most) =>
         ListAsync(Queries.RequestsMade, window.Start.ToUnixTimeTicks(), window.End.ToUnixTimeTicks(), (long)most);
 
-    public Task<IReadOnlyList<AuditEntry>> AuditBeforeAsync(Instant before, int most) =>
-        ListAsync(Queries.AuditBefore, before.ToUnixTimeTicks(), (long)most);
-
     public void Save(SupporterApplication application) => Save(Tables.Applications, application);
 
     public void Save(CoordinatorTask task) => Save(Tables.Tasks, task);

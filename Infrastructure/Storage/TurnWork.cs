@@ -31,6 +31,7 @@ public sealed partial class TurnWork : IStores
     private readonly HashSet<string> _inboxKeys = [];
     private string? _answer;
     private bool _committed;
+    private bool _forgetsRosters;
 
     // One thing was read at two versions, or read as missing and then found in a list: someone else wrote in between.
     private bool _torn;
@@ -63,7 +64,7 @@ public sealed partial class TurnWork : IStores
 
     public void Send(Errand errand, Instant due, Hold? hold = null) =>
         _outbox.Add(new OutboxRow(
-            0, OutboxKind.Errand, hold?.For, null, due, JsonSerializer.Serialize(errand, StoredJson.Default.Errand), 0, Now, hold?.Why));
+            0, errand is Errand.DeleteOld ? OutboxKind.Upkeep : OutboxKind.Errand, hold?.For, null, due, JsonSerializer.Serialize(errand, StoredJson.Default.Errand), 0, Now, hold?.Why));
 
     /// <summary>
     /// This turn is what the row asked for: the row goes with the commit, and if it is gone already the turn is a repeat.
@@ -72,16 +73,16 @@ public sealed partial class TurnWork : IStores
 
     /// <summary>Writes everything of the turn in one transaction.</summary>
     /// <exception cref="InvalidOperationException">The turn was committed before.</exception>
-    public Task<CommitOutcome> CommitAsync()
+    public async Task<CommitOutcome> CommitAsync()
     {
         if (_committed)
             throw new InvalidOperationException("A turn commits once; after a conflict begin another.");
         _committed = true;
         if (_torn)
-            return Task.FromResult<CommitOutcome>(new CommitOutcome.Conflict());
+            return new CommitOutcome.Conflict();
         var wallClock = Instant.FromDateTimeOffset(_options.Time.GetUtcNow());
         var stamp = wallClock.ToUnixTimeTicks();
-        return _engine.CommitAsync(new WriteSet
+        var outcome = await _engine.CommitAsync(new WriteSet
         {
             Rows =
             [
@@ -93,7 +94,24 @@ public sealed partial class TurnWork : IStores
             InboxKeys = [.. _inboxKeys],
             Answer = _answer is null ? null : _options.PrivateText.Protect(Tables.Answers.Name, Encoding.UTF8.GetBytes(_answer)),
             Now = Now.ToUnixTimeTicks(),
-        });
+        }).ConfigureAwait(false);
+        if (_forgetsRosters)
+            _rosters.Forget();
+        return outcome is CommitOutcome.Repeated ? await RepeatedAsync().ConfigureAwait(false) : outcome;
+    }
+
+    // Here and not inside the commit: revealing may have to fetch keys from this very database.
+    private async Task<CommitOutcome.Repeated> RepeatedAsync()
+    {
+        foreach (var key in _inboxKeys)
+        {
+            var known = await _engine.ReadAsync(
+                OutboxSql.FindAnswer, [key], row => OutboxSql.Answer(row, _options.PrivateText)).ConfigureAwait(false);
+            if (known.Count > 0)
+                return known[0];
+        }
+
+        return new CommitOutcome.Repeated(null);
     }
 
     private OutboxInsert Insert(OutboxRow row, Instant claimUntil)
@@ -135,6 +153,8 @@ public sealed partial class TurnWork : IStores
     {
         var at = (table, table.KeyOf(item));
         _known[at] = null;
-        _saved[at] = stamp => table.Write(item, stamp, _options.PrivateText) with { Removed = true };
+        var version = table.VersionOf(item);
+        _saved[at] = stamp => table.Write(item, stamp, _options.PrivateText) with { Removed = true, Expected = Math.Max(version, 0) };
+        _forgetsRosters |= table == (AggregateTable)Tables.Supporters || table == (AggregateTable)Tables.People;
     }
 }

@@ -13,7 +13,6 @@ internal sealed class PostgresEngine : IEngine
     // Any number, as long as every version of PeerBot takes the same one.
     private const long MigrationLock = 0x5065_6572_426F_74;
 
-    private readonly IPrivateText _privateText;
     private readonly NpgsqlDataSource _source;
     private readonly SentMarks _marks;
 
@@ -30,7 +29,6 @@ internal sealed class PostgresEngine : IEngine
 
         // Nothing here changes a connection's settings, so there is nothing to reset.
         settings.NoResetOnClose = true;
-        _privateText = options.PrivateText;
         _source = new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
         _marks = new SentMarks(options.Time, () => _ = DeleteSentAsync());
     }
@@ -73,20 +71,7 @@ internal sealed class PostgresEngine : IEngine
     public Task<IReadOnlyList<T>> WriteAsync<T>(string sql, object[] parameters, Func<IRow, T> read) =>
         ReadAsync(sql, parameters, read).AsTask();
 
-    public async Task<CommitOutcome> CommitAsync(WriteSet writes)
-    {
-        var outcome = await PostgresCommit.RunAsync(_source, writes).ConfigureAwait(false);
-        if (outcome is not CommitOutcome.Repeated)
-            return outcome;
-        foreach (var key in writes.InboxKeys)
-        {
-            var known = await ReadAsync(OutboxSql.FindAnswer, [key], row => OutboxSql.Answer(row, _privateText)).ConfigureAwait(false);
-            if (known.Count > 0)
-                return known[0];
-        }
-
-        return outcome;
-    }
+    public Task<CommitOutcome> CommitAsync(WriteSet writes) => PostgresCommit.RunAsync(_source, writes);
 
     public void MarkSent(IEnumerable<long> ids) => _marks.Add(ids);
 

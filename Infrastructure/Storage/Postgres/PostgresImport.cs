@@ -10,7 +10,7 @@ internal static class PostgresImport
     {
         await using var connection = await source.OpenConnectionAsync().ConfigureAwait(false);
         await using var transaction = await connection.BeginTransactionAsync().ConfigureAwait(false);
-        var tables = string.Join(", ", Tables.All.Select(t => $"\"{t.Name}\""));
+        var tables = string.Join(", ", Tables.Content.Select(t => $"\"{t.Name}\""));
         await RunAsync(connection, $"TRUNCATE {tables}").ConfigureAwait(false);
         using var each = rows.GetEnumerator();
         for (var more = each.MoveNext(); more;)

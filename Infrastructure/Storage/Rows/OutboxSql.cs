@@ -32,8 +32,11 @@ internal static class OutboxSql
         UPDATE "Outbox" SET "Due" = $3, "Person" = $4, "Held" = $5, "ClaimedBy" = NULL, "ClaimedUntil" = 0 WHERE "Id" = $1 AND "ClaimedBy" = $2
         """;
 
-    /// <summary>Parameter: after.</summary>
-    public const string NextDue = "SELECT MIN(\"Due\") FROM \"Outbox\" WHERE \"Due\" > $1";
+    /// <summary>Parameters: after, the kind to leave out.</summary>
+    public const string NextDue = "SELECT \"Due\" FROM \"Outbox\" WHERE \"Due\" > $1 AND \"Kind\" <> $2 ORDER BY \"Due\" LIMIT 1";
+
+    /// <summary>Parameter: kind. Looks through the whole outbox, so it is for a start alone.</summary>
+    public const string AnyOfKind = "SELECT 1 FROM \"Outbox\" WHERE \"Kind\" = $1 LIMIT 1";
 
     /// <summary>Parameter: the hashed key.</summary>
     public const string FindAnswer =

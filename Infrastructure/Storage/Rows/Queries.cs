@@ -89,5 +89,13 @@ internal static class Queries
     public static readonly Query<SupportRequest> RequestsMade = Tables.Requests.Query(
         "\"MadeAt\" >= $1 AND \"MadeAt\" < $2 ORDER BY \"MadeAt\" LIMIT $3");
 
-    public static readonly Query<AuditEntry> AuditBefore = Tables.Audit.Query("\"At\" < $1 ORDER BY \"At\" LIMIT $2");
+    public static readonly Query<AuditEntry> AuditMade = Tables.Audit.Query("\"At\" >= $1 AND \"At\" < $2 ORDER BY \"At\" LIMIT $3");
+
+    public static readonly Query<CoordinatorTask> TasksAfter = Tables.Tasks.Query("\"Id\" > $1 ORDER BY \"Id\" LIMIT $2");
+
+    public static readonly Query<RightsRequest> RightsAfter = Tables.Rights.Query("\"Id\" > $1 ORDER BY \"Id\" LIMIT $2");
+
+    public static readonly Query<Conversation> ConversationsAfter = Tables.Conversations.Query("\"Id\" > $1 ORDER BY \"Id\" LIMIT $2");
+
+    public static readonly Query<EventPerson> EventsPeopleOf = Tables.EventPeople.Query("\"Person\" = $1");
 }

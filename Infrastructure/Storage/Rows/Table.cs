@@ -15,11 +15,14 @@ internal sealed class Table<T> : AggregateTable
     private readonly Func<T, long> _version;
     private readonly Func<T, long, T> _withVersion;
     private readonly bool _stamped;
+    private readonly Func<T, Func<string?, string?>, T>? _words;
 
     /// <param name="stamp">Column for the time of writing; null when nobody asks for it.</param>
+    /// <param name="words">Passes the few private words of a body that is not private as a whole through a function; null: it has none.</param>
     public Table(
         string name, JsonTypeInfo<T> json, Func<T, long> version, Func<T, long, T> withVersion, IReadOnlyList<ColumnOf<T>> columns,
-        IReadOnlyList<Index>? indexes = null, bool isPrivate = false, Column? stamp = null)
+        IReadOnlyList<Index>? indexes = null, bool isPrivate = false, Column? stamp = null,
+        Func<T, Func<string?, string?>, T>? words = null)
         : base(
             name,
             isPrivate,
@@ -31,6 +34,7 @@ internal sealed class Table<T> : AggregateTable
         _version = version;
         _withVersion = withVersion;
         _stamped = stamp is not null;
+        _words = words;
     }
 
     /// <summary>A select of whole aggregates, for <see cref="TurnWork"/>'s lists.</summary>
@@ -45,7 +49,8 @@ internal sealed class Table<T> : AggregateTable
     public RowWrite Write(T item, long stamp, IPrivateText privateText)
     {
         var expected = _version(item);
-        var body = JsonSerializer.SerializeToUtf8Bytes(_withVersion(item, expected + 1), _json);
+        var next = _withVersion(item, expected + 1);
+        var body = JsonSerializer.SerializeToUtf8Bytes(_words is null ? next : _words(next, text => privateText.Protect(Name, text)), _json);
         var values = new object?[Columns.Count];
         var at = 0;
         foreach (var column in _columns)
@@ -60,7 +65,8 @@ internal sealed class Table<T> : AggregateTable
     public T Read(long version, ReadOnlySpan<byte> body, IPrivateText privateText)
     {
         var text = IsPrivate ? privateText.Reveal(Name, body) : body;
-        return _withVersion(JsonSerializer.Deserialize(text, _json)!, version);
+        var item = _withVersion(JsonSerializer.Deserialize(text, _json)!, version);
+        return _words is null ? item : _words(item, words => privateText.Reveal(Name, words));
     }
 }
 

@@ -49,7 +49,7 @@ internal static class Tables
         "Requests", StoredJson.Default.SupportRequest, r => r.Version, (r, v) => r with { Version = v },
         [
             Key<SupportRequest>("Id", r => r.Id.ToString()),
-            Fixed<SupportRequest>("Requester", r => r.Requester.Value),
+            Who<SupportRequest>("Requester", r => r.Requester.Value),
             Flag<SupportRequest>("Open", r => r.IsOpen),
             When<SupportRequest>("MadeAt", r => r.MadeAt),
             Later<SupportRequest>("Programme", r => r.Programme.Id),
@@ -61,7 +61,7 @@ internal static class Tables
         [
             Key<Ask>("Id", a => a.Id.ToString()),
             Fixed<Ask>("Request", a => a.Request.ToString()),
-            Fixed<Ask>("Supporter", a => a.Supporter.Value),
+            Who<Ask>("Supporter", a => a.Supporter.Value),
             Fixed<Ask>("Programme", a => a.Programme.Id),
             Flag<Ask>("Open", a => a.IsOpen),
         ],
@@ -71,8 +71,8 @@ internal static class Tables
         "Cycles", StoredJson.Default.Cycle, c => c.Version, (c, v) => c with { Version = v },
         [
             Key<Cycle>("Id", c => c.Id.ToString()),
-            Fixed<Cycle>("Requester", c => c.Requester.Value),
-            Fixed<Cycle>("Supporter", c => c.Supporter.Value),
+            Who<Cycle>("Requester", c => c.Requester.Value),
+            Who<Cycle>("Supporter", c => c.Supporter.Value),
             Flag<Cycle>("Open", c => c.IsOpen),
             Later<Cycle>("Programme", c => c.Programme.Id),
             Later<Cycle>("Standing", c => c.IsOpen ? c.Standing.ToString() : null),
@@ -81,7 +81,8 @@ internal static class Tables
         [
             new Index(["Requester", "Open"]), new Index(["Supporter", "Open"]), new Index(["Programme", "Standing"], Where: Open),
             new Index(["ClosedAt"]),
-        ]);
+        ],
+        words: (cycle, each) => cycle with { Rules = cycle.Rules with { Place = each(cycle.Rules.Place) } });
 
     public static readonly Table<Meeting> Meetings = new(
         "Meetings", StoredJson.Default.Meeting, m => m.Version, (m, v) => m with { Version = v },
@@ -141,14 +142,14 @@ internal static class Tables
         "Audit", StoredJson.Default.AuditEntry, a => a.Version, (a, v) => a with { Version = v },
         [
             Key<AuditEntry>("Id", a => a.Id.ToString("N")),
-            new ColumnOf<AuditEntry>(new Column("About", ColumnKind.Text, Fixed: true, Nullable: true), a => a.About?.Value),
+            new ColumnOf<AuditEntry>(new Column("About", ColumnKind.Text, Nullable: true), a => a.About?.Value),
             When<AuditEntry>("At", a => a.At),
         ],
         [new Index(["About", "At"]), new Index(["At"])]);
 
     public static readonly Table<RightsRequest> Rights = new(
         "Rights", StoredJson.Default.RightsRequest, r => r.Version, (r, v) => r with { Version = v },
-        [Key<RightsRequest>("Id", r => r.Id.ToString("N")), Fixed<RightsRequest>("Person", r => r.Person.Value)],
+        [Key<RightsRequest>("Id", r => r.Id.ToString("N")), Who<RightsRequest>("Person", r => r.Person.Value)],
         [new Index(["Person"])]);
 
     /// <summary>One row: what an authority has changed for itself.</summary>
@@ -221,15 +222,27 @@ internal static class Tables
         [new Column("Id", ColumnKind.Number, Key: true), new Column("Body", ColumnKind.Bytes)],
         []);
 
-    public static readonly IReadOnlyList<TableShape> All =
+    /// <summary>The keys that protect private bodies and links, as ASP.NET Core Data Protection writes them.</summary>
+    public static readonly TableShape Keys = new(
+        "Keys",
+        [new Column("Id", ColumnKind.Text, Key: true), new Column("Xml", ColumnKind.Text), new Column("CreatedAt", ColumnKind.Number)],
+        []);
+
+    /// <summary>What belongs to the authority: everything but the keys, which outlive a reload.</summary>
+    public static readonly IReadOnlyList<TableShape> Content =
     [
         People, Organisations, Supporters, Requests, Asks, Cycles, Meetings, SelfEvaluations, PrivateNotes, Feedback, Applications,
         Tasks, Audit, Rights, Settings, Counters, Conversations, LocalEvents, EventPeople, BusyTimes, Outbox, Inbox, Answers,
     ];
 
+    public static readonly IReadOnlyList<TableShape> All = [.. Content, Keys];
+
     private static ColumnOf<T> Key<T>(string name, Func<T, string> value) => new(new Column(name, ColumnKind.Text, Key: true), value);
 
     private static ColumnOf<T> Fixed<T>(string name, Func<T, string> value) => new(new Column(name, ColumnKind.Text, Fixed: true), value);
+
+    /// <summary>A person, in whose place nobody stands once their data has been erased.</summary>
+    private static ColumnOf<T> Who<T>(string name, Func<T, string> value) => new(new Column(name, ColumnKind.Text), value);
 
     /// <summary>Came after the table: rows of an earlier version may have none.</summary>
     private static ColumnOf<T> Later<T>(string name, Func<T, string?> value) => new(new Column(name, ColumnKind.Text, Nullable: true), value);

@@ -3,7 +3,7 @@ using PeerBot.Storage.Rows;
 namespace PeerBot.Storage.Sqlite;
 
 /// <summary>The write set of one turn.</summary>
-internal sealed class SqliteCommit(WriteSet writes, IPrivateText privateText) : WriteJob<CommitOutcome>
+internal sealed class SqliteCommit(WriteSet writes) : WriteJob<CommitOutcome>
 {
     public override bool Apply(SqliteSession session)
     {
@@ -18,7 +18,7 @@ internal sealed class SqliteCommit(WriteSet writes, IPrivateText privateText) : 
         foreach (var key in writes.InboxKeys)
         {
             if (session.Run(OutboxSql.InsertKey, key, answer, writes.Now) == 0)
-                return session.Rows(OutboxSql.FindAnswer, [key], row => OutboxSql.Answer(row, privateText))[0];
+                return new CommitOutcome.Repeated(null);
         }
 
         foreach (var id in writes.Completed)

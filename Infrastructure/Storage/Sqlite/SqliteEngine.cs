@@ -11,7 +11,6 @@ internal sealed class SqliteEngine : IEngine
     private const string Engine = "Sqlite";
     private const int ForgottenAtOnce = 500;
 
-    private readonly IPrivateText _privateText;
     private readonly SqliteReaders _readers;
 
     public SqliteEngine(string connectionString, DatabaseOptions options)
@@ -26,7 +25,6 @@ internal sealed class SqliteEngine : IEngine
 
         path = Path.GetFullPath(path);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        _privateText = options.PrivateText;
         Writer = new SqliteWriter(path, options.Time);
         _readers = new SqliteReaders(path);
     }
@@ -56,7 +54,7 @@ internal sealed class SqliteEngine : IEngine
     public Task<IReadOnlyList<T>> WriteAsync<T>(string sql, object[] parameters, Func<IRow, T> read) =>
         Writer.RunAsync(session => session.Rows(sql, parameters, read));
 
-    public Task<CommitOutcome> CommitAsync(WriteSet writes) => Writer.RunAsync(new SqliteCommit(writes, _privateText));
+    public Task<CommitOutcome> CommitAsync(WriteSet writes) => Writer.RunAsync(new SqliteCommit(writes));
 
     public void MarkSent(IEnumerable<long> ids) => Writer.MarkSent(ids);
 
@@ -79,7 +77,7 @@ internal sealed class SqliteEngine : IEngine
     public Task ReplaceAllAsync(IEnumerable<RowWrite> rows) =>
         Writer.RunAsync(session =>
         {
-            foreach (var table in Tables.All)
+            foreach (var table in Tables.Content)
                 session.RunScript($"DELETE FROM \"{table.Name}\"");
             foreach (var row in rows)
             {

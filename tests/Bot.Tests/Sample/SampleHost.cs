@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using NodaTime;
 using PeerBot.Bot.Calendar;
 using PeerBot.Bot.Delivery;
+using PeerBot.Bot.MyData;
 using PeerBot.Bot.Rehearsal;
 using PeerBot.Bot.Sample;
 using PeerBot.Calendar;
@@ -48,10 +49,11 @@ public sealed class SampleHost : IAsyncLifetime, IClock
         await Database.MigrateAsync();
         await SampleStart.EnsureAsync(Database);
         Store = new LocalCalendarStore(Database, this);
-        Rehearsal = new SampleRehearsal(Database, Store, Reference, new Dispatch(), this);
         var feeds = new CalendarFeeds(new EphemeralDataProtectionProvider(), Store, this, Options.Create(new CalendarFeedOptions()));
         Calendar = new ServiceCollection().AddSingleton<ILocalCalendarStore>(Store).AddSingleton<IFeedAddresses>(feeds)
             .AddCalendar(new ConfigurationBuilder().Build()).BuildServiceProvider().GetRequiredService<ICalendar>();
+        Rehearsal = new SampleRehearsal(
+            Database, Store, Reference, new Dispatch(), this, new Housekeeping(Database, Reference, Calendar, this));
     }
 
     public async Task DisposeAsync()

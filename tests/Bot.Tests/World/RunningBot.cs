@@ -3,7 +3,9 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -36,6 +38,9 @@ internal sealed class RunningBot : IAsyncDisposable
     public LogBook Log { get; }
 
     public HttpClient Http { get; }
+
+    public T Service<T>()
+        where T : notnull => app.Services.GetRequiredService<T>();
 
     public Database Database => app.Services.GetRequiredService<Database>();
 
@@ -70,6 +75,36 @@ internal sealed class RunningBot : IAsyncDisposable
         {
             await app.DisposeAsync();
             throw;
+        }
+    }
+
+    /// <summary>Everything in the database as the product itself can read it, private bodies opened.</summary>
+    public string Stored()
+    {
+        var opened = new StringBuilder();
+        var privateText = new ProtectedText(app.Services.GetRequiredService<IDataProtectionProvider>);
+        using var sqlite = new SqliteConnection($"{Folder.ConnectionString};Mode=ReadOnly;Pooling=False");
+        sqlite.Open();
+        foreach (var table in Column("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'").Cast<string>().ToList())
+        {
+            foreach (var value in Column($"SELECT * FROM \"{table}\""))
+                opened.AppendLine(value is byte[] bytes ? Encoding.UTF8.GetString(privateText.Reveal(table, bytes)) : value.ToString());
+        }
+
+        return opened.ToString();
+
+        IEnumerable<object> Column(string sql)
+        {
+            using var command = sqlite.CreateCommand();
+#pragma warning disable CA2100 // Names of our own tables.
+            command.CommandText = sql;
+#pragma warning restore CA2100
+            using var reader = command.ExecuteReader();
+            while (reader.Read())
+            {
+                for (var i = 0; i < reader.FieldCount; i++)
+                    yield return reader.GetValue(i);
+            }
         }
     }
 

@@ -19,6 +19,7 @@ public sealed class Old_and_foreign_cards
         Verbs.PreferenceAdd, Verbs.PreferenceRemove, Verbs.PreferenceUp, Verbs.ConflictDeclare, Verbs.SupervisionAsk,
         Verbs.CoordinatorAsk,
         Verbs.JournalSave, Verbs.JournalSkip, Verbs.JournalList, Verbs.JournalShare, Verbs.JournalDownload,
+        Verbs.MyDataCorrectSave, Verbs.MyDataCorrectAsk,
     ];
 
     public static TheoryData<string> PartysOwn => [.. AllVerbs.Where(verb => !Anybodys.Contains(verb))];

@@ -82,8 +82,8 @@ internal sealed partial class MemoryStores
     public Task<IReadOnlyList<SupportRequest>> RequestsMadeAsync(Interval window, int most) => Listed(
         All<SupportRequest>().Where(request => window.Contains(request.MadeAt)).OrderBy(request => request.MadeAt).Take(most));
 
-    public Task<IReadOnlyList<AuditEntry>> AuditBeforeAsync(Instant before, int most) =>
-        Listed(All<AuditEntry>().Where(entry => entry.At < before).OrderBy(entry => entry.At).Take(most));
+    public Task<IReadOnlyList<AuditEntry>> AuditMadeAsync(Interval window, int most) =>
+        Listed(All<AuditEntry>().Where(entry => window.Contains(entry.At)).OrderBy(entry => entry.At).Take(most));
 
     public void Save(SupporterApplication application) => Keep(application);
 

@@ -147,8 +147,8 @@ public sealed class Lists_for_oversight
         Assert.Single(await work.CyclesClosedAsync(new Interval(Sample.Now, Sample.Now + day), 10));
         Assert.Empty(await work.CyclesClosedAsync(new Interval(Sample.Now - day, Sample.Now), 10));
         Assert.Single(await work.RequestsMadeAsync(new Interval(Sample.Now, Sample.Now + day), 10));
-        Assert.Empty(await work.AuditBeforeAsync(Sample.Now, 10));
-        Assert.Single(await work.AuditBeforeAsync(Sample.Now + day, 10));
+        Assert.Empty(await work.AuditMadeAsync(new Interval(Instant.MinValue, Sample.Now), 10));
+        Assert.Single(await work.AuditMadeAsync(new Interval(Sample.Now, Sample.Now + day), 10));
     }
 
     private static Cycle Cycle(CycleId? id = null) => Sample.Cycle(id ?? new CycleId(Guid.NewGuid()), Sample.Patterns[0]) with { ClosedAt = null };

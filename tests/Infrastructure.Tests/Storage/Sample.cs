@@ -134,5 +134,7 @@ internal static class Sample
         new Errand.SendDigests(Programme, Now), new Errand.TellDigest(Programme, Bob, new LocalDate(2026, 11, 30)), new Errand.CheckRoles(Now),
         new Errand.CheckAccounts(Amira), new Errand.CheckAccounts(null), new Errand.OfferMove(MeetingId, Amira, Now), new Errand.ShowTask(Guid.NewGuid(), Bob),
         new Errand.AskToCall(Bob, "safeguarding-lead", Instant.FromUtc(2026, 11, 21, 22, 0)),
+        new Errand.TellRights(Guid.NewGuid(), Bob), new Errand.FinishErasure(Amira, Guid.NewGuid(), new PersonId("erased:1"), ErasureStep.Name),
+        new Errand.DeleteOld(RetentionStep.Audit, "2026-11-23T08:30:00Z", "cycles=1 notes=3"),
     ];
 }

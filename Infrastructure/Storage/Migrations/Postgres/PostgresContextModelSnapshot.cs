@@ -367,6 +367,28 @@ namespace PeerBot.Storage.Migrations.Postgres
                     b.ToTable("Inbox", (string)null);
                 });
 
+            modelBuilder.Entity("Keys", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnOrder(0)
+                        .UseCollation("C");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(2);
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(1)
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Keys", (string)null);
+                });
+
             modelBuilder.Entity("LocalEvents", b =>
                 {
                     b.Property<string>("Meeting")

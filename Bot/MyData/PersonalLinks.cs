@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
+using NodaTime;
+using PeerBot.Domain.Oversight;
+using PeerBot.Domain.People;
+
+namespace PeerBot.Bot.MyData;
+
+/// <summary>What a link that was once made leads to.</summary>
+internal sealed record LinkedFile(PersonId Person, FilePart Part);
+
+/// <summary>Links to personal files. A link holds whose file it is and until when, locked by the keys of data protection: nobody can make one up.</summary>
+internal sealed class PersonalLinks(IDataProtectionProvider protection, IConfiguration configuration, IClock clock) : IPersonalLinks
+{
+    private readonly IDataProtector protector = protection.CreateProtector("my-data-file");
+
+    private readonly Uri? root = configuration.GetValue<Uri>("PublicAddress") ?? configuration.GetValue<Uri>("Calendar:Feed:PublicAddress");
+
+    public Uri? ToFile(PersonId person, FilePart part, Instant until) => root is null ? null : new Uri(
+        $"{root.AbsoluteUri.TrimEnd('/')}/my-data/{protector.Protect(string.Create(CultureInfo.InvariantCulture, $"{(int)part}|{until.ToUnixTimeSeconds()}|{person}"))}");
+
+    /// <returns>Null for what is made up, cut short or over: all the same to who asks.</returns>
+    public LinkedFile? Read(string token)
+    {
+        try
+        {
+            return protector.Unprotect(token).Split('|', 3) is [var part, var until, var person]
+                && Instant.FromUnixTimeSeconds(long.Parse(until, CultureInfo.InvariantCulture)) > clock.GetCurrentInstant()
+                    ? new LinkedFile(new PersonId(person), (FilePart)int.Parse(part, CultureInfo.InvariantCulture))
+                    : null;
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using NodaTime;
+using PeerBot.Storage;
+
+namespace PeerBot.Bot;
+
+/// <summary>
+/// Private words lie encrypted in the database, and so do the keys to personal links. The keys are those of ASP.NET Core Data Protection;
+/// they are kept in the database too, so that every replica has them and a backup is whole, and there a certificate can lock them.
+/// </summary>
+internal static class PrivacyAtRest
+{
+    public static void AddPrivacyAtRest(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        var protection = services.AddDataProtection().SetApplicationName("PeerBot");
+        services.AddOptions<KeyManagementOptions>()
+            .Configure<Database, IClock>((options, database, clock) => options.XmlRepository = new DatabaseKeys(database, clock));
+        services.AddHostedService<OldRowsKeeper>();
+        if (Certificate(builder.Configuration, "DataProtection:Certificate") is { } certificate)
+        {
+            protection.ProtectKeysWithCertificate(certificate).UnprotectKeysWithAnyCertificate(
+                [certificate, .. Certificate(builder.Configuration, "DataProtection:EarlierCertificate") is { } earlier ? [earlier] : Array.Empty<X509Certificate2>()]);
+        }
+    }
+
+    /// <summary>Has the keys read, or the first one made, before anything needs them; a certificate that does not fit stops the start here.</summary>
+    public static void OpenKeys(this IServiceProvider services)
+    {
+        try
+        {
+            // One that cannot be opened would be passed over in silence, and what it protects could not be read.
+            foreach (var key in services.GetRequiredService<IKeyManager>().GetAllKeys().Where(key => !key.IsRevoked))
+            {
+                key.CreateEncryptor();
+            }
+
+            Probe(services.GetRequiredService<IDataProtectionProvider>());
+        }
+        catch (Exception reason) when (reason is CryptographicException or InvalidOperationException or System.Xml.XmlException)
+        {
+            throw new InvalidOperationException(
+                "The keys in the database cannot be opened. Set DataProtection:Certificate to the certificate that they were locked with, or DataProtection:EarlierCertificate after a change.",
+                reason);
+        }
+    }
+
+    /// <exception cref="CryptographicException">No key can be used.</exception>
+    public static void Probe(IDataProtectionProvider protection)
+    {
+        var protector = protection.CreateProtector("probe");
+        protector.Unprotect(protector.Protect([1]));
+    }
+
+    /// <param name="setting">Names a PKCS#12 file; its password is the setting with "Password" behind it.</param>
+    private static X509Certificate2? Certificate(IConfiguration configuration, string setting)
+    {
+        if (configuration[setting] is not { Length: > 0 } path)
+        {
+            return null;
+        }
+
+        try
+        {
+            return X509CertificateLoader.LoadPkcs12FromFile(path, configuration[setting + "Password"]);
+        }
+        catch (Exception reason) when (reason is CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidOperationException(
+                $"Set {setting} to a PKCS#12 file (.pfx) that PeerBot can read, and {setting}Password to its password.", reason);
+        }
+    }
+}

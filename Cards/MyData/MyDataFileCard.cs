@@ -1,0 +1,23 @@
+using NodaTime;
+
+namespace PeerBot.Cards;
+
+/// <summary>C34 ‹Download›: the way to the file of the reader's own data, or of their journal alone.</summary>
+public static class MyDataFileCard
+{
+    /// <param name="Until">Last day on which the link works.</param>
+    public sealed record View(Uri Link, LocalDate Until, bool JournalOnly);
+
+    public static AdaptiveCard Of(View view, CardFrame frame)
+    {
+        var texts = frame.Texts;
+        return frame.Card(
+            "MyDataFile", texts.Plain(view.JournalOnly ? "MyDataFile.Journal" : "MyDataFile.All"),
+            [
+                Blocks.Text(texts.Say(view.JournalOnly ? "MyDataFile.JournalText" : "MyDataFile.AllText")),
+                Blocks.Notice(texts.Say("MyDataFile.Keep", ("until", view.Until))),
+            ],
+            new AdaptiveOpenUrlAction(texts.Plain("MyDataFile.Open"), view.Link),
+            view.JournalOnly ? null : frame.Press(Verbs.MyDataShow, texts.Plain("MyDataFile.Back")));
+    }
+}

@@ -1,0 +1,12 @@
+namespace PeerBot.Cards;
+
+public static partial class Verbs
+{
+    public const string MyDataCorrectSave = "my-data.correct-save";
+
+    /// <summary>What the reader cannot correct themselves.</summary>
+    public const string MyDataCorrectAsk = "my-data.correct-ask";
+
+    /// <summary>A link is made anew for each press: it ends after some days.</summary>
+    private static string[] MyDataReading => [MyDataDownload, MyDataCorrect, JournalDownload];
+}

@@ -1,0 +1,64 @@
+using PeerBot.Cards;
+using PeerBot.Domain;
+using PeerBot.Domain.Oversight;
+using PeerBot.Domain.Support;
+
+namespace PeerBot.Dialogs.Errands;
+
+/// <summary>What follows from a right that somebody used, and the nightly deletion.</summary>
+internal sealed class MyDataErrands(Turn turn)
+{
+    private readonly IStores stores = turn.Stores;
+
+    /// <summary>Number, date and name, and no word on what it is about. Who reads it need not be in any programme.</summary>
+    public async Task<ErrandOutcome> TellRightsAsync(Errand.TellRights tell)
+    {
+        if (await stores.RightsRequestAsync(tell.Request) is not { IsOpen: true } request || await stores.PersonAsync(request.Person) is not { } person
+            || turn.Reference.Programmes.Current(request.ProgrammeId) is not { } programme)
+        {
+            return ErrandOutcome.Nothing;
+        }
+
+        if (await new Hours(turn, programme).NextContactAsync(tell.To) is var window && window > turn.Now)
+        {
+            return new ErrandOutcome.Later(window, Failed: false);
+        }
+
+        var texts = FlowTexts.For(programme, (await stores.PersonAsync(tell.To))?.Locale);
+        var words = request.Kind switch
+        {
+            RightsKind.Complaint => texts.Say("MyData.Tell.Complaint", ("name", person.Name), ("number", request.Number), ("by", request.DueBy)),
+            RightsKind.Objection => texts.Say("MyData.Tell.Objection", ("name", person.Name), ("number", request.Number), ("by", request.DueBy)),
+            _ => texts.Say("MyData.Tell.Correction", ("name", person.Name), ("number", request.Number), ("by", request.DueBy)),
+        };
+        return new ErrandOutcome.Tell(tell.To, [new Show.Say(words)]);
+    }
+
+    public async Task<ErrandOutcome> FinishErasureAsync(Errand.FinishErasure work)
+    {
+        if (await new EraseMyData(turn).FinishAsync(work) is var (next, due))
+        {
+            stores.Send(next, due);
+        }
+
+        return ErrandOutcome.Nothing;
+    }
+
+    /// <summary>One part; the last of a night notes what was done and sends the next night's.</summary>
+    public async Task<ErrandOutcome> DeleteOldAsync(Errand.DeleteOld work)
+    {
+        var dryRun = turn.Reference.RetentionDryRun;
+        var retention = new Retention(turn, dryRun);
+        var part = await retention.RunAsync(work.Step, work.From);
+        var counts = RetentionCounts.Add(work.Counts, part.Counts);
+        if (part.Step is { } step)
+        {
+            stores.Send(new Errand.DeleteOld(step, part.From, counts), turn.Now);
+            return ErrandOutcome.Nothing;
+        }
+
+        retention.Note(counts);
+        stores.Send(Errand.DeleteOld.Tonight, Retention.NextNight(turn.Reference, turn.Now));
+        return new ErrandOutcome.Counted(counts, dryRun);
+    }
+}

@@ -1,0 +1,48 @@
+using NodaTime;
+using PeerBot.Domain.Oversight;
+using PeerBot.Domain.People;
+using PeerBot.Domain.Support;
+
+namespace PeerBot.Tests.World;
+
+internal sealed partial class MemoryStores
+{
+    public Task<IReadOnlyList<CoordinatorTask>> TasksAfterAsync(Guid? after, int take) =>
+        Listed(All<CoordinatorTask>().OrderBy(task => task.Id).Where(task => after is null || task.Id > after).Take(take));
+
+    public Task<IReadOnlyList<RightsRequest>> RightsAfterAsync(Guid? after, int take) =>
+        Listed(All<RightsRequest>().OrderBy(request => request.Id).Where(request => after is null || request.Id > after).Take(take));
+
+    /// <summary>Chats are not in this store.</summary>
+    public Task<ChatSweep> SweepChatsAsync(Instant idleSince, string? after, int take, bool count) => Task.FromResult(new ChatSweep(0, null));
+
+    public Task<bool> AnonymiseAsync(PersonId person, PersonId nobody, int most)
+    {
+        PersonId Instead(PersonId one) => one == person ? nobody : one;
+        foreach (var request in All<SupportRequest>().Where(request => request.Requester == person || request.Preferences.Contains(person)))
+        {
+            Keep(request with { Requester = Instead(request.Requester), Preferences = [.. request.Preferences.Select(Instead)] });
+        }
+
+        foreach (var ask in All<Ask>().Where(ask => ask.Requester == person || ask.Supporter == person))
+        {
+            Keep(ask with { Requester = Instead(ask.Requester), Supporter = Instead(ask.Supporter) });
+        }
+
+        foreach (var cycle in All<Cycle>().Where(cycle => cycle.Has(person)))
+        {
+            Keep(cycle with { Requester = Instead(cycle.Requester), Supporter = Instead(cycle.Supporter) });
+        }
+
+        foreach (var meeting in All<Meeting>().Where(meeting => meeting.People.Contains(person)))
+        {
+            Keep(meeting with { Organiser = Instead(meeting.Organiser), Others = [.. meeting.Others.Select(Instead)] });
+        }
+
+        return Task.FromResult(false);
+    }
+
+    public Task ForgetAsync(PersonId person) => Task.CompletedTask;
+
+    public void Remove(Person person) => Take(person);
+}
