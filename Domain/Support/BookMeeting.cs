@@ -33,16 +33,13 @@ public abstract record Booking
 /// Times that both have free inside the boundaries, and the life of a booked meeting. The calendar is told after the commit, by an
 /// errand that may be repeated, so a meeting never hangs on a calendar that is down.
 /// </summary>
-public sealed class BookMeeting(Turn turn)
+public sealed partial class BookMeeting(Turn turn)
 {
     private static readonly Duration LookAhead = Duration.FromDays(190);
     private static readonly Duration SchoolYear = Duration.FromDays(400);
 
     /// <summary>Further away than any calendar, and near enough for every sum of times.</summary>
     private static readonly Duration Farthest = Duration.FromDays(3660);
-
-    /// <summary>How exact a calendar tells when somebody is busy.</summary>
-    private static readonly Duration Grid = Duration.FromMinutes(15);
 
     private readonly IStores stores = turn.Stores;
 
@@ -135,28 +132,6 @@ public sealed class BookMeeting(Turn turn)
         return new Booking.Moved(moved);
     }
 
-    /// <summary>
-    /// The same meeting where somebody has moved it in the calendar itself. Only the rules count: whoever moved it knows their own day.
-    /// </summary>
-    /// <param name="meeting">As it stands here.</param>
-    public async Task<Booking> TakeOverAsync(Meeting meeting, Cycle cycle, Instant start, int minutes)
-    {
-        var moved = meeting with { Start = start, Minutes = minutes, Sequence = meeting.Sequence + 1, CheckIns = null };
-        if (await RefusalOfMoveAsync(moved, cycle) is { } refusal)
-        {
-            return refusal;
-        }
-
-        stores.Save(moved);
-        stores.Save(cycle);
-        await new FollowMeeting(turn).FollowAsync(cycle, moved);
-        return new Booking.Moved(moved);
-    }
-
-    /// <summary>The rule against a meeting where somebody has moved it; null: none.</summary>
-    public async Task<BrokenRule?> WhyNotAsync(Meeting meeting, Cycle cycle, Instant start, int minutes) =>
-        (await RefusalOfMoveAsync(meeting with { Start = start, Minutes = minutes }, cycle))?.Rules[0];
-
     public async Task<Booking> CancelAsync(PersonId person, MeetingId id, long sequence)
     {
         if (await FindAsync(person, id) is not var (meeting, _))
@@ -174,9 +149,6 @@ public sealed class BookMeeting(Turn turn)
         stores.Send(new Errand.WriteCalendar(id, person, Card: null), turn.Now);
         return new Booking.Cancelled(cancelled);
     }
-
-    private async Task<Booking.Refused?> RefusalOfMoveAsync(Meeting moved, Cycle cycle) =>
-        Refusal(cycle, await PlanAsync(cycle, moved, lookUpBusy: false), moved.Start);
 
     /// <returns>Null when the pair may meet then.</returns>
     private Booking.Refused? Refusal(Cycle cycle, MeetingPlan plan, Instant start) =>
@@ -270,27 +242,6 @@ public sealed class BookMeeting(Turn turn)
             Unseen = people;
             return people.ToDictionary(person => person, _ => (IReadOnlyList<Interval>)[]);
         }
-    }
-
-    /// <summary>
-    /// The meeting's own time in a calendar does not stand in its own way when it moves. A calendar may show it in whole quarters of an hour,
-    /// or as one with what comes right before or after it.
-    /// </summary>
-    private static IEnumerable<Interval> Apart(Interval busy, Meeting meeting)
-    {
-        if (!busy.HasStart || !busy.HasEnd || busy.End <= meeting.Start || busy.Start >= meeting.End)
-        {
-            return [busy];
-        }
-
-        var around = busy.Start <= meeting.Start && busy.End >= meeting.End;
-        if (around && meeting.Start - busy.Start < Grid && busy.End - meeting.End < Grid)
-        {
-            return [];
-        }
-
-        return new[] { (From: busy.Start, To: Instant.Min(busy.End, meeting.Start)), (From: Instant.Max(busy.Start, meeting.End), To: busy.End) }
-            .Where(part => part.From < part.To).Select(part => new Interval(part.From, part.To));
     }
 
     internal async Task OfferSelfEvaluationAsync(Cycle cycle)

@@ -138,7 +138,7 @@ public sealed class CalendarReadBack(Turn turn)
         }
 
         var minutes = (int)Math.Round((entry.End - entry.Start).TotalMinutes);
-        if (await new BookMeeting(turn).TakeOverAsync(seen, cycle, entry.Start, minutes) is Booking.Moved moved)
+        if (minutes > 0 && await new BookMeeting(turn).TakeOverAsync(seen, cycle, entry.Start, minutes) is Booking.Moved moved)
         {
             Tell(moved.Meeting, CalendarNews.Moved, moved.Meeting.People);
             return true;

@@ -15,6 +15,9 @@ internal sealed class GraphReadBack(GraphEvents events, MailboxViews shared, Org
     /// <summary>Longer than any cycle: the view that many cycles share covers each of them.</summary>
     private static readonly Duration Ahead = Duration.FromDays(400);
 
+    /// <summary>Around an event, which may take no time at all.</summary>
+    private static readonly Duration Minute = Duration.FromMinutes(1);
+
     public async Task<Dictionary<MeetingId, EventNow>> ReadAsync(IReadOnlyCollection<KnownEvent> known, CancellationToken cancellation)
     {
         var changed = new Dictionary<MeetingId, EventNow>();
@@ -37,8 +40,8 @@ internal sealed class GraphReadBack(GraphEvents events, MailboxViews shared, Org
         var found = await events.GetAsync(mailbox, known.EventId, cancellation);
         if (found is not { IsCancelled: not true }) return new EventNow.Gone();
         var entry = MeetingEvent.Read(found);
-        if (entry.End <= entry.Start) throw new GraphAnswerException("an event that ends before it starts");
-        var there = await events.ViewAsync(mailbox, new Interval(entry.Start, entry.End), cancellation);
+        if (entry.End < entry.Start) throw new GraphAnswerException("an event that ends before it starts");
+        var there = await events.ViewAsync(mailbox, new Interval(entry.Start - Minute, entry.End + Minute), cancellation);
         return there.ContainsKey(entry.EventId)
             ? new EventNow.Stands(entry, await DeclinedAsync(found, known, cancellation))
             : new EventNow.Gone();

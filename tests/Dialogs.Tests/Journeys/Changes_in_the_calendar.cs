@@ -103,6 +103,19 @@ public sealed class Changes_in_the_calendar
         scheme.Amira.Sees("It is in both calendars");
     }
 
+    [Theory, Trait("Requirement", "U-13")]
+    [InlineData(0)]
+    [InlineData(24 * 60)]
+    public async Task A_length_that_is_none_or_a_whole_day_is_flagged_as_well(int minutes)
+    {
+        var scheme = await BookedAsync();
+        scheme.Calendar.Move(scheme.Only<Meeting>().Id, scheme.Only<Meeting>().Start, minutes);
+        await scheme.MovesTo("2026-11-24T10:20");
+
+        scheme.Grace.Sees("The meeting stands elsewhere in the calendar");
+        Assert.Equal(60, scheme.Only<Meeting>().Minutes);
+    }
+
     [Fact, Trait("Requirement", "U-13")]
     public async Task A_meeting_moved_outside_the_rules_can_get_another_time_from_the_card()
     {

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using NodaTime;
 using PeerBot.Calendar;
 using PeerBot.Domain.Scheduling;
+using PeerBot.Infrastructure.Tests.Calendar.Local;
 using static PeerBot.Infrastructure.Tests.Calendar.People;
 
 namespace PeerBot.Infrastructure.Tests.Calendar.Feed;
@@ -43,6 +44,26 @@ public sealed class A_feed_read_by_others
             """)!;
         expected[1]!["summary"] = Subject;
         Assert.True(JsonNode.DeepEquals(expected, read["events"]), read.ToJsonString());
+    }
+
+    [NodeFact]
+    public async Task A_meeting_that_was_booked_moved_and_cancelled_is_one_event_of_the_last_state()
+    {
+        var store = new InMemoryCalendarStore();
+        var calendar = new LocalCalendar(store, new NoFeeds(), new ImpatientTime(Thursday));
+        foreach (var number in new[] { 1, 2 })
+        {
+            var booked = await calendar.BookAsync(Meeting(number), default);
+            await calendar.MoveAsync(Meeting(number, Thursday + Duration.FromDays(7 * number)), booked.EventId, default);
+        }
+
+        await calendar.CancelAsync(Meeting(2).Id, [Amira, Grace], "", default);
+        var feed = CalendarFeed.Write("PeerBot", await store.EventsAsync(Grace, new Interval(Thursday, Thursday + Duration.FromDays(30)), default));
+        var read = (await ReadAsync(feed))["events"]!.AsArray();
+
+        Assert.Equal(
+            [("2026-12-10T15:30:00Z", "CONFIRMED", 1), ("2026-12-17T15:30:00Z", "CANCELLED", 2)],
+            read.Select(e => ((string?)e!["start"], (string?)e["status"], (int)e["sequence"]!)));
     }
 
     [NodeFact]

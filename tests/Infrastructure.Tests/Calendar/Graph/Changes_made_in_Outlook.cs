@@ -77,6 +77,16 @@ public sealed class Changes_made_in_Outlook : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_event_of_no_length_stands()
+    {
+        var known = await BookedAsync(fixture, 1);
+        Graph.Events[0].Body["end"] = Graph.Events[0].Body["start"]!.DeepClone();
+
+        var stands = Assert.IsType<EventNow.Stands>(Assert.Single(await fixture.Calendar.ReadBackAsync(known, default)).Value);
+        Assert.Equal(stands.Entry.Start, stands.Entry.End);
+    }
+
+    [Fact]
     public async Task An_event_that_ends_before_it_starts_is_named_and_not_believed()
     {
         var known = await BookedAsync(fixture, 1);
