@@ -77,7 +77,7 @@ internal static class Rhythms
     private static CadencePattern.ChosenDates? DatesOf(string rest)
     {
         var parsed = rest.Length == 0 ? [] : rest.Split('.').Take(MostDates + 1).Select(DayAndClock.Parse).ToList();
-        return parsed.Count <= MostDates && parsed.TrueForAll(one => one.Success) ? new CadencePattern.ChosenDates([.. parsed.Select(one => one.Value)]) : null;
+        return parsed.Count <= MostDates && parsed.TrueForAll(one => one is { Success: true, Value.Year: > 2000 and < 2200 }) ? new CadencePattern.ChosenDates([.. parsed.Select(one => one.Value)]) : null;
     }
 
     private static int? Within(string text, int most) => int.TryParse(text, out var number) && number >= 1 && number <= most ? number : null;

@@ -10,10 +10,20 @@ public sealed class SeriesPlanner(SessionRules rules, MeetingPlan plan, Instant 
     /// <summary>Half a year of weeks. What comes after is planned when these are over.</summary>
     public const int MostDates = 26;
 
+    /// <summary>A mistyped or forged year: further off than any calendar, and not to be reckoned with.</summary>
+    private static readonly Period OutOfSight = Period.FromYears(10);
+
     private readonly Func<BrokenRule, bool> _agreed = agreed ?? (_ => false);
 
     /// <param name="most">As many dates at most.</param>
-    public SeriesPlan Plan(CadencePattern pattern, int most = MostDates)
+    public SeriesPlan Plan(CadencePattern pattern, int most = MostDates) => Plan(pattern, most, anew: false);
+
+    /// <summary>Checks dates that somebody chose, each with its own time, among each other and as meetings beside those that stand.</summary>
+    public SeriesPlan Check(IEnumerable<Instant> starts) =>
+        Plan(new CadencePattern.ChosenDates([.. starts.Select(s => s.InZone(rules.Zone).LocalDateTime)]), MostDates, anew: true);
+
+    /// <param name="anew">False: a day on which the pair meets already needs no other meeting.</param>
+    private SeriesPlan Plan(CadencePattern pattern, int most, bool anew)
     {
         var wanted = Wanted(pattern, most);
         var endless = pattern is not CadencePattern.ChosenDates;
@@ -22,8 +32,7 @@ public sealed class SeriesPlanner(SessionRules rules, MeetingPlan plan, Instant 
         List<SeriesDate> dates = [];
         for (var i = 0; i < wanted.Count && dates.Count < most; i++)
         {
-            var gap = GapAround(i, wanted, soFar, pattern);
-            var date = Look(wanted[i], soFar, gap);
+            var date = Unseen(wanted[i]) ?? (anew ? null : Standing(wanted[i])) ?? Look(wanted[i], soFar, GapAround(i, wanted, soFar, pattern));
             if (endless && Ending(date) is { } end)
             {
                 ends = end;
@@ -37,10 +46,6 @@ public sealed class SeriesPlanner(SessionRules rules, MeetingPlan plan, Instant 
         return new SeriesPlan(dates, ends, TermsWithout(soFar));
     }
 
-    /// <summary>Checks dates that somebody chose, each with its own time, among each other.</summary>
-    public SeriesPlan Check(IEnumerable<Instant> starts) =>
-        Plan(new CadencePattern.ChosenDates([.. starts.Select(s => s.InZone(rules.Zone).LocalDateTime)]));
-
     private List<LocalDateTime> Wanted(CadencePattern pattern, int most)
     {
         if (pattern is CadencePattern.ChosenDates chosen) return [.. chosen.Dates.Distinct().Order()];
@@ -53,10 +58,18 @@ public sealed class SeriesPlanner(SessionRules rules, MeetingPlan plan, Instant 
         return dates.ConvertAll(d => d + time);
     }
 
+    private SeriesDate.Clashes? Unseen(LocalDateTime wanted)
+    {
+        var today = now.InZone(rules.Zone).Date;
+        if (wanted.Date < today - OutOfSight) return new SeriesDate.Clashes(wanted, [new BrokenRule.InThePast()], null, null);
+        return wanted.Date > today + OutOfSight ? new SeriesDate.Clashes(wanted, [new BrokenRule.CalendarNotLoaded(KnownUntil: null)], null, null) : null;
+    }
+
+    private SeriesDate.Standing? Standing(LocalDateTime wanted) =>
+        plan.Others.Any(m => m.Start.InZone(rules.Zone).Date == wanted.Date) ? new SeriesDate.Standing(wanted) : null;
+
     private SeriesDate Look(LocalDateTime wanted, MeetingPlan soFar, SeriesGap gap)
     {
-        if (soFar.Others.Any(m => plan.Others.Contains(m) && m.Start.InZone(rules.Zone).Date == wanted.Date)) return new SeriesDate.Standing(wanted);
-
         var mapped = rules.Zone.MapLocal(wanted);
         if (mapped.Count == 0) return new SeriesDate.Clashes(wanted, [new BrokenRule.SkippedByClockChange()], null, MoveOf(wanted, soFar, gap));
 

@@ -9,6 +9,7 @@ public abstract partial record TypedCadence
 {
     private const int LongestText = 200;
     private const int MostDates = 12;
+    private const int FarthestYears = 10;
 
     private TypedCadence()
     {
@@ -64,7 +65,8 @@ public abstract partial record TypedCadence
         var times = typed.OfType<TypedTime.Understood>().ToList();
         if (times.Count == 0) return new Ambiguous(TypedCadenceQuestion.WhatTime, []);
         var time = times[^1].When.TimeOfDay;
-        var dates = typed.Select(t => t is TypedTime.Understood u ? u.When : ((TypedTime.DateOnly)t).Date + time).Distinct().Order();
+        var dates = typed.Select(t => t is TypedTime.Understood u ? u.When : ((TypedTime.DateOnly)t).Date + time).Distinct().Order().ToList();
+        if (dates.Any(date => Math.Abs(date.Year - now.Year) > FarthestYears)) return new NotACadence();
         return new Understood(new CadencePattern.ChosenDates([.. dates]), times.FirstOrDefault(t => t.Minutes is not null)?.Minutes);
 
         static bool NamesADate(TypedTime one) => one is TypedTime.Understood or TypedTime.DateOnly or TypedTime.Impossible;

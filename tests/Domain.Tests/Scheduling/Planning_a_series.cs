@@ -244,6 +244,8 @@ public sealed class Planning_a_series
     [InlineData("2026-12-05T10:00")] // Saturday
     [InlineData("2027-02-15T10:00")] // half-term
     [InlineData("2099-01-01T10:00")]
+    [InlineData("9999-12-31T23:59")]
+    [InlineData("0001-01-01T00:00")]
     public void A_chosen_date_that_cannot_be_is_shown_and_may_not_stay(string date)
     {
         var plan = Planner(Heads, [Head(), Head()]).Plan(new CadencePattern.ChosenDates([Local(date)]));

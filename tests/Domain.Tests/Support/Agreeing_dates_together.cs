@@ -60,6 +60,18 @@ public sealed class Agreeing_dates_together
         Assert.Empty(office.Due<Errand.WriteCalendar>());
     }
 
+    [Theory]
+    [InlineData("2026-12-03T15:30")]
+    [InlineData("2026-12-03T16:00")] // into the meeting that stands
+    public async Task A_time_into_a_meeting_that_stands_is_not_proposed(string start)
+    {
+        var cycle = Given.Cycle(Authority.Amira, Authority.Grace);
+        var office = new Office(Now, cycle, Given.Meeting(cycle, "2026-12-03T15:30", initial: true));
+        office.Calendar.Unavailable = true;
+
+        Assert.IsType<SeriesAnswer.Clashing>(await office.Does(turn => new PlanSeries(turn).ProposeAsync(cycle.Requester, cycle.Id, 0, Starts(start))));
+    }
+
     // A rival checks only the first dates of a series; here the last is seven months off.
     [Fact, Trait("Requirement", "S0-08")]
     public async Task The_last_date_is_checked_against_both_calendars_like_the_first()
