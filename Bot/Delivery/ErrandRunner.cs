@@ -26,6 +26,13 @@ internal sealed partial class ErrandRunner(
             var work = database.BeginTurn(clock.GetCurrentInstant());
             var errand = row.ToErrand();
             var outcome = await (await DeskAsync(work)).DoAsync(errand, row.Attempts);
+            var later = outcome as ErrandOutcome.Later;
+            if (later is not null)
+            {
+                await RetryAsync(row, later);
+                return;
+            }
+
             if (outcome is ErrandOutcome.Tell tell)
             {
                 if (await work.ConversationOfAsync(tell.To) is { } conversation)
@@ -36,13 +43,13 @@ internal sealed partial class ErrandRunner(
                 {
                     Log.Unreachable(logger, row.Id);
                     unreached.Wait(tell.To, row);
+
+                    // What the errand did is undone; what is decided in its place is kept, and the row with it.
                     work = database.BeginTurn(clock.GetCurrentInstant());
-                    outcome = await (await DeskAsync(work)).CannotReachAsync(errand, tell.To);
+                    later = await (await DeskAsync(work)).CannotReachAsync(errand, tell.To);
                 }
             }
 
-            // What only waits keeps its row; a decision about somebody out of reach is kept all the same.
-            var later = outcome as ErrandOutcome.Later;
             if (later is null)
             {
                 work.Complete(row);
@@ -54,7 +61,7 @@ internal sealed partial class ErrandRunner(
                     dispatch.Deliver(committed.Due);
                     if (later is not null)
                     {
-                        await database.RetryAsync(row.Id, later.NotBefore, later.Failed ? row.Attempts + 1 : row.Attempts);
+                        await RetryAsync(row, later);
                     }
 
                     return;
@@ -64,6 +71,9 @@ internal sealed partial class ErrandRunner(
         }
     }
 
+    private Task RetryAsync(OutboxRow row, ErrandOutcome.Later later) =>
+        database.RetryAsync(row.Id, later.NotBefore, later.Failed ? row.Attempts + 1 : row.Attempts);
+
     private async Task<ErrandDesk> DeskAsync(TurnWork work) => new(
         await Turn.BeginAsync(work, reference, calendar, work.Now), id => people.ContextAsync(work, id, work.Now));
 
@@ -71,19 +81,21 @@ internal sealed partial class ErrandRunner(
     {
         var address = Address.Read(conversation.Reference);
         var stored = StoredConversation.Read(conversation.State);
-        var cards = tell.Shows.SelectMany(IReadOnlyList<Cards.AdaptiveCard> (show) => show switch
-        {
-            Show.Card card => [card.Content],
-            Show.Replace card => [card.Content],
-            Show.Carousel many => many.Cards,
-            _ => [],
-        });
+        var cards = tell.Shows.SelectMany(CardsOf);
         work.Save(conversation with { State = (stored with { Memory = stored.Memory.Showing([.. cards]) }).ToJson() });
         foreach (var message in Outgoing.Of(tell.Shows, address, stored.Memory.AsText, tell.Replaces))
         {
             work.Send((message with { Started = !tell.AnyHour }).ToJson(), tell.To, conversation.Id, work.Now);
         }
     }
+
+    private static IReadOnlyList<Cards.AdaptiveCard> CardsOf(Show show) => show switch
+    {
+        Show.Card card => [card.Content],
+        Show.Replace card => [card.Content],
+        Show.Carousel many => many.Cards,
+        _ => [],
+    };
 
     private static partial class Log
     {
