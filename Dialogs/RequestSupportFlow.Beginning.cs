@@ -42,17 +42,21 @@ public sealed partial class RequestSupportFlow
     }
 
     /// <summary>The profiles of those who are free now, for a request that stands.</summary>
-    private static async Task<Reply<RequestState>> AgainAsync(RequestId id, FlowContext context) =>
-        await StandsAsync(id, context) is { Refused: null, Draft: { } draft, Context: var there }
-            ? draft.Area is null ? Describe(draft, there) : await ChooseFromAsync(draft, 0, there, settled: false)
-            : Done((await StandsAsync(id, context)).Refused!);
+    private static async Task<Reply<RequestState>> AgainAsync(RequestId id, FlowContext context)
+    {
+        var (draft, refused) = await StandsAsync(id, context);
+        return draft is null ? Done(refused!)
+            : draft.Area is null ? Describe(draft, context)
+            : await ChooseFromAsync(draft, 0, context, settled: false);
+    }
 
+    /// <summary>A profile came with the news about a request: its press begins the flow where it would stand by now.</summary>
     private static async Task<Reply<RequestState>> FromAsync(RequestId id, RequestInput then, FlowContext context)
     {
-        var stands = await StandsAsync(id, context);
-        return stands is { Refused: null, Draft: { } draft }
-            ? await new RequestSupportFlow().StepAsync(new RequestState.Choosing(draft, 0), then, stands.Context)
-            : Done(stands.Refused!);
+        var (draft, refused) = await StandsAsync(id, context);
+        return draft is null
+            ? Done(refused!)
+            : await new RequestSupportFlow().StepAsync(new RequestState.Choosing(draft, 0), then, context);
     }
 
     /// <summary>The yes of somebody for whom a coordinator has started: from here on it is as if they had begun themselves.</summary>
@@ -64,17 +68,9 @@ public sealed partial class RequestSupportFlow
             _ => Done(context.NotYours()),
         };
 
-    private sealed record Stands(Draft? Draft, Show? Refused, FlowContext Context);
-
-    private static async Task<Stands> StandsAsync(RequestId id, FlowContext context)
-    {
-        if (await context.Stores.RequestAsync(id) is not { } request || request.Requester != context.Me.Id)
-        {
-            return new Stands(null, context.NotYours(), context);
-        }
-
-        return request.MayChoose
-            ? new Stands(await RequestCards.DraftOfAsync(request, context), null, context)
-            : new Stands(null, context.OutOfDate(OutOfDateCard.Since.Changed), context);
-    }
+    /// <returns>What the request says so far, or why nothing can be chosen for it.</returns>
+    private static async Task<(Draft? Draft, Show? Refused)> StandsAsync(RequestId id, FlowContext context) =>
+        await context.Stores.RequestAsync(id) is not { } request || request.Requester != context.Me.Id ? (null, context.NotYours())
+        : request.MayChoose ? (await RequestCards.DraftOfAsync(request, context), null)
+        : (null, context.OutOfDate(OutOfDateCard.Since.Changed));
 }

@@ -26,6 +26,13 @@ internal sealed partial class ErrandRunner(
             var work = database.BeginTurn(clock.GetCurrentInstant());
             var errand = row.ToErrand();
             var outcome = await (await DeskAsync(work)).DoAsync(errand, row.Attempts);
+            var later = outcome as ErrandOutcome.Later;
+            if (later is not null)
+            {
+                await RetryAsync(row, later);
+                return;
+            }
+
             if (outcome is ErrandOutcome.Tell tell)
             {
                 if (await work.ConversationOfAsync(tell.To) is { } conversation)
@@ -36,13 +43,13 @@ internal sealed partial class ErrandRunner(
                 {
                     Log.Unreachable(logger, row.Id);
                     unreached.Wait(tell.To, row);
+
+                    // What the errand did is undone; what is decided in its place is kept, and the row with it.
                     work = database.BeginTurn(clock.GetCurrentInstant());
-                    outcome = await (await DeskAsync(work)).CannotReachAsync(errand, tell.To);
+                    later = await (await DeskAsync(work)).CannotReachAsync(errand, tell.To);
                 }
             }
 
-            // What only waits keeps its row; a decision about somebody out of reach is kept all the same.
-            var later = outcome as ErrandOutcome.Later;
             if (later is null)
             {
                 work.Complete(row);
@@ -80,19 +87,21 @@ internal sealed partial class ErrandRunner(
     {
         var address = Address.Read(conversation.Reference);
         var stored = StoredConversation.Read(conversation.State);
-        var cards = tell.Shows.SelectMany(IEnumerable<Cards.AdaptiveCard> (show) => show switch
-        {
-            Show.Card card => [card.Content],
-            Show.Replace card => [card.Content],
-            Show.Carousel many => many.Cards,
-            _ => [],
-        });
+        var cards = tell.Shows.SelectMany(CardsOf);
         work.Save(conversation with { State = (stored with { Memory = stored.Memory.Showing([.. cards]) }).ToJson(), ShownAt = work.Now });
         foreach (var message in Outgoing.Of(tell.Shows, address, stored.Memory.AsText, tell.Replaces))
         {
             work.Send((message with { Started = !tell.AnyHour }).ToJson(), tell.To, conversation.Id, work.Now);
         }
     }
+
+    private static IReadOnlyList<Cards.AdaptiveCard> CardsOf(Show show) => show switch
+    {
+        Show.Card card => [card.Content],
+        Show.Replace card => [card.Content],
+        Show.Carousel many => many.Cards,
+        _ => [],
+    };
 
     private static partial class Log
     {

@@ -19,7 +19,7 @@ public static class ConcernCard
     {
         var texts = frame.Texts;
         return frame.Card(
-            "Concern", texts.Plain("Concern.Heading"),
+            "Concern", texts.Plain(view.Crisis is null ? "Concern.Heading" : "Concern.HelpIsHere"),
             [
                 Blocks.Alarm(texts.Say("Concern.Emergency", ("number", view.EmergencyNumber))),
                 view.Crisis is null ? null : Blocks.Panel(

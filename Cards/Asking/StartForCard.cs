@@ -14,7 +14,7 @@ public static class StartForCard
             [
                 Blocks.Text(texts.Say("StartFor.Text")),
                 .. view.People.Select(person => new AdaptiveActionSet(
-                    [frame.Press(Verbs.BehalfStart, person.Text, person.Value).Means(texts.Plain("StartFor.Means", ("name", person.Text)))])),
+                    [frame.Press(Verbs.BehalfStart, Typed.Line(person.Text), person.Value).Means(texts.Plain("StartFor.Means", ("name", person.Text)))])),
             ]);
     }
 }

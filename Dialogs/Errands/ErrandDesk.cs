@@ -121,7 +121,7 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
         return ([.. outcomes.Select(outcome => told.Contains(outcome) ? ErrandOutcome.Nothing : outcome)], together);
     }
     /// <summary>What becomes of an errand whose person has no chat with the bot. Asked in a turn of its own: what the errand did is undone.</summary>
-    public Task<ErrandOutcome> CannotReachAsync(Errand errand, PersonId to) => new OutOfReach(turn).DecideAsync(errand, to);
+    public Task<ErrandOutcome.Later> CannotReachAsync(Errand errand, PersonId to) => new OutOfReach(turn).DecideAsync(errand, to);
 
     /// <summary>The named contact hears who asks to be called and nothing else, at any hour.</summary>
     private async Task<ErrandOutcome> CallAsync(Errand.AskToCall call)

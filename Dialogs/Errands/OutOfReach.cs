@@ -14,7 +14,7 @@ internal sealed class OutOfReach(Turn turn)
     /// <summary>The errand also goes out at once when the person gets the bot; this is for the case that nobody notices.</summary>
     private static readonly Duration UntilReachable = Duration.FromDays(1);
 
-    public async Task<ErrandOutcome> DecideAsync(Errand errand, PersonId to)
+    public async Task<ErrandOutcome.Later> DecideAsync(Errand errand, PersonId to)
     {
         var byEmail = new ArrangeByEmail(turn);
         switch (errand)

@@ -1,3 +1,5 @@
+using PeerBot.Domain.Oversight;
+
 namespace PeerBot.Domain.Support;
 
 /// <summary>An ask on its way: looked at once more before it goes out, reminded once, and lapsed at the end of its time.</summary>
@@ -31,6 +33,7 @@ public sealed class AskDelivery(Turn turn)
             RespondBy = await hours.EndOfContactAfterAsync(ask.Supporter, turn.Now, programme.Matching.ResponseWindowWorkingDays),
         };
         stores.Save(sent);
+        await new CoordinatorDesk(turn).CloseAsync(TaskKind.TellByEmail, ask.Id.ToString());
         stores.Send(
             new Errand.RemindAsk(ask.Id), await hours.MorningAfterAsync(ask.Supporter, turn.Now, programme.Matching.RemindAfterWorkingDays));
         if (sent.RespondBy != ask.RespondBy)

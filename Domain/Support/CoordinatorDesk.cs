@@ -10,22 +10,18 @@ namespace PeerBot.Domain.Support;
 /// <summary>What requests leave for the coordinator. One task of a kind about one thing: opened twice it is still one.</summary>
 public sealed class CoordinatorDesk(Turn turn)
 {
+    private const string Role = "coordinator";
+
     private readonly IStores stores = turn.Stores;
 
     /// <summary>Whether the person coordinates the programme.</summary>
-    public bool IsCoordinator(PersonId person, string programmeId) => turn.Reference.Holds(person, programmeId, "coordinator");
+    public bool IsCoordinator(PersonId person, string programmeId) => turn.Reference.Holds(person, programmeId, Role);
 
-    /// <summary>Who coordinates the programme and can be written to; where no role is set, the person behind its contact.</summary>
-    public IReadOnlyList<PersonId> CoordinatorsOf(Programme programme)
-    {
-        List<PersonId> held =
-        [
-            .. turn.Reference.Roles.Where(role => role.ProgrammeId == programme.Id && role.Role == "coordinator").SelectMany(role => role.People).Distinct(),
-        ];
-        return held.Count > 0 ? held
-            : turn.Reference.Contacts.GetValueOrDefault(programme.Owner.CoordinatorContactRef) is { Person: { } contact } ? [contact]
-            : [];
-    }
+    /// <summary>Who holds the role. Empty where nobody is set: then tasks wait, and nobody answers in their place.</summary>
+    public IReadOnlyList<PersonId> CoordinatorsOf(Programme programme) =>
+    [
+        .. turn.Reference.Roles.Where(held => held.ProgrammeId == programme.Id && held.Role == Role).SelectMany(held => held.People).Distinct(),
+    ];
 
     /// <returns>False when the same is waiting already.</returns>
     public async Task<bool> OpenAsync(TaskKind kind, string programmeId, PersonId? person, string subject)

@@ -30,7 +30,7 @@ public abstract record GateOutcome
 
 /// <summary>
 /// Where the definition asks for it a coordinator looks first: before a supporter is asked, or before the two are introduced. They see
-/// who, the area and the choices, never the note.
+/// who and the choices, never the note nor what the request is about.
 /// </summary>
 public sealed class DecideGate(Turn turn)
 {

@@ -43,7 +43,7 @@ public sealed class KeptRequests(Turn turn)
             { State: RequestState.Asking or RequestState.Unmatched } => open,
             _ => await support.TakeAsync(open, person.Id, programme, draft with { Preferences = [] }, RequestState.Open),
         };
-        if (request is { Looking: false })
+        if (open is not { Looking: true })
         {
             stores.Send(new Errand.LookForFree(request.Id), await NextLookAsync(request));
         }

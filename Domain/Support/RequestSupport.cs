@@ -114,6 +114,7 @@ public sealed class RequestSupport(Turn turn)
         }
 
         var request = await TakeAsync(going, fresh, draft.Note, gated ? RequestState.Open : RequestState.Asking);
+        await new CoordinatorDesk(turn).CloseAsync(TaskKind.Unmatched, request.Id.ToString());
         foreach (var other in earlier.Where(other => other.Id != request.Id))
         {
             await EndAsync(other);
@@ -156,6 +157,8 @@ public sealed class RequestSupport(Turn turn)
             Area = draft.Area,
             PreferredMode = draft.Mode,
             Preferences = draft.Preferences,
+            Looking = false,
+            OthersSuggested = false,
         };
 
     /// <summary>Only a request that is taken has a number, so that none is missing from the year's series.</summary>
@@ -170,7 +173,7 @@ public sealed class RequestSupport(Turn turn)
             MadeAt = going is { State: not RequestState.Draft } ? fresh.MadeAt : turn.Now,
         };
         stores.Save(request);
-        await new CoordinatorDesk(turn).CloseAsync(TaskKind.Unmatched, request.Id.ToString());
+        await new CoordinatorDesk(turn).CloseAsync(TaskKind.TellByEmail, request.Id.ToString());
         await KeepNoteAsync(request, note);
         return request;
     }

@@ -90,7 +90,8 @@ public sealed class Conflicts_of_interest
     {
         var cycle = Given.Cycle(Authority.Amira, Authority.Grace);
         var scheme = new Scheme(
-            "2026-12-04T10:00", cycle, Given.Meeting(cycle, "2026-12-03T10:00", MeetingState.Held, initial: true)) { Reference = Authority.Coordinated() };
+            "2026-12-04T10:00", cycle, Given.Meeting(cycle, "2026-12-03T10:00", MeetingState.Held, initial: true))
+        { Reference = Authority.Coordinated() };
         await scheme.Amira.Says("support");
         var card = scheme.Amira.Sees("You have a cycle of peer support with Grace Obi until", "Friday 28 May 2027");
         Assert.Contains(card.Buttons, button => button.Verb == Verbs.CycleWithdraw && button.Title == "Finish it");

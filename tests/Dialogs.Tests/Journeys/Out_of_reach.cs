@@ -46,6 +46,16 @@ public sealed class Out_of_reach
     }
 
     [Fact, Trait("Requirement", "U-18")]
+    public async Task Somebody_who_gets_the_bot_first_needs_no_e_mail()
+    {
+        var scheme = await AskedAsync();
+        scheme.WithoutApp.Clear();
+        await scheme.MovesTo("2026-11-25T10:00");
+        scheme.Peter.Sees("Would you support a colleague?");
+        Assert.False(scheme.Only<CoordinatorTask>().IsOpen);
+    }
+
+    [Fact, Trait("Requirement", "U-18")]
     public async Task Somebody_out_of_reach_is_not_waited_for_longer_than_anybody_else()
     {
         var scheme = await AskedAsync();
