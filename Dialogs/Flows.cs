@@ -17,6 +17,7 @@ public static class Flows
         new DecideRequestFlow(),
         new StartForHeadFlow(),
         new ChooseAgainFlow(),
+        new AboutFlow(),
         new AgreeGroundRulesFlow(),
         new AgreeCadenceFlow(),
         new CheckInFlow(),

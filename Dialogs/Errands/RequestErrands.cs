@@ -80,7 +80,7 @@ internal sealed class RequestErrands(Turn turn, ErrandPost post)
         var contact = context.CoordinatorContact();
         return new Show.Card(ReceiptCard.Of(
             new ReceiptCard.View(
-                context.Texts.Plain(heading), context.Texts.Plain(text, ("number", request.Number), ("name", contact.Name)), context.LinesOf(contact)),
+                context.Texts.Plain(heading, ("number", request.Number)), context.Texts.Plain(text, ("number", request.Number), ("name", contact.Name)), context.LinesOf(contact)),
             context.Frame()));
     }
 }

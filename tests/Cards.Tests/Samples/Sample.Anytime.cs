@@ -14,6 +14,14 @@ internal static partial class Sample
         yield return ("C27-concern", () => ConcernCard.Of(Concern, Frame));
         yield return ("C27-concern-little-known", () => ConcernCard.Of(
             new(new("Jo Price"), null, null, [], null, Typed: false, CanAskForCall: false), Frame));
+        yield return ("C27-concern-despair", () => ConcernCard.Of(
+            Concern with { Reader = PairRole.Requester, Crisis = [new("Samaritans", "116 123"), new("Education Support", "01632 960160")] }, Frame));
+        yield return ("about", () => AboutCard.Of(
+            new(
+                Welcome.Scheme, Welcome.Summary,
+                ["Each headteacher has access to a range of well-being support mechanisms", "Support schools to implement the DfE education staff wellbeing charter"],
+                [("Education staff wellbeing charter", new("https://www.gov.uk/guidance/education-staff-wellbeing-charter"))], OtherHelp),
+            Frame));
         yield return ("C34-my-data", () => MyDataCard.Of(
             new(
                 [new("Requests", "1, made on 21 November 2026"), new("Self-evaluation", "24 answers, seen by you alone"), new("Journal", "2 entries, seen by you alone")],

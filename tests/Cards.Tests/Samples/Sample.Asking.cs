@@ -77,5 +77,21 @@ internal static partial class Sample
         yield return ("U01-nobody-free", () => NobodyFreeCard.Of(new(OtherHelp), Frame));
         yield return ("U17-not-eligible", () => NotEligibleCard.Of(
             new(["Works at a maintained school", "Is a headteacher or head of school"], Coordinator, OtherHelp), Frame));
+        yield return ("U17-coordinator-decides", () => NotEligibleCard.Of(
+            new(["Works at a maintained school", "Is a headteacher or head of school"], Coordinator, OtherHelp, CoordinatorDecides: true), Frame));
+        yield return ("C36-kept", () => RequestTakenCard.Of(new("2026-014", RequestTakenCard.Waits.ForSomebodyFree, "Sam Reid"), Frame));
+        yield return ("C36-with-coordinator", () => RequestTakenCard.Of(new("2026-014", RequestTakenCard.Waits.ForCoordinator, Hostile), Frame));
+        yield return ("U02-choose-again", () => ChooseAgainCard.Of(new("2026-014", ChooseAgainCard.Why.NobodyCould, "Sam Reid", OtherHelp), Frame));
+        yield return ("U01-somebody-free", () => ChooseAgainCard.Of(new("2026-014", ChooseAgainCard.Why.SomebodyIsFree, "Sam Reid", []), Frame));
+        yield return ("U16-already-paired", () => AlreadyPairedCard.Of(new("7f9c2ba4e88f4c1d9b0a5d3e6f1a2b3c", Grace, new LocalDate(2027, 5, 28), "Sam Reid"), Frame));
+        yield return ("U16-already-paired-extreme", () => AlreadyPairedCard.Of(new("7f9c2ba4e88f4c1d9b0a5d3e6f1a2b3c", Hostile, null, Hostile), Frame));
+        yield return ("U21-after-withdrawal", () => AfterWithdrawalCard.Of(new(Grace, PairRole.Requester), Frame));
+        yield return ("U21-after-withdrawal-supporter", () => AfterWithdrawalCard.Of(new(Hostile, PairRole.Supporter), Frame));
+        yield return ("gate-before-asking", () => GateCard.Of(
+            new("2026-014", $"{Amira}, {Oakfield}", [$"{Peter}, Hillside Federation", $"{Grace}, Brook Lane Primary"], Introduces: false), Frame));
+        yield return ("gate-before-introduction", () => GateCard.Of(new("2026-014", Hostile, [Hostile], Introduces: true), Frame));
+        yield return ("S213-start-for", () => StartForCard.Of(
+            new([new("a1", $"{Amira}, {Oakfield}"), new("a3", $"{Grace}, Brook Lane Primary")]), Frame));
+        yield return ("S213-offered", () => OfferedRequestCard.Of(new("Sam Reid"), Frame));
     }
 }

@@ -29,7 +29,7 @@ public sealed class Hard_words
         await scheme.Amira.Says("support");
         await scheme.Amira.Says($"{words} since Umbridge came");
 
-        scheme.Amira.Sees("call 999 now", "you do not have to be alone", "Samaritans (116 123)", "Education Support (0345 678 9060)", "Jo Price", "I have not kept what you typed");
+        scheme.Amira.Sees("call 999 now", "you do not have to be alone", "Samaritans: 116 123", "Education Support: 0345 678 9060", "Jo Price", "I have not kept what you typed");
         Kept.Nowhere(scheme, "Umbridge");
         scheme.Amira.NeverSaw("Umbridge");
         scheme.Jo.NeverSaw("Amira");
@@ -40,7 +40,7 @@ public sealed class Hard_words
     {
         var scheme = WithLines(Lines);
         await scheme.Amira.DescribesWhatWouldHelp("Since Umbridge came I want to die");
-        scheme.Amira.Sees("Samaritans (116 123)");
+        scheme.Amira.Sees("Samaritans: 116 123");
         Kept.Nowhere(scheme, "Umbridge");
     }
 

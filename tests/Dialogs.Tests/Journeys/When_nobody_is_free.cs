@@ -150,6 +150,52 @@ public sealed class When_nobody_is_free
         Assert.Empty(scheme.Store.All<Cycle>());
     }
 
+    [Fact, Trait("Requirement", "U-02"), Trait("Requirement", "A-03")]
+    public async Task Others_suggested_by_the_coordinator_come_as_profiles_to_choose_from_and_nobody_says_who_said_no()
+    {
+        var scheme = new Scheme("2026-11-24T10:00") { Reference = Authority.Coordinated() };
+        await scheme.Amira.AsksForSupport("Peter Lloyd");
+        await scheme.Peter.Presses(Verbs.AskDecline);
+        await scheme.Peter.Fills(Verbs.AskDeclineSend, (InputIds.Reason, "not-my-area"));
+        await SuggestAsync(scheme);
+
+        scheme.Amira.Sees("Sam Reid has looked at your request 2026-001 with me");
+        scheme.Amira.Sees("6 people have time now");
+        await scheme.Amira.Presses(Verbs.PreferenceAdd, on: "Grace Obi");
+        await scheme.Amira.Presses(Verbs.RequestReview);
+        await scheme.Amira.Fills(Verbs.RequestSend, (InputIds.Understood, "true"));
+        scheme.Grace.Sees("Amira Khan", "Workload and well-being");
+        scheme.Amira.NeverSaw("not my area", "declined", "said no");
+        await scheme.Grace.Presses(Verbs.AskAccept);
+        scheme.Grace.Sees(Ways.Note);
+    }
+
+    [Fact, Trait("Requirement", "U-02")]
+    public async Task An_ask_that_still_runs_goes_on_until_the_head_chooses_somebody_else()
+    {
+        var scheme = new Scheme("2026-11-24T10:00") { Reference = Authority.Coordinated() };
+        await scheme.Amira.AsksForSupport("Peter Lloyd");
+        await SuggestAsync(scheme);
+        Assert.Equal(AskState.Sent, scheme.Only<Ask>().State);
+        await scheme.Amira.Presses(Verbs.PreferenceAdd, on: "Grace Obi");
+        await scheme.Amira.Presses(Verbs.RequestReview);
+        await scheme.Amira.Fills(Verbs.RequestSend, (InputIds.Understood, "true"));
+
+        scheme.Peter.Sees("This card is out of date", "It has been withdrawn");
+        scheme.Grace.Sees("Amira Khan");
+        await scheme.Peter.Presses(Verbs.AskAccept);
+        Assert.Empty(scheme.Store.All<Cycle>());
+    }
+
+    private static async Task SuggestAsync(Scheme scheme)
+    {
+        var stores = scheme.Store.Begin(scheme.Now);
+        Assert.IsType<UnansweredStep.Taken>(
+            await new Unanswered(new Domain.Turn(stores, scheme.Reference, scheme.Calendar, scheme.Now)).SuggestOthersAsync(Authority.Sam.Id, scheme.Only<SupportRequest>().Id));
+        Assert.True(stores.Commit());
+        await scheme.MovesTo(SchoolTime.Written(scheme.Now));
+    }
+
     private static async Task<Scheme> KeptAsync()
     {
         var scheme = new Scheme("2026-11-24T10:00", AllFull);

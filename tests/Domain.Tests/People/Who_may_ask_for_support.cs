@@ -25,6 +25,20 @@ public sealed class Who_may_ask_for_support
         Assert.Equal(unmet, outcome is RequesterEligibility.NotEligible refused ? refused.Criterion.Id : null);
     }
 
+    [Theory]
+    [Trait("Requirement", "S2-12")]
+    [InlineData("Academies", "headteacher", true)]
+    [InlineData("Local authority maintained schools", "executive-headteacher", true)]
+    [InlineData("Academies", "executive-headteacher", true)]
+    [InlineData("Academies", "teacher", false)]
+    [InlineData("Independent schools", "headteacher", false)]
+    [InlineData("Local authority maintained schools", "deputy-headteacher", false)]
+    public void An_academy_or_executive_head_is_left_to_the_coordinator_and_the_rest_is_not(string typeGroup, string role, bool decides) =>
+        Assert.Equal(
+            decides,
+            Assert.IsType<RequesterEligibility.NotEligible>(
+                Eligibility.OfRequester(Staff.Heads, Staff.Amira with { JobRole = role }, Staff.Oakfield with { TypeGroup = typeGroup })).CoordinatorDecides);
+
     [Fact]
     [Trait("Requirement", "S2-12")]
     public void Nobody_whose_school_is_not_known() =>

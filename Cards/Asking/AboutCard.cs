@@ -1,0 +1,22 @@
+namespace PeerBot.Cards;
+
+/// <summary>about: what the scheme is for, and where to read more.</summary>
+public static class AboutCard
+{
+    /// <param name="Links">A name and an address each, from the configuration.</param>
+    public sealed record View(string Scheme, string Summary, IReadOnlyList<string> Aims, IReadOnlyList<(string Name, Uri Address)> Links, IReadOnlyList<Signpost> OtherHelp);
+
+    public static AdaptiveCard Of(View view, CardFrame frame)
+    {
+        var texts = frame.Texts;
+        return frame.Card(
+            "About", view.Scheme,
+            [
+                Blocks.Text(Typed.Escape(Typed.Line(view.Summary))),
+                view.Aims.Count == 0 ? null : Blocks.Subheading(texts.Say("About.Aims")),
+                view.Aims.Count == 0 ? null : Blocks.Bullets(view.Aims),
+                view.OtherHelp.Count == 0 ? null : Blocks.Small(texts.Say("Welcome.OneOfARange", ("list", texts.Signposts(view.OtherHelp)))),
+            ],
+            [.. view.Links.Select(link => new AdaptiveOpenUrlAction(link.Name, link.Address)), frame.Press(Verbs.RequestStart, texts.Plain("Welcome.Ask"))]);
+    }
+}
