@@ -71,7 +71,7 @@ internal sealed partial class ErrandRunner(
     {
         var address = Address.Read(conversation.Reference);
         var stored = StoredConversation.Read(conversation.State);
-        var cards = tell.Shows.SelectMany(IReadOnlyList<Cards.AdaptiveCard> (show) => show switch
+        var cards = tell.Shows.SelectMany(IEnumerable<Cards.AdaptiveCard> (show) => show switch
         {
             Show.Card card => [card.Content],
             Show.Replace card => [card.Content],

@@ -1,3 +1,4 @@
+using PeerBot.Benchmarks;
 using PeerBot.Benchmarks.Match;
 using PeerBot.Benchmarks.Oversight;
 using PeerBot.Benchmarks.Slots;
