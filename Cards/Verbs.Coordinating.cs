@@ -15,9 +15,6 @@ public static partial class Verbs
     public const string CoordinatorFind = "coordinator.find";
     public const string TaskDone = "task.done";
 
-    // TEMP
-    public const string SupporterApproveOpen = "supporter.approve-open";
-
     // A request that nobody has said yes to
     public const string UnansweredRemind = "unanswered.remind";
     public const string UnansweredNext = "unanswered.next";

@@ -29,7 +29,7 @@ internal sealed partial class ErrandRunner(
             var later = outcome as ErrandOutcome.Later;
             if (later is not null)
             {
-                await RetryAsync(row, later);
+                await PutOffAsync(database, row, later);
                 return;
             }
 

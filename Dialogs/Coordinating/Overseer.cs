@@ -5,6 +5,9 @@ namespace PeerBot.Dialogs;
 /// <summary>Whether somebody oversees a programme, asked at every press: a role that was taken away is gone at once.</summary>
 internal static class Overseer
 {
+    /// <summary>Opens what a volunteer has sent for approval; the arg is the key of their id.</summary>
+    public const string OpenSupporter = "supporter.approve-open";
+
     /// <summary>The reader in the programme that the card names, or the first one that they coordinate; null for everybody else.</summary>
     /// <param name="programmeId">As the card carries it; anything that is no programme of theirs counts as none named.</param>
     public static FlowContext? Of(FlowContext context, string? programmeId = null)

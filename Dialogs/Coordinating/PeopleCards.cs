@@ -21,7 +21,7 @@ internal static class PeopleCards
         {
             items.Add(new OverseenCard.Item(
                 await context.NameAsync(profile.Person), await LinesAsync(profile, context),
-                [new Button(Verbs.SupporterApproveOpen, texts.Plain("Oversee.Open"), profile.Person.Value)]));
+                [new Button(Overseer.OpenSupporter, texts.Plain("Oversee.Open"), RequestCards.KeyOf(profile.Person))]));
         }
 
         return OverseeCards.List(

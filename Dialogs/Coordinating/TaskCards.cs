@@ -66,7 +66,7 @@ internal static class TaskCards
         var (open, done) = (context.Texts.Plain("Oversee.Open"), new Button(Verbs.TaskDone, context.Texts.Plain("Oversee.DoneButton"), task.Id.ToString("N")));
         if (task.Kind is TaskKind.Approval or TaskKind.Recheck && task.Person is { } person)
         {
-            var look = new Button(Verbs.SupporterApproveOpen, open, person.Value);
+            var look = new Button(Overseer.OpenSupporter, open, RequestCards.KeyOf(person));
             return task.Kind == TaskKind.Recheck ? [look, done] : [look];
         }
 

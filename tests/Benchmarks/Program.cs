@@ -1,3 +1,6 @@
+using PeerBot.Benchmarks;
+using PeerBot.Benchmarks.Match;
+using PeerBot.Benchmarks.Oversight;
 using PeerBot.Benchmarks.Slots;
 using PeerBot.Benchmarks.Turns;
 
@@ -13,6 +16,14 @@ const string Usage =
           Looks for the slots of the case; a JSON line with them, the time of one search, and that of a bare loop which sorts, merges and cuts.
       slots --figures
           The promised figures on cases of its own: two people, eight people, and a series of twelve; a JSON line each.
+      match [--supporters N] [--database "CONNECTION"]
+          The first page of profiles with reasons, for one head after another; a JSON line with the time of one.
+          --supporters     How many are listed. Default: 25000.
+          --database       As above.
+      oversight [--cycles N] [--database "CONNECTION"]
+          The counts of a coordinator's home; a JSON line with the time of one.
+          --cycles         How many are open. Default: 10000.
+          --database       As above.
     """;
 
 switch (args)
@@ -23,7 +34,11 @@ switch (args)
         return SlotsBenchmark.RunFigures();
     case ["slots", var path]:
         return SlotsBenchmark.Run(path);
-    case ["match" or "fanout" or "groups", ..]:
+    case ["match", .. var rest] when StoresOptions.Read(rest, "--supporters", 25_000) is { } options:
+        return await StoresBenchmark.RunAsync(options, MatchBenchmark.RunAsync);
+    case ["oversight", .. var rest] when StoresOptions.Read(rest, "--cycles", 10_000) is { } options:
+        return await StoresBenchmark.RunAsync(options, OversightBenchmark.RunAsync);
+    case ["fanout" or "groups", ..]:
         await Console.Error.WriteLineAsync($"The benchmark \"{args[0]}\" does not exist yet: what it measures is not built.");
         return 2;
     default:

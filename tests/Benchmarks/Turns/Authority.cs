@@ -8,8 +8,8 @@ namespace PeerBot.Benchmarks.Turns;
 internal static class Authority
 {
     private const string Tenant = "4f9a1d5e-0000-4000-8000-0000000be7c4";
-    private const string Programme = "headteacher-peer-support";
-    private const int Schools = 1000;
+    public const string Programme = "headteacher-peer-support";
+    public const int Schools = 1000;
     private const int Supporters = 40;
 
     // As the product leaves a conversation in which nothing is half done.
@@ -23,16 +23,23 @@ internal static class Authority
     public static async Task MoveIntoAsync(string connection, int conversations, string serviceUrl)
     {
         await using var database = Database.Open(connection);
-        await database.MigrateAsync();
-        if (await database.HasPeopleAsync() && await database.BeginTurn(Instant.MinValue).OrganisationAsync(Marker) is null)
-            throw new InvalidOperationException("The database holds data that is not of this benchmark; name an empty one.");
-        await database.ReplaceAllAsync(new Import
+        await FillAsync(database, new Import
         {
             Organisations = Enumerable.Range(0, Schools).Select(School),
             People = Enumerable.Range(0, conversations).Select(Head),
             Supporters = Enumerable.Range(0, Supporters).Select(Supporter),
             Conversations = Enumerable.Range(0, conversations).Select(number => Chat(number, serviceUrl)),
         });
+    }
+
+    /// <summary>As <see cref="MoveIntoAsync"/>; the import has to hold <see cref="School"/> 0, by which it is known again.</summary>
+    /// <exception cref="InvalidOperationException">It holds somebody else's data, which stays as it is.</exception>
+    public static async Task FillAsync(Database database, Import import)
+    {
+        await database.MigrateAsync();
+        if (await database.HasPeopleAsync() && await database.BeginTurn(Instant.MinValue).OrganisationAsync(Marker) is null)
+            throw new InvalidOperationException("The database holds data that is not of this benchmark; name an empty one.");
+        await database.ReplaceAllAsync(import);
     }
 
     public static string TenantId => Tenant;
@@ -59,16 +66,16 @@ internal static class Authority
 
     private static OrganisationId SchoolId(int number) => new(new Guid(number, 0, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 2));
 
-    private static PersonId Id(int number) => PersonId.Of(Tenant, ObjectId(number));
+    public static PersonId Id(int number) => PersonId.Of(Tenant, ObjectId(number));
 
-    private static Organisation School(int number) => new(
+    public static Organisation School(int number) => new(
         SchoolId(number), $"School {number}", "Local authority maintained schools", "North", 100 + number, "Community school, rural",
         "Primary", Locality: $"Locality {number % 50}", Authority: "Sample Council");
 
-    private static Person Head(int number) =>
+    public static Person Head(int number) =>
         new(Id(number), $"Head {number}", $"head{number}@example.org", "headteacher", SchoolId(number % Schools), Programmes: [Programme]);
 
-    private static SupporterProfile Supporter(int number) => new(
+    public static SupporterProfile Supporter(int number) => new(
         Id(number), Programme, SupporterState.Listed, "I have led a small school for many years, and like to help people think.", 2, 0,
         new LocalDate(2025, 1, 20), new LocalDate(2025, 2, 3), null, []);
 

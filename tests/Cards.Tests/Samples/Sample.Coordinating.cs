@@ -28,7 +28,7 @@ internal static partial class Sample
         yield return ("C28-digest", () => CoordinatorHomeCard.Of(Counts with { Digest = true }, OfProgramme));
         yield return ("C28-requests", () => OverseenCard.Of(
             new(
-                "Open requests", "1 to 2 of 7, the longest waiting first where somebody waits.",
+                "Open requests, the longest waiting first", "1 to 2 of 7",
                 [
                     Overseen("2026-014: Amira Khan", Oakfield, "Peter Lloyd, until Monday 30 November 2026, 5.30pm", "6 working days"),
                     Overseen("2026-015: " + Hostile, Hostile, "Nobody", "1 working day"),

@@ -80,7 +80,7 @@ public sealed class Looking_over_a_programme
             Authority.Supporter(Authority.Hannah) with { State = SupporterState.Interested, TrainedOn = null });
         await scheme.Sam.Says("supporters");
         scheme.Sam.Sees("Peter Lloyd", "Hillside Federation", "Places taken: 1 of 2", "Completed on Wednesday 14 January 2026", "Paused until: Monday 1 February 2027");
-        Assert.Contains(scheme.Sam.News[0].Buttons, button => button.Verb == Verbs.SupporterApproveOpen && button.Arg == Authority.Peter.Id.Value);
+        Assert.Contains(scheme.Sam.News[0].Buttons, button => button.Verb == Overseer.OpenSupporter && button.Arg == RequestCards.KeyOf(Authority.Peter.Id));
         await scheme.Sam.Presses(Verbs.CoordinatorSupporters, button: "Interested");
         scheme.Sam.Sees("Hannah Cole", "Training: None");
         Assert.Contains(scheme.Store.All<AuditEntry>(), entry => entry.About == Authority.Peter.Id && entry.Action == "supporter.listed");

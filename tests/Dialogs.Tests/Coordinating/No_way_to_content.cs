@@ -116,7 +116,7 @@ public sealed class No_way_to_content
         var application = new Domain.People.SupporterApplication(Authority.Hannah.Id, Authority.Programme.Id, [], [], "A referee");
         var tasks = Enum.GetValues<TaskKind>().Select((kind, at) => new CoordinatorTask(
             Guid.NewGuid(), Authority.Programme.Id, kind, SchoolTime.At("2026-11-24T09:00"), Authority.Amira.Id, at % 2 == 0 ? cycle.Id.ToString() : request.Id.ToString()));
-        var scheme = new Scheme("2026-11-27T10:00", [request, ask, cycle, stalled, closed, meeting, evaluation, .. notes, feedback, application, .. tasks]);
+        var scheme = new Scheme("2026-11-27T19:00", [request, ask, cycle, stalled, closed, meeting, evaluation, .. notes, feedback, application, .. tasks]);
         return (scheme, [request.Id.ToString(), ask.Id.ToString(), cycle.Id.ToString(), closed.Id.ToString(), meeting.Id.ToString(), $"{cycle.Id}.{Occasion.Before}"]);
     }
 }
