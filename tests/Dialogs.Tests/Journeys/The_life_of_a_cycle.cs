@@ -101,7 +101,8 @@ public sealed class The_life_of_a_cycle
         await scheme.Amira.Says("I need to move thursday");
         scheme.Amira.Sees("Move your meeting", "You need not give a reason.");
         var before = scheme.Store.All<Meeting>().MaxBy(meeting => meeting.Start)!;
-        await scheme.Amira.Presses(Verbs.MeetingMoveTo);
+        await scheme.Amira.Presses(
+            Verbs.MeetingMoveTo, button: scheme.Amira.Card(Verbs.MeetingMoveTo).Buttons.Last(button => button.Verb == Verbs.MeetingMoveTo).Title);
         scheme.Grace.SeesNothing();
         var moved = scheme.Store.All<Meeting>().Single(meeting => meeting.Id == before.Id);
         Assert.NotEqual(before.Start, moved.Start);

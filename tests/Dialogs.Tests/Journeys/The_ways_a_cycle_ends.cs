@@ -132,7 +132,7 @@ public sealed class The_ways_a_cycle_ends
         scheme.Grace.Sees("Thank you for the time you gave", "What have you learned about how you listen?", "supervision");
         await scheme.Amira.Says("my journal");
         scheme.Amira.Sees("One sentence of my own");
-        Assert.False(scheme.Amira.News.Any(message => message.Buttons.Any(button => button.Verb == Verbs.JournalOpen)));
+        Assert.DoesNotContain(scheme.Amira.News.SelectMany(message => message.Buttons), button => button.Verb == Verbs.JournalOpen);
     }
 
     private static int Places(Scheme scheme) => Profile(scheme).ActiveCycles;
