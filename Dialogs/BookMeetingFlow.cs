@@ -225,7 +225,7 @@ public sealed partial class BookMeetingFlow : OneStepFlow
             // The card of a refused time books a new meeting; this one is to move, so its own card comes again with other times.
             Booking.Refused refused =>
             [
-                new Show.Say(TimeCards.Sentence(refused.Rules[0], context.Local(start), context)),
+                new Show.Say(TimeCards.Sentence(refused.Rules[0], context.Local(start), context, cycle)),
             new Show.Replace(await TimeCards.MoveAsync(meeting, cycle, context, page: 0, cancelling: false)),
         ],
             Booking.NotYours => [context.NotYours()],

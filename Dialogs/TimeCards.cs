@@ -126,7 +126,7 @@ internal static class TimeCards
     public static async Task<AdaptiveCard> RefusedAsync(
         Cycle cycle, BrokenRule rule, LocalDateTime asked, Instant? nearest, FlowContext context, Instant? start = null) =>
         rule is BrokenRule.InPersonLimit limit ? await UsedUpAsync(cycle, limit, asked, context, start)
-        : RuleOf(rule, context) is { } known
+        : RuleOf(rule, context, cycle) is { } known
             ? TimeRefusedCard.Of(
                 new TimeRefusedCard.View(
                     known, asked, nearest is { } at ? SlotOf(at, context) : null,
@@ -146,8 +146,8 @@ internal static class TimeCards
             context.Frame(cycle.Id));
     }
 
-    public static string Sentence(BrokenRule rule, LocalDateTime asked, FlowContext context) =>
-        RuleOf(rule, context) is { } known ? TimeRefusedCard.Sentence(known, asked, context.Texts) : rule switch
+    public static string Sentence(BrokenRule rule, LocalDateTime asked, FlowContext context, Cycle? cycle = null) =>
+        RuleOf(rule, context, cycle) is { } known ? TimeRefusedCard.Sentence(known, asked, context.Texts) : rule switch
         {
             BrokenRule.SkippedByClockChange => context.Texts.Plain("Time.Skipped", ("date", asked.Date)),
             BrokenRule.CalendarNotLoaded => context.Texts.Plain("Time.TermsNotKnown", ("date", asked.Date)),
@@ -188,7 +188,7 @@ internal static class TimeCards
         new(InstantPattern.General.Format(start) + (mode == MeetingMode.Teams ? $"{Stroke}{OnTeams}" : ""), context.Local(start));
 
     /// <summary>Null for a rule that the card has no words for.</summary>
-    private static TimeRefusedCard.Rule? RuleOf(BrokenRule rule, FlowContext context) => rule switch
+    private static TimeRefusedCard.Rule? RuleOf(BrokenRule rule, FlowContext context, Cycle? cycle = null) => rule switch
     {
         BrokenRule.InThePast => new TimeRefusedCard.Rule.InThePast(),
         BrokenRule.AfterHours after => new TimeRefusedCard.Rule.AfterHours(after.LatestStart),
@@ -199,7 +199,7 @@ internal static class TimeCards
         BrokenRule.OutOfTerm => new TimeRefusedCard.Rule.OutOfTerm(null),
         BrokenRule.BankHoliday holiday => new TimeRefusedCard.Rule.BankHoliday(holiday.Title),
         BrokenRule.BeyondCycle beyond => new TimeRefusedCard.Rule.BeyondEnd(
-            beyond.LastDate, context.Programme.Cycle.Limits.Months?.Value ?? 0),
+            beyond.LastDate, cycle?.Extension is null ? context.Programme.Cycle.Limits.Months?.Value : null),
         BrokenRule.InPersonLimit limit => new TimeRefusedCard.Rule.InPersonUsedUp(limit.Most),
         BrokenRule.TooManyInMonth => new TimeRefusedCard.Rule.AlreadyOneThisMonth(),
         BrokenRule.TooSoon soon => new TimeRefusedCard.Rule.TooSoonAfterTheLast(soon.LeastDays),

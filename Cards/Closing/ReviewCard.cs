@@ -31,7 +31,7 @@ public static class ReviewCard
                 new AdaptiveTextInput(InputIds.Progress, texts.Plain("Review.Progress", ("most", ProgressMost)), ProgressMost)
                 {
                     IsMultiline = true,
-                    Value = view.Progress,
+                    Value = view.Progress is { } progress ? Typed.Block(progress, ProgressMost) : null,
                     Private = true,
                 },
                 Blocks.Small(texts.Say("Review.OnlyYou")),

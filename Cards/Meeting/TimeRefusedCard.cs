@@ -26,7 +26,8 @@ public static class TimeRefusedCard
         public sealed record BankHoliday(string? Name) : Rule;
 
         /// <param name="Last">The last date of the cycle.</param>
-        public sealed record BeyondEnd(LocalDate Last, int Months) : Rule;
+        /// <param name="Months">How long it lasts; null when it has been given more time.</param>
+        public sealed record BeyondEnd(LocalDate Last, int? Months) : Rule;
 
         /// <param name="Held">All of them have taken place; otherwise some are still to come.</param>
         public sealed record InPersonUsedUp(int Most, bool Held = false) : Rule;
@@ -57,7 +58,8 @@ public static class TimeRefusedCard
         Rule.OutOfTerm => texts.Say("Rule.OutOfTerm", ("date", asked.Date)),
         Rule.BankHoliday { Name: { } name } => texts.Say("Rule.BankHolidayNamed", ("date", asked.Date), ("holiday", name)),
         Rule.BankHoliday => texts.Say("Rule.BankHoliday", ("date", asked.Date)),
-        Rule.BeyondEnd end => texts.Say("Rule.BeyondEnd", ("date", asked.Date), ("last", end.Last), ("months", end.Months)),
+        Rule.BeyondEnd { Months: null } end => texts.Say("Rule.BeyondMoreTime", ("date", asked.Date), ("last", end.Last)),
+        Rule.BeyondEnd end => texts.Say("Rule.BeyondEnd", ("date", asked.Date), ("last", end.Last), ("months", end.Months!.Value)),
         Rule.InPersonUsedUp { Held: true } used => texts.Say("Rule.InPersonHeld", ("most", used.Most)),
         Rule.InPersonUsedUp used => texts.Say("Rule.InPersonUsedUp", ("most", used.Most)),
         Rule.AlreadyOneThisMonth => texts.Say("Rule.AlreadyOneThisMonth"),

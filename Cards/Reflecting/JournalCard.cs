@@ -24,7 +24,7 @@ public static class JournalCard
                 new AdaptiveTextInput(InputIds.Entry, texts.Plain("Journal.Entry", ("most", view.Most)), view.Most)
                 {
                     IsMultiline = true,
-                    Value = view.Entry,
+                    Value = view.Entry is { } entry ? Typed.Block(entry, view.Most) : null,
                     Private = true,
                 },
             ],

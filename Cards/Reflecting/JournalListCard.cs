@@ -42,7 +42,8 @@ public static class JournalListCard
     private static IEnumerable<AdaptiveElement> Show(Entry entry, View view, CardFrame frame)
     {
         var texts = frame.Texts;
-        yield return Blocks.Subheading(texts.Say("JournalList.On", ("date", entry.On is { } on ? texts.Date(on) : texts.Plain("JournalList.NoDate"))));
+        var date = entry.On is { } on ? texts.Date(on) : texts.Plain("JournalList.NoDate");
+        yield return Blocks.Subheading(texts.Say("JournalList.On", ("date", date)));
         yield return Blocks.Quote(entry.Text, JournalCard.EntryMost);
         if (view is { Owner: null, Partner: { } partner } && entry.Shared)
         {
@@ -54,8 +55,8 @@ public static class JournalListCard
             yield return new AdaptiveActionSet(
             [
                 entry.Shared
-                    ? frame.Press(Verbs.JournalUnshare, texts.Plain("Answers.Unshare"), entry.Id)
-                    : frame.Press(Verbs.JournalShare, texts.Plain("Journal.Share"), entry.Id),
+                    ? frame.Press(Verbs.JournalUnshare, texts.Plain("Answers.Unshare"), entry.Id).Means(texts.Plain("JournalList.UnshareThat", ("date", date)))
+                    : frame.Press(Verbs.JournalShare, texts.Plain("Journal.Share"), entry.Id).Means(texts.Plain("JournalList.ShareThat", ("date", date))),
             ]);
         }
     }

@@ -32,7 +32,7 @@ internal static class JournalCards
     /// <summary>The latest entries that the other one shares, as they stand now.</summary>
     public static async Task<AdaptiveCard> SharedAsync(Cycle cycle, FlowContext context)
     {
-        var entries = (await new KeepJournal(context.Turn).SharedWithAsync(context.Me.Id, cycle)).Reverse().Take(JournalListCard.OnePage * 2);
+        var entries = (await new KeepJournal(context.Turn).SharedWithAsync(context.Me.Id, cycle)).Reverse().Take(JournalListCard.OnePage);
         return JournalListCard.Of(
             new JournalListCard.View([.. entries.Select(note => EntryOf(note, context))], Owner: await context.NameAsync(cycle.Other(context.Me.Id))),
             context.Frame(cycle.Id));

@@ -57,6 +57,9 @@ internal static partial class Sample
             "receipt",
             () => ReceiptCard.Of(new("You said yes", "You and Amira Khan are paired.", [new("Answered", "Wednesday 25 November 2026")]), Frame));
         yield return (
+            "receipt-buttons", () => ReceiptCard.Of(
+                new("Paused", "I write nothing about it until one of you goes on.", Buttons: [new(Verbs.CycleResume, "Go on again")]), Frame));
+        yield return (
             "receipt-written", () => ReceiptCard.Of(new("Your suggestion is sent", "Grace Obi looks at it.", null, Hostile), Frame));
         yield return ("U06-stop", () => StopCard.Of(new(NothingSent: true), Frame));
         yield return ("U06-stop-sent", () => StopCard.Of(new(NothingSent: false), Frame));

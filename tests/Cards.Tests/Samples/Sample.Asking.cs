@@ -72,6 +72,8 @@ internal static partial class Sample
             () => PairedCard.Of(new PairedCard.View.ForRequester(Grace, "Brook Lane Primary", Pairing, Chat), Frame));
         yield return (
             "C07-paired-supporter", () => PairedCard.Of(new PairedCard.View.ForSupporter(Amira, Oakfield, Pairing, Chat, Note), Frame));
+        yield return ("C07-paired-contact-made", () => PairedCard.Of(
+            new PairedCard.View.ForSupporter(Amira, Oakfield, Pairing with { ContactMadeOn = new LocalDate(2026, 11, 26) }, Chat, null), Frame));
         yield return ("C07-paired-extreme", () => PairedCard.Of(
             new PairedCard.View.ForSupporter(Hostile, Hostile, Pairing with { FirstContactBy = null, Months = null }, null, Hostile + Long(300)), Frame));
         yield return ("U01-nobody-free", () => NobodyFreeCard.Of(new(OtherHelp), Frame));

@@ -31,6 +31,9 @@ internal static partial class Sample
                 [new("no", "No, do not share (default)"), new("message", "Share only the message I write now"), new("all", "Yes, share all my answers")], "no"),
         ]);
 
+    public static readonly ReviewCard.View Review = new(
+        Grace, 1, new LocalDate(2027, 5, 28), "Handle sensitive situations well", new ReviewCard.Extension(ByCoordinator: true));
+
     private static FeedbackCard.Question.Choose Choose(string id, string text, string[] options) =>
         new(id, text, [.. options.Select((option, index) => new Choice($"{index}", option))]);
 
@@ -53,6 +56,15 @@ internal static partial class Sample
             new SharedFeedbackCard.View.All(
                 Amira, [new("How far was the support caring?", "Completely"), new("What should we change about the scheme?", Hostile)], "Thank you."),
             Frame));
+        yield return ("C19-review", () => ReviewCard.Of(Review, Frame));
+        yield return ("C19-review-again", () => ReviewCard.Of(
+            Review with { InPersonLeft = 3, Focus = null, CanExtend = null, Wish = ReviewWishes.NotSure, Progress = Hostile, Problem = "Please leave out phone numbers." },
+            Frame));
+        yield return ("C20-lacking", () => LackingCard.Of(
+            new("2026-014", "the local authority", ["more-people", "sooner", "further-away", "not-needed", "not-said"]), Frame));
+        yield return ("finish", () => FinishCard.Of(new(Grace), Frame));
+        yield return ("C21-thanks-supporter-journal", () => ThanksCard.Of(
+            new ThanksCard.View.ForSupporter(Amira, Supervision: false, null, new LocalDate(2027, 6, 27)), Frame));
         yield return ("C21-thanks-requester", () => ThanksCard.Of(
             new ThanksCard.View.ForRequester(Grace, new LocalDate(2027, 6, 27), OtherHelp, CanOffer: true), Frame));
         yield return ("C21-thanks-supporter", () => ThanksCard.Of(

@@ -66,6 +66,14 @@ internal static partial class Sample
                 () => CalendarNewsCard.Of(new(what, At(2026, 12, 3, 15, 30), 60, MeetingMode.Teams, what is CalendarNewsCard.What.Moved ? Hostile : Grace), Frame));
         }
 
+        yield return ("C11-cancelled-teams", () => BookedCard.Of(
+            Booked with { State = BookedCard.State.Cancelled, Mode = MeetingMode.Teams, InPersonNumber = null, InPersonCount = 2 }, Frame));
+        yield return ("C11-shortened", () => BookedCard.Of(Booked with { State = BookedCard.State.Shortened, Minutes = 20, First = false }, Frame));
+        yield return ("C10-refused-review", () => TimeRefusedCard.Of(
+            new(
+                new TimeRefusedCard.Rule.InPersonUsedUp(6, Held: true), At(2026, 12, 3, 15, 30), null,
+                [new(Verbs.SlotPick, "Meet on Teams instead", "2026-12-03T15:30:00Z/teams"), new(Verbs.ReviewAsk, "Ask for a review")]),
+            Frame));
         yield return ("C15-reminder-requester", () => ReminderCard.Of(Reminder, Frame));
         yield return ("C15-reminder-supporter-first", () => ReminderCard.Of(
             Reminder with
@@ -81,5 +89,9 @@ internal static partial class Sample
         yield return ("C18-move", () => MoveCard.Of(new(At(2026, 12, 3, 15, 30), 60, MeetingMode.Teams, Grace, Slots, More: true), Frame));
         yield return ("C18-cancel", () => MoveCard.Of(
             new(At(2026, 12, 3, 15, 30), 60, MeetingMode.Teams, Grace, [], More: false, Cancelling: true, new LocalDate(2027, 5, 28)), Frame));
+        yield return ("C18-cancel-or-shorter", () => MoveCard.Of(
+            new(At(2026, 12, 3, 15, 30), 60, MeetingMode.Teams, Grace, Slots, More: true, Cancelling: true, new LocalDate(2027, 5, 28), Shorter: 20), Frame));
+        yield return ("C18-shorter", () => ShorterCard.Of(new(At(2026, 12, 3, 15, 30), 60, 20, Amira), Frame));
+        yield return ("C16-still-right", () => StillRightCard.Of(new(Grace), Frame));
     }
 }

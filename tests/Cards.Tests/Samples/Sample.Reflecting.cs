@@ -89,8 +89,22 @@ internal static partial class Sample
             new([new("LE8", "Handle sensitive situations well – less confident"), new("LE2", "Manage change effectively – quite confident")], "LE8"), Frame));
         yield return (
             "C17-journal",
-            () => JournalCard.Of(new("What is one sentence you want to write in your journal?", null, HasEarlier: true, CanShare: false), Frame));
+            () => JournalCard.Of(new("What is one sentence you want to write in your journal?", null, HasEarlier: true), Frame));
         yield return (
-            "C17-journal-extreme", () => JournalCard.Of(new(null, Long(JournalCard.EntryMost), HasEarlier: true, CanShare: true), Frame));
+            "C17-journal-extreme", () => JournalCard.Of(new(null, Long(JournalCard.EntryMost), HasEarlier: true, "Please leave out phone numbers."), Frame));
+        yield return ("C17-journal-list", () => JournalListCard.Of(
+            new(
+                [
+                    new("0a", new LocalDate(2026, 12, 3), "I can say no to one meeting a week.\nAnd I did.", Shared: true),
+                    new("0b", new LocalDate(2026, 11, 26), Hostile), new("0c", null, "An old one."),
+                ],
+                Partner: Grace, More: true, CanWrite: true),
+            Frame));
+        yield return ("C17-journal-list-own", () => JournalListCard.Of(new([new("0a", new LocalDate(2026, 12, 3), "Only mine.")], CanWrite: true), Frame));
+        yield return ("C17-journal-list-extreme", () => JournalListCard.Of(
+            new([.. Enumerable.Range(0, JournalListCard.OnePage).Select(at => new JournalListCard.Entry($"{at}", new LocalDate(2026, 12, 3), Long(JournalCard.EntryMost)))], Owner: Amira), Frame));
+        yield return ("C14-shared-with-me", () => SharedWithMeCard.Of(
+            new(Amira, [new(Verbs.SharedOpen, "Answers, first look", "Before"), new(Verbs.SharedOpen, "Journal entries", "journal")]), Frame));
+        yield return ("C14-nothing-shared", () => SharedWithMeCard.Of(new(Amira, []), Frame));
     }
 }

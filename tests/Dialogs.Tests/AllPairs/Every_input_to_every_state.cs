@@ -154,25 +154,52 @@ public sealed class Every_input_to_every_state
         proposed = proposed with { Cadence = proposed.Cadence! with { AgreedBy = [Authority.Amira.Id], Overrides = ["S2-16"], Minutes = 75 } };
         var full = Given.Cycle(Authority.Amira, Authority.Grace, Domain.Scheduling.MeetingMode.InPerson);
         var closed = Given.Cycle(Authority.Amira, Authority.Grace) with { State = CycleState.Closed, Closed = CloseReason.Completed };
+        Cycle[] later =
+        [
+            ready with { Id = new CycleId(Guid.NewGuid()), Paused = true }, ready with { Id = new CycleId(Guid.NewGuid()), Stalled = true },
+            InReview(ready, []), InReview(ready, [Authority.Grace]), InReview(ready, [Authority.Amira, Authority.Grace]),
+            ready with
+            {
+                Id = new CycleId(Guid.NewGuid()),
+                State = CycleState.Extended,
+                Extension = new Domain.Scheduling.CycleExtension(new NodaTime.LocalDate(2027, 9, 3), 3),
+                SharedViews = [new SharedView(Authority.Grace.Id, "m1")],
+            },
+        ];
+        PrivateNote[] entries =
+        [
+            new(Guid.NewGuid(), Authority.Amira.Id, NoteKind.Journal, ready.Id.ToString(), "An entry of my own"),
+            new(Guid.NewGuid(), Authority.Amira.Id, NoteKind.Journal, closed.Id.ToString(), "An earlier entry", Shared: true),
+        ];
         List<Meeting> meetings =
         [
             Given.Meeting(ready, "2026-12-03T10:00", initial: true), Given.Meeting(ready, "2026-11-23T10:00"),
             Given.Meeting(ready, "2026-11-10T10:00", MeetingState.Held),
             Given.Meeting(ready, "2026-11-11T10:00", MeetingState.NotHeld) with { NotHeld = NotHeldReason.Missed },
             Given.Meeting(ready, "2026-11-20T10:00") with { CheckIns = new Dictionary<string, bool> { [Authority.Amira.Id.Value] = true } },
+            Given.Meeting(ready, "2026-12-10T10:00") with { ShorterAskedBy = Authority.Grace.Id },
+            .. later.Select((cycle, at) => Given.Meeting(cycle, $"2026-12-{11 + at}T10:00")),
             .. Given.Held(full, Domain.Scheduling.MeetingMode.InPerson, "2026-10-05T10:00", 6),
         ];
         var scheme = new Scheme(
             "2026-11-24T10:00",
-            [request, .. asks, ready, fresh, proposed, full, closed, .. meetings, Authority.Supporter(Authority.Grace, capacity: 3, active: 1)]);
+            [request, .. asks, ready, fresh, proposed, full, closed, .. later, .. entries, .. meetings, Authority.Supporter(Authority.Grace, capacity: 3, active: 1)]);
         string[] cycles = [.. new[] { ready, fresh, proposed, full, closed }.Select(cycle => cycle.Id.ToString())];
         return (scheme,
         [
             cycles[0], meetings[0].Id.ToString(), asks.Single(ask => ask.State == AskState.Sent).Id.ToString(), $"{cycles[0]}.{Occasion.Before}",
-            request.Id.ToString(), .. asks.Select(ask => ask.Id.ToString()), .. cycles[1..], .. meetings.Skip(1).Take(4).Select(meeting => meeting.Id.ToString()),
+            request.Id.ToString(), .. asks.Select(ask => ask.Id.ToString()), .. cycles[1..], .. meetings.Skip(1).Take(5).Select(meeting => meeting.Id.ToString()),
+            .. later.Select(cycle => cycle.Id.ToString()), .. meetings.Skip(6).Take(later.Length).Select(meeting => meeting.Id.ToString()),
             .. cycles.Select(cycle => $"{cycle}.{Occasion.Before}"), $"{cycles[4]}.{Occasion.After}",
         ]);
     }
+
+    private static Cycle InReview(Cycle like, IReadOnlyList<Person> asking) => like with
+    {
+        Id = new CycleId(Guid.NewGuid()),
+        State = CycleState.Review,
+        Review = new CycleReview(Now, asking.ToDictionary(person => person.Id.Value, _ => ReviewWish.Extend), WaitsForCoordinator: asking.Count == 2),
+    };
 
     private static IEnumerable<AdaptiveCard> CardsOf(Show show) => show switch
     {

@@ -10,7 +10,7 @@ internal static class Inputs
     public static IEnumerable<Incoming> Typed() => new[]
     {
         "", " ", "1", "2", "999", "0", "-1", "yes", "no", "help", "cancel", "support", "continue", "Workload and well-being", "Peter Lloyd",
-        "thursday 3 december at 3.30pm", "thursday", "3.30pm", "31 november", "31 december 9999 at 11.59pm", "1.1.0001 10:00", "monday 4", "I need to move thursday", "a child at risk said",
+        "thursday 3 december at 3.30pm", "thursday", "3.30pm", "31 november", "31 december 9999 at 11.59pm", "1.1.0001 10:00", "monday 4", "I need to move thursday", "a child at risk said", "journal", "my journal", "shared with me",
         "{\"verb\":\"ask.accept\"}", "<script>alert(1)</script>", "\u202E\u0000\u200B", "🙂🙂🙂", "ÄÖÜ ß ñ 漢字", Long, new string(' ', 10_000), new string('9', 10_000),
         new string('*', 10_000) + "x", new string('"', 10_000),
     }.Select(text => new Incoming.Typed(text));
@@ -80,6 +80,11 @@ internal static class Inputs
         ["useful"] = "3",
         ["permission"] = "all",
         [InputIds.Message] = "Thank you",
+        [InputIds.Wish] = ReviewWishes.Extend,
+        [InputIds.Progress] = "Further than I thought",
+        [InputIds.Entry] = "One sentence of my own",
+        [InputIds.Lacked] = "sooner",
+        [InputIds.Bar] = "true",
     };
 
     private static IEnumerable<IReadOnlyDictionary<string, string>> Filled()

@@ -11,6 +11,8 @@ internal sealed partial class Message(int id, int step, Instant at, string? word
 {
     private readonly JsonElement json = card is null ? default : JsonSerializer.Deserialize<JsonElement>(card.ToUtf8());
 
+    public int Number => id;
+
     public string Id => $"m{id}";
 
     public int Step => step;

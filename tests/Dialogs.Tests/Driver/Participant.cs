@@ -79,12 +79,14 @@ internal sealed class Participant(Scheme scheme, Person person)
 
     public void Get(Instant at, string? words, AdaptiveCard? card, string? replaces)
     {
-        if (replaces is not null && Messages.FirstOrDefault(message => message.Id == replaces) is { } old)
+        // A message that is updated stays the message it was.
+        var old = replaces is null ? null : Messages.LastOrDefault(message => message.Id == replaces);
+        if (old is not null)
         {
             old.IsReplaced = true;
         }
 
-        var message = new Message(scheme.NextMessage(), scheme.Step, at, words, card);
+        var message = new Message(old?.Number ?? scheme.NextMessage(), scheme.Step, at, words, card);
         English.ReadsWell(message, scheme.Typed);
         Messages.Add(message);
     }

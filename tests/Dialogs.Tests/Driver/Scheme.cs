@@ -110,6 +110,16 @@ internal sealed class Scheme
         await DoErrandsAsync(Now);
     }
 
+    /// <summary>A use case that somebody outside the chats begins, such as a coordinator.</summary>
+    public async Task<T> Does<T>(Func<Turn, Task<T>> useCase)
+    {
+        var stores = Store.Begin(Now);
+        var answer = await useCase(await TurnAsync(stores));
+        Assert.True(stores.Commit());
+        await DoErrandsAsync(Now);
+        return answer;
+    }
+
     private async Task<bool> TryTurnAsync(Participant participant, Incoming incoming)
     {
         var stores = Store.Begin(Now);
@@ -228,6 +238,7 @@ internal sealed class Scheme
     private bool MayComeAtAnyHour(Errand errand) => errand switch
     {
         Errand.AskToCall => true,
+        Errand.CoverShared => true,
         Errand.TellMeeting tell => tell.To == tell.Actor
             || Store.All<Meeting>().Single(meeting => meeting.Id == tell.Meeting) is { State: MeetingState.NotHeld } off && off.Start - Now < Duration.FromHours(12),
         _ => false,

@@ -24,7 +24,7 @@ public sealed class After_a_meeting
         }
     }
 
-    [Fact]
+    [Fact, Trait("Requirement", "S0-18")]
     public async Task Both_are_asked_whether_they_met_and_two_yeses_count_it()
     {
         var scheme = await BookedAsync(MeetingMode.InPerson);
@@ -64,6 +64,16 @@ public sealed class After_a_meeting
         Assert.Equal(MeetingState.Booked, scheme.Only<Meeting>().State);
         await scheme.MovesTo("2026-12-10T17:30");
         Assert.Equal(MeetingState.Held, scheme.Only<Meeting>().State);
+    }
+
+    [Fact]
+    public async Task A_question_that_neither_answers_leaves_the_meeting_unknown_after_five_working_days()
+    {
+        var scheme = await BookedAsync(MeetingMode.InPerson);
+        await scheme.MovesTo("2026-12-10T17:29");
+        Assert.Equal(MeetingState.Booked, scheme.Only<Meeting>().State);
+        await scheme.MovesTo("2026-12-10T17:30");
+        Assert.Equal((MeetingState.NotHeld, NotHeldReason.Unknown), (scheme.Only<Meeting>().State, scheme.Only<Meeting>().NotHeld));
     }
 
     [Fact]

@@ -107,19 +107,36 @@ public sealed class Booking_a_meeting
     {
         var cycle = Given.Cycle(Authority.Amira, Authority.Grace, MeetingMode.InPerson);
         var scheme = Ready(cycle, "2027-01-25T10:00", Given.Held(cycle, MeetingMode.InPerson, "2026-12-03T10:00", 6));
-        await scheme.Amira.AsksFor("thursday 28 january 2027 at 10am");
-        scheme.Amira.Sees("6 times in person", "as many as one cycle of peer support holds", "You can meet on Teams, or ask for a review");
+        await scheme.Amira.Says("thursday 28 january 2027 at 10am");
+        scheme.Amira.Sees(
+            "You have had 6 in-person meetings, which is as many as a cycle of peer support holds. You can meet on Teams, or ask for a review.",
+            "Ask for a review");
         await scheme.Amira.Says("status");
         scheme.Amira.Sees("6 of 6, held or booked");
         await scheme.Amira.Presses(Verbs.SlotFind);
-        scheme.Amira.Sees("ask for a review");
+        scheme.Amira.Sees("Find a time on Teams", "Ask for a review");
         Assert.Equal(6, scheme.Store.All<Meeting>().Count());
 
-        await scheme.Amira.Fills(Verbs.CadencePropose, (InputIds.Mode, "teams"));
-        await scheme.Grace.Presses(Verbs.CadenceAccept);
-        await scheme.Amira.AsksFor("thursday 28 january 2027 at 10am");
+        await scheme.Amira.Presses(Verbs.SlotFind, button: "Find a time on Teams");
+        scheme.Amira.Sees("How: Teams");
+        await scheme.Amira.Presses(Verbs.SlotMore);
+        scheme.Amira.Sees("How: Teams");
+        await scheme.Amira.Presses(Verbs.SlotPick);
         Assert.Equal(MeetingMode.Teams, scheme.Store.All<Meeting>().MaxBy(meeting => meeting.Start)!.Mode);
-        scheme.Amira.Sees("Booked");
+        scheme.Amira.Sees("Booked", "In person, held or booked: 6 of 6");
+    }
+
+    [Fact, Trait("Requirement", "S2-18")]
+    public async Task The_very_time_that_is_too_many_in_person_can_be_booked_on_Teams()
+    {
+        var cycle = Given.Cycle(Authority.Amira, Authority.Grace, MeetingMode.InPerson);
+        var scheme = Ready(cycle, "2027-01-25T10:00", Given.Held(cycle, MeetingMode.InPerson, "2026-12-03T10:00", 6));
+        await scheme.Amira.Says("thursday 28 january 2027 at 10am");
+        await scheme.Amira.Presses(Verbs.SlotPick, button: "Meet on Teams instead");
+
+        var meeting = scheme.Store.All<Meeting>().MaxBy(meeting => meeting.Start)!;
+        Assert.Equal((MeetingMode.Teams, SchoolTime.At("2027-01-28T10:00")), (meeting.Mode, meeting.Start));
+        Assert.Equal(MeetingMode.InPerson, scheme.Only<Cycle>().Cadence!.Mode);
     }
 
     [Fact, Trait("Requirement", "S2-18")]

@@ -111,6 +111,53 @@ public sealed class Closing_and_feedback
         scheme.Grace.Sees(Message);
     }
 
+    [Fact, Trait("Requirement", "S2-37"), Trait("Requirement", "A-13")]
+    public async Task A_permission_can_be_taken_back_until_the_supporter_has_seen_it()
+    {
+        var scheme = await AskedAsync();
+        await scheme.MovesTo("2026-12-08T22:00");
+        await scheme.Amira.Fills(Verbs.FeedbackSend, ("useful", "4"), ("permission", "message"), (InputIds.Message, Message));
+        scheme.Amira.Sees("Until they have seen it, you can change your mind.");
+        await scheme.Amira.Presses(Verbs.FeedbackUnshare);
+        scheme.Amira.Sees("Grace Obi sees nothing of it.");
+        await scheme.MovesTo("2027-01-29T12:00");
+        scheme.Grace.NeverSaw(Message);
+        Assert.Equal((Permission.No, "4"), (scheme.Only<CycleFeedback>().Permission, scheme.Only<CycleFeedback>().Answers["useful"]));
+    }
+
+    [Fact, Trait("Requirement", "S2-37")]
+    public async Task What_was_shown_cannot_be_taken_back_and_that_is_said()
+    {
+        var scheme = await AskedAsync();
+        await scheme.Amira.Fills(Verbs.FeedbackSend, ("permission", "message"), (InputIds.Message, Message));
+        scheme.Grace.Sees(Message);
+        await scheme.Amira.Presses(Verbs.FeedbackUnshare);
+        scheme.Amira.Sees("Grace Obi has seen it, so I cannot take it back.");
+    }
+
+    [Fact, Trait("Requirement", "S2-22"), Trait("Requirement", "S2-36")]
+    public async Task The_questions_are_about_each_principle_and_the_card_says_what_the_answers_are_for()
+    {
+        var scheme = await AskedAsync();
+        scheme.Amira.Sees("supportive", "non-judgemental", "caring", "focused on your well-being", "to make it better", "the local authority");
+    }
+
+    [Fact, Trait("Requirement", "S2-35")]
+    public async Task A_request_that_led_to_nothing_gets_one_question_and_no_feedback_card()
+    {
+        var request = Given.Request(Authority.Amira, Domain.Support.RequestState.Unmatched, preferences: [Authority.Peter]);
+        var scheme = new Scheme("2026-12-08T10:00", request);
+        await scheme.Amira.Says("status");
+        await scheme.Amira.Presses(Verbs.RequestWithdraw);
+        scheme.Amira.Sees("One question about your request", "Request 2026-014 did not lead to a peer supporter.");
+        Assert.False(scheme.Amira.Has(Verbs.FeedbackSend));
+        await scheme.Amira.Fills(Verbs.RequestLacked, (InputIds.Lacked, "sooner"));
+        scheme.Amira.Sees("That is all I wanted to ask.");
+        Assert.Equal("sooner", scheme.Only<SupportRequest>().Lacked);
+        await scheme.MovesTo("2027-07-01T12:00");
+        Assert.Single(scheme.Amira.Messages, message => message.Text.StartsWith("One question", StringComparison.Ordinal));
+    }
+
     [Fact, Trait("Requirement", "A-13")]
     public async Task Unanswered_it_is_reminded_twice_and_then_never_again()
     {

@@ -18,7 +18,7 @@ public sealed class Old_and_foreign_cards
         Verbs.RequestSend, Verbs.RequestChange, Verbs.RequestWait, Verbs.SupporterStart, Verbs.SupportersShow, Verbs.SupportersMore,
         Verbs.PreferenceAdd, Verbs.PreferenceRemove, Verbs.PreferenceUp, Verbs.ConflictDeclare, Verbs.SupervisionAsk,
         Verbs.CoordinatorAsk,
-        Verbs.JournalSave, Verbs.JournalSkip, Verbs.JournalList, Verbs.JournalShare, Verbs.JournalDownload,
+        Verbs.JournalDownload,
         Verbs.MyDataCorrectSave, Verbs.MyDataCorrectAsk,
     ];
 
@@ -66,7 +66,7 @@ public sealed class Old_and_foreign_cards
     [InlineData("""{"verb":null}""")]
     [InlineData("""{"verb":{"verb":"help"}}""")]
     [InlineData("""{"verb":"request.explode","id":"x"}""")]
-    [InlineData("""{"verb":"journal.save","entry":"Something private and long enough to notice"}""")]
+    [InlineData("""{"verb":"journal.keep","entry":"Something private and long enough to notice"}""")]
     [InlineData("""{"verb":"HELP"}""")]
     [InlineData("""{"verb":"\ud800"}""")]
     [InlineData("""{"\ud800":"x"}""")]

@@ -38,7 +38,7 @@ internal static class Sample
         new LocalDate(2026, 12, 1), [Bob], new Dictionary<string, string> { ["skills"] = "Budgets" }, new LocalDate(2026, 8, 31));
 
     public static SupportRequest Request(RequestId id) => new(
-        id, "2026-014", Version, Amira, RequestState.Asking, "workload", MeetingMode.InPerson, [Bob, Amira], Now);
+        id, "2026-014", Version, Amira, RequestState.Asking, "workload", MeetingMode.InPerson, [Bob, Amira], Now, "sooner");
 
     public static Ask Ask(AskId id, RequestId request, AskState state = AskState.Sent) => new(
         id, request, Version, Amira, Bob, state, Now, Now + Duration.FromDays(3), DeclineReason.NotMyArea);
@@ -49,24 +49,25 @@ internal static class Sample
         new CadenceAgreement(
             pattern, 45, MeetingMode.Teams, "listen", Amira, [Amira, Bob], ["S2-18"], 4),
         CloseReason.Completed, Now + Duration.FromHours(1), Stalled: true,
-        new CycleReview(Now, new Dictionary<string, ReviewWish> { [Amira.Value] = ReviewWish.Extend }, WaitsForCoordinator: true),
+        new CycleReview(Now, new Dictionary<string, ReviewWish> { [Amira.Value] = ReviewWish.Extend }, WaitsForCoordinator: true, Decision: ReviewDecision.TalkFirst),
         new CycleExtension(new LocalDate(2027, 9, 1), 3), Watched: true,
-        new DatesAgreement([Now, Now + Duration.FromDays(28)], Bob, [Bob], ["S0-06"], 3));
+        new DatesAgreement([Now, Now + Duration.FromDays(28)], Bob, [Bob], ["S0-06"], 3), new LocalDate(2026, 11, 27), Paused: true,
+        new LocalDate(2026, 12, 1), new LocalDate(2026, 12, 2), "Q-assess-1", [new SharedView(Bob, "card-3")]);
 
     public static Meeting Meeting(MeetingId id, Instant? start = null) => new(
         id, CycleId, Amira, [Bob], start ?? Now, 60, MeetingMode.Teams, true, MeetingState.NotHeld, NotHeldReason.Missed,
         new Dictionary<string, bool> { [Amira.Value] = true, [Bob.Value] = false }, CalendarState.Written, "event-1",
-        new Uri("https://teams.example/l/meetup?x=1&y=%20"), 5, 2, new EventSeen(Now, "W/\"1\"", true, Now, 45, [Bob]), 1);
+        new Uri("https://teams.example/l/meetup?x=1&y=%20"), 5, 2, new EventSeen(Now, "W/\"1\"", true, Now, 45, [Bob]), 1, Bob, Shortened: true);
 
     public static SelfEvaluation SelfEvaluation(Occasion occasion) => new(
         Amira, CycleId, occasion, "mentoring", 1, new Dictionary<string, Confidence> { ["s1.1"] = Confidence.Quite },
         new Dictionary<string, string> { ["s1"] = "Because I did it." }, "s2", Now, "Amira", new LocalDate(2026, 11, 23), true);
 
     public static PrivateNote Note(NoteKind kind, string text = "I worry about 'x' <b> 🙂") => new(
-        Guid.NewGuid(), Amira, kind, CycleId.ToString(), text, true);
+        Guid.NewGuid(), Amira, kind, CycleId.ToString(), text, true, Now);
 
     public static CycleFeedback Feedback(Permission permission) => new(
-        CycleId, Amira, new Dictionary<string, string> { ["q1"] = "2", ["q2"] = "Very \u0007 good" }, permission, "Thank you", Now);
+        CycleId, Amira, new Dictionary<string, string> { ["q1"] = "2", ["q2"] = "Very \u0007 good" }, permission, "Thank you", Now, SharedAt: Now);
 
     public static SupporterApplication Application(PersonId person) => new(
         person, Programme, [new ServicePeriod(new LocalDate(2018, 9, 1), new LocalDate(2020, 8, 31)), new ServicePeriod(new LocalDate(2021, 1, 1))],
@@ -125,9 +126,14 @@ internal static class Sample
         new Errand.ShowDates(CycleId, Bob),
         new Errand.ReadBackCalendar(CycleId),
         new Errand.TellCalendarNews(MeetingId, Bob, CalendarNews.MovedOutsideTheRules, 3), new Errand.TellMeeting(MeetingId, Amira, Bob, null), new Errand.RemindMeeting(MeetingId, Bob, Now),
-        new Errand.AskDidYouMeet(MeetingId, Bob, Now, Again: true), new Errand.SettleMeeting(MeetingId, Now),
+        new Errand.AskDidYouMeet(MeetingId, Bob, Now, Again: true), new Errand.SettleMeeting(MeetingId, Now, Unanswered: true),
         new Errand.OfferSelfEvaluation(CycleId, Amira, Occasion.After), new Errand.AskFeedback(CycleId, Amira, 1),
         new Errand.ShowFeedback(CycleId, Amira, Bob), new Errand.TellClosed(CycleId, Bob), new Errand.CloseCycle(CycleId),
+        new Errand.NudgeFirstContact(CycleId, Bob), new Errand.LookAfterCycle(CycleId), new Errand.NudgeNothingBooked(CycleId, Amira),
+        new Errand.AskStillRight(CycleId, Amira), new Errand.TellPause(CycleId, Bob), new Errand.StartReview(CycleId),
+        new Errand.AskReview(CycleId, Amira), new Errand.TellReview(CycleId, Bob), new Errand.AskShorter(MeetingId, Bob, 1),
+        new Errand.TellShorter(MeetingId, Amira), new Errand.TellShared(CycleId, Bob), new Errand.CoverShared(CycleId, Bob, "card-2"),
+        new Errand.AskUnmatched(RequestId),
         new Errand.LookForFree(RequestId), new Errand.SuggestOthers(RequestId), new Errand.ShowGate(RequestId, Bob),
         new Errand.TellGate(RequestId, GateAnswer.TalkFirst), new Errand.TellNotIntroduced(AskId), new Errand.OfferRequest(RequestId),
         new Errand.TellArranging(AskId),
