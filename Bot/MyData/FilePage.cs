@@ -26,6 +26,7 @@ internal static class FilePage
     {
         var page = new StringBuilder();
         page.Append(
+            CultureInfo.InvariantCulture,
             $"""
             <!DOCTYPE html>
             <html lang="{Safe(file.Language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 using PeerBot.Domain.Feedback;
@@ -198,7 +199,7 @@ public sealed class Retention(Turn turn, bool dryRun)
     private async Task<string?> ProfilesAsync(string? from)
     {
         var programmes = turn.Reference.Programmes.Programmes.OrderBy(one => one.Id, StringComparer.Ordinal).ToList();
-        var (at, skip) = from?.Split('+') is [var number, var stay] ? (int.Parse(number), int.Parse(stay)) : (0, 0);
+        var (at, skip) = from?.Split('+') is [var number, var stay] ? (int.Parse(number, CultureInfo.InvariantCulture), int.Parse(stay, CultureInfo.InvariantCulture)) : (0, 0);
         if (at >= programmes.Count)
         {
             return null;

@@ -21,7 +21,7 @@ public sealed class The_nightly_deletion(Stage stage) : IClassFixture<Stage>, IA
     public async Task Goes_on_by_itself_night_after_night_and_logs_counts_alone()
     {
         await CloseAsync("2026-11-20T10:00:00Z");
-        await stage.Bot.MoveToAsync("2026-12-20T02:00:00Z");
+        await stage.Bot.MoveToAsync("2026-12-19T12:00:00Z");
         Assert.Contains("Marmalade", stage.Bot.Stored(), StringComparison.Ordinal);
         await stage.Bot.MoveToAsync("2026-12-20T02:31:00Z");
 

@@ -34,7 +34,7 @@ public sealed class Keys_in_the_database : IAsyncLifetime
         await using var first = Process();
         var old = Text(first).Protect("PrivateNotes", "Quillfeather"u8.ToArray());
         var now = TimeProvider.System.GetUtcNow();
-        first.GetRequiredService<IKeyManager>().CreateNewKey(now.AddMinutes(-1), now.AddDays(90));
+        first.GetRequiredService<IKeyManager>().CreateNewKey(now.AddMinutes(1), now.AddDays(90)); // within what clocks may differ by
 
         await using var second = Process();
         var fresh = Text(second).Protect("PrivateNotes", "Quillfeather"u8.ToArray());

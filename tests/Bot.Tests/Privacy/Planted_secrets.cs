@@ -17,7 +17,10 @@ namespace PeerBot.Bot.Tests.Privacy;
 public sealed class Planted_secrets(Stage stage) : IClassFixture<Stage>, IAsyncLifetime
 {
     private static readonly string[] Secrets =
-        ["Quillfeather", "Brambleknot", "Thistledown", "Marrowfat", "Periwinkle", "Snapdragon", "Foxglove", "Candytuft", "Larkspur"];
+        ["Quillfeather", "Brambleknot", "Thistledown", "Marrowfat", "Periwinkle", "Snapdragon", Place, "Candytuft", "Larkspur"];
+
+    /// <summary>Locked inside a body that is not private as a whole.</summary>
+    private const string Place = "Foxglove";
 
     private Teams teams = null!;
 
@@ -50,7 +53,7 @@ public sealed class Planted_secrets(Stage stage) : IClassFixture<Stage>, IAsyncL
         var calendar = await feed.Content.ReadAsStringAsync();
         foreach (var secret in Secrets)
         {
-            Assert.Contains(secret, stored, StringComparison.Ordinal);
+            Assert.True(secret == Place || stored.Contains(secret, StringComparison.Ordinal), $"{secret} was not planted.");
             Assert.True(bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(secret)) < 0, $"{secret} lies open in the database.");
             Assert.True(bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes(secret)) < 0, $"{secret} lies open in the database.");
             Assert.DoesNotContain(stage.Bot.Log.Entries, entry => entry.Text.Contains(secret, StringComparison.OrdinalIgnoreCase));
@@ -61,9 +64,9 @@ public sealed class Planted_secrets(Stage stage) : IClassFixture<Stage>, IAsyncL
         }
 
         // Grace has accepted, so she has read the note, and they agreed on the place; nothing else of Amira's is hers.
-        Assert.All(Secrets.Except(["Foxglove"]), secret => Assert.DoesNotContain(secret, hers, StringComparison.Ordinal));
+        Assert.All(Secrets.Except([Place]), secret => Assert.DoesNotContain(secret, hers, StringComparison.Ordinal));
         Assert.All(
-            Secrets.Except(["Quillfeather", "Foxglove"]),
+            Secrets.Except(["Quillfeather", Place]),
             secret => Assert.DoesNotContain(teams.Calls.Where(call => call.Conversation == Grace.Chat), call => call.Body.Contains(secret, StringComparison.Ordinal)));
     }
 
@@ -86,7 +89,7 @@ public sealed class Planted_secrets(Stage stage) : IClassFixture<Stage>, IAsyncL
         await stage.Bot.SettleAsync();
         var work = stage.Bot.Database.BeginTurn(await stage.Bot.NowAsync());
         var cycle = (await work.OpenCyclesAsync(Amira.Key)).Single();
-        work.Save(cycle with { Rules = cycle.Rules with { Place = Secrets[6] } });
+        work.Save(cycle with { Rules = cycle.Rules with { Place = Place } });
         work.Save(new PrivateNote(Guid.NewGuid(), Amira.Key, NoteKind.Journal, cycle.Id.ToString(), $"{Secrets[1]} {more}"));
         work.Save(new PrivateNote(Guid.NewGuid(), Amira.Key, NoteKind.Topic, cycle.Id.ToString(), Secrets[2]));
         work.Save(new PrivateNote(Guid.NewGuid(), Amira.Key, NoteKind.GroundRules, cycle.Id.ToString(), Secrets[8]));

@@ -224,7 +224,9 @@ public sealed class My_data
         var running = Given.Cycle(Authority.Amira, Authority.Grace, request: request.Id);
         var over = Given.Cycle(Authority.Amira, Authority.Grace, pairedAt: "2026-09-10T10:00") with
         {
-            State = CycleState.Closed, Closed = CloseReason.Completed, ClosedAt = SchoolTime.At("2026-11-20T10:00"),
+            State = CycleState.Closed,
+            Closed = CloseReason.Completed,
+            ClosedAt = SchoolTime.At("2026-11-20T10:00"),
         };
         return (new Scheme(
             "2026-12-08T10:00", request, running, over, Authority.Supporter(Authority.Grace, active: 1),
