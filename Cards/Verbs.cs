@@ -100,12 +100,13 @@ public static partial class Verbs
     public const string SupervisionAsk = "supervision.ask";
 
     /// <summary>Presses that only show something: each one is answered afresh, however often it comes. All others count once a card.</summary>
-    public static readonly IReadOnlySet<string> Reading = new HashSet<string>(StringComparer.Ordinal)
-    {
+    public static readonly IReadOnlySet<string> Reading = new HashSet<string>(
+    [
         Help, CardOk, StatusShow, CurrentShow, OtherHelpShow, ConcernShow, MyDataShow,
         SupportersMore, RequestChange, RequestReview, AskDecline, AskBack,
         RulesOpen, RulesChange, RulesBack, CadenceOpen, CadenceChange,
         SlotFind, SlotMore, MeetingComing, MeetingMove, MeetingMoveMore, MeetingCancel, MeetingKeep,
         SelfEvaluationBegin, SelfEvaluationBack, SelfEvaluationShow, TopicPick,
-    };
+        .. SupportingReading,
+    ], StringComparer.Ordinal);
 }

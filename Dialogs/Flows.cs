@@ -14,6 +14,11 @@ public static class Flows
         new CheckInFlow(),
         new GiveFeedbackFlow(),
         new ShareConcern(),
+        new OfferSupportFlow(),
+        new TakeTrainingFlow(),
+        new StayAvailableFlow(),
+        new AskForSupervisionFlow(),
+        new ApproveSupporterFlow(),
         new RequestSupportFlow(),
     ];
 }

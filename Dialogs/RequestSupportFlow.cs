@@ -164,6 +164,9 @@ public sealed class RequestSupportFlow : Flow<RequestState, RequestInput>
                     [.. context.Programme.Eligibility.Requester.Select(criterion => criterion.Label.In(context.Me.Locale))],
                     context.CoordinatorContact(), context.OtherHelp()),
                 context.Frame()))),
+            Standing.WithCoordinator => Done(context.Receipt(
+                context.Texts.Plain("SupporterLeft.Waits.Heading"),
+                context.Texts.Plain("SupporterLeft.Waits.Text", ("name", context.CoordinatorContact().Name)))),
             Standing.HasRequest or Standing.HasCycle => Done(new Show.Replace(await StatusCards.StatusAsync(context))),
             _ => Done(context.Say("Request.NotTaken", ("name", context.Programme.Name.In(context.Me.Locale)))),
         };

@@ -16,7 +16,7 @@ public sealed class Welcome : OneStepFlow
     public override IReadOnlyCollection<string> Verbs =>
     [
         Cards.Verbs.Help, Cards.Verbs.StatusShow, Cards.Verbs.CurrentShow, Cards.Verbs.MyDataShow, Cards.Verbs.OtherHelpShow, Cards.Verbs.CardOk,
-        Cards.Verbs.RequestWithdraw, Cards.Verbs.CycleWithdraw, Cards.Verbs.SupporterStart, Cards.Verbs.SupervisionAsk,
+        Cards.Verbs.RequestWithdraw, Cards.Verbs.CycleWithdraw,
         Cards.Verbs.MyDataDownload, Cards.Verbs.MyDataCorrect, Cards.Verbs.MyDataErase, Cards.Verbs.MyDataObject, Cards.Verbs.MyDataComplain,
     ];
 
@@ -41,15 +41,12 @@ public sealed class Welcome : OneStepFlow
             [new Show.Card(await StatusCards.StatusAsync(context))],
         Incoming.Pressed { Verb: Cards.Verbs.MyDataShow } or Incoming.Typed { Text: nameof(Command.MyData) } =>
             [new Show.Card(await StatusCards.MyDataAsync(context))],
-        Incoming.Pressed { Verb: Cards.Verbs.SupporterStart } => [AskAPerson("AskAPerson.Offer", context.CoordinatorContact(), context)],
-        Incoming.Pressed { Verb: Cards.Verbs.SupervisionAsk } =>
-            [AskAPerson("AskAPerson.Supervision", ContactOr(context.Programme.Supervision.SupervisorContactRef, context), context)],
         Incoming.Pressed { Verb: var verb } when verb.StartsWith("my-data.", StringComparison.Ordinal) && verb != Cards.Verbs.MyDataShow =>
             [AskAPerson("AskAPerson.MyData", ContactOr(StatusCards.DataProtection, context), context)],
         Incoming.Pressed { Verb: Cards.Verbs.OtherHelpShow } => [OtherHelp(context)],
         Incoming.Pressed { Verb: Cards.Verbs.CardOk } => [context.Receipt(context.Texts.Plain("Ok.Heading"), context.Texts.Plain("Ok.Text"))],
         Incoming.Typed typed when Wants(typed.Text, context) => await EndAsync(context),
-        _ => [new Show.Card(Hello(context))],
+        _ => [new Show.Card(Hello(context)), .. await SupporterCards.HomeAsync(context) is { } home ? [new Show.Card(home)] : Array.Empty<Show>()],
     };
 
     private static AdaptiveCard Help(FlowContext context) =>

@@ -19,6 +19,7 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
         var asks = new AskErrands(turn, post);
         var cycles = new CycleErrands(turn, post);
         var meetings = new MeetingErrands(turn, post);
+        var supporters = new SupporterErrands(turn, post);
         return errand switch
         {
             // Asking
@@ -49,6 +50,18 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
             Errand.RemindMeeting remind => meetings.RemindAsync(remind),
             Errand.AskDidYouMeet ask => meetings.AskDidYouMeetAsync(ask),
             Errand.SettleMeeting settle => meetings.SettleAsync(settle),
+
+            // Volunteers and supporters
+            Errand.TellSupporterNews news => supporters.TellNewsAsync(news),
+            Errand.OfferTraining training => supporters.OfferTrainingAsync(training),
+            Errand.CheckTraining check => supporters.CheckTrainingAsync(check),
+            Errand.OfferListing listing => supporters.OfferListingAsync(listing),
+            Errand.RemindYears years => supporters.RemindYearsAsync(years),
+            Errand.RecheckSupporter recheck => supporters.RecheckAsync(recheck),
+            Errand.TellSupporterLeft left => supporters.TellLeftAsync(left.Cycle),
+            Errand.OfferSupervision supervision => supporters.OfferSupervisionAsync(supervision),
+            Errand.TellSupervisor tell => supporters.TellSupervisorAsync(tell),
+            Errand.WriteSupervision write => supporters.WriteSupervisionAsync(write),
 
             Errand.AskToCall call => CallAsync(call),
             _ => throw new InvalidOperationException($"Nobody does {errand.GetType().Name}."),

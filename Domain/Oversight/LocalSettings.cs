@@ -14,16 +14,24 @@ public sealed record CalendarChange(
 /// <summary>Who holds a role of a programme, such as "coordinator".</summary>
 public sealed record RoleHolders(string ProgrammeId, string Role, IReadOnlyList<PersonId> People);
 
+/// <summary>A day on which supporters of a programme are trained, as the coordinator has entered it.</summary>
+/// <param name="Time">Null: told later.</param>
+/// <param name="Place">Null: told later.</param>
+public sealed record TrainingDate(Guid Id, string ProgrammeId, LocalDate Day, LocalTime? Time, string? Place);
+
 /// <summary>
 /// What an authority changes for itself without a release. One small record: it is laid over the configuration when a turn begins.
 /// </summary>
 /// <param name="Contacts">By key; each takes the place of the configured contact of that key.</param>
 /// <param name="Roles">As last read from the groups of the directory; beside those of the configuration.</param>
+/// <param name="TrainingDates">On which volunteers can be trained.</param>
 /// <param name="Version">0 until stored; each write raises it by one.</param>
 public sealed record LocalSettings(
     IReadOnlyList<CalendarChange> CalendarChanges, IReadOnlyDictionary<string, Contact> Contacts, IReadOnlyList<RoleHolders> Roles,
-    long Version = 0)
+    IReadOnlyList<TrainingDate>? TrainingDates = null, long Version = 0)
 {
+    public IReadOnlyList<TrainingDate> TrainingDates { get; init; } = TrainingDates ?? [];
+
     public static readonly LocalSettings None = new([], new Dictionary<string, Contact>(), []);
 
     /// <summary>The reference data as this authority has it now.</summary>

@@ -55,6 +55,8 @@ public sealed class AnswerAsk(Turn turn)
             await hours.WorkingDayAfterAsync(actsFirst, turn.Now, FirstContactWorkingDays),
             new GroundRules(Place: null, ["teams", "work-email"], NotesKeptBy.Nobody, Revision: 1, AgreedBy: []));
 
+        taken = await new Supervise(turn).BeginAsync(taken, programme);
+
         // The profile carries the count of places taken: of two acceptances at once the second finds another version and starts over.
         stores.Save(taken);
         stores.Save(ask with { State = AskState.Accepted });

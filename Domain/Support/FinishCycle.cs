@@ -66,7 +66,7 @@ public sealed class FinishCycle(Turn turn)
         var closed = cycle with
         {
             State = CycleState.Closed,
-            Closed = !met ? CloseReason.NeverMet : coming.Count > 0 ? ended : CloseReason.Completed,
+            Closed = ended == CloseReason.SupporterLeft ? ended : !met ? CloseReason.NeverMet : coming.Count > 0 ? ended : CloseReason.Completed,
             ClosedAt = turn.Now,
         };
         stores.Save(closed);
