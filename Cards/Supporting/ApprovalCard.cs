@@ -84,7 +84,7 @@ public static class ApprovalCard
         };
         yield return new AdaptiveTextInput(InputIds.DecisionReason, frame.Required(texts.Plain("Approval.Reason", ("most", ReasonMost))), ReasonMost)
         {
-            IsMultiline = true, IsRequired = true, ErrorMessage = texts.Plain("Approval.ReasonMissing"), Value = open.Reason,
+            IsMultiline = true, IsRequired = true, ErrorMessage = texts.Plain("Approval.ReasonMissing"), Value = Typed.Again(open.Reason),
         };
     }
 

@@ -39,7 +39,7 @@ public static class CriteriaCard
                 view.AsksReferee
                     ? new AdaptiveTextInput(InputIds.Referee, frame.Required(texts.Plain("Criteria.Referee", ("most", RefereeMost))), RefereeMost)
                     {
-                        IsMultiline = true, IsRequired = true, ErrorMessage = texts.Plain("Criteria.RefereeMissing"), Value = view.Referee,
+                        IsMultiline = true, IsRequired = true, ErrorMessage = texts.Plain("Criteria.RefereeMissing"), Value = Typed.Again(view.Referee),
                     }
                     : null,
                 Blocks.Small(texts.Say("Criteria.WhoSees")),

@@ -35,7 +35,7 @@ public static class OfferCard
                 new AdaptiveTextInput(
                     InputIds.Experience, frame.Optional(texts.Plain("Offer.Experience", ("most", ExperienceMost))), ExperienceMost)
                 {
-                    IsMultiline = true, Value = view.Experience,
+                    IsMultiline = true, Value = Typed.Again(view.Experience),
                 },
                 new AdaptiveToggleInput(InputIds.Willing, frame.Required(texts.Plain("Offer.WillingLabel")), texts.Plain("Offer.Willing"))
                 {
@@ -55,7 +55,7 @@ public static class OfferCard
             IsMultiline = true,
             IsRequired = field.Required ? true : null,
             ErrorMessage = field.Required ? frame.Texts.Plain("Offer.FieldMissing") : null,
-            Value = field.Value,
+            Value = Typed.Again(field.Value),
         };
     }
 }

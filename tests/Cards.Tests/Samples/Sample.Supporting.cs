@@ -8,7 +8,7 @@ internal static partial class Sample
 {
     private const string Statement = "Ruth Ellis, head of a school nearby, has seen me coach two deputies into headship.";
 
-    public static readonly OfferCard.View Offer = new(
+    public static readonly OfferCard.View Volunteer = new(
         [
             "Professional development", "Opportunity to support fellow leaders",
             "Contribution to a school led improvement model that strengthens education in Shropshire",
@@ -54,9 +54,9 @@ internal static partial class Sample
 
     private static IEnumerable<(string Name, Func<AdaptiveCard> Card)> Supporting()
     {
-        yield return ("C22-offer", () => OfferCard.Of(Offer, Frame));
+        yield return ("C22-offer", () => OfferCard.Of(Volunteer, Frame));
         yield return ("C22-offer-again", () => OfferCard.Of(
-            Offer with
+            Volunteer with
             {
                 Fields = [new(InputIds.Summary, "Short summary of background and skills", 600, Hostile, Required: true), new("skills", "Skills", 300, Long(300), Required: false)],
                 Experience = Long(OfferCard.ExperienceMost), Willing = true, MissingFacts = true,
