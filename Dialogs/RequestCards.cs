@@ -141,7 +141,11 @@ internal static class RequestCards
         return ProfileCard.Of(
             ViewOf(suggestion.Supporter, person, school, profile, ReasonOf(suggestion.Reasons[0], context), context) with
             {
-                Position = position, From = from, To = Math.Min(from + PageSize - 1, total), Total = total, Rank = rank < 0 ? null : rank + 1,
+                Position = position,
+                From = from,
+                To = Math.Min(from + PageSize - 1, total),
+                Total = total,
+                Rank = rank < 0 ? null : rank + 1,
                 Picked = draft.Chosen.Count,
             },
             context.Frame());

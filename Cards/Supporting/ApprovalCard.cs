@@ -80,16 +80,21 @@ public static class ApprovalCard
             InputIds.Decision, frame.Required(texts.Plain("Approval.YourDecision")),
             [new(texts.Plain("Approval.CountsAsMet"), "met"), new(texts.Plain("Approval.CountsAsNotMet"), "not-met")])
         {
-            IsRequired = true, ErrorMessage = texts.Plain("Approval.DecisionMissing"), Value = open.Chosen,
+            IsRequired = true,
+            ErrorMessage = texts.Plain("Approval.DecisionMissing"),
+            Value = open.Chosen,
         };
         yield return new AdaptiveTextInput(InputIds.DecisionReason, frame.Required(texts.Plain("Approval.Reason", ("most", ReasonMost))), ReasonMost)
         {
-            IsMultiline = true, IsRequired = true, ErrorMessage = texts.Plain("Approval.ReasonMissing"), Value = Typed.Again(open.Reason),
+            IsMultiline = true,
+            IsRequired = true,
+            ErrorMessage = texts.Plain("Approval.ReasonMissing"),
+            Value = Typed.Again(open.Reason),
         };
     }
 
     private static AdaptiveToggleInput Check(CriteriaCard.Declaration one, CardFrame frame) =>
-        new(one.Id, frame.Optional(frame.Texts.Plain("Approval.Checked")), Typed.Line(one.Label)) { Value = one.Ticked ? "true" : null };
+        new(one.Id, frame.Optional(frame.Texts.Plain("Approval.Checked")), frame.Texts.Plain("Approval.CheckedThis", ("criterion", one.Label))) { Value = one.Ticked ? "true" : null };
 
     private static IEnumerable<AdaptiveAction> Buttons(Stage stage, CardFrame frame)
     {

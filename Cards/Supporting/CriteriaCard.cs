@@ -56,7 +56,10 @@ public static class CriteriaCard
         yield return years.Reached is { } reached ? Blocks.Text(texts.Say("Criteria.Reached", ("reached", reached))) : null;
         yield return new AdaptiveDateInput(InputIds.Since, frame.Required(texts.Plain("Criteria.Since")))
         {
-            IsRequired = true, ErrorMessage = texts.Plain("Criteria.SinceMissing"), Value = years.Since.Iso(), Max = ((LocalDate?)today).Iso(),
+            IsRequired = true,
+            ErrorMessage = texts.Plain("Criteria.SinceMissing"),
+            Value = years.Since.Iso(),
+            Max = ((LocalDate?)today).Iso(),
         };
         yield return years.Earlier.Count == 0 ? null : Blocks.Small(texts.Say("Criteria.EarlierSoFar"));
         yield return years.Earlier.Count == 0 ? null : Blocks.Bullets(years.Earlier);
@@ -68,8 +71,10 @@ public static class CriteriaCard
     }
 
     private static AdaptiveToggleInput Tick(Declaration one, CardFrame frame) =>
-        new(one.Id, frame.Required(frame.Texts.Plain("Criteria.Declare")), Typed.Line(one.Label))
+        new(one.Id, frame.Required(frame.Texts.Plain("Criteria.Declare")), frame.Texts.Plain("Criteria.DeclareThis", ("criterion", one.Label)))
         {
-            IsRequired = true, ErrorMessage = frame.Texts.Plain("Criteria.DeclareMissing"), Value = one.Ticked ? "true" : null,
+            IsRequired = true,
+            ErrorMessage = frame.Texts.Plain("Criteria.DeclareMissing"),
+            Value = one.Ticked ? "true" : null,
         };
 }

@@ -47,12 +47,16 @@ public static class InspectionCard
             InputIds.Inspectorate, frame.Required(texts.Plain("Inspection.Inspectorate")),
             [.. InspectionWords.Inspectorates.Select(one => new AdaptiveChoice(texts.Inspectorate(one), one))])
         {
-            IsRequired = true, ErrorMessage = texts.Plain("Inspection.InspectorateMissing"), Style = AdaptiveChoiceInputStyle.Compact,
+            IsRequired = true,
+            ErrorMessage = texts.Plain("Inspection.InspectorateMissing"),
+            Style = AdaptiveChoiceInputStyle.Compact,
             Value = view.Framework == InspectionFramework.QualityIndicators ? "hmie" : "ofsted",
         };
         yield return new AdaptiveDateInput(InputIds.Date, frame.Required(texts.Plain("Inspection.Date")))
         {
-            IsRequired = true, ErrorMessage = texts.Plain("Inspection.DateMissing"), Max = today,
+            IsRequired = true,
+            ErrorMessage = texts.Plain("Inspection.DateMissing"),
+            Max = today,
         };
         foreach (var area in InspectionAreas.Of(view.Framework))
         {
@@ -61,8 +65,10 @@ public static class InspectionCard
                 area.Id, area.Needed ? frame.Required(label) : frame.Optional(label),
                 [.. InspectionAreas.WordsOf(view.Framework).Select(grade => new AdaptiveChoice(texts.Grade(grade), grade))])
             {
-                IsRequired = area.Needed ? true : null, ErrorMessage = area.Needed ? texts.Plain("Inspection.GradeMissing") : null,
-                Style = AdaptiveChoiceInputStyle.Compact, Placeholder = texts.Plain("Inspection.PickGrade"),
+                IsRequired = area.Needed ? true : null,
+                ErrorMessage = area.Needed ? texts.Plain("Inspection.GradeMissing") : null,
+                Style = AdaptiveChoiceInputStyle.Compact,
+                Placeholder = texts.Plain("Inspection.PickGrade"),
             };
         }
 
@@ -72,7 +78,8 @@ public static class InspectionCard
                 InputIds.Safeguarding, frame.Required(texts.Plain("Inspection.Safeguarding")),
                 [new(texts.Plain("Inspection.Met"), "met"), new(texts.Plain("Inspection.NotMet"), "not-met")])
             {
-                IsRequired = true, ErrorMessage = texts.Plain("Inspection.SafeguardingMissing"),
+                IsRequired = true,
+                ErrorMessage = texts.Plain("Inspection.SafeguardingMissing"),
             };
         }
 

@@ -90,10 +90,22 @@ internal static class ApprovalCards
                     task.Id.ToString("N")));
         }
 
+        // A day of training that is over waits too, whether or not its errand has come round.
+        var known = waiting.Select(task => task.Person).ToHashSet();
+        foreach (var booked in (await context.Stores.SupportersAsync(context.Programme.Id, SupporterState.TrainingBooked, 0, MostShown))
+            .Where(profile => profile.TrainingBookedFor <= context.Today() && !known.Contains(profile.Person)))
+        {
+            var name = await context.NameAsync(booked.Person);
+            lines.Add(new Line(name, texts.Plain("Approvals.Attendance")));
+            buttons.Add(new Button(Verbs.ApprovalOpen, texts.Plain("Approvals.Open", ("name", name)), RequestCards.KeyOf(booked.Person)));
+        }
+
         return PromptCard.Of(
             new PromptCard.View(
                 texts.Plain("Approvals.Heading"),
-                waiting.Count == 0 ? texts.Plain("Approvals.None") : waiting.Count == 1 ? texts.Plain("Approvals.One") : texts.Plain("Approvals.Text", ("count", waiting.Count)),
+                lines.Count == 0 ? texts.Plain("Approvals.None")
+                    : lines.Count == 1 ? texts.Plain("Approvals.One")
+                    : texts.Plain("Approvals.Text", ("count", lines.Count + Math.Max(0, waiting.Count - MostShown))),
                 lines,
                 [.. buttons, new Button(Verbs.TrainingDates, texts.Plain("Approvals.Dates")), new Button(Verbs.PoolShow, texts.Plain("Approvals.Pool"))],
                 waiting.Count > MostShown ? texts.Plain("Approvals.More", ("count", waiting.Count - MostShown)) : null),

@@ -46,7 +46,7 @@ public sealed class TakeTrainingFlow : OneStepFlow
             SupporterStep.NotDue { State: SupporterState.Interested } =>
                 [context.Receipt(context.Texts.Plain("Training.NotYet.Heading"), context.Texts.Plain("Training.NotYet.Text"))],
             null when await context.Stores.SupporterAsync(context.Me.Id, context.Programme.Id) is
-                { State: SupporterState.CriteriaChecked or SupporterState.TrainingBooked } profile =>
+            { State: SupporterState.CriteriaChecked or SupporterState.TrainingBooked } profile =>
                 [context.Say("Training.DateGone"), new Show.Replace(await SupporterCards.TrainingAsync(profile, context))],
             _ => [context.OutOfDate(OutOfDateCard.Since.Changed)],
         };

@@ -223,7 +223,9 @@ public sealed class ApproveSupporter(Turn turn, PersonId coordinator, Programme 
                 {
                     Inspection = record with
                     {
-                        Decision = met ? InspectionDecision.Met : InspectionDecision.NotMet, DecidedBy = coordinator, DecidedOn = Today,
+                        Decision = met ? InspectionDecision.Met : InspectionDecision.NotMet,
+                        DecidedBy = coordinator,
+                        DecidedOn = Today,
                         Reason = reason,
                     },
                 };
@@ -273,7 +275,10 @@ public sealed class ApproveSupporter(Turn turn, PersonId coordinator, Programme 
 
         var application = volunteer.Application with
         {
-            Answer = answer, AnsweredOn = Today, AnsweredBy = coordinator, SentAt = answer == ApplicationAnswer.NotYet ? null : volunteer.Application.SentAt,
+            Answer = answer,
+            AnsweredOn = Today,
+            AnsweredBy = coordinator,
+            SentAt = answer == ApplicationAnswer.NotYet ? null : volunteer.Application.SentAt,
         };
         stores.Save(application);
         if (answer == ApplicationAnswer.Refused)

@@ -59,7 +59,9 @@ internal static partial class Sample
             Volunteer with
             {
                 Fields = [new(InputIds.Summary, "Short summary of background and skills", 600, Hostile, Required: true), new("skills", "Skills", 300, Long(300), Required: false)],
-                Experience = Long(OfferCard.ExperienceMost), Willing = true, MissingFacts = true,
+                Experience = Long(OfferCard.ExperienceMost),
+                Willing = true,
+                MissingFacts = true,
                 Problem = "Please leave out phone numbers. Personal phones are not used in the scheme.",
             },
             Frame));
@@ -68,7 +70,8 @@ internal static partial class Sample
         yield return ("C23-criteria-earlier", () => CriteriaCard.Of(
             Criteria with
             {
-                Years = Criteria.Years! with { Earlier = ["Tuesday 1 September 2015 to Friday 1 September 2017"] }, Referee = Hostile,
+                Years = Criteria.Years! with { Earlier = ["Tuesday 1 September 2015 to Friday 1 September 2017"] },
+                Referee = Hostile,
                 Problem = "This is still to be filled in: a referee or a short statement.",
             },
             Frame));
@@ -93,7 +96,10 @@ internal static partial class Sample
         yield return ("C25-availability-paused", () => AvailabilityCard.Of(
             Availability with
             {
-                Capacity = 3, Held = 2, Paused = true, Days = [IsoDayOfWeek.Tuesday, IsoDayOfWeek.Thursday],
+                Capacity = 3,
+                Held = 2,
+                Paused = true,
+                Days = [IsoDayOfWeek.Tuesday, IsoDayOfWeek.Thursday],
                 Away = ["Monday 18 January 2027 to Friday 22 January 2027"],
             },
             Frame));
@@ -113,7 +119,7 @@ internal static partial class Sample
                 ],
                 [
                     new(Verbs.SupporterAvailability, "What I can take on"), new(Verbs.SupporterPause, "Pause now"), new(Verbs.SupervisionAsk, "Supervision"),
-                    new(Verbs.SupporterOffer, "My profile"), new(Verbs.ConcernShow, "I need to share a concern"),
+                    new(Verbs.SupporterOffer, "Profile"), new(Verbs.ConcernShow, "I need to share a concern"),
                 ]),
             Frame));
         yield return ("C26-supervision", () => SupervisionCard.Of(new([new("2027-01-11", "Week of Monday 11 January 2027"), new("2027-01-18", "Week of Monday 18 January 2027")]), Frame));

@@ -54,10 +54,21 @@ public sealed class Every_press_in_every_state_of_a_supporter
         yield return new Dictionary<string, string>();
         var sensible = new Dictionary<string, string>
         {
-            [InputIds.Summary] = Volunteers.Summary, [InputIds.Experience] = "Much", [InputIds.Willing] = "true", [InputIds.Since] = "2010-09-01",
-            ["local-processes"] = "true", ["track-record"] = "true", [InputIds.Referee] = "Ruth Ellis", [InputIds.Capacity] = "2", [InputIds.Days] = "1,2",
-            [InputIds.Week] = "2027-01-18", [InputIds.Inspectorate] = "ofsted", [InputIds.Date] = "2026-03-12", [InputIds.Safeguarding] = "met",
-            [InputIds.Decision] = "met", [InputIds.DecisionReason] = "All at the standard",
+            [InputIds.Summary] = Volunteers.Summary,
+            [InputIds.Experience] = "Much",
+            [InputIds.Willing] = "true",
+            [InputIds.Since] = "2010-09-01",
+            ["local-processes"] = "true",
+            ["track-record"] = "true",
+            [InputIds.Referee] = "Ruth Ellis",
+            [InputIds.Capacity] = "2",
+            [InputIds.Days] = "1,2",
+            [InputIds.Week] = "2027-01-18",
+            [InputIds.Inspectorate] = "ofsted",
+            [InputIds.Date] = "2026-03-12",
+            [InputIds.Safeguarding] = "met",
+            [InputIds.Decision] = "met",
+            [InputIds.DecisionReason] = "All at the standard",
         };
         foreach (var area in new[] { "leadership-governance", "curriculum-teaching", "achievement", "attendance-behaviour", "personal-development", "inclusion" })
         {
@@ -82,7 +93,9 @@ public sealed class Every_press_in_every_state_of_a_supporter
         var trained = served || state == SupporterState.Trained;
         var profile = Authority.Supporter(Hannah, active: served ? 1 : 0) with
         {
-            State = state, TrainedOn = trained ? SchoolTime.Date("2026-10-01") : null, ConsentedOn = served ? SchoolTime.Date("2026-10-02") : null,
+            State = state,
+            TrainedOn = trained ? SchoolTime.Date("2026-10-01") : null,
+            ConsentedOn = served ? SchoolTime.Date("2026-10-02") : null,
             TrainingBookedFor = state == SupporterState.TrainingBooked ? Date.Day : null,
         };
         var request = Given.Request(Authority.Amira, preferences: [Hannah, Authority.Grace]);

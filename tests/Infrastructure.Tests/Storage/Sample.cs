@@ -35,7 +35,9 @@ internal static class Sample
 
     public static SupporterProfile Supporter(PersonId id, SupporterState state = SupporterState.Listed) => new(
         id, Programme, state, "Twenty years in small schools.", 3, 1, new LocalDate(2026, 9, 1), new LocalDate(2026, 9, 2),
-        new LocalDate(2026, 12, 1), [Bob], new Dictionary<string, string> { ["skills"] = "Budgets" }, new LocalDate(2026, 8, 31));
+        new LocalDate(2026, 12, 1), [Bob], new Dictionary<string, string> { ["skills"] = "Budgets" }, new LocalDate(2026, 8, 31),
+        [IsoDayOfWeek.Monday, IsoDayOfWeek.Thursday], [new Absence(new LocalDate(2026, 12, 1), new LocalDate(2026, 12, 4))], Now,
+        new Supervision(MeetingId, Now, new LocalDate(2026, 12, 7), Bob, Now, 45, "event-2", Written: false));
 
     public static SupportRequest Request(RequestId id) => new(
         id, "2026-014", Version, Amira, RequestState.Asking, "workload", MeetingMode.InPerson, [Bob, Amira], Now);
@@ -69,7 +71,12 @@ internal static class Sample
 
     public static SupporterApplication Application(PersonId person) => new(
         person, Programme, [new ServicePeriod(new LocalDate(2018, 9, 1), new LocalDate(2020, 8, 31)), new ServicePeriod(new LocalDate(2021, 1, 1))],
-        ["local-processes"], "Ask Eve 🙂", Now);
+        ["local-processes"], "Ask Eve 🙂", Now, "Ten years", new LocalDate(2026, 11, 20), ["local-processes"],
+        new InspectionRecord(
+            "ofsted", InspectionFramework.ReportCard, new LocalDate(2026, 3, 12), new Dictionary<string, string> { ["inclusion"] = "expected-standard" }, true,
+            new Uri("https://reports.example/1"), new UngradedVisit(new LocalDate(2026, 10, 1), true), InspectionDecision.Met, Bob, new LocalDate(2026, 11, 20),
+            "All at the standard", new LocalDate(2027, 11, 20)),
+        ApplicationAnswer.Approved, new LocalDate(2026, 11, 21), Bob, new LocalDate(2027, 11, 21), new LocalDate(2027, 9, 1));
 
     public static CoordinatorTask Task(TaskKind kind = TaskKind.Supervision, Instant? since = null) => new(
         Guid.NewGuid(), Programme, kind, since ?? Now, Bob, CycleId.ToString(), new LocalDate(2026, 12, 7), Now + Duration.FromHours(1), Amira);
@@ -90,7 +97,8 @@ internal static class Sample
         {
             ["noss"] = new("noss", "NOSS", "Counselling", "0345", "a@b.example", "9 to 5", "Eve", "Nobody", Bob, new Uri("https://noss.example/")),
         },
-        [new RoleHolders(Programme, "coordinator", [Bob])]);
+        [new RoleHolders(Programme, "coordinator", [Bob])],
+        [new TrainingDate(Guid.NewGuid(), Programme, new LocalDate(2027, 1, 14), new LocalTime(9, 30), "UCS, room 2")]);
 
     public static Conversation Conversation(string id, PersonId person, string state = "{}") => new(
         id, person, """{"serviceUrl":"https://smba.trafficmanager.net/uk/"}""", state, Now);
@@ -124,6 +132,11 @@ internal static class Sample
         new Errand.AskDidYouMeet(MeetingId, Bob, Now, Again: true), new Errand.SettleMeeting(MeetingId, Now),
         new Errand.OfferSelfEvaluation(CycleId, Amira, Occasion.After), new Errand.AskFeedback(CycleId, Amira, 1),
         new Errand.ShowFeedback(CycleId, Amira, Bob), new Errand.TellClosed(CycleId, Bob), new Errand.CloseCycle(CycleId),
+        new Errand.TellSupporterNews(Bob, Programme, SupporterNews.NotYet), new Errand.OfferTraining(Bob, Programme),
+        new Errand.CheckTraining(Bob, Programme, new LocalDate(2027, 1, 14)), new Errand.OfferListing(Bob, Programme),
+        new Errand.RemindYears(Bob, Programme, new LocalDate(2027, 9, 1)), new Errand.RecheckSupporter(Bob, Programme, new LocalDate(2027, 11, 21)),
+        new Errand.TellSupporterLeft(CycleId), new Errand.OfferSupervision(Bob, Programme, Now, Now + Duration.FromDays(49)),
+        new Errand.TellSupervisor(Bob, Programme, Now, Cancelled: true), new Errand.WriteSupervision(Bob, Programme),
         new Errand.AskToCall(Bob, "safeguarding-lead", Instant.FromUtc(2026, 11, 21, 22, 0)),
     ];
 }
