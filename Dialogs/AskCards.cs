@@ -72,6 +72,7 @@ internal static class AskCards
     {
         null => null,
         HeldBecause.OutOfHours => hour < 12 ? RequestSentCard.Held.EarlyMorning : RequestSentCard.Held.Evening,
+        HeldBecause.Away => RequestSentCard.Held.Away,
         HeldBecause.Day { Kind: DayKind.OtherWeekday } => RequestSentCard.Held.Weekend,
         HeldBecause.Day { Kind: DayKind.BankHoliday } => RequestSentCard.Held.BankHoliday,
         _ => RequestSentCard.Held.OutOfTerm,

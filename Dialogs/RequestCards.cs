@@ -158,11 +158,31 @@ internal static class RequestCards
         var rank = draft.Chosen.ToList().IndexOf(suggestion.Supporter.Value);
         var from = (page * PageSize) + 1;
         return ProfileCard.Of(
-            new ProfileCard.View(
-                KeyOf(suggestion.Supporter), person?.Name ?? "", school?.Region ?? "", school?.PupilCount is { } pupils ? context.Texts.SizeBand(pupils) : "",
-                school?.SchoolType ?? "", school?.Phase ?? "", profile?.Summary ?? "", ReasonOf(suggestion.Reasons[0], context), position, from,
-                Math.Min(from + PageSize - 1, total), total, rank < 0 ? null : rank + 1, draft.Chosen.Count, context.Programme.Matching.MaxPreferences),
+            ViewOf(suggestion.Supporter, person, school, profile, ReasonOf(suggestion.Reasons[0], context), context) with
+            {
+                Position = position,
+                From = from,
+                To = Math.Min(from + PageSize - 1, total),
+                Total = total,
+                Rank = rank < 0 ? null : rank + 1,
+                Picked = draft.Chosen.Count,
+            },
             context.Frame(about));
+    }
+
+    /// <summary>The reader's own profile, by the same card as others see it.</summary>
+    public static AdaptiveCard Preview(SupporterProfile profile, FlowContext context) => ProfileCard.Of(
+        ViewOf(context.Me.Id, context.Me, context.School, profile, context.Texts.Plain("Reason.HasRoom"), context) with { Preview = true },
+        context.Own());
+
+    private static ProfileCard.View ViewOf(
+        PersonId supporter, Person? person, Organisation? school, SupporterProfile? profile, string reason, FlowContext context)
+    {
+        var missing = context.Texts.Plain("Profile.NotInRegister");
+        return new(
+            KeyOf(supporter), person?.Name ?? "", school?.Region ?? missing, school?.PupilCount is { } pupils ? context.Texts.SizeBand(pupils) : missing,
+            school?.SchoolType ?? missing, school?.Phase ?? missing, profile?.Summary ?? "", reason, Position: 1, From: 1, To: 1, Total: 1, Rank: null,
+            Picked: 0, context.Programme.Matching.MaxPreferences);
     }
 
     private static string ReasonOf(SuggestionReason reason, FlowContext context) => reason switch

@@ -34,6 +34,10 @@ public sealed partial class RequestSupportFlow
                     context.Frame())));
             case Standing.HasCycle paired:
                 return Done(new Show.Replace(await RequestCards.AlreadyPairedAsync(paired.Cycle, context)));
+            case Standing.WithCoordinator:
+                return Done(context.Receipt(
+                    context.Texts.Plain("SupporterLeft.Waits.Heading"),
+                    context.Texts.Plain("SupporterLeft.Waits.Text", ("name", context.CoordinatorContact().Name))));
             case Standing.HasRequest:
                 return Done(new Show.Replace(await StatusCards.StatusAsync(context)));
             default:

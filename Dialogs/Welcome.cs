@@ -13,7 +13,7 @@ public sealed class Welcome : OneStepFlow
     public override IReadOnlyCollection<string> Verbs =>
     [
         Cards.Verbs.Help, Cards.Verbs.StatusShow, Cards.Verbs.CurrentShow, Cards.Verbs.MyDataShow, Cards.Verbs.OtherHelpShow, Cards.Verbs.CardOk,
-        Cards.Verbs.RequestWithdraw, Cards.Verbs.SupporterStart, Cards.Verbs.SupervisionAsk,
+        Cards.Verbs.RequestWithdraw,
     ];
 
     public override bool Wants(string text, FlowContext context) =>
@@ -36,24 +36,14 @@ public sealed class Welcome : OneStepFlow
             [new Show.Card(await StatusCards.StatusAsync(context))],
         Incoming.Pressed { Verb: Cards.Verbs.MyDataShow } or Incoming.Typed { Text: nameof(Command.MyData) } =>
             [new Show.Card(await MyDataCards.HeldAsync(context))],
-        Incoming.Pressed { Verb: Cards.Verbs.SupporterStart } => [AskAPerson("AskAPerson.Offer", context.CoordinatorContact(), context)],
-        Incoming.Pressed { Verb: Cards.Verbs.SupervisionAsk } =>
-            [AskAPerson("AskAPerson.Supervision", ContactOr(context.Programme.Supervision.SupervisorContactRef, context), context)],
         Incoming.Pressed { Verb: Cards.Verbs.OtherHelpShow } => [OtherHelp(context)],
         Incoming.Pressed { Verb: Cards.Verbs.CardOk } => [context.Receipt(context.Texts.Plain("Ok.Heading"), context.Texts.Plain("Ok.Text"))],
         Incoming.Typed typed when Wants(typed.Text, context) => await EndAsync(context),
-        _ => [new Show.Card(Hello(context))],
+        _ => [new Show.Card(Hello(context)), .. await SupporterCards.HomeAsync(context) is { } home ? [new Show.Card(home)] : Array.Empty<Show>()],
     };
 
     private static AdaptiveCard Help(FlowContext context) =>
         HelpCard.Of(new HelpCard.View(Waiting: null, context.CoordinatorContact()), context.Frame());
-
-    /// <summary>What a person at work does, and how to reach them.</summary>
-    private static Show AskAPerson(string key, WorkContact contact, FlowContext context) => context.Receipt(
-        context.Texts.Plain("AskAPerson.Heading"), context.Texts.Plain(key, ("name", contact.Name)),
-        context.LinesOf(contact));
-
-    private static WorkContact ContactOr(string? key, FlowContext context) => context.Contact(key)?.AtWork() ?? context.CoordinatorContact();
 
     private static Show OtherHelp(FlowContext context) => context.Receipt(
         context.Texts.Plain("OtherHelp.Heading"), context.Texts.Plain("OtherHelp.Text"),

@@ -3,6 +3,7 @@ using NodaTime.Extensions;
 using PeerBot.Bot.Calendar;
 using PeerBot.Bot.Rehearsal;
 using PeerBot.Calendar;
+using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
 using PeerBot.Storage;
 
@@ -38,6 +39,9 @@ internal static class SampleAuthority
         Organisations = Data.Organisations.Select(ToOrganisation),
         People = Data.People.Select(ToPerson),
         Supporters = Data.People.Where(person => person.Supporter is not null).Select(person => ToProfile(person, person.Supporter!)),
+        Applications = Volunteers.Select(person => ToApplication(person, person.Supporter!.Application!)),
+        Tasks = Volunteers.Where(person => person.Supporter!.Application is { SentAt: not null, ApprovedOn: null }).Select(ToTask),
+        Settings = [LocalSettings.None with { TrainingDates = [.. Data.Training.Select(ToTrainingDate)] }],
         BusyTimes = Data.People.Select(ToBusyTimes),
     };
 
@@ -61,6 +65,29 @@ internal static class SampleAuthority
         IdOf(person), person.Programmes[0], supporter.State, supporter.Summary, supporter.Capacity, supporter.ActiveCycles,
         supporter.TrainedOn?.ToLocalDate(), supporter.ConsentedOn?.ToLocalDate(), supporter.PausedUntil?.ToLocalDate(),
         [.. (supporter.ConflictsWith ?? []).Select(email => Ids[email])], supporter.Details, supporter.TrainingBookedFor?.ToLocalDate());
+
+    private static IEnumerable<SamplePerson> Volunteers => Data.People.Where(person => person.Supporter?.Application is not null);
+
+    private static PersonId Coordinator => IdOf(Data.People.First(person => person.Roles.Contains("coordinator")));
+
+    private static SupporterApplication ToApplication(SamplePerson person, SampleApplication application) => new(
+        IdOf(person), person.Programmes[0], [new ServicePeriod(application.HeadSince.ToLocalDate())], application.Declared, application.Reference,
+        application.SentAt?.ToInstant(), application.Experience, application.SentAt is { } sent ? sent.ToInstant().InUtc().Date : null,
+        application.ApprovedOn is null ? [] : application.Declared, ToInspection(application),
+        application.ApprovedOn is null ? null : ApplicationAnswer.Approved, application.ApprovedOn?.ToLocalDate(),
+        application.ApprovedOn is null ? null : Coordinator, application.ApprovedOn?.ToLocalDate().PlusMonths(12));
+
+    private static InspectionRecord? ToInspection(SampleApplication application) => application is { InspectedOn: { } day, Overall: { } word }
+        ? new InspectionRecord(
+            "ofsted", InspectionFramework.OneGrade, day.ToLocalDate(), new Dictionary<string, string> { ["overall"] = word }, SafeguardingMet: null,
+            ReportUrl: null, Visit: null, InspectionDecision.Met, Coordinator, (application.ApprovedOn ?? day).ToLocalDate())
+        : null;
+
+    private static CoordinatorTask ToTask(SamplePerson person) => new(
+        person.AadObjectId, person.Programmes[0], TaskKind.Approval, person.Supporter!.Application!.SentAt!.Value.ToInstant(), IdOf(person));
+
+    private static TrainingDate ToTrainingDate(SampleTraining training) =>
+        new(training.Id, Programme, training.Day.ToLocalDate(), training.Time.ToLocalTime(), training.Place);
 
     private static BusyTimesRow ToBusyTimes(SamplePerson person)
     {

@@ -5,7 +5,8 @@ using PeerBot.Domain.People;
 namespace PeerBot.Bot.Sample;
 
 /// <summary>The two files of the sample as they are written. Everybody and everything in them is invented.</summary>
-internal sealed record SampleData(Guid Tenant, IReadOnlyList<SampleOrganisation> Organisations, IReadOnlyList<SamplePerson> People)
+internal sealed record SampleData(
+    Guid Tenant, IReadOnlyList<SampleOrganisation> Organisations, IReadOnlyList<SamplePerson> People, IReadOnlyList<SampleTraining> Training)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -18,7 +19,7 @@ internal sealed record SampleData(Guid Tenant, IReadOnlyList<SampleOrganisation>
     public static SampleData Read()
     {
         var people = File<SamplePeople>("people.json");
-        return new SampleData(people.Tenant, File<IReadOnlyList<SampleOrganisation>>("organisations.json"), people.People);
+        return new SampleData(people.Tenant, File<IReadOnlyList<SampleOrganisation>>("organisations.json"), people.People, people.Training);
     }
 
     private static T File<T>(string name)
@@ -28,7 +29,7 @@ internal sealed record SampleData(Guid Tenant, IReadOnlyList<SampleOrganisation>
         return JsonSerializer.Deserialize<T>(file, Json)!;
     }
 
-    private sealed record SamplePeople(Guid Tenant, IReadOnlyList<SamplePerson> People);
+    private sealed record SamplePeople(Guid Tenant, IReadOnlyList<SampleTraining> Training, IReadOnlyList<SamplePerson> People);
 }
 
 internal sealed record SampleOrganisation(
@@ -52,4 +53,15 @@ internal sealed record SampleTime(DateTimeOffset From, DateTimeOffset Until);
 internal sealed record SampleSupporter(
     SupporterState State, string Summary, int Capacity = 1, int ActiveCycles = 0, DateOnly? TrainedOn = null, DateOnly? ConsentedOn = null,
     DateOnly? PausedUntil = null, DateOnly? TrainingBookedFor = null, IReadOnlyList<string>? ConflictsWith = null,
-    IReadOnlyDictionary<string, string>? Details = null);
+    IReadOnlyDictionary<string, string>? Details = null, SampleApplication? Application = null);
+
+/// <summary>What a volunteer has said for the criteria.</summary>
+/// <param name="SentAt">Null: not sent yet.</param>
+/// <param name="ApprovedOn">Null: the coordinator has not answered.</param>
+/// <param name="Overall">The word of the last inspection, from the years that had one; null: none is recorded.</param>
+internal sealed record SampleApplication(
+    DateOnly HeadSince, IReadOnlyList<string> Declared, string Reference, string? Experience = null, DateTimeOffset? SentAt = null,
+    DateOnly? ApprovedOn = null, DateOnly? InspectedOn = null, string? Overall = null);
+
+/// <summary>A day of training that the coordinator has entered.</summary>
+internal sealed record SampleTraining(Guid Id, DateOnly Day, TimeOnly Time, string Place);

@@ -12,9 +12,10 @@ public static class ProfileCard
     /// <param name="From">The page shows <paramref name="From"/> to <paramref name="To"/>.</param>
     /// <param name="Rank">Which choice this person is already; null when not chosen.</param>
     /// <param name="Picked">How many are chosen so far, of at most <paramref name="Most"/>.</param>
+    /// <param name="Preview">For the supporter themselves: the same card, with buttons to change it and to go on.</param>
     public sealed record View(
         string Key, string Name, string Region, string Size, string SchoolType, string Phase, string Summary, string Reason,
-        int Position, int From, int To, int Total, int? Rank, int Picked, int Most);
+        int Position, int From, int To, int Total, int? Rank, int Picked, int Most, bool Preview = false);
 
     /// <summary>The message above the carousel: "7 people have time now. Showing 1–5. Pick up to three, in order."</summary>
     public static string Intro(int from, int to, int total, int most, Texts texts) => texts.Say(
@@ -41,8 +42,10 @@ public static class ProfileCard
                 view.Rank is { } rank ? Blocks.Subheading(texts.Say("Profile.Chosen", ("rank", texts.Rank(rank))))
                     : view.Picked >= view.Most ? Blocks.Small(texts.Say("Profile.Full", ("most", view.Most)))
                     : null,
-                AboutThisPerson(view, frame),
+                view.Preview ? Blocks.Small(texts.Say("Profile.PreviewNote")) : AboutThisPerson(view, frame),
             ],
+            view.Preview ? frame.Press(Verbs.SupporterCriteria, texts.Plain("Profile.PreviewGoOn")).Main() : null,
+            view.Preview ? frame.Press(Verbs.SupporterOffer, texts.Plain("Profile.PreviewChange")) : null,
             view.Picked > 0 ? frame.Press(Verbs.RequestReview, texts.Plain("Profile.Review", ("picked", view.Picked))) : null,
             view.To < view.Total ? frame.Press(Verbs.SupportersMore, texts.Plain("Profile.More")) : null);
     }

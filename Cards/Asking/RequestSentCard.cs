@@ -12,6 +12,9 @@ public static class RequestSentCard
         Weekend,
         BankHoliday,
         OutOfTerm,
+
+        /// <summary>They are not at work on these days.</summary>
+        Away,
     }
 
     /// <param name="Number">"2026-014".</param>

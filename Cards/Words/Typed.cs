@@ -22,6 +22,9 @@ public static class Typed
         return Cut(string.Join('\n', kept), most);
     }
 
+    /// <summary>What was typed before, in front of whoever typed it: all of it, without signs that hide or turn text around.</summary>
+    public static string? Again(string? text) => text is null ? null : Clean(text, lines: true);
+
     /// <summary>The same text for a place that reads Markdown, so that it is shown as it was typed.</summary>
     /// <remarks>
     /// Only what would mean something is escaped: some phones show the backslash (microsoft/AdaptiveCards issue 5590), and an

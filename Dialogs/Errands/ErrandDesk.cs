@@ -23,6 +23,7 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
         var calendars = new CalendarErrands(turn, post);
         var watch = new WatchErrands(turn, post);
         var oversight = new OversightErrands(turn, post);
+        var supporters = new SupporterErrands(turn, post);
         return errand switch
         {
             // Asking
@@ -91,6 +92,17 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
             Errand.TellRights tell => new MyDataErrands(turn).TellRightsAsync(tell),
             Errand.FinishErasure erasure => new MyDataErrands(turn).FinishErasureAsync(erasure),
             Errand.DeleteOld old => new MyDataErrands(turn).DeleteOldAsync(old),
+            // Volunteers and supporters
+            Errand.TellSupporterNews news => supporters.TellNewsAsync(news),
+            Errand.OfferTraining training => supporters.OfferTrainingAsync(training),
+            Errand.CheckTraining check => supporters.CheckTrainingAsync(check),
+            Errand.OfferListing listing => supporters.OfferListingAsync(listing),
+            Errand.RemindYears years => supporters.RemindYearsAsync(years),
+            Errand.RecheckSupporter recheck => supporters.RecheckAsync(recheck),
+            Errand.TellSupporterLeft left => supporters.TellLeftAsync(left.Cycle),
+            Errand.OfferSupervision supervision => supporters.OfferSupervisionAsync(supervision),
+            Errand.TellSupervisor tell => supporters.TellSupervisorAsync(tell),
+            Errand.WriteSupervision write => supporters.WriteSupervisionAsync(write),
 
             Errand.AskToCall call => CallAsync(call),
             _ => throw new InvalidOperationException($"Nobody does {errand.GetType().Name}."),

@@ -23,17 +23,25 @@ public static class ProgrammeRoles
     public const string Coordinator = "coordinator";
 }
 
+/// <summary>A day on which supporters of a programme are trained, as the coordinator has entered it.</summary>
+/// <param name="Time">Null: told later.</param>
+/// <param name="Place">Null: told later.</param>
+public sealed record TrainingDate(Guid Id, string ProgrammeId, LocalDate Day, LocalTime? Time, string? Place);
+
 /// <summary>
 /// What an authority changes for itself without a release. One small record: it is laid over the configuration when a turn begins.
 /// </summary>
 /// <param name="Contacts">By key; each takes the place of the configured contact of that key.</param>
 /// <param name="Roles">As last read from the groups of the directory; beside those of the configuration.</param>
 /// <param name="Routines">When each errand that comes round is next due; null: none was begun.</param>
+/// <param name="TrainingDates">On which volunteers can be trained.</param>
 /// <param name="Version">0 until stored; each write raises it by one.</param>
 public sealed record LocalSettings(
     IReadOnlyList<CalendarChange> CalendarChanges, IReadOnlyDictionary<string, Contact> Contacts, IReadOnlyList<RoleHolders> Roles,
-    IReadOnlyDictionary<string, Instant>? Routines = null, long Version = 0)
+    IReadOnlyDictionary<string, Instant>? Routines = null, IReadOnlyList<TrainingDate>? TrainingDates = null, long Version = 0)
 {
+    public IReadOnlyList<TrainingDate> TrainingDates { get; init; } = TrainingDates ?? [];
+
     public static readonly LocalSettings None = new([], new Dictionary<string, Contact>(), []);
 
     /// <summary>The reference data as this authority has it now.</summary>

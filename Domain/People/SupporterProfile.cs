@@ -28,6 +28,11 @@ public enum SupporterState
 /// <param name="PausedUntil">First day on which they are suggested again; the pause ends by itself.</param>
 /// <param name="DeclaredConflicts">People they are never paired with; one of the two said so, nobody is told who or why.</param>
 /// <param name="LeftOn">When they left; null while they have not, or where nobody has noted the day.</param>
+/// <param name="TrainingBookedFor">Day of the training that they have booked; null: none.</param>
+/// <param name="Days">Weekdays on which they can meet; null: any.</param>
+/// <param name="Absences">When they are away: they are offered no times then, and hear nothing.</param>
+/// <param name="SupervisionDue">When supervision is offered next; null while nobody is supported.</param>
+/// <param name="Supervision">The supervision meeting that is asked for or booked; null: none.</param>
 /// <param name="Version">0 until stored; each write raises it by one.</param>
 public sealed record SupporterProfile(
     PersonId Person,
@@ -43,13 +48,25 @@ public sealed record SupporterProfile(
     IReadOnlyDictionary<string, string>? Details = null,
     LocalDate? TrainingBookedFor = null,
     LocalDate? LeftOn = null,
+    IReadOnlyList<IsoDayOfWeek>? Days = null,
+    IReadOnlyList<Absence>? Absences = null,
+    Instant? SupervisionDue = null,
+    Supervision? Supervision = null,
     long Version = 0)
 {
     public const int MaxSummary = 600;
 
     public IReadOnlyDictionary<string, string> Details { get; init; } = Details ?? new Dictionary<string, string>();
 
+    public IReadOnlyList<Absence> Absences { get; init; } = Absences ?? [];
+
+    /// <summary>On the list, or on a pause from it.</summary>
+    public bool Serves => State is SupporterState.Listed or SupporterState.Paused;
+
     public bool HasRoom => ActiveCycles < Capacity;
+
+    /// <summary>Somebody offers to support; whoever had left begins again, with the same words and the same conflicts.</summary>
+    public SupporterProfile Again() => this with { State = SupporterState.Interested, TrainingBookedFor = null };
 
     public static SupporterProfile Interested(PersonId person, Programme programme) =>
         new(
@@ -121,4 +138,11 @@ public sealed record SupporterProfile(
 
     private SupporterStep Step(SupporterProfile next, params ReadOnlySpan<SupporterState> from) =>
         from.Contains(State) ? new SupporterStep.Taken(next) : new SupporterStep.NotDue(State);
+}
+
+/// <summary>Whole days off.</summary>
+/// <param name="Until">Last day, included.</param>
+public sealed record Absence(LocalDate From, LocalDate Until)
+{
+    public DateInterval Days => new(From, Until);
 }

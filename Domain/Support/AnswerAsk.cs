@@ -54,6 +54,8 @@ public sealed class AnswerAsk(Turn turn)
             return new AskAnswer.NoRoomLeft(ask);
         }
 
+        taken = await new Supervise(turn).BeginAsync(taken, programme);
+
         // The profile carries the count of places taken: of two acceptances at once the second finds another version and starts over.
         stores.Save(taken);
         var accepted = ask with { State = AskState.Accepted };

@@ -200,10 +200,14 @@ public sealed partial class BookMeeting(Turn turn)
         {
             var person = await stores.PersonAsync(id);
             var school = person?.Organisation is { } at ? await stores.OrganisationAsync(at) : null;
+            var zone = person?.ZoneIn(programme) ?? programme.Zone;
             IReadOnlyList<Interval> own =
-                [.. busy[id].SelectMany(interval => moving is null ? [interval] : Apart(interval, moving)), .. await BookedAsync(id, moving)];
+            [
+                .. busy[id].SelectMany(interval => moving is null ? [interval] : Apart(interval, moving)), .. await BookedAsync(id, moving),
+                .. await new Availability(turn, programme).BusyAsync(id, zone, LookAhead),
+            ];
             attendees.Add(new Attendee(
-                person?.ZoneIn(programme) ?? programme.Zone, new Hours(turn, programme).CalendarOf(school),
+                zone, new Hours(turn, programme).CalendarOf(school),
                 school is { SchoolDayStart: { } from, SchoolDayEnd: { } to } ? new DayHours(from, to) : null, own));
         }
 

@@ -12,7 +12,9 @@ public sealed class Hours(Turn turn, Programme programme)
     {
         var known = await turn.Stores.PersonAsync(person);
         var school = known?.Organisation is { } at ? await turn.Stores.OrganisationAsync(at) : null;
-        return new ContactTimes(programme.Boundaries, CalendarOf(school), known?.ZoneIn(programme) ?? programme.Zone);
+        return new ContactTimes(
+            programme.Boundaries, CalendarOf(school), known?.ZoneIn(programme) ?? programme.Zone,
+            await new Availability(turn, programme).AwayAsync(person));
     }
 
     /// <summary>Now, or the start of the person's next contact window.</summary>

@@ -23,6 +23,9 @@ public abstract record Standing
     public sealed record HasRequest(SupportRequest Request) : Standing;
 
     public sealed record HasCycle(Cycle Cycle) : Standing;
+
+    /// <summary>Their supporter left late in the cycle; how to go on is talked over first (U-03).</summary>
+    public sealed record WithCoordinator : Standing;
 }
 
 /// <param name="Note">For the accepted supporter alone.</param>
@@ -83,6 +86,11 @@ public sealed class RequestSupport(Turn turn)
         if (cycles.Count >= programme.Relationship.MaxActiveCyclesPerRequester)
         {
             return new Standing.HasCycle(cycles[0]);
+        }
+
+        if (await new LookAfterSupporter(turn).WaitsForCoordinatorAsync(person.Id, programme))
+        {
+            return new Standing.WithCoordinator();
         }
 
         // Somebody for whom nobody could say yes may choose again.

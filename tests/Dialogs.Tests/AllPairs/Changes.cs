@@ -33,6 +33,14 @@ internal static class Changes
     /// <summary>Draft where a coordinator starts, open where it is kept or waits for one, asking where it goes out.</summary>
     private static readonly Domain.Support.RequestState[] FreshRequests =
         [Domain.Support.RequestState.Draft, Domain.Support.RequestState.Open, Domain.Support.RequestState.Asking];
+    private static readonly (SupporterState, SupporterState)[] OfSupporters =
+    [
+        (SupporterState.Interested, SupporterState.CriteriaChecked), (SupporterState.CriteriaChecked, SupporterState.TrainingBooked),
+        (SupporterState.TrainingBooked, SupporterState.Trained), (SupporterState.Trained, SupporterState.Listed),
+        (SupporterState.Listed, SupporterState.Paused), (SupporterState.Paused, SupporterState.Listed),
+        .. Enum.GetValues<SupporterState>().Where(state => state != SupporterState.Left).Select(state => (state, SupporterState.Left)),
+        (SupporterState.Left, SupporterState.Interested),
+    ];
 
     private static readonly (MeetingState, MeetingState)[] OfMeetings =
         [(MeetingState.Booked, MeetingState.Held), (MeetingState.Booked, MeetingState.NotHeld)];
@@ -83,8 +91,12 @@ internal static class Changes
                     Assert.Equal(MeetingState.Booked, fresh.State);
                     break;
                 case (SupporterProfile was, SupporterProfile now):
-                    Assert.Equal((was.State, was.Capacity), (now.State, now.Capacity));
-                    Assert.InRange(now.ActiveCycles, 0, now.Capacity);
+                    Assert.True(was.State == now.State || OfSupporters.Contains((was.State, now.State)), $"{was.State} to {now.State}.");
+                    Assert.InRange(now.ActiveCycles, 0, 3);
+                    Assert.True(now.State != SupporterState.Listed || (now.ConsentedOn is not null && now.TrainedOn is not null), "Listed without consent or training.");
+                    break;
+                case (null, SupporterProfile fresh):
+                    Assert.Equal(SupporterState.Interested, fresh.State);
                     break;
             }
         }

@@ -35,7 +35,9 @@ internal static class Sample
 
     public static SupporterProfile Supporter(PersonId id, SupporterState state = SupporterState.Listed) => new(
         id, Programme, state, "Twenty years in small schools.", 3, 1, new LocalDate(2026, 9, 1), new LocalDate(2026, 9, 2),
-        new LocalDate(2026, 12, 1), [Bob], new Dictionary<string, string> { ["skills"] = "Budgets" }, new LocalDate(2026, 8, 31));
+        new LocalDate(2026, 12, 1), [Bob], new Dictionary<string, string> { ["skills"] = "Budgets" }, new LocalDate(2026, 8, 31), null,
+        [IsoDayOfWeek.Monday, IsoDayOfWeek.Thursday], [new Absence(new LocalDate(2026, 12, 1), new LocalDate(2026, 12, 4))], Now,
+        new Supervision(MeetingId, Now, new LocalDate(2026, 12, 7), Bob, Now, 45, "event-2", Written: false));
 
     public static SupportRequest Request(RequestId id) => new(
         id, "2026-014", Version, Amira, RequestState.Asking, "workload", MeetingMode.InPerson, [Bob, Amira], Now, "sooner");
@@ -71,7 +73,12 @@ internal static class Sample
 
     public static SupporterApplication Application(PersonId person) => new(
         person, Programme, [new ServicePeriod(new LocalDate(2018, 9, 1), new LocalDate(2020, 8, 31)), new ServicePeriod(new LocalDate(2021, 1, 1))],
-        ["local-processes"], "Ask Eve 🙂", Now);
+        ["local-processes"], "Ask Eve 🙂", Now, "Ten years", new LocalDate(2026, 11, 20), ["local-processes"],
+        new InspectionRecord(
+            "ofsted", InspectionFramework.ReportCard, new LocalDate(2026, 3, 12), new Dictionary<string, string> { ["inclusion"] = "expected-standard" }, true,
+            new Uri("https://reports.example/1"), new UngradedVisit(new LocalDate(2026, 10, 1), true), InspectionDecision.Met, Bob, new LocalDate(2026, 11, 20),
+            "All at the standard", new LocalDate(2027, 11, 20)),
+        ApplicationAnswer.Approved, new LocalDate(2026, 11, 21), Bob, new LocalDate(2027, 11, 21), new LocalDate(2027, 9, 1));
 
     public static CoordinatorTask Task(TaskKind kind = TaskKind.Supervision, Instant? since = null) => new(
         Guid.NewGuid(), Programme, kind, since ?? Now, Bob, CycleId.ToString(), new LocalDate(2026, 12, 7), Now + Duration.FromHours(1), Amira);
@@ -92,7 +99,8 @@ internal static class Sample
         {
             ["noss"] = new("noss", "NOSS", "Counselling", "0345", "a@b.example", "9 to 5", "Eve", "Nobody", Bob, new Uri("https://noss.example/")),
         },
-        [new RoleHolders(Programme, "coordinator", [Bob])], new Dictionary<string, Instant> { ["directory"] = Now });
+        [new RoleHolders(Programme, "coordinator", [Bob])], new Dictionary<string, Instant> { ["directory"] = Now },
+        [new TrainingDate(Guid.NewGuid(), Programme, new LocalDate(2027, 1, 14), new LocalTime(9, 30), "UCS, room 2")]);
 
     public static Conversation Conversation(string id, PersonId person, string state = "{}") => new(
         id, person, """{"serviceUrl":"https://smba.trafficmanager.net/uk/"}""", state, Now);
@@ -139,6 +147,11 @@ internal static class Sample
         new Errand.TellArranging(AskId),
         new Errand.SendDigests(Programme, Now), new Errand.TellDigest(Programme, Bob, new LocalDate(2026, 11, 30)), new Errand.CheckRoles(Now),
         new Errand.CheckAccounts(Amira), new Errand.CheckAccounts(null), new Errand.OfferMove(MeetingId, Amira, Now), new Errand.ShowTask(Guid.NewGuid(), Bob),
+        new Errand.TellSupporterNews(Bob, Programme, SupporterNews.NotYet), new Errand.OfferTraining(Bob, Programme),
+        new Errand.CheckTraining(Bob, Programme, new LocalDate(2027, 1, 14)), new Errand.OfferListing(Bob, Programme),
+        new Errand.RemindYears(Bob, Programme, new LocalDate(2027, 9, 1)), new Errand.RecheckSupporter(Bob, Programme, new LocalDate(2027, 11, 21)),
+        new Errand.TellSupporterLeft(CycleId), new Errand.OfferSupervision(Bob, Programme, Now, Now + Duration.FromDays(49)),
+        new Errand.TellSupervisor(Bob, Programme, Now, Cancelled: true), new Errand.WriteSupervision(Bob, Programme),
         new Errand.AskToCall(Bob, "safeguarding-lead", Instant.FromUtc(2026, 11, 21, 22, 0)),
         new Errand.TellRights(Guid.NewGuid(), Bob), new Errand.FinishErasure(Amira, Guid.NewGuid(), new PersonId("erased:1"), ErasureStep.Name),
         new Errand.DeleteOld(RetentionStep.Audit, "2026-11-23T08:30:00Z", "cycles=1 notes=3"),

@@ -1,0 +1,15 @@
+using NodaTime;
+using PeerBot.Domain.Scheduling;
+
+namespace PeerBot.Domain.People;
+
+/// <summary>A supervision meeting of a supporter: who asks and which week they would like, never about what.</summary>
+/// <param name="Id">Names the event in the calendars.</param>
+/// <param name="Week">A day of the week that they would like; null: any.</param>
+/// <param name="Supervisor">Whose calendar the event goes into; null where PeerBot does not reach the supervisor.</param>
+/// <param name="Start">Null until a time is booked, and again after it was cancelled.</param>
+/// <param name="EventId">The calendar's id of the event; null before the calendar has answered.</param>
+/// <param name="Written">Whether the calendars show what stands here.</param>
+public sealed record Supervision(
+    MeetingId Id, Instant AskedAt, LocalDate? Week, PersonId? Supervisor, Instant? Start = null, int Minutes = 60, string? EventId = null,
+    bool Written = true);

@@ -1,0 +1,224 @@
+using NodaTime;
+using PeerBot.Domain.Oversight;
+using PeerBot.Domain.People;
+using PeerBot.Domain.Programmes;
+
+namespace PeerBot.Domain.Support;
+
+/// <param name="PauseUntil">No new asks before this day; null: none.</param>
+/// <param name="Away">One more time away; null: none.</param>
+public sealed record AvailabilityChange(int Capacity, LocalDate? PauseUntil, IReadOnlyList<IsoDayOfWeek>? Days, Absence? Away);
+
+/// <summary>What a supporter carries just now; for them alone.</summary>
+/// <param name="Ended">Cycles that they have supported before.</param>
+public sealed record Workload(int Held, int Capacity, int MeetingsAhead, Instant? NextMeeting, int Ended);
+
+public abstract record Caring
+{
+    private Caring()
+    {
+    }
+
+    public sealed record Changed(SupporterProfile Profile) : Caring;
+
+    public sealed record Left(int CyclesEnded) : Caring;
+
+    public sealed record OutOfDate : Caring;
+}
+
+/// <summary>A supporter says how much they can take on; pauses, comes back, or leaves, always at once and never with a reason (S2-25).</summary>
+public sealed class LookAfterSupporter(Turn turn)
+{
+    /// <summary>With fewer meetings held the requester starts again with fresh limits; from here on the coordinator decides.</summary>
+    public const int FreshLimitsBelowHeld = 3;
+
+    private readonly IStores stores = turn.Stores;
+
+    public async Task<Workload> WorkloadAsync(SupporterProfile profile)
+    {
+        var cycles = (await stores.CyclesOfAsync(profile.Person))
+            .Where(cycle => cycle.Supporter == profile.Person && cycle.Programme.Id == profile.ProgrammeId).ToList();
+        var ahead = new List<Instant>();
+        foreach (var cycle in cycles.Where(cycle => cycle.IsOpen))
+        {
+            ahead.AddRange((await stores.MeetingsAsync(cycle.Id))
+                .Where(meeting => meeting.State == MeetingState.Booked && meeting.Start > turn.Now).Select(meeting => meeting.Start));
+        }
+
+        return new Workload(
+            cycles.Count(cycle => cycle.IsOpen), profile.Capacity, ahead.Count, ahead.Count == 0 ? null : ahead.Min(),
+            cycles.Count(cycle => cycle is { IsOpen: false, Closed: not CloseReason.NeverMet }));
+    }
+
+    public async Task<Caring> ChangeAsync(PersonId person, Programme programme, AvailabilityChange change)
+    {
+        if (await stores.SupporterAsync(person, programme.Id) is not { Serves: true } profile)
+        {
+            return new Caring.OutOfDate();
+        }
+
+        var today = Today(programme);
+        var changed = profile with
+        {
+            Capacity = Math.Clamp(change.Capacity, 1, programme.Relationship.SupporterCapacity.Max),
+            Days = change.Days,
+            Absences = [.. profile.Absences.Where(away => away.Until >= today), .. change.Away is { } away ? [away] : Array.Empty<Absence>()],
+        };
+        changed = (changed.State, change.PauseUntil) switch
+        {
+            (SupporterState.Paused, null) => changed,
+            (_, { } until) => changed.PauseUntil(until) is SupporterStep.Taken taken ? taken.Profile : changed,
+            _ => changed with { PausedUntil = null },
+        };
+        stores.Save(changed);
+        if (changed.IsPausedOn(today) || !changed.HasRoom)
+        {
+            await OvertakeAsync(person, programme);
+        }
+
+        return new Caring.Changed(changed);
+    }
+
+    /// <summary>No new asks; open ones go to somebody else at once (U-19). Running cycles go on.</summary>
+    public async Task<Caring> PauseAsync(PersonId person, Programme programme)
+    {
+        if (await stores.SupporterAsync(person, programme.Id) is not { } profile || profile.Pause() is not SupporterStep.Taken paused)
+        {
+            return new Caring.OutOfDate();
+        }
+
+        stores.Save(paused.Profile);
+        await OvertakeAsync(person, programme);
+        return new Caring.Changed(paused.Profile);
+    }
+
+    public async Task<Caring> ResumeAsync(PersonId person, Programme programme)
+    {
+        if (await stores.SupporterAsync(person, programme.Id) is not { } profile || profile.Resume() is not SupporterStep.Taken back)
+        {
+            return new Caring.OutOfDate();
+        }
+
+        stores.Save(back.Profile);
+        return new Caring.Changed(back.Profile);
+    }
+
+    public async Task<Caring> ClearAbsencesAsync(PersonId person, Programme programme)
+    {
+        if (await stores.SupporterAsync(person, programme.Id) is not { Serves: true } profile)
+        {
+            return new Caring.OutOfDate();
+        }
+
+        var cleared = profile with { Absences = [] };
+        stores.Save(cleared);
+        return new Caring.Changed(cleared);
+    }
+
+    /// <summary>Off the list for good; running cycles end, and each requester may choose somebody else (U-03).</summary>
+    public async Task<Caring> LeaveAsync(PersonId person, Programme programme)
+    {
+        if (await stores.SupporterAsync(person, programme.Id) is not { State: not SupporterState.Left } profile)
+        {
+            return new Caring.OutOfDate();
+        }
+
+        stores.Save(profile.Leave());
+        await SettleAsync(person, programme);
+        var ended = 0;
+        foreach (var cycle in await SupportedAsync(person, programme))
+        {
+            await new FinishCycle(turn).CloseAsync(cycle, CloseReason.SupporterLeft, by: person);
+            stores.Save(Task(cycle, person));
+            stores.Send(
+                new Errand.TellSupporterLeft(cycle.Id),
+                await new Hours(turn, turn.Programme(cycle.Programme)).NextContactAsync(cycle.Requester));
+            ended++;
+        }
+
+        return new Caring.Left(ended);
+    }
+
+    /// <summary>
+    /// Somebody else has found that the supporter cannot stay on the list. Nothing that runs is ended: it goes on, and where the supporter
+    /// is no longer in the role each running cycle waits for the coordinator (S2-08).
+    /// </summary>
+    public async Task TakeOffListAsync(SupporterProfile profile, Programme programme, SupporterNews news)
+    {
+        stores.Save(profile.Leave());
+        await SettleAsync(profile.Person, programme);
+        if (news == SupporterNews.NotServing)
+        {
+            foreach (var cycle in await SupportedAsync(profile.Person, programme))
+            {
+                stores.Save(Task(cycle, profile.Person));
+            }
+        }
+
+        stores.Send(
+            new Errand.TellSupporterNews(profile.Person, programme.Id, news), await new Hours(turn, programme).NextContactAsync(profile.Person));
+    }
+
+    /// <summary>The register says that a person has another role now; asks nobody and tells the supporter in their hours (S2-08).</summary>
+    public async Task StoppedServingAsync(PersonId person)
+    {
+        foreach (var profile in await stores.ProfilesOfAsync(person))
+        {
+            if (profile.State != SupporterState.Left && turn.Reference.Programmes.Current(profile.ProgrammeId) is { } programme)
+            {
+                await TakeOffListAsync(profile, programme, SupporterNews.NotServing);
+            }
+        }
+    }
+
+    /// <summary>The criteria are to be looked at again; what runs goes on meanwhile.</summary>
+    public async Task RecheckDueAsync(Errand.RecheckSupporter recheck)
+    {
+        if (await stores.SupporterAsync(recheck.Person, recheck.ProgrammeId) is { State: not (SupporterState.Left or SupporterState.Interested) }
+            && await stores.ApplicationAsync(recheck.Person, recheck.ProgrammeId) is { } application && application.RecheckOn == recheck.Day)
+        {
+            await new SupporterTasks(turn).OpenAsync(recheck.ProgrammeId, TaskKind.Recheck, recheck.Person, recheck.Day);
+        }
+    }
+
+    /// <summary>Whether the requester's way on waits for the coordinator: their supporter left after too much was held for fresh limits.</summary>
+    public async Task<bool> WaitsForCoordinatorAsync(PersonId requester, Programme programme)
+    {
+        var last = (await stores.CyclesOfAsync(requester)).FirstOrDefault(cycle => cycle.Requester == requester && cycle.Programme.Id == programme.Id);
+        return last is { Closed: CloseReason.SupporterLeft } && await HeldAsync(last) >= FreshLimitsBelowHeld
+            && (await stores.OpenTasksAsync(programme.Id)).Any(task => task.Kind == TaskKind.Left && task.Subject == last.Id.ToString());
+    }
+
+    public async Task<int> HeldAsync(Cycle cycle) => (await stores.MeetingsAsync(cycle.Id)).Count(meeting => meeting.State == MeetingState.Held);
+
+    private async Task SettleAsync(PersonId person, Programme programme)
+    {
+        await OvertakeAsync(person, programme);
+        foreach (var kind in new[] { TaskKind.Approval, TaskKind.Recheck })
+        {
+            await new SupporterTasks(turn).CloseAsync(programme.Id, kind, person, by: null);
+        }
+    }
+
+    private async Task<IReadOnlyList<Cycle>> SupportedAsync(PersonId person, Programme programme) =>
+        [.. (await stores.OpenCyclesAsync(person)).Where(cycle => cycle.Supporter == person && cycle.Programme.Id == programme.Id)];
+
+    private CoordinatorTask Task(Cycle cycle, PersonId person) =>
+        new(Guid.NewGuid(), cycle.Programme.Id, TaskKind.Left, turn.Now, person, cycle.Id.ToString());
+
+    /// <summary>What is asked of them and not answered goes to the next choice of whoever asked.</summary>
+    private async Task OvertakeAsync(PersonId person, Programme programme)
+    {
+        foreach (var ask in await stores.OpenAsksToAsync(person, programme.Id))
+        {
+            stores.Save(ask with { State = AskState.Overtaken });
+            await new Asking(turn).MoveOnAsync(ask, programme.Matching.OnDecline);
+            if (ask.State == AskState.Sent)
+            {
+                stores.Send(new Errand.TellOvertaken(ask.Id), await new Hours(turn, programme).NextContactAsync(person));
+            }
+        }
+    }
+
+    private LocalDate Today(Programme programme) => turn.Now.InZone(programme.Zone).Date;
+}
