@@ -142,7 +142,7 @@ internal sealed class SupporterErrands(Turn turn, ErrandPost post)
         {
             if (supervision.Start is not { } start)
             {
-                await turn.Calendar.CancelAsync(supervision.Id, write.Supporter, supervision.EventId ?? "", CancellationToken.None);
+                await turn.Calendar.CancelAsync(supervision.Id, [write.Supporter, supervisor], supervision.EventId ?? "", CancellationToken.None);
                 new Supervise(turn).Written(profile, eventId: null);
                 return ErrandOutcome.Nothing;
             }
