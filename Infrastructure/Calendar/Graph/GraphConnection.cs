@@ -7,6 +7,8 @@ namespace PeerBot.Calendar;
 /// <summary>One client for the whole process: the SDK's own pipeline, its retries off, under two handlers of ours.</summary>
 internal sealed class GraphConnection : IDisposable
 {
+    private static readonly Lock Registering = new();
+
     private readonly HttpClient http;
 
     public GraphConnection(GraphOptions options)
@@ -21,7 +23,11 @@ internal sealed class GraphConnection : IDisposable
             AllowAutoRedirect = false,
         });
         http.Timeout = options.Timeout;
-        Client = new GraphServiceClient(http, GraphCredentials.Authentication(options), options.ServiceRoot.AbsoluteUri);
+        // The SDK registers how bodies are written for the whole process, and two clients made at one instant would do it twice over.
+        lock (Registering)
+        {
+            Client = new GraphServiceClient(http, GraphCredentials.Authentication(options), options.ServiceRoot.AbsoluteUri);
+        }
     }
 
     public GraphServiceClient Client { get; }
