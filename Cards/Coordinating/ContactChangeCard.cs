@@ -29,7 +29,9 @@ public static class ContactChangeCard
 
         AdaptiveTextInput Needed(string id, string label, string? value) => new(id, frame.Required(texts.Plain(label)), Most)
         {
-            Value = Shown(value), IsRequired = true, ErrorMessage = texts.Plain("ContactChange.Missing"),
+            Value = Shown(value),
+            IsRequired = true,
+            ErrorMessage = texts.Plain("ContactChange.Missing"),
         };
 
         AdaptiveTextInput Field(string id, string label, string? value) => new(id, frame.Optional(texts.Plain(label)), Most) { Value = Shown(value) };

@@ -51,7 +51,12 @@ public sealed partial class ChangeContact(Turn turn, Programme programme)
 
         var changed = known with
         {
-            Name = draft.Name!, Role = draft.Role!, Email = draft.Email, Phone = draft.Phone, Hours = draft.Hours, Cover = draft.Cover,
+            Name = draft.Name!,
+            Role = draft.Role!,
+            Email = draft.Email,
+            Phone = draft.Phone,
+            Hours = draft.Hours,
+            Cover = draft.Cover,
             Person = draft.Name == known.Name && draft.Email == known.Email ? known.Person : await PersonOfAsync(draft),
         };
         var settings = await turn.Stores.SettingsAsync();

@@ -81,7 +81,12 @@ public sealed class Days_that_are_closed
         {
             await scheme.Sam.Forges(System.Text.Json.JsonSerializer.Serialize(new Dictionary<string, string>
             {
-                ["verb"] = verb, ["id"] = Authority.Programme.Id, [InputIds.DayName] = name, [InputIds.From] = from, [InputIds.Until] = until, [InputIds.DayKind] = "closure",
+                ["verb"] = verb,
+                ["id"] = Authority.Programme.Id,
+                [InputIds.DayName] = name,
+                [InputIds.From] = from,
+                [InputIds.Until] = until,
+                [InputIds.DayKind] = "closure",
             }));
             scheme.Sam.Sees(why);
         }

@@ -95,7 +95,9 @@ public sealed class Looking_over_a_programme
         var cycles = Enumerable.Range(0, started).Select(_ => Given.Cycle(Authority.Amira, Authority.Grace)).ToList();
         var closed = Given.Cycle(Authority.Hannah, Authority.Grace, pairedAt: "2026-04-20T10:00") with
         {
-            State = CycleState.Closed, Closed = CloseReason.Completed, ClosedAt = SchoolTime.At("2026-10-01T10:00"),
+            State = CycleState.Closed,
+            Closed = CloseReason.Completed,
+            ClosedAt = SchoolTime.At("2026-10-01T10:00"),
         };
         var scheme = new Scheme(
             "2026-12-01T10:00",

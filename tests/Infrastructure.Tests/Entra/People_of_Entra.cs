@@ -102,7 +102,11 @@ public sealed class People_of_Entra
     {
         using var services = new ServiceCollection().AddLogging().AddDirectory(Settings(new()
         {
-            ["Directory:Provider"] = "Graph", ["Directory:TenantId"] = Tenant, ["Graph:BaseUrl"] = "http://127.0.0.1:1", ["Graph:Credential"] = "None", [name] = value,
+            ["Directory:Provider"] = "Graph",
+            ["Directory:TenantId"] = Tenant,
+            ["Graph:BaseUrl"] = "http://127.0.0.1:1",
+            ["Graph:Credential"] = "None",
+            [name] = value,
         })).BuildServiceProvider();
         var refused = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IDirectory>());
         Assert.Contains(sentence, refused.Message, StringComparison.Ordinal);
@@ -117,7 +121,10 @@ public sealed class People_of_Entra
         var log = new LogLines();
         var services = new ServiceCollection().AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log)).AddDirectory(Settings(new()
         {
-            ["Directory:Provider"] = "Graph", ["Graph:TenantId"] = Tenant, ["Graph:BaseUrl"] = entra.Address.AbsoluteUri, ["Graph:Credential"] = "None",
+            ["Directory:Provider"] = "Graph",
+            ["Graph:TenantId"] = Tenant,
+            ["Graph:BaseUrl"] = entra.Address.AbsoluteUri,
+            ["Graph:Credential"] = "None",
         })).BuildServiceProvider();
         return new Reached(services, services.GetRequiredService<IDirectory>(), log);
     }

@@ -54,12 +54,12 @@ public sealed class Calendar_settings
         Assert.Equal(root, new GraphOptions { BaseUrl = new Uri(baseUrl) }.ServiceRoot.AbsoluteUri);
 
     [Theory]
-    [InlineData(GraphCredential.ManagedIdentity, typeof(ManagedIdentityCredential))]
-    [InlineData(GraphCredential.WorkloadIdentity, typeof(WorkloadIdentityCredential))]
-    [InlineData(GraphCredential.Secret, typeof(ClientSecretCredential))]
-    public void Each_credential_is_the_one_that_is_named(GraphCredential name, Type type)
+    [InlineData(nameof(GraphCredential.ManagedIdentity), typeof(ManagedIdentityCredential))]
+    [InlineData(nameof(GraphCredential.WorkloadIdentity), typeof(WorkloadIdentityCredential))]
+    [InlineData(nameof(GraphCredential.Secret), typeof(ClientSecretCredential))]
+    public void Each_credential_is_the_one_that_is_named(string name, Type type)
     {
-        var options = new GraphOptions { Credential = name, TenantId = "t", ClientId = "c", ClientSecret = "s" };
+        var options = new GraphOptions { Credential = Enum.Parse<GraphCredential>(name), TenantId = "t", ClientId = "c", ClientSecret = "s" };
 
         Assert.IsType(type, GraphCredentials.Credential(options));
         Assert.IsAssignableFrom<BaseBearerTokenAuthenticationProvider>(GraphCredentials.Authentication(options));
