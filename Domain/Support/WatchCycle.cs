@@ -90,7 +90,7 @@ public sealed class WatchCycle(Turn turn)
             await new CycleTasks(turn).DoneAsync(cycle, by: null, TaskKind.Stalled);
         }
 
-        return cycle with { Stalled = false, Paused = false };
+        return cycle with { Stalled = false };
     }
 
     /// <returns>When to look again; null when the cycle is over.</returns>
