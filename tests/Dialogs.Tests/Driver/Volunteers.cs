@@ -1,10 +1,10 @@
 using NodaTime;
-using PeerBot.Dialogs.Tests.Driver;
 using PeerBot.Domain;
 using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
+using PeerBot.Tests.World;
 
-namespace PeerBot.Tests.World;
+namespace PeerBot.Dialogs.Tests.Driver;
 
 /// <summary>The authority with a coordinator who holds the role, a supervisor whom PeerBot reaches, and volunteers on their way.</summary>
 internal static class Volunteers
