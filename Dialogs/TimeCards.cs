@@ -56,7 +56,7 @@ internal static class TimeCards
         var latest = await booking.LastBookableAsync(cycle);
         return PickTimeCard.Of(
             new PickTimeCard.View(
-                await context.NameAsync(cycle.Other(context.Me.Id)), Slots(times, context, mode), cycle.Cadence!.Minutes, mode ?? cycle.Cadence.Mode,
+                await context.NameAsync(cycle.Other(context.Me.Id)), Slots(times, context, booking, mode), cycle.Cadence!.Minutes, mode ?? cycle.Cadence.Mode,
                 times?.More ?? false, context.Local(context.Now).Date, latest, problem ?? (times is null && page > 0 ? context.Texts.Plain("Time.NoMore") : null),
                 mode == MeetingMode.Teams ? OnTeams : null, UnseenOf(booking, cycle, context)),
             context.Frame(cycle.Id, page));
@@ -65,11 +65,12 @@ internal static class TimeCards
     public static async Task<AdaptiveCard> MoveAsync(
         Meeting meeting, Cycle cycle, FlowContext context, int page, bool cancelling, string? notice = null)
     {
-        var times = await new BookMeeting(context.Turn).OfferAsync(cycle, page, meeting) as SlotOffer.Times;
+        var booking = new BookMeeting(context.Turn);
+        var times = await booking.OfferAsync(cycle, page, meeting) as SlotOffer.Times;
         return MoveCard.Of(
             new MoveCard.View(
                 context.Local(meeting.Start), meeting.Minutes, meeting.Mode, await context.NameAsync(cycle.Other(context.Me.Id)),
-                Slots(times, context), times?.More ?? false, cancelling, await new BookMeeting(context.Turn).LastBookableAsync(cycle), page,
+                Slots(times, context, booking), times?.More ?? false, cancelling, await booking.LastBookableAsync(cycle), page,
                 cancelling && ShortenMeeting.MayBe(meeting) ? ShortenMeeting.Minutes : null, notice),
             context.Frame(meeting.Id, meeting.Sequence));
     }
@@ -168,14 +169,16 @@ internal static class TimeCards
     /// <summary>The way to meet that a button carries; null: as the two have agreed.</summary>
     public static MeetingMode? ModeOf(string? key) => key?.Split(Stroke)[^1] == OnTeams ? MeetingMode.Teams : null;
 
-    private static List<Slot> Slots(SlotOffer.Times? times, FlowContext context, MeetingMode? mode = null) => times is null ? []
+    private static List<Slot> Slots(SlotOffer.Times? times, FlowContext context, BookMeeting booking, MeetingMode? mode = null) => times is null ? []
         : [.. times.Slots.Select(slot => SlotOf(slot.Start, context, mode) with
         {
-            Why = string.Join(context.Texts.Plain("List.Comma"), slot.Why.Select(why => Because(why, context))),
+            Why = string.Join(context.Texts.Plain("List.Comma"), slot.Why.Select(why => Because(why, allSeen: booking.Unseen.Count == 0, context))),
         })];
 
-    private static string Because(SlotReason why, FlowContext context) => context.Texts.Plain(why switch
+    /// <param name="allSeen">False where a calendar could not be looked into: nobody says then that both are free.</param>
+    private static string Because(SlotReason why, bool allSeen, FlowContext context) => context.Texts.Plain(why switch
     {
+        SlotReason.EverybodyFree when !allSeen => "Slot.WithinRules",
         SlotReason.EverybodyFree => "Slot.EverybodyFree",
         SlotReason.DayAndTimeOfRhythm => "Slot.DayAndTimeOfRhythm",
         SlotReason.DayOfRhythm => "Slot.DayOfRhythm",

@@ -99,7 +99,6 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
             Errand.OfferListing listing => supporters.OfferListingAsync(listing),
             Errand.RemindYears years => supporters.RemindYearsAsync(years),
             Errand.RecheckSupporter recheck => supporters.RecheckAsync(recheck),
-            Errand.TellSupporterLeft left => supporters.TellLeftAsync(left.Cycle),
             Errand.OfferSupervision supervision => supporters.OfferSupervisionAsync(supervision),
             Errand.TellSupervisor tell => supporters.TellSupervisorAsync(tell),
             Errand.WriteSupervision write => supporters.WriteSupervisionAsync(write),

@@ -67,31 +67,6 @@ internal sealed class SupporterErrands(Turn turn, ErrandPost post)
         return ErrandOutcome.Nothing;
     }
 
-    /// <summary>To the requester: they may choose again. Never why (U-03).</summary>
-    public async Task<ErrandOutcome> TellLeftAsync(CycleId id)
-    {
-        if (await stores.CycleAsync(id) is not { Closed: CloseReason.SupporterLeft } cycle)
-        {
-            return ErrandOutcome.Nothing;
-        }
-
-        return await post.ToAsync(cycle.Requester, cycle.Programme, async context =>
-        {
-            var texts = context.Texts;
-            var waits = await new LookAfterSupporter(turn).WaitsForCoordinatorAsync(cycle.Requester, context.Programme);
-            var (name, coordinator) = (await context.NameAsync(cycle.Supporter), context.CoordinatorContact().Name);
-            return new Show.Card(PromptCard.Of(
-                new PromptCard.View(
-                    texts.Plain("SupporterLeft.Heading"),
-                    waits ? texts.Plain("SupporterLeft.Late", ("name", name), ("coordinator", coordinator))
-                        : texts.Plain("SupporterLeft.Text", ("name", name), ("coordinator", coordinator)),
-                    [],
-                    waits ? [new Button(Verbs.CardOk, texts.Plain("SupporterLeft.Fine"))]
-                        : [new Button(Verbs.RequestStart, texts.Plain("SupporterLeft.Choose")), new Button(Verbs.CardOk, texts.Plain("SupporterLeft.NotNow"))]),
-                context.Frame(cycle.Id)));
-        });
-    }
-
     public async Task<ErrandOutcome> OfferSupervisionAsync(Errand.OfferSupervision offer)
     {
         if (turn.Reference.Programmes.Current(offer.ProgrammeId) is not { } programme)

@@ -56,7 +56,7 @@ public sealed class StayAvailableFlow : OneStepFlow
 
     private static async Task<Show> HomeAsync(FlowContext context) => await SupporterCards.HomeAsync(context) is { } home
         ? new Show.Replace(home)
-        : context.Receipt(context.Texts.Plain("Home.Nobody.Heading"), context.Texts.Plain("Home.Nobody.Text"));
+        : context.Receipt(context.Texts.Plain("Serving.Nobody.Heading"), context.Texts.Plain("Serving.Nobody.Text"));
 
     private static async Task<IReadOnlyList<Show>> SaveAsync(Incoming.Pressed press, FlowContext context)
     {
@@ -98,7 +98,7 @@ public sealed class StayAvailableFlow : OneStepFlow
         : [context.OutOfDate(OutOfDateCard.Since.Changed)];
 
     private static async Task<IReadOnlyList<Show>> PausedAsync(Caring caring, FlowContext context) => caring is Caring.Changed
-        ? [context.Say("Home.PausedNow"), new Show.Replace((await SupporterCards.HomeAsync(context))!)]
+        ? [context.Say("Serving.PausedNow"), new Show.Replace((await SupporterCards.HomeAsync(context))!)]
         : [context.OutOfDate(OutOfDateCard.Since.Changed)];
 
     /// <summary>The first of the two presses. What leaving means is said before; why is never asked.</summary>

@@ -190,12 +190,12 @@ internal static class SupporterCards
     private static async Task<AdaptiveCard> OfferStandsAsync(FlowContext context)
     {
         var waits = await context.Stores.ApplicationAsync(context.Me.Id, context.Programme.Id) is { Waits: true };
-        var withdraw = new Button(Verbs.SupporterLeave, context.Texts.Plain("Home.Withdraw"));
+        var withdraw = new Button(Verbs.SupporterLeave, context.Texts.Plain("Serving.Withdraw"));
         return PromptCard.Of(
             new PromptCard.View(
-                context.Texts.Plain("Home.Offer.Heading"), context.Texts.Plain(waits ? "Home.Offer.Waits" : "Home.Offer.Open"), [],
-                waits ? [new Button(Verbs.CardOk, context.Texts.Plain("Home.Fine")), withdraw]
-                    : [new Button(Verbs.SupporterOffer, context.Texts.Plain("Home.GoOn")), withdraw]),
+                context.Texts.Plain("Serving.Offer.Heading"), context.Texts.Plain(waits ? "Serving.Offer.Waits" : "Serving.Offer.Open"), [],
+                waits ? [new Button(Verbs.CardOk, context.Texts.Plain("Serving.Fine")), withdraw]
+                    : [new Button(Verbs.SupporterOffer, context.Texts.Plain("Serving.GoOn")), withdraw]),
             context.Own());
     }
 
@@ -205,29 +205,29 @@ internal static class SupporterCards
         var load = await new LookAfterSupporter(context.Turn).WorkloadAsync(profile);
         List<Line> lines =
         [
-            new(texts.Plain("Home.Held"), texts.Plain("Home.HeldOf", ("held", load.Held), ("capacity", load.Capacity))),
-            new(texts.Plain("Home.Ahead"), load.NextMeeting is { } next
-                ? texts.Plain("Home.AheadNext", ("count", load.MeetingsAhead), ("when", texts.DateTime(context.Local(next))))
-                : texts.Plain("Home.AheadNone")),
-            new(texts.Plain("Home.List"), profile.State == SupporterState.Paused ? texts.Plain("Home.Paused")
-                : profile.PausedUntil > context.Today() ? texts.Plain("Home.PausedUntil", ("date", profile.PausedUntil!.Value))
-                : texts.Plain("Home.Listed")),
+            new(texts.Plain("Serving.Held"), texts.Plain("Serving.HeldOf", ("held", load.Held), ("capacity", load.Capacity))),
+            new(texts.Plain("Serving.Ahead"), load.NextMeeting is { } next
+                ? texts.Plain("Serving.AheadNext", ("count", load.MeetingsAhead), ("when", texts.DateTime(context.Local(next))))
+                : texts.Plain("Serving.AheadNone")),
+            new(texts.Plain("Serving.List"), profile.State == SupporterState.Paused ? texts.Plain("Serving.Paused")
+                : profile.PausedUntil > context.Today() ? texts.Plain("Serving.PausedUntil", ("date", profile.PausedUntil!.Value))
+                : texts.Plain("Serving.Listed")),
         ];
         if (load.Ended > 0)
         {
-            lines.Add(new Line(texts.Plain("Home.Ended"), texts.Plain("Home.EndedCount", ("count", load.Ended))));
+            lines.Add(new Line(texts.Plain("Serving.Ended"), texts.Plain("Serving.EndedCount", ("count", load.Ended))));
         }
 
         var paused = profile.IsPausedOn(context.Today());
         return PromptCard.Of(
             new PromptCard.View(
-                texts.Plain("Home.Heading"), texts.Plain("Home.Thanks"), lines,
+                texts.Plain("Serving.Heading"), texts.Plain("Serving.Thanks"), lines,
                 [
-                    new Button(Verbs.SupporterAvailability, texts.Plain("Home.Change")),
-                    paused ? new Button(Verbs.SupporterResume, texts.Plain("Home.Resume")) : new Button(Verbs.SupporterPause, texts.Plain("Home.Pause")),
-                    .. context.Programme.Supervision.Requestable ? [new Button(Verbs.SupervisionAsk, texts.Plain("Home.Supervision"))] : Array.Empty<Button>(),
-                    new Button(Verbs.SupporterOffer, texts.Plain("Home.Profile")),
-                    new Button(Verbs.ConcernShow, texts.Plain("Home.Concern")),
+                    new Button(Verbs.SupporterAvailability, texts.Plain("Serving.Change")),
+                    paused ? new Button(Verbs.SupporterResume, texts.Plain("Serving.Resume")) : new Button(Verbs.SupporterPause, texts.Plain("Serving.Pause")),
+                    .. context.Programme.Supervision.Requestable ? [new Button(Verbs.SupervisionAsk, texts.Plain("Serving.Supervision"))] : Array.Empty<Button>(),
+                    new Button(Verbs.SupporterOffer, texts.Plain("Serving.Profile")),
+                    new Button(Verbs.ConcernShow, texts.Plain("Serving.Concern")),
                 ]),
             context.Own());
     }

@@ -30,17 +30,7 @@ public sealed class LeaveOrganisation(Turn turn)
 
         foreach (var cycle in await stores.OpenCyclesAsync(person))
         {
-            await EndAsync(cycle, person);
+            await new FinishCycle(turn).LeftAsync(person, cycle.Id, gone: true);
         }
-    }
-
-    private async Task EndAsync(Cycle cycle, PersonId person)
-    {
-        var reason = person == cycle.Supporter ? CloseReason.SupporterLeft : CloseReason.RequesterLeft;
-        await new FinishCycle(turn).CloseAsync(cycle, reason, by: person);
-        var programme = turn.Programme(cycle.Programme);
-        var partner = cycle.Other(person);
-        stores.Send(new Errand.TellClosed(cycle.Id, partner), await new Hours(turn, programme).NextContactAsync(partner));
-        await new CoordinatorTasks(turn).OpenAsync(TaskKind.Left, programme.Id, person, cycle.Id.ToString());
     }
 }

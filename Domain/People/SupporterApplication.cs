@@ -50,8 +50,12 @@ public sealed record SupporterApplication(
     /// <summary>Whether the person is in the role that the scheme is for, as the register has it (S2-08).</summary>
     public static bool IsServing(Programme programme, Person person) =>
         person.JobRole is { } role
-        && programme.Eligibility.Requester.Where(criterion => criterion.Kind == CriterionKind.JobRole).All(criterion =>
-            criterion.Test is not CriterionTest.OneOf(var roles) || roles.Contains(role, StringComparer.OrdinalIgnoreCase));
+        && programme.Eligibility.Requester.Where(criterion => criterion.Kind == CriterionKind.JobRole).All(criterion => criterion.Test switch
+        {
+            CriterionTest.OneOf(var roles) => roles.Contains(role, StringComparer.OrdinalIgnoreCase),
+            CriterionTest.Policy(var roles, var open) => roles.Concat(open).Contains(role, StringComparer.OrdinalIgnoreCase),
+            _ => true,
+        });
 
     /// <summary>Whether the volunteer says so themselves, by a tick.</summary>
     public static bool IsDeclared(Criterion criterion) =>

@@ -24,7 +24,6 @@ public enum SupporterNews
 [JsonDerivedType(typeof(OfferListing), "offer-listing")]
 [JsonDerivedType(typeof(RemindYears), "remind-years")]
 [JsonDerivedType(typeof(RecheckSupporter), "recheck-supporter")]
-[JsonDerivedType(typeof(TellSupporterLeft), "tell-supporter-left")]
 [JsonDerivedType(typeof(OfferSupervision), "offer-supervision")]
 [JsonDerivedType(typeof(TellSupervisor), "tell-supervisor")]
 [JsonDerivedType(typeof(WriteSupervision), "write-supervision")]
@@ -42,9 +41,6 @@ public abstract partial record Errand
     public sealed record RemindYears(PersonId To, string ProgrammeId, LocalDate Day) : Errand;
 
     public sealed record RecheckSupporter(PersonId Person, string ProgrammeId, LocalDate Day) : Errand;
-
-    /// <summary>To the requester: they may choose again. Never why.</summary>
-    public sealed record TellSupporterLeft(CycleId Cycle) : Errand;
 
     /// <param name="Since">When the interval began; a cycle that ended in it is recent.</param>
     public sealed record OfferSupervision(PersonId To, string ProgrammeId, Instant Since, Instant Due) : Errand;

@@ -64,7 +64,7 @@ public sealed class FinishCycle(Turn turn)
         var reason = leaver == cycle.Supporter ? CloseReason.SupporterLeft : CloseReason.RequesterLeft;
         var closed = await CloseAsync(cycle, reason, leaver, gone: gone);
         await TellAsync(closed, cycle.Other(leaver));
-        stores.Save(new CoordinatorTask(Guid.NewGuid(), cycle.Programme.Id, TaskKind.Left, turn.Now, leaver, id.ToString()));
+        await new CoordinatorTasks(turn).OpenAsync(TaskKind.Left, cycle.Programme.Id, leaver, id.ToString());
         return new Finishing.Finished(closed);
     }
 

@@ -29,9 +29,6 @@ public abstract record Caring
 /// <summary>A supporter says how much they can take on; pauses, comes back, or leaves, always at once and never with a reason (S2-25).</summary>
 public sealed class LookAfterSupporter(Turn turn)
 {
-    /// <summary>With fewer meetings held the requester starts again with fresh limits; from here on the coordinator decides.</summary>
-    public const int FreshLimitsBelowHeld = 3;
-
     private readonly IStores stores = turn.Stores;
 
     public async Task<Workload> WorkloadAsync(SupporterProfile profile)
@@ -128,11 +125,7 @@ public sealed class LookAfterSupporter(Turn turn)
         var ended = 0;
         foreach (var cycle in await SupportedAsync(person, programme))
         {
-            await new FinishCycle(turn).CloseAsync(cycle, CloseReason.SupporterLeft, by: person);
-            stores.Save(Task(cycle, person));
-            stores.Send(
-                new Errand.TellSupporterLeft(cycle.Id),
-                await new Hours(turn, turn.Programme(cycle.Programme)).NextContactAsync(cycle.Requester));
+            await new FinishCycle(turn).LeftAsync(person, cycle.Id);
             ended++;
         }
 
@@ -151,7 +144,7 @@ public sealed class LookAfterSupporter(Turn turn)
         {
             foreach (var cycle in await SupportedAsync(profile.Person, programme))
             {
-                stores.Save(Task(cycle, profile.Person));
+                await new CoordinatorTasks(turn).OpenAsync(TaskKind.Left, cycle.Programme.Id, profile.Person, cycle.Id.ToString());
             }
         }
 
@@ -185,7 +178,7 @@ public sealed class LookAfterSupporter(Turn turn)
     public async Task<bool> WaitsForCoordinatorAsync(PersonId requester, Programme programme)
     {
         var last = (await stores.CyclesOfAsync(requester)).FirstOrDefault(cycle => cycle.Requester == requester && cycle.Programme.Id == programme.Id);
-        return last is { Closed: CloseReason.SupporterLeft } && await HeldAsync(last) >= FreshLimitsBelowHeld
+        return last is { Closed: CloseReason.SupporterLeft } && await HeldAsync(last) >= FinishCycle.ManyHeld
             && (await stores.OpenTasksAsync(programme.Id)).Any(task => task.Kind == TaskKind.Left && task.Subject == last.Id.ToString());
     }
 
@@ -202,9 +195,6 @@ public sealed class LookAfterSupporter(Turn turn)
 
     private async Task<IReadOnlyList<Cycle>> SupportedAsync(PersonId person, Programme programme) =>
         [.. (await stores.OpenCyclesAsync(person)).Where(cycle => cycle.Supporter == person && cycle.Programme.Id == programme.Id)];
-
-    private CoordinatorTask Task(Cycle cycle, PersonId person) =>
-        new(Guid.NewGuid(), cycle.Programme.Id, TaskKind.Left, turn.Now, person, cycle.Id.ToString());
 
     /// <summary>What is asked of them and not answered goes to the next choice of whoever asked.</summary>
     private async Task OvertakeAsync(PersonId person, Programme programme)

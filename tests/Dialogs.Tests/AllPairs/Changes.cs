@@ -33,6 +33,7 @@ internal static class Changes
     /// <summary>Draft where a coordinator starts, open where it is kept or waits for one, asking where it goes out.</summary>
     private static readonly Domain.Support.RequestState[] FreshRequests =
         [Domain.Support.RequestState.Draft, Domain.Support.RequestState.Open, Domain.Support.RequestState.Asking];
+
     private static readonly (SupporterState, SupporterState)[] OfSupporters =
     [
         (SupporterState.Interested, SupporterState.CriteriaChecked), (SupporterState.CriteriaChecked, SupporterState.TrainingBooked),
@@ -45,10 +46,10 @@ internal static class Changes
     private static readonly (MeetingState, MeetingState)[] OfMeetings =
         [(MeetingState.Booked, MeetingState.Held), (MeetingState.Booked, MeetingState.NotHeld)];
 
-    /// <summary>More time comes with a coordinator's yes, which no card of the two has.</summary>
     private static readonly (CycleState, CycleState)[] OfCycles =
     [
         (CycleState.Active, CycleState.Review), (CycleState.Active, CycleState.Closed), (CycleState.Review, CycleState.Closed),
+        (CycleState.Review, CycleState.Extended),
         (CycleState.Extended, CycleState.Closed),
     ];
 

@@ -107,7 +107,7 @@ public sealed class Booking_a_meeting
     {
         var cycle = Given.Cycle(Authority.Amira, Authority.Grace, MeetingMode.InPerson);
         var scheme = Ready(cycle, "2027-01-25T10:00", Given.Held(cycle, MeetingMode.InPerson, "2026-12-03T10:00", 6));
-        await scheme.Amira.Says("thursday 28 january 2027 at 10am");
+        await scheme.Amira.AsksFor("thursday 28 january 2027 at 10am");
         scheme.Amira.Sees(
             "You have had 6 in-person meetings, which is as many as a cycle of peer support holds. You can meet on Teams, or ask for a review.",
             "Ask for a review");
@@ -131,7 +131,7 @@ public sealed class Booking_a_meeting
     {
         var cycle = Given.Cycle(Authority.Amira, Authority.Grace, MeetingMode.InPerson);
         var scheme = Ready(cycle, "2027-01-25T10:00", Given.Held(cycle, MeetingMode.InPerson, "2026-12-03T10:00", 6));
-        await scheme.Amira.Says("thursday 28 january 2027 at 10am");
+        await scheme.Amira.AsksFor("thursday 28 january 2027 at 10am");
         await scheme.Amira.Presses(Verbs.SlotPick, button: "Meet on Teams instead");
 
         var meeting = scheme.Store.All<Meeting>().MaxBy(meeting => meeting.Start)!;

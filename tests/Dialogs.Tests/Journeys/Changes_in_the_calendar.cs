@@ -175,7 +175,7 @@ public sealed class Changes_in_the_calendar
     public async Task One_look_serves_all_meetings_of_a_pair_and_it_ends_with_the_last_of_them()
     {
         var scheme = await BookedAsync();
-        await scheme.Amira.Says("tuesday 8 december at 3.30pm");
+        await scheme.Amira.AsksFor("tuesday 8 december at 3.30pm");
         await scheme.Amira.Presses(Verbs.SlotPick, button: "8 December");
         Assert.Equal(2, scheme.Calendar.Events.Count);
         Assert.Single(scheme.Store.Errands, due => due.Errand is Errand.ReadBackCalendar);
@@ -188,7 +188,7 @@ public sealed class Changes_in_the_calendar
         Assert.False(scheme.Only<Cycle>().Watched);
         Assert.All(scheme.Store.Errands, due => Assert.IsNotType<Errand.TellCalendarNews>(due.Errand));
 
-        await scheme.Amira.Says("friday 11 december at 3.30pm");
+        await scheme.Amira.AsksFor("friday 11 december at 3.30pm");
         Assert.Single(scheme.Store.Errands, due => due.Errand is Errand.ReadBackCalendar);
     }
 

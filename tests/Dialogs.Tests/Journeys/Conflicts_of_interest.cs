@@ -63,7 +63,7 @@ public sealed class Conflicts_of_interest
         await scheme.Amira.Says("support");
         scheme.Amira.Sees("You have a cycle of peer support with Grace Obi");
         await scheme.Amira.Presses(Verbs.CycleWithdraw);
-        var sure = scheme.Amira.Sees("Grace Obi", "not be suggested");
+        var sure = scheme.Amira.Sees("Finish with Grace Obi?", "Nobody is told");
         Assert.Equal([InputIds.Bar], sure.Fields.Keys);
         await scheme.Amira.FillsOn(sure, Verbs.CycleWithdraw, (InputIds.Bar, "true"));
         await scheme.Amira.Presses(Verbs.RequestStart);

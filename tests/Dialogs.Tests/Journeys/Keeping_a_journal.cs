@@ -145,7 +145,7 @@ public sealed class Keeping_a_journal
     private static async Task<Scheme> MetAsync()
     {
         var scheme = new Scheme("2026-11-24T10:00", Given.Cycle(Authority.Amira, Authority.Grace), Authority.Supporter(Authority.Grace, active: 1));
-        await scheme.Amira.Says("thursday 3 december at 3.30pm");
+        await scheme.Amira.AsksFor("thursday 3 december at 3.30pm");
         await scheme.MovesTo("2026-12-03T16:45");
         return scheme;
     }

@@ -90,7 +90,7 @@ public sealed class Looking_after_a_cycle
         await scheme.MovesTo("2026-12-15T10:00");
         Assert.True(scheme.Only<Cycle>().Stalled);
 
-        await scheme.Amira.Says("thursday 17 december at 10am");
+        await scheme.Amira.AsksFor("thursday 17 december at 10am");
         Assert.False(scheme.Only<Cycle>().Stalled);
         Assert.False(scheme.Only<CoordinatorTask>().IsOpen);
     }
@@ -132,7 +132,7 @@ public sealed class Looking_after_a_cycle
     public async Task A_pause_takes_what_is_booked_away_and_is_silent_until_either_goes_on()
     {
         var scheme = await MissedTwiceAsync();
-        await scheme.Amira.Says("thursday 14 january at 10am");
+        await scheme.Amira.AsksFor("thursday 14 january at 10am");
         await scheme.Grace.Presses(Verbs.CyclePause);
         scheme.Grace.Sees("Paused", "until one of you goes on");
         scheme.Amira.Sees("Your cycle of peer support is paused", "Either of you can go on at any time");
@@ -198,12 +198,12 @@ public sealed class Looking_after_a_cycle
     private static async Task<Scheme> MissedTwiceAsync()
     {
         var scheme = new Scheme("2026-11-24T10:00", Given.Cycle(Authority.Amira, Authority.Grace, MeetingMode.InPerson), Authority.Supporter(Authority.Grace, active: 1));
-        await scheme.Amira.Says("thursday 3 december at 3.30pm");
+        await scheme.Amira.AsksFor("thursday 3 december at 3.30pm");
         await scheme.MovesTo("2026-12-03T16:45");
         await scheme.Amira.Presses(Verbs.MetNo);
         await scheme.Grace.Presses(Verbs.MetNo);
         Assert.DoesNotContain(scheme.Amira.Messages, message => message.Text.StartsWith("Is this still right", StringComparison.Ordinal));
-        await scheme.Amira.Says("thursday 10 december at 3.30pm");
+        await scheme.Amira.AsksFor("thursday 10 december at 3.30pm");
         await scheme.MovesTo("2026-12-10T16:45");
         await scheme.Grace.Presses(Verbs.MetNo);
         await scheme.Amira.Presses(Verbs.MetMoved);

@@ -106,9 +106,9 @@ public sealed class Looking_after_supporters
             var day = NodaTime.Text.InstantPattern.General.Parse(slot.Arg!).Value.InZone(SchoolTime.London).Date;
             Assert.True(day > new LocalDate(2026, 12, 3) && day.DayOfWeek is IsoDayOfWeek.Tuesday or IsoDayOfWeek.Thursday, $"{day} is offered.");
         });
-        await scheme.Amira.Says("tuesday 1 december at 10am");
+        await scheme.Amira.AsksFor("tuesday 1 december at 10am");
         Assert.Empty(scheme.Store.All<Meeting>());
-        await scheme.Amira.Says("tuesday 8 december at 10am");
+        await scheme.Amira.AsksFor("tuesday 8 december at 10am");
         Assert.Single(scheme.Store.All<Meeting>());
     }
 

@@ -28,7 +28,7 @@ public sealed class Reviewing_a_cycle
         var cycle = Given.Cycle(Authority.Amira, Authority.Grace, MeetingMode.InPerson);
         var scheme = new Scheme(
             "2027-01-11T10:00", [cycle, Authority.Supporter(Authority.Grace, active: 1), .. Given.Held(cycle, MeetingMode.InPerson, "2026-11-12T10:00", 4)]);
-        await scheme.Amira.Says("tuesday 12 january at 10am");
+        await scheme.Amira.AsksFor("tuesday 12 january at 10am");
         await scheme.MovesTo("2027-01-12T12:00");
         await scheme.Amira.Presses(Verbs.MetYes);
         Assert.Null(scheme.Only<Cycle>().Review);
@@ -62,7 +62,7 @@ public sealed class Reviewing_a_cycle
         Assert.False(scheme.Only<CoordinatorTask>().IsOpen);
         Assert.Equal((CycleState.Extended, new CycleExtension(SchoolTime.Date("2027-09-03"), 3)), (scheme.Only<Cycle>().State, scheme.Only<Cycle>().Extension));
 
-        await scheme.Amira.Says("tuesday 8 june at 10am");
+        await scheme.Amira.AsksFor("tuesday 8 june at 10am");
         scheme.Amira.Sees("Booked", "of 9");
         await scheme.MovesTo("2027-06-04T12:00");
         Assert.True(scheme.Only<Cycle>().IsOpen);
@@ -130,16 +130,16 @@ public sealed class Reviewing_a_cycle
     {
         var cycle = Given.Cycle(Authority.Amira, Authority.Grace);
         var scheme = new Scheme("2027-03-01T10:00", cycle, Authority.Supporter(Authority.Grace, active: 1), Given.Meeting(cycle, "2026-12-03T15:30", MeetingState.Held, initial: true));
-        await scheme.Amira.Says("thursday 3 june 2027 at 10am");
+        await scheme.Amira.AsksFor("thursday 3 june 2027 at 10am");
         scheme.Amira.Sees("Thursday 3 June 2027 is in a school holiday");
-        await scheme.Amira.Says("monday 7 june 2027 at 10am");
+        await scheme.Amira.AsksFor("monday 7 june 2027 at 10am");
         scheme.Amira.Sees("Monday 7 June 2027 is too late", "until Thursday 3 June 2027");
         await scheme.Amira.Presses(Verbs.ReviewAsk);
         scheme.Amira.Sees("How would you like to go on?");
         scheme.Grace.Sees("How would you like to go on?");
         Assert.Single(scheme.Store.All<Meeting>());
 
-        await scheme.Amira.Says("friday 28 may 2027 at 10am");
+        await scheme.Amira.AsksFor("friday 28 may 2027 at 10am");
         scheme.Amira.Sees("Booked", "until Friday 28 May 2027");
     }
 

@@ -66,7 +66,7 @@ public sealed class Shorter_in_place_of_none
     {
         var scheme = new Scheme(
             "2026-11-24T10:00", Given.Cycle(Authority.Amira, Authority.Grace, Domain.Scheduling.MeetingMode.InPerson), Authority.Supporter(Authority.Grace, active: 1));
-        await scheme.Amira.Says("thursday 3 december at 3.30pm");
+        await scheme.Amira.AsksFor("thursday 3 december at 3.30pm");
         return scheme;
     }
 

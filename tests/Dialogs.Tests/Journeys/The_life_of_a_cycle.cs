@@ -47,9 +47,9 @@ public sealed class The_life_of_a_cycle
     {
         await scheme.Amira.Fills(Verbs.CadencePropose, (InputIds.Minutes, "60"), (InputIds.Mode, "teams"), (InputIds.Pattern, "choose-dates"));
         await scheme.Grace.Presses(Verbs.CadenceAccept);
-        await scheme.Amira.Says("thursday 3rd at 6pm");
+        await scheme.Amira.AsksFor("thursday 3rd at 6pm");
         scheme.Amira.Sees("6pm is after hours for this scheme", "4pm on Thursday 3 December 2026");
-        await scheme.Amira.Says("thursday 3 december at 3.30pm");
+        await scheme.Amira.AsksFor("thursday 3 december at 3.30pm");
         scheme.Amira.Sees("Thursday 3 December 2026, 3.30–4.30pm", "In person, held or booked: 0 of 6 · until Friday 28 May 2027");
         scheme.Grace.Sees("Thursday 3 December 2026, 3.30–4.30pm", "0 of 6 · until Friday 28 May 2027");
         scheme.Amira.Sees("How confident do you feel?", "It is optional, takes about 15 minutes", "Only you can see your answers");
@@ -96,7 +96,7 @@ public sealed class The_life_of_a_cycle
     {
         await scheme.Amira.Says("status");
         await scheme.Amira.Presses(Verbs.SlotFind);
-        await scheme.Amira.Says("thursday 14 january at 3.30pm");
+        await scheme.Amira.AsksFor("thursday 14 january at 3.30pm");
         await scheme.MovesTo("2027-01-11T18:00");
         await scheme.Amira.Says("I need to move thursday");
         scheme.Amira.Sees("Move your meeting", "You need not give a reason.");
@@ -113,7 +113,7 @@ public sealed class The_life_of_a_cycle
         await scheme.Grace.Presses(Verbs.MeetingCancelConfirm);
         scheme.Amira.Sees("Grace Obi has had to cancel", "Shall we look for another?");
         scheme.Amira.Sees("Times when you and Grace Obi are both free");
-        await scheme.Amira.Says("tuesday 19 january at 3.30pm");
+        await scheme.Amira.AsksFor("tuesday 19 january at 3.30pm");
         await scheme.MovesTo("2027-01-19T17:00");
         await scheme.Grace.Presses(Verbs.MetNo);
         scheme.Grace.Sees("These things happen", "Nobody counts that");
@@ -123,7 +123,7 @@ public sealed class The_life_of_a_cycle
 
     private static async Task ReviewAsync(Scheme scheme)
     {
-        await scheme.Amira.Says("tuesday 2 march at 3.30pm");
+        await scheme.Amira.AsksFor("tuesday 2 march at 3.30pm");
         await scheme.MovesTo("2027-03-02T17:00");
         await scheme.Amira.Presses(Verbs.MetYes);
         await scheme.Grace.Presses(Verbs.MetYes);

@@ -146,7 +146,7 @@ public sealed class The_ways_a_cycle_ends
         var scheme = new Scheme(
             "2027-01-11T12:00",
             [cycle, Authority.Supporter(Authority.Grace, active: 1), .. Given.Held(cycle, Domain.Scheduling.MeetingMode.Teams, "2026-12-03T10:00", held)]);
-        await scheme.Amira.Says("tuesday 26 january at 10am");
+        await scheme.Amira.AsksFor("tuesday 26 january at 10am");
         await scheme.MovesTo("2027-01-11T19:00");
         return scheme;
     }

@@ -150,7 +150,7 @@ internal static class Sample
         new Errand.TellSupporterNews(Bob, Programme, SupporterNews.NotYet), new Errand.OfferTraining(Bob, Programme),
         new Errand.CheckTraining(Bob, Programme, new LocalDate(2027, 1, 14)), new Errand.OfferListing(Bob, Programme),
         new Errand.RemindYears(Bob, Programme, new LocalDate(2027, 9, 1)), new Errand.RecheckSupporter(Bob, Programme, new LocalDate(2027, 11, 21)),
-        new Errand.TellSupporterLeft(CycleId), new Errand.OfferSupervision(Bob, Programme, Now, Now + Duration.FromDays(49)),
+        new Errand.OfferSupervision(Bob, Programme, Now, Now + Duration.FromDays(49)),
         new Errand.TellSupervisor(Bob, Programme, Now, Cancelled: true), new Errand.WriteSupervision(Bob, Programme),
         new Errand.AskToCall(Bob, "safeguarding-lead", Instant.FromUtc(2026, 11, 21, 22, 0)),
         new Errand.TellRights(Guid.NewGuid(), Bob), new Errand.FinishErasure(Amira, Guid.NewGuid(), new PersonId("erased:1"), ErasureStep.Name),
