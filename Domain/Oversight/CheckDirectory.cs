@@ -66,6 +66,7 @@ public sealed class CheckDirectory(Turn turn)
         {
             case AccountState.Disabled or AccountState.Gone when person.GoneSince is null:
                 stores.Save(person with { GoneSince = turn.Now });
+                new Looking(turn, person.Programmes.FirstOrDefault() ?? "", Nobody).Note(AuditActions.AccountGone, person.Id, subject: null);
                 await new LeaveOrganisation(turn).LeaveAsync(person.Id);
                 break;
             case AccountState.Active:
