@@ -92,6 +92,8 @@ internal static class StoresBenchmark
     {
         public static readonly NoCalendar Instance = new();
 
+        public Duration? LookEvery => null;
+
         public Task<IReadOnlyDictionary<PersonId, FreeBusy>> FreeBusyAsync(
             IReadOnlyCollection<PersonId> people, Interval window, CancellationToken cancellation) => throw new NotSupportedException();
 
@@ -99,9 +101,12 @@ internal static class StoresBenchmark
 
         public Task<CalendarEntry> MoveAsync(CalendarMeeting meeting, string eventId, CancellationToken cancellation) => throw new NotSupportedException();
 
-        public Task CancelAsync(MeetingId meeting, PersonId organiser, string eventId, CancellationToken cancellation) => throw new NotSupportedException();
-
-        public Task<CalendarEntry?> ReadBackAsync(MeetingId meeting, PersonId organiser, string eventId, CancellationToken cancellation) =>
+        public Task CancelAsync(MeetingId meeting, IReadOnlyList<PersonId> people, string eventId, CancellationToken cancellation) =>
             throw new NotSupportedException();
+
+        public Task<IReadOnlyDictionary<MeetingId, EventNow>> ReadBackAsync(IReadOnlyCollection<KnownEvent> known, CancellationToken cancellation) =>
+            throw new NotSupportedException();
+
+        public Uri? FeedOf(PersonId person) => null;
     }
 }

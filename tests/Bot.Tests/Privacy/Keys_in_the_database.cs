@@ -11,7 +11,7 @@ using PeerBot.Storage;
 namespace PeerBot.Bot.Tests.Privacy;
 
 /// <summary>The keys that private words are locked with.</summary>
-public sealed class Keys_in_the_database : IAsyncLifetime
+public sealed class Keys_in_the_database : IAsyncLifetime, IDisposable
 {
     private readonly Folder folder = new();
     private Database database = null!;
@@ -22,11 +22,9 @@ public sealed class Keys_in_the_database : IAsyncLifetime
         await database.MigrateAsync();
     }
 
-    public async Task DisposeAsync()
-    {
-        await database.DisposeAsync();
-        folder.Dispose();
-    }
+    public Task DisposeAsync() => database.DisposeAsync().AsTask();
+
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public async Task What_one_process_locks_another_opens_also_after_a_new_key()

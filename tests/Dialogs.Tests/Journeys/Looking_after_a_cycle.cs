@@ -161,7 +161,7 @@ public sealed class Looking_after_a_cycle
             ("thursday 14 january at 10am", "2027-01-14T12:00"), ("thursday 28 january at 10am", "2027-01-28T12:00"),
         })
         {
-            await scheme.Amira.Says(start);
+            await scheme.Amira.AsksFor(start);
             await scheme.MovesTo(met);
             await scheme.Amira.Presses(Verbs.MetYes);
             await scheme.Grace.Presses(Verbs.MetYes);

@@ -4,6 +4,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.FSharp.Core;
 using NodaTime;
+using NodaTime.Extensions;
 using NodaTime.Text;
 using PeerBot.Benchmarks.Slots;
 using PeerBot.Domain.Scheduling;
