@@ -64,7 +64,11 @@ public sealed class A_process_that_stops : IAsyncLifetime
         connector.Release();
 
         await using var next = await RunningBot.StartAsync(disk, replace: services => services.AddSingleton(
-            _ => Database.Open(disk.ConnectionString, new DatabaseOptions { Time = new Later(TimeSpan.FromMinutes(2)) })));
+            provider => Database.Open(disk.ConnectionString, new DatabaseOptions
+            {
+                Time = new Later(TimeSpan.FromMinutes(2)),
+                PrivateText = new ProtectedText(provider.GetRequiredService<Microsoft.AspNetCore.DataProtection.IDataProtectionProvider>),
+            })));
 
         var again = await connector.UntilAsync(
             () => amira.Received.Skip(arrived).FirstOrDefault(), () => "The message was lost with the process.");
