@@ -55,6 +55,6 @@ public static partial class Verbs
     private static string[] SupportingReading =>
     [
         SupporterStart, SupporterOffer, SupporterCriteria, SupporterHome, SupporterAvailability, SupporterLeave, TrainingShow, SupervisionAsk,
-        SupervisionMore, SupervisionLater, ApprovalList, ApprovalInspection, TrainingDates, PoolShow,
+        SupervisionMore, SupervisionLater, ApprovalList, ApprovalOpen, ApprovalInspection, TrainingDates, PoolShow,
     ];
 }
