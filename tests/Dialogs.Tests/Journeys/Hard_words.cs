@@ -1,9 +1,6 @@
 using PeerBot.Cards;
 using PeerBot.Dialogs.Tests.Driver;
-using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
-using PeerBot.Domain.Programmes;
-using PeerBot.Domain.Support;
 using PeerBot.Tests.World;
 
 namespace PeerBot.Dialogs.Tests.Journeys;

@@ -2,7 +2,6 @@ using PeerBot.Cards;
 using PeerBot.Dialogs.Tests.Driver;
 using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
-using PeerBot.Domain.Programmes;
 using PeerBot.Domain.Support;
 using PeerBot.Tests.World;
 
