@@ -43,7 +43,7 @@ public sealed class ReachMilestoneFlow : OneStepFlow
         };
     }
 
-    /// <summary>Every longer word of the label, or what it has in brackets, as in "I finished a PLA".</summary>
+    /// <summary>The label itself, or that the thing which it has in brackets is finished: "I finished a PLA".</summary>
     private static Milestone? Typed(string text, FlowContext context)
     {
         var words = Words(text);

@@ -47,7 +47,7 @@ public sealed class Finding_slots_against_brute_force
     {
         var (from, everyDay) = (Instant.FromUtc(2026, 11, 1, 0, 0), Enumerable.Range(1, 7).Select(d => (IsoDayOfWeek)d).ToHashSet());
         var looked = 0;
-        foreach (var zone in DateTimeZoneProviders.Tzdb.GetAllZones())
+        foreach (var zone in DateTimeZoneProviders.Tzdb.Ids.Select(id => DateTimeZoneProviders.Tzdb[id]))
         {
             foreach (var change in zone.GetZoneIntervals(from, from + Duration.FromDays(400)).Where(i => i.HasStart && i.Start > from).Take(2).Select(i => i.Start))
             {
