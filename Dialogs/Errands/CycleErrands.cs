@@ -115,7 +115,7 @@ internal sealed class CycleErrands(Turn turn, ErrandPost post)
         await new FinishCycle(turn).CloseAsync(cycle, CloseReason.Completed);
         foreach (var person in new[] { cycle.Requester, cycle.Supporter })
         {
-            stores.Send(new Errand.TellClosed(id, person), await new Hours(turn, programme).NextContactAsync(person));
+            await new Hours(turn, programme).SendAsync(new Errand.TellClosed(id, person), person);
         }
 
         return ErrandOutcome.Nothing;

@@ -19,9 +19,9 @@ internal sealed class MyDataErrands(Turn turn)
             return ErrandOutcome.Nothing;
         }
 
-        if (await new Hours(turn, programme).NextContactAsync(tell.To) is var window && window > turn.Now)
+        if (await new Hours(turn, programme).NextAsync(tell.To) is (var window, { } hold))
         {
-            return new ErrandOutcome.Later(window, Failed: false);
+            return new ErrandOutcome.Later(window, Failed: false, hold);
         }
 
         var texts = FlowTexts.For(programme, (await stores.PersonAsync(tell.To))?.Locale);

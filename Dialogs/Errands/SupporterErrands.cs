@@ -89,9 +89,9 @@ internal sealed class SupporterErrands(Turn turn, ErrandPost post)
             return ErrandOutcome.Nothing;
         }
 
-        if (await new Hours(turn, programme).NextContactAsync(supervisor) is var window && window > turn.Now)
+        if (await new Hours(turn, programme).NextAsync(supervisor) is (var window, { } hold))
         {
-            return new ErrandOutcome.Later(window, Failed: false);
+            return new ErrandOutcome.Later(window, Failed: false, hold);
         }
 
         from = from.In(programme.Key);

@@ -88,9 +88,7 @@ public sealed class GiveFeedback(Turn turn)
         stores.Save(feedback);
         if (permission != Permission.No)
         {
-            stores.Send(
-                new Errand.ShowFeedback(id, person, cycle.Other(person)),
-                await new Hours(turn, turn.Programme(cycle.Programme)).NextContactAsync(cycle.Other(person)));
+            await new Hours(turn, turn.Programme(cycle.Programme)).SendAsync(new Errand.ShowFeedback(id, person, cycle.Other(person)), cycle.Other(person));
         }
 
         return new FeedbackAnswer.Given(feedback);

@@ -86,8 +86,7 @@ public sealed class ChangeCalendar(Turn turn, Programme programme)
         foreach (var (meeting, cycle) in possible.Fallen)
         {
             var owner = meeting.Organiser;
-            var window = await new Hours(turn, turn.Programme(cycle.Programme)).NextContactAsync(owner);
-            stores.Send(new Errand.OfferMove(meeting.Id, owner, meeting.Start), window);
+            await new Hours(turn, turn.Programme(cycle.Programme)).SendAsync(new Errand.OfferMove(meeting.Id, owner, meeting.Start), owner);
         }
 
         new Looking(turn, programme.Id, coordinator).Note(AuditActions.CalendarChanged, about: null, possible.Change.Id.ToString("N"));

@@ -24,7 +24,7 @@ public sealed class CoordinatorTasks(Turn turn)
 
         foreach (var coordinator in new CoordinatorDesk(turn).CoordinatorsOf(programme))
         {
-            turn.Stores.Send(new Errand.ShowTask(task, coordinator), await new Hours(turn, programme).NextContactAsync(coordinator));
+            await new Hours(turn, programme).SendAsync(new Errand.ShowTask(task, coordinator), coordinator);
         }
     }
 }

@@ -38,7 +38,7 @@ public sealed class UseRight(Turn turn)
 
         foreach (var reader in ReadersOf(kind, programme))
         {
-            stores.Send(new Errand.TellRights(request.Id, reader), await new Hours(turn, programme).NextContactAsync(reader));
+            await new Hours(turn, programme).SendAsync(new Errand.TellRights(request.Id, reader), reader);
         }
 
         return request;

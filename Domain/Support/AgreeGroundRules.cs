@@ -60,15 +60,15 @@ public sealed class AgreeGroundRules(Turn turn)
         var other = cycle.Other(person);
         if (both)
         {
-            stores.Send(new Errand.ShowGroundRules(id, other), await hours.NextContactAsync(other));
+            await hours.SendAsync(new Errand.ShowGroundRules(id, other), other);
             if (cycle.Cadence is null && person != cycle.Requester)
             {
-                stores.Send(new Errand.ShowCadence(id, cycle.Requester), await hours.NextContactAsync(cycle.Requester));
+                await hours.SendAsync(new Errand.ShowCadence(id, cycle.Requester), cycle.Requester);
             }
         }
         else
         {
-            stores.Send(new Errand.ShowGroundRules(id, other), await hours.NextContactAsync(other));
+            await hours.SendAsync(new Errand.ShowGroundRules(id, other), other);
         }
 
         return new RulesAnswer.Ticked(ticked, both);
@@ -97,8 +97,7 @@ public sealed class AgreeGroundRules(Turn turn)
         }
 
         var other = cycle.Other(person);
-        stores.Send(
-            new Errand.ShowGroundRules(id, other), await new Hours(turn, turn.Programme(cycle.Programme)).NextContactAsync(other));
+        await new Hours(turn, turn.Programme(cycle.Programme)).SendAsync(new Errand.ShowGroundRules(id, other), other);
         return new RulesAnswer.Changed(changed);
     }
 }

@@ -156,7 +156,7 @@ public sealed class ApproveSupporter(Turn turn, PersonId coordinator, Programme 
         stores.Save(trained.Profile);
         await new SupporterTasks(turn).CloseAsync(programme.Id, TaskKind.Approval, person, coordinator);
         Audit(person, "supporter.trained");
-        stores.Send(new Errand.OfferListing(person, programme.Id), await new Hours(turn, programme).NextContactAsync(person));
+        await new Hours(turn, programme).SendAsync(new Errand.OfferListing(person, programme.Id), person);
         return new Approving.Done(Look(volunteer with { Profile = trained.Profile }));
     }
 
@@ -177,7 +177,7 @@ public sealed class ApproveSupporter(Turn turn, PersonId coordinator, Programme 
         stores.Save(open);
         await new SupporterTasks(turn).CloseAsync(programme.Id, TaskKind.Approval, person, coordinator);
         Audit(person, "supporter.training-missed");
-        stores.Send(new Errand.OfferTraining(person, programme.Id), await new Hours(turn, programme).NextContactAsync(person));
+        await new Hours(turn, programme).SendAsync(new Errand.OfferTraining(person, programme.Id), person);
         return new Approving.Done(Look(volunteer with { Profile = open }));
     }
 
@@ -255,9 +255,8 @@ public sealed class ApproveSupporter(Turn turn, PersonId coordinator, Programme 
         await new SupporterTasks(turn).CloseAsync(programme.Id, TaskKind.Approval, volunteer.Person.Id, coordinator);
         Audit(volunteer.Person.Id, "supporter.approved");
         var needsTraining = programme.Training.GatesListing && next.State == SupporterState.CriteriaChecked;
-        stores.Send(
-            needsTraining ? new Errand.OfferTraining(next.Person, programme.Id) : new Errand.OfferListing(next.Person, programme.Id),
-            await new Hours(turn, programme).NextContactAsync(next.Person));
+        await new Hours(turn, programme).SendAsync(
+            needsTraining ? new Errand.OfferTraining(next.Person, programme.Id) : new Errand.OfferListing(next.Person, programme.Id), next.Person);
         return new Approving.Done(Look(volunteer with { Application = application, Profile = next }));
     }
 
@@ -288,7 +287,7 @@ public sealed class ApproveSupporter(Turn turn, PersonId coordinator, Programme 
 
         await new SupporterTasks(turn).CloseAsync(programme.Id, TaskKind.Approval, person, coordinator);
         Audit(person, answer == ApplicationAnswer.Refused ? "supporter.refused" : "supporter.not-yet");
-        stores.Send(new Errand.TellSupporterNews(person, programme.Id, news), await new Hours(turn, programme).NextContactAsync(person));
+        await new Hours(turn, programme).SendAsync(new Errand.TellSupporterNews(person, programme.Id, news), person);
         return new Approving.Done(Look(volunteer with { Application = application }));
     }
 

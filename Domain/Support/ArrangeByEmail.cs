@@ -31,8 +31,7 @@ public sealed class ArrangeByEmail(Turn turn)
             return;
         }
 
-        stores.Send(
-            new Errand.TellArranging(ask.Id), await new Hours(turn, turn.Programme(ask.Programme)).NextContactAsync(ask.Requester));
+        await new Hours(turn, turn.Programme(ask.Programme)).SendAsync(new Errand.TellArranging(ask.Id), ask.Requester);
     }
 
     /// <summary>The two are paired, and one of them cannot be told here.</summary>

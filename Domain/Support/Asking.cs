@@ -24,12 +24,12 @@ internal sealed class Asking(Turn turn)
 
         var programme = turn.Programme(request.Programme);
         var hours = new Hours(turn, programme);
-        var notBefore = await hours.NextContactAsync(supporter);
+        var (notBefore, hold) = await hours.NextAsync(supporter);
         var respondBy = await hours.EndOfContactAfterAsync(supporter, notBefore, programme.Matching.ResponseWindowWorkingDays);
         var ask = new Ask(
             new AskId(Guid.NewGuid()), request.Id, programme.Key, request.Requester, supporter, AskState.Queued, notBefore, respondBy);
         stores.Save(ask);
-        stores.Send(new Errand.DeliverAsk(ask.Id), notBefore);
+        stores.Send(new Errand.DeliverAsk(ask.Id), notBefore, hold);
 
         // Also for an ask that cannot be delivered: the request must not hang on somebody out of reach.
         stores.Send(new Errand.LapseAsk(ask.Id), respondBy);
@@ -52,9 +52,7 @@ internal sealed class Asking(Turn turn)
         {
             // The request is written too, so that two answers at one instant cannot each move it on.
             stores.Save(request);
-            stores.Send(
-                new Errand.TellAskMoved(from.Id, next.Id),
-                await new Hours(turn, turn.Programme(request.Programme)).NextContactAsync(request.Requester));
+            await new Hours(turn, turn.Programme(request.Programme)).SendAsync(new Errand.TellAskMoved(from.Id, next.Id), request.Requester);
             return next;
         }
 
@@ -72,7 +70,7 @@ internal sealed class Asking(Turn turn)
         }
 
         var hours = new Hours(turn, turn.Programme(request.Programme));
-        stores.Send(new Errand.TellUnmatched(request.Id), await hours.NextContactAsync(request.Requester));
+        await hours.SendAsync(new Errand.TellUnmatched(request.Id), request.Requester);
         stores.Send(new Errand.AskUnmatched(request.Id), await hours.MorningAfterAsync(request.Requester, turn.Now, AskUnmatchedWorkingDays));
     }
 
@@ -83,8 +81,7 @@ internal sealed class Asking(Turn turn)
         await MoveOnAsync(ask, action);
         if (ask.State == AskState.Sent)
         {
-            stores.Send(
-                new Errand.TellOvertaken(ask.Id), await new Hours(turn, turn.Programme(ask.Programme)).NextContactAsync(ask.Supporter));
+            await new Hours(turn, turn.Programme(ask.Programme)).SendAsync(new Errand.TellOvertaken(ask.Id), ask.Supporter);
         }
     }
 

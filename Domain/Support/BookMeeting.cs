@@ -253,9 +253,7 @@ public sealed partial class BookMeeting(Turn turn)
         var programme = turn.Programme(cycle.Programme);
         if (programme.SelfEvaluation.Enabled && programme.SelfEvaluation.Occasions.Contains(Occasion.Before))
         {
-            stores.Send(
-                new Errand.OfferSelfEvaluation(cycle.Id, cycle.Requester, Occasion.Before),
-                await new Hours(turn, programme).NextContactAsync(cycle.Requester));
+            await new Hours(turn, programme).SendAsync(new Errand.OfferSelfEvaluation(cycle.Id, cycle.Requester, Occasion.Before), cycle.Requester);
         }
     }
 }

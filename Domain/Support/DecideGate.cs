@@ -89,9 +89,7 @@ public sealed class DecideGate(Turn turn)
     private async Task<GateOutcome> IntroduceAsync(SupportRequest request, Ask accepted)
     {
         var cycle = await new Pairing(turn).PairAsync(request, accepted);
-        stores.Send(
-            new Errand.TellPaired(cycle.Id, accepted.Supporter),
-            await new Hours(turn, turn.Programme(request.Programme)).NextContactAsync(accepted.Supporter));
+        await new Hours(turn, turn.Programme(request.Programme)).SendAsync(new Errand.TellPaired(cycle.Id, accepted.Supporter), accepted.Supporter);
         return new GateOutcome.Done(request);
     }
 
@@ -109,6 +107,6 @@ public sealed class DecideGate(Turn turn)
         return new GateOutcome.Done(request);
     }
 
-    private async Task TellAsync(SupportRequest request, GateAnswer answer) => stores.Send(
-        new Errand.TellGate(request.Id, answer), await new Hours(turn, turn.Programme(request.Programme)).NextContactAsync(request.Requester));
+    private Task TellAsync(SupportRequest request, GateAnswer answer) =>
+        new Hours(turn, turn.Programme(request.Programme)).SendAsync(new Errand.TellGate(request.Id, answer), request.Requester);
 }

@@ -126,13 +126,12 @@ public sealed class FinishCycle(Turn turn)
         var hours = new Hours(turn, programme);
         foreach (var person in new[] { cycle.Requester, cycle.Supporter }.Where(one => one != gone && AsksFeedback(programme, cycle, one)))
         {
-            stores.Send(new Errand.AskFeedback(cycle.Id, person, Reminder: 0), await hours.NextContactAsync(person));
+            await hours.SendAsync(new Errand.AskFeedback(cycle.Id, person, Reminder: 0), person);
         }
 
         if (programme.SelfEvaluation.Enabled && programme.SelfEvaluation.Occasions.Contains(Occasion.After) && cycle.Requester != gone)
         {
-            stores.Send(
-                new Errand.OfferSelfEvaluation(cycle.Id, cycle.Requester, Occasion.After), await hours.NextContactAsync(cycle.Requester));
+            await hours.SendAsync(new Errand.OfferSelfEvaluation(cycle.Id, cycle.Requester, Occasion.After), cycle.Requester);
         }
     }
 
@@ -149,6 +148,6 @@ public sealed class FinishCycle(Turn turn)
         }
     }
 
-    private async Task TellAsync(Cycle cycle, PersonId to) => stores.Send(
-        new Errand.TellClosed(cycle.Id, to), await new Hours(turn, turn.Programme(cycle.Programme)).NextContactAsync(to));
+    private Task TellAsync(Cycle cycle, PersonId to) =>
+        new Hours(turn, turn.Programme(cycle.Programme)).SendAsync(new Errand.TellClosed(cycle.Id, to), to);
 }

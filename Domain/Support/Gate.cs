@@ -12,8 +12,7 @@ internal sealed class Gate(Turn turn)
         await desk.OpenAsync(TaskKind.Gate, programme.Id, request.Requester, request.Id.ToString());
         foreach (var coordinator in desk.CoordinatorsOf(programme))
         {
-            turn.Stores.Send(
-                new Errand.ShowGate(request.Id, coordinator), await new Hours(turn, programme).NextContactAsync(coordinator));
+            await new Hours(turn, programme).SendAsync(new Errand.ShowGate(request.Id, coordinator), coordinator);
         }
     }
 }

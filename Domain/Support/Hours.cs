@@ -23,8 +23,15 @@ public sealed class Hours(Turn turn, Programme programme)
     /// <summary>Sends an errand that tells the person something: now, or in their next contact window with a record of why it waits.</summary>
     public async Task SendAsync(Errand errand, PersonId to)
     {
-        var next = (await OfAsync(to)).Next(turn.Now);
-        turn.Stores.Send(errand, next.At, next.Why is { } why ? new Hold(to, why.Word) : null);
+        var (at, hold) = await NextAsync(to);
+        turn.Stores.Send(errand, at, hold);
+    }
+
+    /// <summary>Now, or the start of the person's next contact window and why a message to them waits for it.</summary>
+    public async Task<(Instant At, Hold? Hold)> NextAsync(PersonId person)
+    {
+        var next = (await OfAsync(person)).Next(turn.Now);
+        return (next.At, next.Why is { } why ? new Hold(person, why.Word) : null);
     }
 
     /// <summary>Why a message to the person waits; null when it need not.</summary>

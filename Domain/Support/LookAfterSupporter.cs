@@ -148,8 +148,7 @@ public sealed class LookAfterSupporter(Turn turn)
             }
         }
 
-        stores.Send(
-            new Errand.TellSupporterNews(profile.Person, programme.Id, news), await new Hours(turn, programme).NextContactAsync(profile.Person));
+        await new Hours(turn, programme).SendAsync(new Errand.TellSupporterNews(profile.Person, programme.Id, news), profile.Person);
     }
 
     /// <summary>The register says that a person has another role now; asks nobody and tells the supporter in their hours (S2-08).</summary>
@@ -205,7 +204,7 @@ public sealed class LookAfterSupporter(Turn turn)
             await new Asking(turn).MoveOnAsync(ask, programme.Matching.OnDecline);
             if (ask.State == AskState.Sent)
             {
-                stores.Send(new Errand.TellOvertaken(ask.Id), await new Hours(turn, programme).NextContactAsync(person));
+                await new Hours(turn, programme).SendAsync(new Errand.TellOvertaken(ask.Id), person);
             }
         }
     }

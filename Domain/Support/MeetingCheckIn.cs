@@ -109,7 +109,7 @@ public sealed class MeetingCheckIn(Turn turn)
             var hours = new Hours(turn, turn.Programme(cycle.Programme));
             foreach (var person in settled.People)
             {
-                stores.Send(new Errand.AskStillRight(cycle.Id, person), await hours.NextContactAsync(person));
+                await hours.SendAsync(new Errand.AskStillRight(cycle.Id, person), person);
             }
         }
     }
@@ -129,7 +129,7 @@ public sealed class MeetingCheckIn(Turn turn)
         var hours = new Hours(turn, turn.Programme(cycle.Programme));
         foreach (var person in meeting.People)
         {
-            stores.Send(new Errand.AskDidYouMeet(meeting.Id, person, meeting.Start, Again: true), await hours.NextContactAsync(person));
+            await hours.SendAsync(new Errand.AskDidYouMeet(meeting.Id, person, meeting.Start, Again: true), person);
         }
     }
 }

@@ -23,7 +23,7 @@ internal sealed class Pairing(Turn turn)
         stores.Save(request with { State = RequestState.Matched });
         stores.Save(cycle);
         await new WatchCycle(turn).BeginAsync(cycle);
-        stores.Send(new Errand.TellPaired(cycle.Id, request.Requester), await hours.NextContactAsync(request.Requester));
+        await hours.SendAsync(new Errand.TellPaired(cycle.Id, request.Requester), request.Requester);
         return cycle;
     }
 
@@ -36,8 +36,6 @@ internal sealed class Pairing(Turn turn)
             stores.Save(profile.FreePlace());
         }
 
-        stores.Send(
-            new Errand.TellNotIntroduced(accepted.Id),
-            await new Hours(turn, turn.Programme(accepted.Programme)).NextContactAsync(accepted.Supporter));
+        await new Hours(turn, turn.Programme(accepted.Programme)).SendAsync(new Errand.TellNotIntroduced(accepted.Id), accepted.Supporter);
     }
 }

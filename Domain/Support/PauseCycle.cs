@@ -77,7 +77,7 @@ public sealed class PauseCycle(Turn turn)
         foreach (var silent in new[] { cycle.Requester, cycle.Supporter }.Where(one => cycle.Review is { Settled: false } review && !review.Wishes.ContainsKey(one.Value)))
         {
             // Whoever was to be asked meanwhile is asked now.
-            stores.Send(new Errand.AskReview(id, silent), await hours.NextContactAsync(silent));
+            await hours.SendAsync(new Errand.AskReview(id, silent), silent);
         }
 
         var today = turn.Now.InZone(turn.Programme(cycle.Programme).Zone).Date;
@@ -88,7 +88,7 @@ public sealed class PauseCycle(Turn turn)
     {
         stores.Save(changed);
         var other = changed.Other(by);
-        stores.Send(new Errand.TellPause(changed.Id, other), await new Hours(turn, turn.Programme(changed.Programme)).NextContactAsync(other));
+        await new Hours(turn, turn.Programme(changed.Programme)).SendAsync(new Errand.TellPause(changed.Id, other), other);
         return changed;
     }
 

@@ -214,7 +214,7 @@ public sealed class RequestSupport(Turn turn)
 
             if (ask.State == AskState.Sent)
             {
-                stores.Send(new Errand.TellOvertaken(ask.Id), await new Hours(turn, turn.Programme(ask.Programme)).NextContactAsync(ask.Supporter));
+                await new Hours(turn, turn.Programme(ask.Programme)).SendAsync(new Errand.TellOvertaken(ask.Id), ask.Supporter);
             }
             else if (ask.IsYes)
             {
@@ -230,7 +230,7 @@ public sealed class RequestSupport(Turn turn)
         if (request.State == RequestState.Unmatched)
         {
             var hours = new Hours(turn, turn.Programme(request.Programme));
-            stores.Send(new Errand.AskUnmatched(request.Id), await hours.NextContactAsync(request.Requester));
+            await hours.SendAsync(new Errand.AskUnmatched(request.Id), request.Requester);
         }
 
         return ended;

@@ -173,7 +173,7 @@ public sealed class ReviewCycle(Turn turn)
         var hours = new Hours(turn, turn.Programme(cycle.Programme));
         foreach (var person in asked)
         {
-            stores.Send(new Errand.AskReview(cycle.Id, person), await hours.NextContactAsync(person));
+            await hours.SendAsync(new Errand.AskReview(cycle.Id, person), person);
         }
 
         return begun;
@@ -228,7 +228,7 @@ public sealed class ReviewCycle(Turn turn)
         var hours = new Hours(turn, turn.Programme(cycle.Programme));
         foreach (var person in new[] { cycle.Requester, cycle.Supporter })
         {
-            stores.Send(new Errand.TellReview(cycle.Id, person), await hours.NextContactAsync(person));
+            await hours.SendAsync(new Errand.TellReview(cycle.Id, person), person);
         }
     }
 }

@@ -25,7 +25,7 @@ public sealed class ShareWithPartner(Turn turn)
         var partner = cycle.Other(owner);
         if (shared)
         {
-            stores.Send(new Errand.TellShared(cycle.Id, partner), await new Hours(turn, turn.Programme(cycle.Programme)).NextContactAsync(partner));
+            await new Hours(turn, turn.Programme(cycle.Programme)).SendAsync(new Errand.TellShared(cycle.Id, partner), partner);
             return;
         }
 

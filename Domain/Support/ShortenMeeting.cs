@@ -72,7 +72,7 @@ public sealed class ShortenMeeting(Turn turn)
         {
             var kept = meeting with { ShorterAskedBy = null };
             stores.Save(kept);
-            stores.Send(new Errand.TellShorter(id, asker), await new Hours(turn, turn.Programme(cycle.Programme)).NextContactAsync(asker));
+            await new Hours(turn, turn.Programme(cycle.Programme)).SendAsync(new Errand.TellShorter(id, asker), asker);
             return new Shortening.Kept(kept);
         }
 

@@ -66,7 +66,7 @@ public sealed class StartForHead(Turn turn)
             StartedBy: coordinator);
         stores.Save(draft);
         desk.Note(coordinator, draft, "request.started-for");
-        stores.Send(new Errand.OfferRequest(draft.Id), await new Hours(turn, programme).NextContactAsync(head.Id));
+        await new Hours(turn, programme).SendAsync(new Errand.OfferRequest(draft.Id), head.Id);
         return new Starting.Started(draft);
     }
 

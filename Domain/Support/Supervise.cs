@@ -87,7 +87,7 @@ public sealed class Supervise(Turn turn)
         await new SupporterTasks(turn).OpenAsync(programme.Id, TaskKind.Supervision, person.Id, week);
         if (supervisor is { } to)
         {
-            stores.Send(new Errand.TellSupervisor(person.Id, programme.Id, Start: null), await new Hours(turn, programme).NextContactAsync(to));
+            await new Hours(turn, programme).SendAsync(new Errand.TellSupervisor(person.Id, programme.Id, Start: null), to);
         }
 
         return new Supervising.Asked(asked, supervisor is not null);
@@ -117,7 +117,7 @@ public sealed class Supervise(Turn turn)
         stores.Save(booked);
         await new SupporterTasks(turn).CloseAsync(programme.Id, TaskKind.Supervision, person.Id, by: null);
         stores.Send(new Errand.WriteSupervision(person.Id, programme.Id), turn.Now);
-        stores.Send(new Errand.TellSupervisor(person.Id, programme.Id, start), await new Hours(turn, programme).NextContactAsync(supervisor));
+        await new Hours(turn, programme).SendAsync(new Errand.TellSupervisor(person.Id, programme.Id, start), supervisor);
         return new Supervising.Booked(booked);
     }
 
@@ -131,8 +131,7 @@ public sealed class Supervise(Turn turn)
 
         stores.Save(profile with { Supervision = supervision with { Start = null, Written = false } });
         stores.Send(new Errand.WriteSupervision(person, programme.Id), turn.Now);
-        stores.Send(
-            new Errand.TellSupervisor(person, programme.Id, start, Cancelled: true), await new Hours(turn, programme).NextContactAsync(supervisor));
+        await new Hours(turn, programme).SendAsync(new Errand.TellSupervisor(person, programme.Id, start, Cancelled: true), supervisor);
         return new Supervising.Cancelled();
     }
 

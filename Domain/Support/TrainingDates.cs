@@ -33,8 +33,7 @@ public sealed class TrainingDates(Turn turn, PersonId coordinator, Programme pro
         stores.Save(settings with { TrainingDates = [.. settings.TrainingDates, new TrainingDate(Guid.NewGuid(), programme.Id, day, time, place)] });
         foreach (var waiting in await stores.SupportersAsync(programme.Id, SupporterState.CriteriaChecked, 0, OnePage))
         {
-            stores.Send(
-                new Errand.OfferTraining(waiting.Person, programme.Id), await new Hours(turn, programme).NextContactAsync(waiting.Person));
+            await new Hours(turn, programme).SendAsync(new Errand.OfferTraining(waiting.Person, programme.Id), waiting.Person);
         }
 
         return true;

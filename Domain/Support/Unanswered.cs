@@ -47,8 +47,8 @@ public sealed class Unanswered(Turn turn)
             return new UnansweredStep.NotNow(request);
         }
 
-        var at = await HoursOf(request).NextContactAsync(ask.Supporter);
-        stores.Send(new Errand.RemindAsk(ask.Id), at);
+        var (at, hold) = await HoursOf(request).NextAsync(ask.Supporter);
+        stores.Send(new Errand.RemindAsk(ask.Id), at, hold);
         desk.Note(coordinator, request, "request.reminded");
         return new UnansweredStep.Taken(request, at);
     }
@@ -96,9 +96,9 @@ public sealed class Unanswered(Turn turn)
             return new UnansweredStep.NobodyLeft(request);
         }
 
-        var at = await HoursOf(request).NextContactAsync(request.Requester);
+        var (at, hold) = await HoursOf(request).NextAsync(request.Requester);
         stores.Save(request with { OthersSuggested = true });
-        stores.Send(new Errand.SuggestOthers(id), at);
+        stores.Send(new Errand.SuggestOthers(id), at, hold);
         desk.Note(coordinator, request, "request.others-suggested");
         return new UnansweredStep.Taken(request, at);
     }

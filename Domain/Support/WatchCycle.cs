@@ -131,7 +131,7 @@ public sealed class WatchCycle(Turn turn)
             var hours = new Hours(turn, programme);
             foreach (var person in new[] { cycle.Requester, cycle.Supporter })
             {
-                stores.Send(new Errand.NudgeNothingBooked(cycle.Id, person), await hours.NextContactAsync(person));
+                await hours.SendAsync(new Errand.NudgeNothingBooked(cycle.Id, person), person);
             }
         }
 

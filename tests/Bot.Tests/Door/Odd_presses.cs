@@ -51,7 +51,7 @@ public sealed class Odd_presses(Stage stage) : IClassFixture<Stage>, IAsyncLifet
             for (var at = 0; at < versions.Length; at++)
             {
                 var press = Press(verb, ids[at % ids.Length], versions[at], args[at]);
-                foreach (var input in Inputs)
+                foreach (var input in Some(at))
                     press[input] = Odd(at);
                 AssertKind(await Sends(asked.Helen, press), verb);
             }
@@ -112,7 +112,7 @@ public sealed class Odd_presses(Stage stage) : IClassFixture<Stage>, IAsyncLifet
             for (var at = 0; at < versions.Length; at++)
             {
                 var press = Press(verb, paired.Id, versions[at], args[at]);
-                foreach (var input in Inputs)
+                foreach (var input in Some(at))
                     press[input] = Odd(at);
                 AssertKind(await Sends(asked.Peter, press), $"{verb} {versions[at]} {args[at]}");
             }
@@ -123,6 +123,9 @@ public sealed class Odd_presses(Stage stage) : IClassFixture<Stage>, IAsyncLifet
     }
 
     private static IReadOnlyList<string> Verbs => Constants(typeof(Cards.Verbs));
+
+    /// <summary>All together would be more than one press may weigh.</summary>
+    private static IEnumerable<string> Some(int at) => Inputs.Where((_, place) => place % 4 == at % 4);
 
     private static IReadOnlyList<string> Inputs => Constants(typeof(Cards.InputIds));
 

@@ -185,7 +185,7 @@ public sealed class Loading_programmes
     {
         var eligibility = Definitions.Programme(Definitions.Headteachers).Eligibility;
 
-        Assert.Equal(["headteacher", "head-of-school"], Assert.IsType<CriterionTest.OneOf>(eligibility.Requester[1].Test).Words);
+        Assert.Equal(["headteacher", "head-of-school"], Assert.IsType<CriterionTest.Policy>(eligibility.Requester[1].Test).Accept);
         Assert.Equal(new CriterionTest.AtLeast(5), eligibility.Supporter[0].Test);
         Assert.Contains("report card", Assert.IsType<CriterionTest.Policy>(eligibility.Supporter[1].Test).CoordinatorDecides);
         Assert.IsType<CriterionTest.IsTrue>(eligibility.Supporter[2].Test);
