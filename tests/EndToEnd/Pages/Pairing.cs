@@ -15,7 +15,7 @@ public static class Pairing
         await requester.Card(supporters[^1]).Press($"Go on with {supporters.Length}");
         await requester.Tick("I understand");
         await requester.Press("Send request");
-        await requester.Card("Your request is on its way").ExpectText(supporters[0]);
+        await requester.Card("Thank you. Request").ExpectText(supporters[0]);
     }
 
     /// <summary>From the ask that has come to the dates that they choose as they go.</summary>
@@ -37,6 +37,7 @@ public static class Pairing
     public static async Task Book(PersonChat requester, string words, string booked)
     {
         await requester.Say(words);
+        await requester.Card("Shall I book this?").PressFirst("Book ");
         await requester.Card("Booked").ExpectText(booked);
     }
 }
