@@ -60,6 +60,7 @@ public sealed class Looking_after_the_programme(RehearsalSession session) : ICla
         await sam.Press("Add it");
         await amira.Card("Move your meeting").ExpectText("Snow day");
         await grace.ExpectNoText("Snow day");
+        await amira.ShowNewest();
         await page.Screenshot("35-closed-day");
     }
 
