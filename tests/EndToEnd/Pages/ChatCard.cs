@@ -16,6 +16,13 @@ public sealed class ChatCard(ILocator card)
         await Expect(card.Page.Locator(".card[aria-busy]")).ToHaveCountAsync(0);
     }
 
+    /// <summary>Presses the first button with these words in its title, such as a time that the bot offers.</summary>
+    public async Task PressFirst(string words)
+    {
+        await card.GetByRole(AriaRole.Button, new() { Name = words }).First.ClickAsync();
+        await Expect(card.Page.Locator(".card[aria-busy]")).ToHaveCountAsync(0);
+    }
+
     /// <summary>Chooses from a list, a row of radio buttons or one of boxes, whichever the field is.</summary>
     public async Task Choose(string label, string option)
     {

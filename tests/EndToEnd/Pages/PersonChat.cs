@@ -38,6 +38,9 @@ public sealed class PersonChat(ILocator column)
     public Task Suggested(string reply) =>
         column.Locator(".suggestions").GetByRole(AriaRole.Button, new() { Name = reply, Exact = true }).ClickAsync();
 
+    /// <summary>Scrolls to what has come while the reader was further up.</summary>
+    public Task ShowNewest() => column.GetByRole(AriaRole.Button, new() { Name = "New messages" }).ClickAsync();
+
     /// <summary>Waits until a message, a card or a note under one says this.</summary>
     public Task ExpectText(string text) => Expect(Messages.Filter(new() { HasText = text }).Last).ToBeVisibleAsync();
 

@@ -72,12 +72,28 @@ public sealed class RehearsalPage
     /// <summary>Saves what the window shows as <c>{name}.png</c> and answers where.</summary>
     public async Task<string> Screenshot(string name)
     {
-        var path = Path.Combine(Path.GetFullPath(BuildFacts.Screenshots), name + ".png");
+        var path = PictureOf(name);
         await page.ScreenshotAsync(new() { Path = path, Animations = ScreenshotAnimations.Disabled, Caret = ScreenshotCaret.Hide });
         return path;
     }
 
+    /// <summary>Presses a button that opens a page of its own, looks for these words there, and saves a picture of it whole.</summary>
+    public async Task OpenFrom(ChatCard card, string button, string picture, params string[] words)
+    {
+        // The sample names its usual port in its links, and this product listens on a free one.
+        await page.Context.RouteAsync(
+            "http://localhost:3978/**",
+            route => route.ContinueAsync(new() { Url = new Uri(new Uri(page.Url), new Uri(route.Request.Url).PathAndQuery).AbsoluteUri }));
+        var opened = await page.Context.RunAndWaitForPageAsync(() => card.Locator.GetByText(button, new() { Exact = true }).ClickAsync());
+        foreach (var word in words)
+            await Expect(opened.Locator("body")).ToContainTextAsync(word);
+        await opened.ScreenshotAsync(new() { Path = PictureOf(picture), FullPage = true });
+        await opened.CloseAsync();
+    }
+
     public Task Dark() => page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+
+    private static string PictureOf(string name) => Path.Combine(Path.GetFullPath(BuildFacts.Screenshots), name + ".png");
 
     // Everyone has the app by then, and the chats have been read.
     private Task Ready() => Expect(page.Locator("body[data-ready]")).ToBeAttachedAsync(new() { Timeout = 30_000 });
