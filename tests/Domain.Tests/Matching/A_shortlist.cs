@@ -231,21 +231,26 @@ public sealed class A_shortlist
     }
 
     [Fact]
-    public void A_first_page_out_of_25_000_supporters_comes_at_once()
+    public void A_first_page_out_of_25_000_supporters_costs_little_more_than_sorting_them_by_name()
     {
         var candidates = Many(25_000);
-        FirstPage();
+        var (page, sort) = (double.MaxValue, double.MaxValue);
 
-        var best = Enumerable.Range(0, 7).Min(_ =>
+        // Side by side and the best of several, so that whatever else the machine does meets both alike.
+        for (var run = 0; run < 9; run++)
+        {
+            page = Math.Min(page, Milliseconds(() => Assert.Equal(5, For(candidates).Page(0, 5).Count)));
+            sort = Math.Min(sort, Milliseconds(() => Assert.Equal(25_000, candidates.OrderBy(one => one.Person.Value, StringComparer.CurrentCulture).Count())));
+        }
+
+        Assert.True(page < 3 * sort, $"{page} ms against {sort} ms");
+
+        static double Milliseconds(Action work)
         {
             var watch = Stopwatch.StartNew();
-            FirstPage();
+            work();
             return watch.Elapsed.TotalMilliseconds;
-        });
-
-        Assert.True(best < 50, $"took {best} ms");
-
-        void FirstPage() => Assert.Equal(5, For(candidates).Page(0, 5).Count);
+        }
     }
 
     /// <summary>Supporters of many kinds, the same ones each time.</summary>

@@ -213,11 +213,18 @@ public sealed class Loading_programmes
     [Fact]
     public void Reading_all_five_is_no_matter_at_start_up()
     {
-        Load();
-        var best = Enumerable.Range(0, 5).Min(_ => Time(Load));
+        var files = Directory.GetFiles(ProgrammeCatalogue.ShippedFolder, "*.json", SearchOption.AllDirectories).Select(File.ReadAllBytes).ToList();
+        var (load, parse) = (TimeSpan.MaxValue, TimeSpan.MaxValue);
+        for (var run = 0; run < 9; run++)
+        {
+            load = Min(load, Time(Load));
+            parse = Min(parse, Time(() => files.ForEach(file => System.Text.Json.Nodes.JsonNode.Parse(file)!.ToJsonString())));
+        }
 
-        Assert.True(best < TimeSpan.FromMilliseconds(100), $"took {best.TotalMilliseconds} ms");
+        // Reading, checking against the schema and every rule, beside reading and writing the same text.
+        Assert.True(load < 60 * parse, $"{load.TotalMilliseconds} ms against {parse.TotalMilliseconds} ms");
 
+        static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
         static void Load() => ProgrammeCatalogue.Load(
             ProgrammeCatalogue.ShippedFolder, ReflectionLibrary.Load(ReflectionLibrary.ShippedFolder).OrThrow()).OrThrow();
     }
