@@ -28,6 +28,7 @@ public sealed class DecideRequestFlow : OneStepFlow
             GateOutcome.Done done when answer == GateAnswer.TalkFirst => await TalkAsync(done.Request, context),
             GateOutcome.Done done => [Settled(done.Request, answer == GateAnswer.GoOn ? "Gate.GoneOn.Text" : "Gate.NotThisOne.Text", context)],
             GateOutcome.NobodyLeft none => [Settled(none.Request, "Gate.NobodyLeft.Text", context)],
+            GateOutcome.GoneMeanwhile gone => [Settled(gone.Request, "Gate.NotThisOne.Text", context)],
             GateOutcome.OutOfDate => [context.OutOfDate(OutOfDateCard.Since.Changed)],
             _ => [context.NotYours()],
         };

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PeerBot.Cards;
+using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Support;
 
@@ -33,7 +34,7 @@ public sealed partial class StartForHeadFlow : OneStepFlow
 
     private static async Task<Show> WhoAsync(string name, FlowContext context)
     {
-        var people = await context.Stores.PeopleNamedAsync(name, MostNames + 1);
+        var people = (await context.Stores.PeopleNamedAsync(name, MostNames + 1)).Where(person => person.GoneSince is null).ToList();
         if (people.Count == 0)
         {
             return context.Say("Behalf.NobodyNamed");
@@ -44,6 +45,7 @@ public sealed partial class StartForHeadFlow : OneStepFlow
             return context.Say("Behalf.TooMany");
         }
 
+        context.Looking().At(AuditActions.PersonFound, people.Select(person => (person.Id, (string?)null)));
         var choices = new List<Choice>();
         foreach (var person in people)
         {
@@ -55,7 +57,7 @@ public sealed partial class StartForHeadFlow : OneStepFlow
 
     private static async Task<IReadOnlyList<Show>> StartAsync(string key, FlowContext context)
     {
-        if (await context.Stores.PersonAsync(new PersonId(key)) is not { } head)
+        if (await context.Stores.PersonAsync(new PersonId(key)) is not { GoneSince: null } head)
         {
             return [context.NotYours()];
         }

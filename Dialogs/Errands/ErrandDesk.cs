@@ -89,9 +89,9 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
             Errand.CheckAccounts check => oversight.CheckAccountsAsync(check),
 
             // My data
-            Errand.TellRights tell => new MyDataErrands(turn).TellRightsAsync(tell),
-            Errand.FinishErasure erasure => new MyDataErrands(turn).FinishErasureAsync(erasure),
-            Errand.DeleteOld old => new MyDataErrands(turn).DeleteOldAsync(old),
+            Errand.TellRights tell => new MyDataErrands(turn, post).TellRightsAsync(tell),
+            Errand.FinishErasure erasure => new MyDataErrands(turn, post).FinishErasureAsync(erasure),
+            Errand.DeleteOld old => new MyDataErrands(turn, post).DeleteOldAsync(old),
             // Volunteers and supporters
             Errand.TellSupporterNews news => supporters.TellNewsAsync(news),
             Errand.OfferTraining training => supporters.OfferTrainingAsync(training),

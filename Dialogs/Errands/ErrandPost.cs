@@ -48,6 +48,13 @@ internal sealed class ErrandPost(Turn turn, Func<PersonId, Task<FlowContext?>> c
         return await shows(context) is { Count: > 0 } shown ? new ErrandOutcome.Tell(to, shown, AnyHour: anyHour) : ErrandOutcome.Nothing;
     }
 
+    /// <summary>The same gate for somebody at work who need not be in any programme; the words are those of whoever it is about.</summary>
+    public async Task<ErrandOutcome> ToOfficeAsync(PersonId to, Programme programme, Show show) =>
+        await stores.PersonAsync(to) is { GoneSince: not null } ? ErrandOutcome.Nothing
+        : (await new Hours(turn, programme).OfAsync(to)).Next(turn.Now) is { Why: { } why } next
+            ? new ErrandOutcome.Later(next.At, Failed: false, new Hold(to, why.Word))
+        : new ErrandOutcome.Tell(to, [show]);
+
     /// <summary>Whoever wants to be forgotten is not asked how it was.</summary>
     private async Task<bool> IsBeingErasedAsync(PersonId person) =>
         (await stores.RightsRequestsOfAsync(person)).Any(request => request is { Kind: RightsKind.Erasure, IsOpen: true });

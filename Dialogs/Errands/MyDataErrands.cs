@@ -6,7 +6,7 @@ using PeerBot.Domain.Support;
 namespace PeerBot.Dialogs.Errands;
 
 /// <summary>What follows from a right that somebody used, and the nightly deletion.</summary>
-internal sealed class MyDataErrands(Turn turn)
+internal sealed class MyDataErrands(Turn turn, ErrandPost post)
 {
     private readonly IStores stores = turn.Stores;
 
@@ -19,11 +19,6 @@ internal sealed class MyDataErrands(Turn turn)
             return ErrandOutcome.Nothing;
         }
 
-        if (await new Hours(turn, programme).NextAsync(tell.To) is (var window, { } hold))
-        {
-            return new ErrandOutcome.Later(window, Failed: false, hold);
-        }
-
         var texts = FlowTexts.For(programme, (await stores.PersonAsync(tell.To))?.Locale);
         var words = request.Kind switch
         {
@@ -31,7 +26,7 @@ internal sealed class MyDataErrands(Turn turn)
             RightsKind.Objection => texts.Say("MyData.Tell.Objection", ("name", person.Name), ("number", request.Number), ("by", request.DueBy)),
             _ => texts.Say("MyData.Tell.Correction", ("name", person.Name), ("number", request.Number), ("by", request.DueBy)),
         };
-        return new ErrandOutcome.Tell(tell.To, [new Show.Say(words)]);
+        return await post.ToOfficeAsync(tell.To, programme, new Show.Say(words));
     }
 
     public async Task<ErrandOutcome> FinishErasureAsync(Errand.FinishErasure work)

@@ -89,19 +89,14 @@ internal sealed class SupporterErrands(Turn turn, ErrandPost post)
             return ErrandOutcome.Nothing;
         }
 
-        if (await new Hours(turn, programme).NextAsync(supervisor) is (var window, { } hold))
-        {
-            return new ErrandOutcome.Later(window, Failed: false, hold);
-        }
-
         from = from.In(programme.Key);
-        return new ErrandOutcome.Tell(supervisor, [(tell, supervision.Week) switch
+        return await post.ToOfficeAsync(supervisor, programme, (tell, supervision.Week) switch
         {
             ({ Cancelled: true, Start: { } start }, _) => from.Say("Supervisor.Off", ("name", from.Me.Name), ("when", from.Texts.DateTime(In(start, programme)))),
             ({ Start: { } start }, _) => from.Say("Supervisor.Booked", ("name", from.Me.Name), ("when", from.Texts.DateTime(In(start, programme), supervision.Minutes))),
             (_, { } week) => from.Say("Supervisor.AskedWeek", ("name", from.Me.Name), ("date", week)),
             _ => from.Say("Supervisor.Asked", ("name", from.Me.Name)),
-        }]);
+        });
     }
 
     /// <summary>Every step may be repeated: the calendar finds its own event again.</summary>

@@ -19,7 +19,7 @@ internal sealed partial class FileSections(FlowContext context)
         [
             Text("id", "File.Id", context.Me.Id.Value), Text("name", "File.Name", context.Me.Name), Text("email", "File.Email", context.Me.Email),
             .. Maybe("role", "File.Role", context.Me.JobRole), .. Maybe("school", "File.School", context.School?.Name),
-            .. Maybe("department", "File.Department", context.Me.Department),
+            .. Maybe("department", "File.Department", context.Me.Department), .. Maybe("workplace", "File.Workplace", context.Me.Workplace),
             new FileField("language", texts.Plain("File.Language"), MyDataCards.Language(context.Me.Locale), context.Me.Locale),
             Text("timeZone", "File.TimeZone", context.Zone.Id), Text("programmes", "File.Programmes", string.Join(", ", context.Me.Programmes)),
         ],
@@ -41,7 +41,8 @@ internal sealed partial class FileSections(FlowContext context)
                 Text("number", "File.Number", request.Number), At("madeAt", "File.MadeAt", request.MadeAt), Word("state", "File.State", request.State),
                 .. Maybe("area", "File.Area", request.Area is { } area ? texts.Area(area) : null),
                 .. Maybe("mode", "File.Mode", request.PreferredMode is { } mode ? texts.Mode(mode) : null),
-                Text("chosen", "File.Chosen", texts.List(chosen)),
+                Text("chosen", "File.Chosen", texts.List(chosen)), .. Maybe("lacked", "File.Lacked", request.Lacked),
+                .. Maybe("startedBy", "File.StartedBy", request.StartedBy is { } by ? await context.NameAsync(by) : null),
             ]);
         }
 
@@ -58,6 +59,8 @@ internal sealed partial class FileSections(FlowContext context)
                 Text("with", "File.With", await context.NameAsync(cycle.Other(context.Me.Id))), Text("programme", "File.Programme", cycle.Programme.Id),
                 Word("state", "File.State", cycle.State), At("pairedAt", "File.PairedAt", cycle.PairedAt),
                 .. Maybe("closed", "File.Closed", cycle.Closed?.ToString()), .. cycle.ClosedAt is { } closed ? [At("closedAt", "File.ClosedAt", closed)] : Array.Empty<FileField>(),
+                .. MaybeDay("endsOn", "File.EndsOn", cycle.Extension?.EndsOn), .. MaybeDay("contactMadeOn", "File.ContactMadeOn", cycle.ContactMadeOn),
+                .. Maybe("paused", "File.Paused", cycle.Paused ? texts.Plain("File.Yes") : null),
                 .. Maybe("place", "File.Place", cycle.Rules.Place), Text("ways", "File.Ways", string.Join(", ", cycle.Rules.Ways)),
                 Word("notes", "File.NotesKept", cycle.Rules.Notes),
                 .. Maybe("minutes", "File.Minutes", cycle.Cadence?.Minutes.ToString(CultureInfo.InvariantCulture)),
@@ -102,6 +105,10 @@ internal sealed partial class FileSections(FlowContext context)
                 .. MaybeDay("trainedOn", "File.TrainedOn", profile.TrainedOn), .. MaybeDay("consentedOn", "File.ConsentedOn", profile.ConsentedOn),
                 .. MaybeDay("pausedUntil", "File.PausedUntil", profile.PausedUntil), .. MaybeDay("trainingBookedFor", "File.TrainingBookedFor", profile.TrainingBookedFor),
                 .. MaybeDay("leftOn", "File.LeftOn", profile.LeftOn),
+                .. Maybe("days", "File.MeetingDays", profile.Days is { } days ? string.Join(", ", days) : null),
+                .. profile.Absences.Select(away => Text("away", "File.Away", $"{texts.Date(away.From)} – {texts.Date(away.Until)}")),
+                .. profile.SupervisionDue is { } due ? [At("supervisionDue", "File.SupervisionDue", due)] : Array.Empty<FileField>(),
+                .. await SupervisionAsync(profile.Supervision),
             ]);
         }
 
@@ -114,6 +121,11 @@ internal sealed partial class FileSections(FlowContext context)
                     "service", "File.Service", period.Until is { } until ? $"{texts.Date(period.From)} – {texts.Date(until)}" : texts.Date(period.From))),
                 .. Maybe("declared", "File.Declared", string.Join(", ", application.Declared)), .. Maybe("reference", "File.Reference", application.Reference),
                 .. application.SentAt is { } sent ? [At("sentAt", "File.SentAt", sent)] : Array.Empty<FileField>(),
+                .. Maybe("experience", "File.Experience", application.Experience), .. MaybeDay("willingSince", "File.WillingSince", application.WillingSince),
+                .. Maybe("checked", "File.Checked", string.Join(", ", application.Checked)), .. await InspectionAsync(application.Inspection),
+                .. Maybe("answer", "File.Answer", application.Answer?.ToString()), .. MaybeDay("answeredOn", "File.AnsweredOn", application.AnsweredOn),
+                .. Maybe("answeredBy", "File.AnsweredBy", application.AnsweredBy is { } by ? await context.NameAsync(by) : null),
+                .. MaybeDay("recheckOn", "File.RecheckOn", application.RecheckOn), .. MaybeDay("remindOn", "File.RemindOn", application.RemindOn),
             ]);
         }
 

@@ -83,14 +83,10 @@ internal static class MyDataCards
 
     /// <summary>"Sam Reid, Monday 23 November 2026, 9am: your cycle".</summary>
     public static async Task<string> LookAsync(AuditEntry look, FlowContext context) => context.Texts.Plain(
-        "MyData.LookBy", ("name", await context.NameAsync(look.Actor)), ("when", context.Texts.DateTime(context.Local(look.At))), ("what", What(look, context)));
+        "MyData.LookBy", ("name", await context.NameAsync(look.Actor)), ("when", context.Texts.DateTime(context.Local(look.At))), ("what", context.Texts.Audited(look.Action)));
 
     public static string Language(string locale) => CultureInfo.GetCultureInfo(locale).NativeName;
 
     /// <summary>"London" for Europe/London.</summary>
     public static string Zone(string id) => id[(id.LastIndexOf('/') + 1)..].Replace('_', ' ');
-
-    /// <summary>The sentence of whoever noted the look; its word where there is none.</summary>
-    private static string What(AuditEntry look, FlowContext context) =>
-        context.Texts.Has("Audit." + look.Action) ? context.Texts.Plain("Audit." + look.Action) : look.Action.Replace('.', ' ');
 }

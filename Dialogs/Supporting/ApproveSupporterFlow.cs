@@ -208,12 +208,11 @@ public sealed class ApproveSupporterFlow : OneStepFlow
             return [context.NotYours()];
         }
 
-        if (!task.IsOpen)
+        if (await new FinishTask(context.Turn).DoAsync(context.Me.Id, task.Id) is not TaskFinishing.Done)
         {
             return [context.OutOfDate(OutOfDateCard.Since.Answered)];
         }
 
-        context.Stores.Save(task with { DoneAt = context.Now, DoneBy = context.Me.Id });
         return [context.Receipt(context.Texts.Plain("Approved.Heading"), context.Texts.Plain("Approvals.DoneText"))];
     }
 

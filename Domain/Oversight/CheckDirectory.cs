@@ -86,14 +86,23 @@ public sealed class CheckDirectory(Turn turn)
     private async Task RecheckAsync(Person person, bool moved)
     {
         var school = person.Organisation is { } at ? await stores.OrganisationAsync(at) : null;
-        var supports = (await stores.ProfilesOfAsync(person.Id))
-            .Where(profile => profile.State is SupporterState.Listed or SupporterState.Paused)
-            .Select(profile => (profile.ProgrammeId, AsSupporter: true));
-        var running = (await stores.OpenCyclesAsync(person.Id)).Select(cycle => (cycle.Programme.Id, AsSupporter: cycle.Supporter == person.Id));
-        foreach (var (programmeId, asSupporter) in supports.Concat(running).Distinct())
+        var off = await new LookAfterSupporter(turn).StoppedServingAsync(person);
+        var profiles = await stores.ProfilesOfAsync(person.Id);
+        var supports = profiles.Where(profile => profile.Serves).Select(profile => (profile.ProgrammeId, AsSupporter: true));
+
+        // A cycle of somebody who is off the list waits for the coordinator already.
+        var left = profiles.Where(profile => profile.State == SupporterState.Left).Select(profile => profile.ProgrammeId).Concat(off).ToHashSet();
+        var running = (await stores.OpenCyclesAsync(person.Id)).Select(cycle => (ProgrammeId: cycle.Programme.Id, AsSupporter: cycle.Supporter == person.Id));
+        foreach (var (programmeId, asSupporter) in supports.Concat(running).Distinct().Where(one => !one.AsSupporter || !left.Contains(one.ProgrammeId)))
         {
             if (turn.Reference.Programmes.Current(programmeId) is { } programme && (moved || !StillFits(programme, person, school, asSupporter)))
             {
+                // The time for a recheck may have come as well: whoever looks at the criteria looks once.
+                if ((await stores.OpenTasksAsync(programmeId)).Any(task => task.Kind == TaskKind.Recheck && task.Person == person.Id))
+                {
+                    continue;
+                }
+
                 await new CoordinatorDesk(turn).OpenAsync(TaskKind.Recheck, programmeId, person.Id, $"{programmeId}/{person.Id}");
             }
         }

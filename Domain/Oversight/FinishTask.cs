@@ -1,4 +1,5 @@
 using PeerBot.Domain.People;
+using PeerBot.Domain.Support;
 
 namespace PeerBot.Domain.Oversight;
 
@@ -26,9 +27,17 @@ public sealed class FinishTask(Turn turn)
             return new TaskFinishing.NotYours();
         }
 
-        if (!task.IsOpen)
+        // What waits for an answer of its own is settled by that answer alone.
+        if (!task.IsOpen || task.Kind is TaskKind.Approval or TaskKind.Gate or TaskKind.Extension)
         {
             return new TaskFinishing.OutOfDate();
+        }
+
+        if (task.Kind == TaskKind.TellByEmail)
+        {
+            return await new ArrangeByEmail(turn).ToldAsync(coordinator, id) is Arranged.Done told
+                ? new TaskFinishing.Done(told.Task)
+                : new TaskFinishing.OutOfDate();
         }
 
         var done = task with { DoneAt = turn.Now, DoneBy = coordinator };

@@ -16,6 +16,7 @@ public sealed class LeaveOrganisation(Turn turn)
         foreach (var profile in (await stores.ProfilesOfAsync(person)).Where(profile => profile.State != SupporterState.Left))
         {
             stores.Save(profile.Leave());
+            await SettleAsync(profile);
             foreach (var ask in await stores.OpenAsksToAsync(person, profile.ProgrammeId))
             {
                 stores.Save(ask with { State = AskState.Overtaken });
@@ -31,6 +32,20 @@ public sealed class LeaveOrganisation(Turn turn)
         foreach (var cycle in await stores.OpenCyclesAsync(person))
         {
             await new FinishCycle(turn).LeftAsync(person, cycle.Id, gone: true);
+        }
+    }
+
+    /// <summary>Nothing about the volunteer waits for anybody any more, and their supervisor does not wait in an empty room.</summary>
+    private async Task SettleAsync(SupporterProfile profile)
+    {
+        foreach (var kind in new[] { TaskKind.Approval, TaskKind.Recheck, TaskKind.Supervision })
+        {
+            await new SupporterTasks(turn).CloseAsync(profile.ProgrammeId, kind, profile.Person, by: null);
+        }
+
+        if (turn.Reference.Programmes.Current(profile.ProgrammeId) is { } programme)
+        {
+            await new Supervise(turn).CancelAsync(profile.Person, programme);
         }
     }
 }

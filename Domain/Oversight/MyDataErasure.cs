@@ -107,6 +107,15 @@ public sealed class EraseMyData(Turn turn)
             await new Asking(turn).MoveOnAsync(ask, turn.Programme(ask.Programme).Matching.OnDecline);
         }
 
+        foreach (var profile in await stores.ProfilesOfAsync(person))
+        {
+            if (turn.Reference.Programmes.Current(profile.ProgrammeId) is { } programme && profile.Supervision?.Supervisor is { } supervisor
+                && await new Supervise(turn).CancelAsync(person, programme) is Supervising.Cancelled)
+            {
+                heard = Instant.Max(heard, await new Hours(turn, programme).NextContactAsync(supervisor));
+            }
+        }
+
         return Instant.Min(heard + UntilHeard, turn.Now + Longest);
     }
 
@@ -134,8 +143,10 @@ public sealed class EraseMyData(Turn turn)
         }
 
         // Emptied and off the list now; the row goes when every process has seen that it is off.
-        foreach (var profile in await stores.ProfilesOfAsync(person))
+        foreach (var listed in await stores.ProfilesOfAsync(person))
         {
+            // As this turn has left it: a meeting that was called off stays so.
+            var profile = await stores.SupporterAsync(person, listed.ProgrammeId) ?? listed;
             stores.Save(profile.Leave() with { ActiveCycles = 0, Summary = "", Details = new Dictionary<string, string>(), DeclaredConflicts = [] });
         }
     }

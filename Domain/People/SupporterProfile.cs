@@ -66,7 +66,7 @@ public sealed record SupporterProfile(
     public bool HasRoom => ActiveCycles < Capacity;
 
     /// <summary>Somebody offers to support; whoever had left begins again, with the same words and the same conflicts.</summary>
-    public SupporterProfile Again() => this with { State = SupporterState.Interested, TrainingBookedFor = null };
+    public SupporterProfile Again() => this with { State = SupporterState.Interested, TrainingBookedFor = null, LeftOn = null };
 
     public static SupporterProfile Interested(PersonId person, Programme programme) =>
         new(

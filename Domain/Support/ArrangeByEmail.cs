@@ -35,12 +35,19 @@ public sealed class ArrangeByEmail(Turn turn)
     }
 
     /// <summary>The two are paired, and one of them cannot be told here.</summary>
-    public Task PairedAsync(Cycle cycle, PersonId to) =>
-        desk.OpenAsync(TaskKind.TellByEmail, cycle.Programme.Id, to, cycle.Id.ToString());
+    public Task PairedAsync(Cycle cycle, PersonId to) => OnceAsync(cycle.Programme.Id, to, cycle.Id.ToString());
 
     /// <summary>A coordinator has started a request for somebody who cannot be asked here.</summary>
-    public Task OfferedAsync(SupportRequest request) =>
-        desk.OpenAsync(TaskKind.TellByEmail, request.Programme.Id, request.Requester, request.Id.ToString());
+    public Task OfferedAsync(SupportRequest request) => OnceAsync(request.Programme.Id, request.Requester, request.Id.ToString());
+
+    /// <summary>The message is tried again each day; a coordinator who has written is not asked to write again.</summary>
+    private async Task OnceAsync(string programmeId, PersonId to, string subject)
+    {
+        if (await stores.TaskAsync(CoordinatorDesk.IdOf(TaskKind.TellByEmail, subject)) is null)
+        {
+            await desk.OpenAsync(TaskKind.TellByEmail, programmeId, to, subject);
+        }
+    }
 
     /// <summary>The coordinator has written. The supporter's time to answer begins now; the card comes when they have the bot.</summary>
     public async Task<Arranged> ToldAsync(PersonId coordinator, Guid taskId)

@@ -86,7 +86,7 @@ public sealed partial class BookMeeting(Turn turn)
         stores.Save(meeting);
 
         // The cycle is written too: of two bookings at one instant the second counts the first one's meeting. Who books goes on after a pause.
-        stores.Save(await new WatchCycle(turn).UnderWayAsync(cycle) with { Paused = false });
+        stores.Save(await new PauseCycle(turn).OverAsync(await new WatchCycle(turn).UnderWayAsync(cycle)));
         stores.Send(new Errand.WriteCalendar(meeting.Id, person, card), turn.Now);
         await new FollowMeeting(turn).FollowAsync(cycle, meeting);
         if (initial)
@@ -126,7 +126,7 @@ public sealed partial class BookMeeting(Turn turn)
             Shortened = false,
         };
         stores.Save(moved);
-        stores.Save(await new WatchCycle(turn).UnderWayAsync(cycle) with { Paused = false });
+        stores.Save(await new PauseCycle(turn).OverAsync(await new WatchCycle(turn).UnderWayAsync(cycle)));
         stores.Send(new Errand.WriteCalendar(id, person, card), turn.Now);
         await new FollowMeeting(turn).FollowAsync(cycle, moved);
         return new Booking.Moved(moved);

@@ -22,6 +22,9 @@ public abstract record GateOutcome
     /// <summary>None of those chosen can be asked any more; the person is told and may choose again.</summary>
     public sealed record NobodyLeft(SupportRequest Request) : GateOutcome;
 
+    /// <summary>The supporter who had said yes has left since; the next choice is asked.</summary>
+    public sealed record GoneMeanwhile(SupportRequest Request) : GateOutcome;
+
     /// <summary>It does not wait any more.</summary>
     public sealed record OutOfDate(SupportRequest Request) : GateOutcome;
 
@@ -88,6 +91,13 @@ public sealed class DecideGate(Turn turn)
 
     private async Task<GateOutcome> IntroduceAsync(SupportRequest request, Ask accepted)
     {
+        // Whoever has left since their yes is introduced to nobody; the next choice is asked.
+        if (await stores.SupporterAsync(accepted.Supporter, request.Programme.Id) is not { Serves: true })
+        {
+            await NotIntroduceAsync(request, accepted);
+            return new GateOutcome.GoneMeanwhile(request);
+        }
+
         var cycle = await new Pairing(turn).PairAsync(request, accepted);
         await new Hours(turn, turn.Programme(request.Programme)).SendAsync(new Errand.TellPaired(cycle.Id, accepted.Supporter), accepted.Supporter);
         return new GateOutcome.Done(request);

@@ -151,16 +151,23 @@ public sealed class LookAfterSupporter(Turn turn)
         await new Hours(turn, programme).SendAsync(new Errand.TellSupporterNews(profile.Person, programme.Id, news), profile.Person);
     }
 
-    /// <summary>The register says that a person has another role now; asks nobody and tells the supporter in their hours (S2-08).</summary>
-    public async Task StoppedServingAsync(PersonId person)
+    /// <summary>Where the register says that a person has another role now they leave the list, and hear of it in their hours (S2-08).</summary>
+    /// <returns>Ids of the programmes whose list they have left.</returns>
+    public async Task<IReadOnlyList<string>> StoppedServingAsync(Person person)
     {
-        foreach (var profile in await stores.ProfilesOfAsync(person))
+        var left = new List<string>();
+        foreach (var profile in (await stores.ProfilesOfAsync(person.Id)).Where(profile => profile.Serves))
         {
-            if (profile.State != SupporterState.Left && turn.Reference.Programmes.Current(profile.ProgrammeId) is { } programme)
+            if (turn.Reference.Programmes.Current(profile.ProgrammeId) is { } programme && person.JobRole is not null
+                && programme.Eligibility.Supporter.Any(criterion => criterion.Kind == CriterionKind.JobRole)
+                && !SupporterApplication.IsServing(programme, person))
             {
                 await TakeOffListAsync(profile, programme, SupporterNews.NotServing);
+                left.Add(programme.Id);
             }
         }
+
+        return left;
     }
 
     /// <summary>The criteria are to be looked at again; what runs goes on meanwhile.</summary>

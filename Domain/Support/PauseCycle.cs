@@ -73,15 +73,26 @@ public sealed class PauseCycle(Turn turn)
             return new Pausing.GoingOn(cycle);
         }
 
-        var hours = new Hours(turn, turn.Programme(cycle.Programme));
+        return new Pausing.GoingOn(await SaveAsync(await OverAsync(cycle), person));
+    }
+
+    /// <summary>The cycle goes on, also where somebody books and so ends the pause. Not saved here.</summary>
+    internal async Task<Cycle> OverAsync(Cycle cycle)
+    {
+        if (!cycle.Paused)
+        {
+            return cycle;
+        }
+
+        var programme = turn.Programme(cycle.Programme);
+        var hours = new Hours(turn, programme);
         foreach (var silent in new[] { cycle.Requester, cycle.Supporter }.Where(one => cycle.Review is { Settled: false } review && !review.Wishes.ContainsKey(one.Value)))
         {
             // Whoever was to be asked meanwhile is asked now.
-            await hours.SendAsync(new Errand.AskReview(id, silent), silent);
+            await hours.SendAsync(new Errand.AskReview(cycle.Id, silent), silent);
         }
 
-        var today = turn.Now.InZone(turn.Programme(cycle.Programme).Zone).Date;
-        return new Pausing.GoingOn(await SaveAsync(cycle with { Paused = false, QuietFrom = today }, person));
+        return cycle with { Paused = false, QuietFrom = turn.Now.InZone(programme.Zone).Date };
     }
 
     private async Task<Cycle> SaveAsync(Cycle changed, PersonId by)

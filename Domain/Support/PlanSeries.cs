@@ -70,7 +70,8 @@ public sealed class PlanSeries(Turn turn)
             return new SeriesAnswer.Clashing(cycle, plan);
         }
 
-        var proposed = cycle with
+        // The other one is to hear of it, so whoever proposes goes on after a pause.
+        var proposed = await new PauseCycle(turn).OverAsync(cycle) with
         {
             Dates = new DatesAgreement(starts, person, [person], Overrides(cycle, plan), (int)revision + 1),
         };
@@ -101,6 +102,7 @@ public sealed class PlanSeries(Turn turn)
             return new SeriesAnswer.Clashing(cycle, plan);
         }
 
+        agreed = await new PauseCycle(turn).OverAsync(await new WatchCycle(turn).UnderWayAsync(agreed));
         stores.Save(agreed);
         var meetings = await BookAllAsync(agreed, person);
         await ShowAsync(agreed, cycle.Other(person));

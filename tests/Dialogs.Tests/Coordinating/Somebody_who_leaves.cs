@@ -2,6 +2,7 @@ using PeerBot.Cards;
 using PeerBot.Dialogs.Tests.Driver;
 using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
+using PeerBot.Domain.Scheduling;
 using PeerBot.Domain.Support;
 using PeerBot.Tests.World;
 
@@ -81,6 +82,58 @@ public sealed class Somebody_who_leaves
         await scheme.MovesTo("2026-12-04T03:00");
         Assert.Equal([Authority.Adam.Id, Authority.Grace.Id], scheme.Store.All<CoordinatorTask>().Select(task => task.Person!.Value));
         Assert.Equal(CycleState.Active, scheme.Store.All<Cycle>().Single(cycle => cycle.Id == running).State);
+    }
+
+    [Fact, Trait("Requirement", "S2-08")]
+    public async Task A_supporter_who_serves_no_more_leaves_the_list_and_their_cycle_goes_to_the_coordinator_and_goes_on()
+    {
+        var (scheme, _) = Running();
+        scheme.Store.Put(scheme.Store.All<Person>().Single(one => one.Id == Authority.Grace.Id) with { JobRole = "adviser" });
+        await NightAsync(scheme);
+        await scheme.MovesTo("2026-12-03T03:00");
+        Assert.Equal(SupporterState.Left, scheme.Store.All<SupporterProfile>().Single(one => one.Person == Authority.Grace.Id).State);
+        Assert.Equal(CycleState.Active, scheme.Only<Cycle>().State);
+        Assert.Equal((TaskKind.Left, Authority.Grace.Id), Assert.Single(scheme.Store.All<CoordinatorTask>(), one => one.IsOpen) is var task ? (task.Kind, task.Person!.Value) : default);
+    }
+
+    [Fact, Trait("Requirement", "U-23")]
+    public async Task A_recheck_that_waits_already_is_not_opened_a_second_time()
+    {
+        var (scheme, _) = Running();
+        scheme.Store.Put(
+            Given.Cycle(Authority.Adam, Authority.Peter),
+            new CoordinatorTask(Guid.NewGuid(), Authority.Programme.Id, TaskKind.Recheck, scheme.Now, Authority.Adam.Id));
+        await NightAsync(scheme);
+        Assert.Single(scheme.Store.All<CoordinatorTask>());
+    }
+
+    [Fact, Trait("Requirement", "U-10"), Trait("Requirement", "S2-41")]
+    public async Task Their_supervision_meeting_is_called_off_and_nothing_about_them_waits()
+    {
+        var (scheme, _) = Running();
+        var profile = scheme.Store.All<SupporterProfile>().Single(one => one.Person == Authority.Grace.Id);
+        scheme.Store.Put(
+            profile with { Supervision = new Supervision(new MeetingId(Guid.NewGuid()), scheme.Now, null, Authority.Jo.Id, SchoolTime.At("2026-12-09T15:30"), EventId: "1") },
+            new CoordinatorTask(Guid.NewGuid(), Authority.Programme.Id, TaskKind.Recheck, scheme.Now, Authority.Grace.Id));
+        scheme.Directory.Accounts[Authority.Grace.Id] = new Account(AccountState.Gone);
+        await NightAsync(scheme);
+        await scheme.MovesTo("2026-12-02T09:00");
+        scheme.Jo.Sees("is off");
+        Assert.Null(scheme.Store.All<SupporterProfile>().Single(one => one.Person == Authority.Grace.Id).Supervision!.Start);
+        Assert.Equal([TaskKind.Left], scheme.Store.All<CoordinatorTask>().Where(one => one.IsOpen).Select(one => one.Kind));
+    }
+
+    [Fact, Trait("Requirement", "U-10")]
+    public async Task A_supervisor_whose_account_is_gone_is_not_written_to()
+    {
+        var (scheme, _) = Running();
+        var profile = scheme.Store.All<SupporterProfile>().Single(one => one.Person == Authority.Grace.Id);
+        scheme.Store.Put(
+            scheme.Store.All<Person>().Single(one => one.Id == Authority.Jo.Id) with { GoneSince = scheme.Now },
+            profile with { Supervision = new Supervision(new MeetingId(Guid.NewGuid()), scheme.Now, null, Authority.Jo.Id) });
+        scheme.Expects(new Errand.TellSupervisor(Authority.Grace.Id, Authority.Programme.Id, Start: null), "2026-12-01T23:30");
+        await scheme.MovesTo("2026-12-02T12:00");
+        Assert.Empty(scheme.Jo.Messages);
     }
 
     [Fact, Trait("Requirement", "U-10")]

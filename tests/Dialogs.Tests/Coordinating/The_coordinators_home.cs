@@ -127,7 +127,7 @@ public sealed class The_coordinators_home
         Assert.Equal((scheme.Sam.Id, scheme.Now), (done.DoneBy!.Value, done.DoneAt!.Value));
         await scheme.Sam.PressesOn(list, Verbs.TaskDone);
         scheme.Sam.Sees("changed");
-        Assert.Contains(scheme.Store.All<AuditEntry>(), entry => entry.About == Authority.Peter.Id && entry.Action == "task.done" && entry.Actor == scheme.Sam.Id);
+        Assert.Contains(scheme.Store.All<AuditEntry>(), entry => entry.About == Authority.Peter.Id && entry.Action == "told-by-email" && entry.Actor == scheme.Sam.Id);
     }
 
     internal static Scheme Busy(string now)

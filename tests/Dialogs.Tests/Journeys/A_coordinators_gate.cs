@@ -138,6 +138,17 @@ public sealed class A_coordinators_gate
         Assert.Empty(scheme.Store.All<Cycle>());
     }
 
+    [Fact, Trait("Requirement", "S2-25")]
+    public async Task A_supporter_who_has_left_since_their_yes_is_introduced_to_nobody()
+    {
+        var scheme = await SaidYesAsync();
+        await scheme.Does(turn => new LookAfterSupporter(turn).LeaveAsync(Authority.Peter.Id, Authority.Programme));
+        await scheme.Sam.Presses(Verbs.GateGoOn);
+        scheme.Sam.Sees("It does not go on like this");
+        Assert.Empty(scheme.Store.All<Cycle>());
+        scheme.Amira.Sees("I have asked Grace Obi");
+    }
+
     private static SupporterProfile ProfileOf(Scheme scheme, Person person) => scheme.Store.All<SupporterProfile>().Single(profile => profile.Person == person.Id);
 
     private static async Task<Scheme> WaitingAsync(string now = "2026-11-24T10:00")

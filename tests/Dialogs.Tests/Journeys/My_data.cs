@@ -5,6 +5,7 @@ using PeerBot.Domain.Feedback;
 using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Reflection;
+using PeerBot.Domain.Scheduling;
 using PeerBot.Domain.Support;
 using PeerBot.Tests.World;
 
@@ -199,6 +200,65 @@ public sealed class My_data
         Assert.Equal("useful", Assert.Single(given.Answers).Key);
         Assert.NotEqual(Authority.Amira.Id, given.From);
         Assert.False(scheme.Amira.Has(Verbs.FeedbackSend), "Whoever is being erased is not asked how it was.");
+    }
+
+    [Fact, Trait("Requirement", "A-19")]
+    public async Task What_was_looked_at_about_a_volunteer_is_said_in_words()
+    {
+        var actions = new[]
+        {
+            "supporter.viewed", "supporter.inspection-recorded", "supporter.approved", "supporter.not-yet", "supporter.refused", "supporter.rechecked",
+            "supporter.trained", "supporter.training-missed", "supporter.taken-off", "told-by-email",
+        };
+        var scheme = new Scheme("2026-12-08T10:00", actions.Select(action => new AuditEntry(
+            Guid.NewGuid(), Authority.Programme.Id, Authority.Sam.Id, Authority.Peter.Id, action, Subject: null, SchoolTime.At("2026-12-01T09:00"))));
+        var looks = (await FileAsync(scheme, Authority.Peter)).Sections.Single(section => section.Key == "looks").Items.Select(item => item[0].Words).ToList();
+        Assert.Equal(actions.Length, looks.Distinct().Count());
+        Assert.All(looks, words => Assert.DoesNotContain("supporter ", words, StringComparison.Ordinal));
+        Assert.All(looks, words => Assert.DoesNotContain("kept about you", words, StringComparison.Ordinal));
+    }
+
+    [Fact, Trait("Requirement", "A-19")]
+    public async Task What_a_supporter_has_said_and_what_was_noted_about_them_is_in_their_file()
+    {
+        var profile = Authority.Supporter(Authority.Lena) with
+        {
+            Days = [IsoDayOfWeek.Tuesday],
+            Absences = [new Absence(new LocalDate(2027, 1, 11), new LocalDate(2027, 1, 15))],
+            Supervision = new Supervision(new MeetingId(Guid.NewGuid()), SchoolTime.At("2026-12-01T09:00"), new LocalDate(2027, 2, 1), Authority.Jo.Id),
+        };
+        var application = SupporterApplication.Empty(Authority.Lena.Id, Authority.Programme.Id) with
+        {
+            Experience = "I coach new heads",
+            Inspection = Volunteers.Good with { Reason = "Somebody elses words" },
+            Answer = ApplicationAnswer.Approved,
+            AnsweredBy = Authority.Sam.Id,
+            RecheckOn = new LocalDate(2027, 11, 23),
+        };
+        var request = Given.Request(Authority.Lena, Domain.Support.RequestState.Unmatched) with { Lacked = "nearer", StartedBy = Authority.Sam.Id };
+        var scheme = new Scheme("2026-12-08T10:00", profile, application, request);
+        var words = string.Join('\n', (await FileAsync(scheme, Authority.Lena)).Sections.SelectMany(section => section.Items).SelectMany(item => item).Select(field => field.Words));
+        foreach (var part in new[] { "Tuesday", "Monday 11 January 2027", "Monday 1 February 2027", Authority.Jo.Name, "I coach new heads", "good", "Approved", "Sam Reid", "Tuesday 23 November 2027", "nearer" })
+        {
+            Assert.Contains(part, words, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("Somebody elses", words, StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("Requirement", "S2-41")]
+    public async Task The_supervision_meeting_of_whoever_is_erased_is_called_off()
+    {
+        var profile = Authority.Supporter(Authority.Peter) with
+        {
+            Supervision = new Supervision(new MeetingId(Guid.NewGuid()), SchoolTime.At("2026-12-01T09:00"), null, Authority.Jo.Id, SchoolTime.At("2026-12-16T15:30"), EventId: "1"),
+        };
+        var scheme = new Scheme("2026-12-08T10:00", profile);
+        await scheme.Peter.Says("my data");
+        await scheme.Peter.Presses(Verbs.MyDataErase);
+        await scheme.Peter.Presses(Verbs.MyDataErase, on: "Erase what I keep");
+        scheme.Jo.Sees("is off");
+        Assert.Null(scheme.Store.All<SupporterProfile>().Single(one => one.Person == Authority.Peter.Id).Supervision!.Start);
     }
 
     [Fact]

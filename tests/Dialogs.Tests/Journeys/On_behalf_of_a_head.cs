@@ -21,7 +21,7 @@ public sealed class On_behalf_of_a_head
         var draft = scheme.Only<SupportRequest>();
         Assert.Equal((Domain.Support.RequestState.Draft, "", Authority.Sam.Id), (draft.State, draft.Number, draft.StartedBy!.Value));
         Assert.Empty(scheme.Store.All<Ask>());
-        var entry = scheme.Only<AuditEntry>();
+        var entry = Assert.Single(scheme.Store.All<AuditEntry>(), one => one.Action != "person.found");
         Assert.Equal((Authority.Sam.Id, Authority.Amira.Id, "request.started-for", draft.Id.ToString()), (entry.Actor, entry.About!.Value, entry.Action, entry.Subject));
 
         await scheme.Amira.Presses(Verbs.BehalfYes);
@@ -33,6 +33,19 @@ public sealed class On_behalf_of_a_head
         scheme.Amira.Sees("2026-001");
         scheme.Peter.Sees("Amira Khan");
         Assert.Equal((draft.Id, Domain.Support.RequestState.Asking), (scheme.Only<SupportRequest>().Id, scheme.Only<SupportRequest>().State));
+    }
+
+    [Fact, Trait("Requirement", "S2-13"), Trait("Requirement", "U-10")]
+    public async Task Whoever_is_looked_for_can_read_that_and_whoever_is_gone_is_not_found()
+    {
+        var scheme = Office();
+        await scheme.Sam.Says("new request for amira");
+        Assert.Single(scheme.Store.All<AuditEntry>(), entry => entry.About == Authority.Amira.Id && entry.Action == "person.found" && entry.Actor == Authority.Sam.Id);
+        scheme.Store.Put(scheme.Store.All<Person>().Single(person => person.Id == Authority.Amira.Id) with { GoneSince = scheme.Now });
+        await scheme.Sam.Presses(Verbs.BehalfStart, button: "Amira Khan");
+        Assert.Empty(scheme.Store.All<SupportRequest>());
+        await scheme.Sam.Says("new request for amira");
+        Assert.DoesNotContain(scheme.Sam.News, message => message.Text.Contains("Amira Khan", StringComparison.Ordinal));
     }
 
     [Fact, Trait("Requirement", "S2-13"), Trait("Requirement", "S2-40")]

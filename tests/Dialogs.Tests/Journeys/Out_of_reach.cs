@@ -45,6 +45,30 @@ public sealed class Out_of_reach
     }
 
     [Fact, Trait("Requirement", "U-18")]
+    public async Task The_coordinator_marks_it_told_on_the_list_of_what_waits()
+    {
+        var scheme = await AskedAsync();
+        await scheme.Sam.Says("tasks");
+        await scheme.Sam.Presses(Verbs.TaskDone);
+        Assert.False(scheme.Only<CoordinatorTask>().IsOpen);
+        Assert.Equal(AskState.Sent, scheme.Only<Ask>().State);
+    }
+
+    [Fact, Trait("Requirement", "U-18")]
+    public async Task A_pair_that_was_told_by_e_mail_does_not_wait_again_the_next_day()
+    {
+        var cycle = Given.Cycle(Authority.Amira, Authority.Grace);
+        var scheme = new Scheme("2026-11-24T10:00", cycle) { Reference = Authority.Coordinated() };
+        scheme.WithoutApp.Add(Authority.Amira.Id);
+        scheme.Expects(new Errand.TellPaired(cycle.Id, Authority.Amira.Id), "2026-11-24T10:05");
+        await scheme.MovesTo("2026-11-24T11:00");
+        await scheme.Sam.Says("tasks");
+        await scheme.Sam.Presses(Verbs.TaskDone);
+        await scheme.MovesTo("2026-11-26T11:00");
+        Assert.False(scheme.Only<CoordinatorTask>().IsOpen);
+    }
+
+    [Fact, Trait("Requirement", "U-18")]
     public async Task Somebody_who_gets_the_bot_first_needs_no_e_mail()
     {
         var scheme = await AskedAsync();

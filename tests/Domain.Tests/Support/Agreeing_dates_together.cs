@@ -1,4 +1,5 @@
 using NodaTime;
+using PeerBot.Domain.Oversight;
 using PeerBot.Domain.Scheduling;
 using PeerBot.Domain.Support;
 using PeerBot.Tests.World;
@@ -44,6 +45,30 @@ public sealed class Agreeing_dates_together
         Assert.Equal(booked.Meetings.Count, office.Due<Errand.AskDidYouMeet>(ask => ask.To == cycle.Supporter).Count);
         Assert.Equal([true], office.Store.All<Meeting>().Where(meeting => meeting.Initial).Select(meeting => meeting.Start == plan.Proposed[0]));
         Assert.True(office.Only<Cycle>().Dates!.Agreed);
+    }
+
+    [Fact]
+    public async Task Dates_that_both_agree_end_a_pause_and_a_standstill_and_bring_the_review_that_was_put_off()
+    {
+        var cycle = Colleagues(LastMonday) with { Stalled = true };
+        var task = new CoordinatorTask(Guid.NewGuid(), cycle.Programme.Id, TaskKind.Stalled, SchoolTime.At(Now), cycle.Requester, cycle.Id.ToString());
+        var office = new Office(Now, cycle, task);
+        await office.Does(turn => new PlanSeries(turn).ProposeAsync(cycle.Requester, cycle.Id, 0, Starts("2027-01-25T15:30")));
+        office.Store.Put(office.Only<Cycle>() with { Paused = true, Review = new CycleReview(SchoolTime.At(Now), new Dictionary<string, ReviewWish>()) });
+        await office.Does(turn => new PlanSeries(turn).AcceptAsync(cycle.Supporter, cycle.Id, 1));
+
+        Assert.Equal((false, false), (office.Only<Cycle>().Stalled, office.Only<Cycle>().Paused));
+        Assert.False(office.Only<CoordinatorTask>().IsOpen);
+        Assert.Equal(2, office.Due<Errand.AskReview>().Count);
+    }
+
+    [Fact]
+    public async Task Dates_proposed_in_a_pause_end_it_so_that_the_other_one_hears_of_them()
+    {
+        var cycle = Colleagues(LastMonday) with { Paused = true };
+        var office = new Office(Now, cycle);
+        await office.Does(turn => new PlanSeries(turn).ProposeAsync(cycle.Requester, cycle.Id, 0, Starts("2027-01-25T15:30")));
+        Assert.False(office.Only<Cycle>().Paused);
     }
 
     [Fact]
