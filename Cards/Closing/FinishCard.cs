@@ -13,7 +13,7 @@ public static class FinishCard
             [
                 Blocks.Text(texts.Say("Finish.Text", ("name", view.OtherName))),
                 new AdaptiveToggleInput(
-                    InputIds.Bar, frame.Optional(texts.Plain("Finish.BarLabel")), frame.Optional(texts.Plain("Finish.Bar", ("name", view.OtherName)))),
+                    InputIds.Bar, frame.Optional(texts.Plain("Finish.BarLabel")), texts.Plain("Finish.Bar", ("name", view.OtherName))),
             ],
             frame.Action(Verbs.CycleWithdraw, texts.Plain("Finish.Yes"), "yes"),
             frame.Press(Verbs.CardOk, texts.Plain("Finish.No")).Main());

@@ -43,7 +43,7 @@ public static class ApprovalCard
         var texts = frame.Texts;
         var decides = view.Stage is Stage.Waiting or Stage.Serving;
         return frame.Card(
-            "Approval", view.Name,
+            "Approval", texts.Plain("Approval.Heading", ("name", view.Name)),
             [
                 Blocks.Text(texts.Say("Approval.Intro", ("school", view.School))),
                 Blocks.Text(texts.Say("Approval.Stage." + view.Stage)),

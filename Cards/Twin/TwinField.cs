@@ -13,7 +13,7 @@ internal sealed record TwinField(string Letter, AdaptiveInput Input)
         var label = Input switch
         {
             AdaptiveToggleInput { IsRequired: true } tick => texts.Plain("Label.Required", ("label", tick.Title)),
-            AdaptiveToggleInput tick => tick.Title,
+            AdaptiveToggleInput tick => texts.Plain("Label.Optional", ("label", tick.Title)),
             _ => Input.Label,
         };
         twin.Append(texts.Plain("Twin.Field", ("letter", Letter), ("label", label))).Append('\n');

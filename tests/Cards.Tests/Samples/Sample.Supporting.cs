@@ -65,7 +65,7 @@ internal static partial class Sample
                 Problem = "Please leave out phone numbers. Personal phones are not used in the scheme.",
             },
             Frame));
-        yield return ("C03-profile-preview", () => ProfileCard.Of(Profile with { Preview = true, Position = 1, From = 1, To = 1, Total = 1 }, Frame));
+        yield return ("C03-profile-preview", () => ProfileCard.Of(Profile with { Preview = true, Position = 1, From = 1, To = 1, Total = 1, Picked = 0 }, Frame));
         yield return ("C23-criteria", () => CriteriaCard.Of(Criteria, Frame));
         yield return ("C23-criteria-earlier", () => CriteriaCard.Of(
             Criteria with
@@ -88,7 +88,7 @@ internal static partial class Sample
             Frame));
         yield return ("C24-ready", () => PromptCard.Of(
             new(
-                "You are ready", "You are ready. Show your profile now?", [],
+                "Your training is done", "You are ready. Show your profile now?", [],
                 [new(Verbs.SupporterList, "Yes, show it"), new(Verbs.SupporterPreview, "Preview card"), new(Verbs.CardOk, "Not now")],
                 "Nobody sees it before you say yes, and you may pause or leave the list at any time."),
             Frame));
@@ -107,8 +107,8 @@ internal static partial class Sample
         yield return ("C25-leave", () => PromptCard.Of(
             new(
                 "Leave the list?",
-                "Your profile is shown to nobody from then on, and what runs ends. People you support now: 1. They are told kindly, and never why. If you would like to finish with them first, a pause does that.",
-                [], [new(Verbs.SupporterHome, "Stay"), new(Verbs.SupporterLeaveConfirm, "Yes, leave"), new(Verbs.SupporterPause, "Pause in place of leaving")]),
+                "Your profile is shown to nobody from then on, and the support you give now ends. People you support now: 1. They are told kindly, and never why. If you would like to finish with them first, a pause does that.",
+                [], [new(Verbs.SupporterHome, "Stay"), new(Verbs.SupporterLeaveConfirm, "Yes, leave"), new(Verbs.SupporterPause, "Pause instead")]),
             Frame));
         yield return ("supporter-home", () => PromptCard.Of(
             new(

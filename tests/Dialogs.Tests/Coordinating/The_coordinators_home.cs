@@ -21,7 +21,7 @@ public sealed class The_coordinators_home
         var home = scheme.Sam.Sees("where things stand");
         foreach (var line in new[]
         {
-            "Open requests: 3", "Waiting over 5 working days: 1, the longest 6 days", "Stalled, no meeting for long: 1", "Near their limit: 2",
+            "Open requests: 3", "Waiting over 5 working days: 1, the longest 6 working days", "Stalled, no meeting for long: 1", "Near their limit: 2",
             "Both ask for more: 1", "To approve: 1", "To check again: 1", "Other tasks: 2",
         })
         {
@@ -70,7 +70,7 @@ public sealed class The_coordinators_home
         await scheme.MovesTo("2026-11-30T08:29");
         scheme.Sam.SeesNothing();
         await scheme.MovesTo("2026-11-30T08:30");
-        scheme.Sam.Sees("your week", "Open requests: 3", "the longest 6 days");
+        scheme.Sam.Sees("your week", "Open requests: 3", "the longest 6 working days");
         Assert.Single(scheme.Sam.News);
         await scheme.MovesTo("2026-12-06T12:00");
         scheme.Sam.SeesNothing();

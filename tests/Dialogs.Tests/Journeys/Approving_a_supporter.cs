@@ -67,7 +67,7 @@ public sealed class Approving_a_supporter
     {
         var (scheme, sam) = await OpenedAsync(inspection: null);
         await RecordAsync(sam, "Report card", [.. SixAreas.Select(area => (area, area == "inclusion" ? grade : "strong-standard")), (InputIds.Safeguarding, safeguarding)]);
-        sam.Sees("By the table: not met");
+        sam.Sees("The scheme’s table says: not met");
         await sam.Fills(Verbs.ApprovalApprove, ("track-record", "true"));
 
         sam.Sees("All of the criteria are needed together", "Current school judged good or better");
@@ -190,7 +190,7 @@ public sealed class Approving_a_supporter
         var sam = scheme.Of(Authority.Sam);
         await sam.Forges($$"""{"verb":"{{Verbs.ApprovalOpen}}","id":"none","version":0,"nonce":"a","arg":"{{RequestCards.KeyOf(Authority.Grace.Id)}}"}""");
         await RecordAsync(sam, "One word for the whole school", ("overall", "inadequate"));
-        sam.Sees("By the table: not met");
+        sam.Sees("The scheme’s table says: not met");
 
         Assert.Equal((TaskKind.Recheck, (PersonId?)Authority.Grace.Id), (scheme.Only<CoordinatorTask>().Kind, scheme.Only<CoordinatorTask>().Person));
         Assert.True(scheme.Only<Cycle>().IsOpen);

@@ -38,7 +38,7 @@ public sealed class Becoming_a_supporter
         await sam.Says("approvals");
         sam.Sees("Hannah Cole", "volunteer to look at");
         await sam.Presses(Verbs.ApprovalOpen);
-        sam.Sees("Mill Road Primary", "since Saturday 1 September 2018", "declared, please check", "Ruth Ellis", "By the table: met");
+        sam.Sees("Mill Road Primary", "since Saturday 1 September 2018", "declared, please check", "Ruth Ellis", "The scheme’s table says: met");
         await sam.Fills(Verbs.ApprovalApprove, ("track-record", "true"));
         sam.Sees("Approved for training", "Hannah Cole");
         hannah.Sees("Training is at UCS", "It is paid by: Local authority", "There is no date just now");

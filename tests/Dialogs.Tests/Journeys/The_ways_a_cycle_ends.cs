@@ -128,7 +128,7 @@ public sealed class The_ways_a_cycle_ends
         await scheme.MovesTo("2027-06-07T08:30");
 
         // Thirty days after 4 June.
-        scheme.Amira.Sees("Thank you", "Your journal is deleted on Sunday 4 July 2027, unless you download it before.", "NOSS", "Become a peer supporter");
+        scheme.Amira.Sees("Thank you", "Your journal is deleted on Sunday 4 July 2027. Please download it before then", "NOSS", "Become a peer supporter");
         scheme.Grace.Sees("Thank you for the time you gave", "What have you learned about how you listen?", "supervision");
         await scheme.Amira.Says("my journal");
         scheme.Amira.Sees("One sentence of my own");
