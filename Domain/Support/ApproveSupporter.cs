@@ -307,7 +307,8 @@ public sealed class ApproveSupporter(Turn turn, PersonId coordinator, Programme 
 
     private async Task<Volunteer?> FindAsync(PersonId person)
     {
-        if (!MayLook || await stores.PersonAsync(person) is not { } known || await stores.SupporterAsync(person, programme.Id) is not { } profile)
+        if (!MayLook || person == coordinator || await stores.PersonAsync(person) is not { } known
+            || await stores.SupporterAsync(person, programme.Id) is not { } profile)
         {
             return null;
         }
