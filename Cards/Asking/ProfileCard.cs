@@ -28,7 +28,7 @@ public static class ProfileCard
         return frame.Card(
             "Profile", view.Name,
             [
-                Blocks.Small(texts.Say(
+                view.Preview ? null : Blocks.Small(texts.Say(
                     "Profile.Position", ("position", view.Position), ("from", view.From), ("to", view.To), ("total", view.Total))),
                 Blocks.Facts(
                 [

@@ -91,6 +91,6 @@ internal static class MyDataCards
     public static string Zone(string id) => id[(id.LastIndexOf('/') + 1)..].Replace('_', ' ');
 
     /// <summary>The sentence of whoever noted the look; its word where there is none.</summary>
-    private static string What(AuditEntry look, FlowContext context) =>
+    public static string What(AuditEntry look, FlowContext context) =>
         context.Texts.Has("Audit." + look.Action) ? context.Texts.Plain("Audit." + look.Action) : look.Action.Replace('.', ' ');
 }
