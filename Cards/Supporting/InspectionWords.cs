@@ -28,7 +28,7 @@ public static class InspectionWords
 
     public static string Inspectorate(this Texts texts, string inspectorate) => texts.Plain("Inspectorate." + inspectorate);
 
-    /// <summary>"Ofsted, overall effectiveness, Friday 12 May 2023: good."</summary>
+    /// <summary>"One word for the whole school: good (Ofsted, Friday 12 May 2023)"</summary>
     public static string Sentence(this Texts texts, InspectionRecord record)
     {
         if (record.Framework == InspectionFramework.NoneYet)

@@ -35,13 +35,20 @@ public sealed class DecideExtensionFlow : OneStepFlow
 
         return answer switch
         {
-            Deciding.Extended { Cycle.Extension: { } extension } =>
-                [Settled(there.Texts.Plain("Extension.AgreedText", ("date", extension.EndsOn)), there)],
+            Deciding.Extended extended => [Settled(await AgreedAsync(extended.Cycle, there), there)],
             Deciding.TalkingFirst => [Settled(there.Texts.Plain("Extension.TalkText"), there), new Show.Card(await OverseeCards.CycleAsync(cycle, there))],
             Deciding.Declined => [Settled(there.Texts.Plain("Extension.RefusedText"), there)],
             Deciding.NotYours => [there.NotYours()],
             _ => [there.OutOfDate(OutOfDateCard.Since.Changed)],
         };
+    }
+
+    /// <summary>With the day that the two are told.</summary>
+    private static async Task<string> AgreedAsync(Cycle cycle, FlowContext context)
+    {
+        var terms = CycleTerms.Of(context.Programme, cycle, await context.Stores.MeetingsAsync(cycle.Id));
+        return context.Texts.Plain(
+            "Extension.AgreedText", ("date", await TimeCards.LastDateAsync(cycle, terms, context) ?? context.Local(context.Now).Date));
     }
 
     private static Show Settled(string text, FlowContext context) => context.Receipt(context.Texts.Plain("Extension.DecidedHeading"), text);

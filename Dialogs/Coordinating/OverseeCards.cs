@@ -128,6 +128,7 @@ internal static class OverseeCards
             new OverseenCard.View(
                 heading,
                 items.Count == 0 ? texts.Plain("Oversee.Nothing")
+                    : total == items.Count ? texts.Plain("Oversee.PageAll", ("total", items.Count))
                     : total is { } known ? texts.Plain("Oversee.PageOf", ("from", skip + 1), ("to", there), ("total", known))
                     : texts.Plain("Oversee.Page", ("from", skip + 1), ("to", there)),
                 items, filters,

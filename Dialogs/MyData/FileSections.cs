@@ -21,7 +21,9 @@ internal sealed partial class FileSections(FlowContext context)
             .. Maybe("role", "File.Role", context.Me.JobRole), .. Maybe("school", "File.School", context.School?.Name),
             .. Maybe("department", "File.Department", context.Me.Department), .. Maybe("workplace", "File.Workplace", context.Me.Workplace),
             new FileField("language", texts.Plain("File.Language"), MyDataCards.Language(context.Me.Locale), context.Me.Locale),
-            Text("timeZone", "File.TimeZone", context.Zone.Id), Text("programmes", "File.Programmes", string.Join(", ", context.Me.Programmes)),
+            Text("timeZone", "File.TimeZone", context.Zone.Id),
+            new FileField(
+                "programmes", texts.Plain("File.Programmes"), texts.List([.. context.Me.Programmes.Select(NameOf)]), string.Join(", ", context.Me.Programmes)),
         ],
     ]);
 
@@ -56,12 +58,14 @@ internal sealed partial class FileSections(FlowContext context)
         {
             items.Add(
             [
-                Text("with", "File.With", await context.NameAsync(cycle.Other(context.Me.Id))), Text("programme", "File.Programme", cycle.Programme.Id),
+                Text("with", "File.With", await context.NameAsync(cycle.Other(context.Me.Id))), Programme(cycle.Programme.Id),
                 Word("state", "File.State", cycle.State), At("pairedAt", "File.PairedAt", cycle.PairedAt),
                 .. Maybe("closed", "File.Closed", cycle.Closed?.ToString()), .. cycle.ClosedAt is { } closed ? [At("closedAt", "File.ClosedAt", closed)] : Array.Empty<FileField>(),
                 .. MaybeDay("endsOn", "File.EndsOn", cycle.Extension?.EndsOn), .. MaybeDay("contactMadeOn", "File.ContactMadeOn", cycle.ContactMadeOn),
                 .. Maybe("paused", "File.Paused", cycle.Paused ? texts.Plain("File.Yes") : null),
-                .. Maybe("place", "File.Place", cycle.Rules.Place), Text("ways", "File.Ways", string.Join(", ", cycle.Rules.Ways)),
+                .. Maybe("place", "File.Place", cycle.Rules.Place),
+                new FileField(
+                    "ways", texts.Plain("File.Ways"), texts.List([.. cycle.Rules.Ways.Select(way => texts.Plain("Ways." + way))]), string.Join(", ", cycle.Rules.Ways)),
                 Word("notes", "File.NotesKept", cycle.Rules.Notes),
                 .. Maybe("minutes", "File.Minutes", cycle.Cadence?.Minutes.ToString(CultureInfo.InvariantCulture)),
                 .. Maybe("wish", "File.Wish", cycle.Review is { } review && review.Wishes.TryGetValue(context.Me.Id.Value, out var wish) ? wish.ToString() : null),
@@ -99,7 +103,7 @@ internal sealed partial class FileSections(FlowContext context)
         {
             items.Add(
             [
-                Text("programme", "File.Programme", profile.ProgrammeId), Word("state", "File.State", profile.State),
+                Programme(profile.ProgrammeId), Word("state", "File.State", profile.State),
                 Text("summary", "File.Summary", profile.Summary), .. profile.Details.Select(one => new FileField(one.Key, one.Key, one.Value)),
                 Text("capacity", "File.Capacity", profile.Capacity.ToString(CultureInfo.InvariantCulture)),
                 .. MaybeDay("trainedOn", "File.TrainedOn", profile.TrainedOn), .. MaybeDay("consentedOn", "File.ConsentedOn", profile.ConsentedOn),
@@ -116,7 +120,7 @@ internal sealed partial class FileSections(FlowContext context)
         {
             items.Add(
             [
-                Text("programme", "File.Programme", application.ProgrammeId),
+                Programme(application.ProgrammeId),
                 .. application.Service.Select(period => Text(
                     "service", "File.Service", period.Until is { } until ? $"{texts.Date(period.From)} – {texts.Date(until)}" : texts.Date(period.From))),
                 .. Maybe("declared", "File.Declared", string.Join(", ", application.Declared)), .. Maybe("reference", "File.Reference", application.Reference),
@@ -168,7 +172,11 @@ internal sealed partial class FileSections(FlowContext context)
         var items = new List<IReadOnlyList<FileField>>();
         foreach (var look in await context.Stores.AuditAboutAsync(context.Me.Id))
         {
-            items.Add([new FileField("look", texts.Plain("File.Look"), await MyDataCards.LookAsync(look, context), look.Action), At("at", "File.At", look.At)]);
+            items.Add(
+            [
+                Text("by", "File.LookBy", await context.NameAsync(look.Actor)),
+                new FileField("look", texts.Plain("File.Look"), texts.Audited(look.Action), look.Action), At("at", "File.At", look.At),
+            ]);
         }
 
         return new FileSection("looks", texts.Plain("File.Looks"), items);
@@ -194,6 +202,11 @@ internal sealed partial class FileSections(FlowContext context)
     public FileSection LeftOut() => new("leftOut", texts.Plain("File.LeftOut"), [], texts.Plain("File.LeftOutText"));
 
     private FileField Text(string key, string label, string words) => new(key, texts.Plain(label), words);
+
+    private FileField Programme(string id) => new("programme", texts.Plain("File.Programme"), NameOf(id), id);
+
+    private string NameOf(string programmeId) =>
+        context.Turn.Reference.Programmes.Current(programmeId)?.Name.In(context.Me.Locale) ?? programmeId;
 
     private FileField Word(string key, string label, Enum value) => new(key, texts.Plain(label), Spaced(value.ToString()), value.ToString());
 

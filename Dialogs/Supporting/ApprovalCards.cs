@@ -167,6 +167,11 @@ internal static class ApprovalCards
 
     private static string Standing(CriterionFinding entry, Volunteer volunteer, FlowContext context)
     {
+        if (WaitsForCheck(entry.Criterion, volunteer.Application))
+        {
+            return context.Texts.Plain("Evidence.NotChecked");
+        }
+
         var stands = entry.Finding switch
         {
             Finding.Met => context.Texts.Plain("Finding.Met"),
@@ -190,10 +195,15 @@ internal static class ApprovalCards
             CriterionKind.JobRole => volunteer.Person.JobRole is { } role ? context.Texts.Plain("Evidence.Register", ("role", role)) : context.Texts.Plain("Evidence.NoRole"),
             _ when SupporterApplication.IsDeclared(entry.Criterion) => !application.Declared.Contains(entry.Criterion.Id) ? context.Texts.Plain("Evidence.NotDeclared")
                 : !SupporterApplication.IsChecked(entry.Criterion) ? context.Texts.Plain("Evidence.Declared")
-                : application.Checked.Contains(entry.Criterion.Id) ? context.Texts.Plain("Evidence.Checked") : context.Texts.Plain("Evidence.NotChecked"),
+                : context.Texts.Plain("Evidence.Checked"),
             _ => null,
         };
     }
+
+    /// <summary>Neither met nor failed: the volunteer has said it, and the coordinator has not looked yet.</summary>
+    private static bool WaitsForCheck(Criterion criterion, SupporterApplication application) =>
+        SupporterApplication.IsDeclared(criterion) && SupporterApplication.IsChecked(criterion)
+        && application.Declared.Contains(criterion.Id) && !application.Checked.Contains(criterion.Id);
 
     /// <summary>Null for what other lists of the coordinator hold.</summary>
     private static string? KindOf(CoordinatorTask task, FlowContext context) => task.Kind switch

@@ -21,7 +21,7 @@ public sealed record HomeCounts(
 /// <param name="Next">Whom the requester would like asked after that; null: nobody is left.</param>
 public sealed record RequestOverseen(SupportRequest Request, int DaysWaited, Ask? Asked, PersonId? Next);
 
-/// <param name="LastDate">Null while the cycle has no end yet.</param>
+/// <param name="LastDate">The last day on which the two can meet, as they see it too; null while the cycle has no end yet.</param>
 public sealed record CycleOverseen(Cycle Cycle, IReadOnlyList<Meeting> Meetings, LocalDate? LastDate);
 
 /// <summary>What a coordinator may know of a programme: who, when and how many. Nothing here leads to anybody's words.</summary>
@@ -86,7 +86,7 @@ public sealed class OverseeProgramme(Turn turn, Programme programme)
     {
         var meetings = await stores.MeetingsAsync(cycle.Id);
         var terms = CycleTerms.Of(turn.Programme(cycle.Programme), cycle, meetings);
-        return new CycleOverseen(cycle, meetings, terms.LastDate);
+        return new CycleOverseen(cycle, meetings, await new BookMeeting(turn).LastBookableAsync(cycle) ?? terms.LastDate);
     }
 
     /// <summary>Working days after the day it was made, today among them.</summary>

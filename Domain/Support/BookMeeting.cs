@@ -48,8 +48,18 @@ public sealed partial class BookMeeting(Turn turn)
 
     /// <param name="page">0 first; each further page holds other times.</param>
     /// <param name="mode">Null: as the two have agreed.</param>
-    public async Task<SlotOffer> OfferAsync(Cycle cycle, int page, Meeting? moving = null, MeetingMode? mode = null) =>
-        MeetingSlots.Offer(RulesOf(cycle), await PlanAsync(cycle, moving, mode), turn.Now, page, cycle.Cadence?.Pattern);
+    public async Task<SlotOffer> OfferAsync(Cycle cycle, int page, Meeting? moving = null, MeetingMode? mode = null)
+    {
+        var plan = await PlanAsync(cycle, moving, mode);
+
+        // Whoever cancelled a time cannot come then, whatever the calendar says; it can still be typed.
+        var cancelled = (await stores.MeetingsAsync(cycle.Id))
+            .Where(meeting => meeting.NotHeld == NotHeldReason.Cancelled && meeting.End > turn.Now)
+            .Select(meeting => new Interval(meeting.Start, meeting.End)).ToList();
+        return MeetingSlots.Offer(
+            RulesOf(cycle), plan with { Attendees = [.. plan.Attendees.Select(one => one with { Busy = [.. one.Busy, .. cancelled] })] },
+            turn.Now, page, cycle.Cadence?.Pattern);
+    }
 
     /// <summary>Whether the pair may meet then; a length that both agreed to is not asked again.</summary>
     /// <param name="mode">Null: as the two have agreed.</param>

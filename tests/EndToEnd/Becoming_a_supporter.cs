@@ -79,7 +79,7 @@ public sealed class Becoming_a_supporter(RehearsalSession session) : IClassFixtu
         await sam.Say("approvals");
         await sam.Press("Look at Zainab Hussain");
         await sam.Press("Was there");
-        await zainab.Card("You are ready").ExpectText("Nobody sees it before you say yes");
+        await zainab.Card("Your training is done").ExpectText("Nobody sees it before you say yes");
         await zainab.Press("Yes, show it");
         await zainab.ExpectText("You are on the list");
         await page.Screenshot("27-listed");

@@ -40,6 +40,7 @@ public sealed class Keeping_a_cycle_going(RehearsalSession session) : IClassFixt
         await grace.Card("Moved").Press("Cancel meeting");
         await grace.Press("Cancel without a new time");
         await amira.ExpectText("Grace Obi has had to cancel");
+        await page.Calendar.ExpectMeeting("Amira Khan", "cancelled");
         await page.Screenshot("12-cancelled");
     }
 
@@ -82,9 +83,10 @@ public sealed class Keeping_a_cycle_going(RehearsalSession session) : IClassFixt
         await sam.Press("Agree");
         foreach (var person in new[] { amira, grace })
         {
-            await person.ExpectText("up to 9 in-person meetings in all");
+            await person.ExpectText("goes on until Tuesday 20 July 2027, with up to 9 in-person meetings in all");
         }
 
+        await sam.ExpectText("The new last date is Tuesday 20 July 2027.");
         await page.Screenshot("16-extended");
     }
 }

@@ -38,7 +38,7 @@ internal static partial class Sample
             OfProgramme));
         yield return ("C28-cycles", () => OverseenCard.Of(
             new(
-                "Cycles: Stalled", "1 to 1 of 1", [new("Amira Khan and Grace Obi", OfCycle, [new(Verbs.CoordinatorCycle, "Open", "1a2b")])],
+                "Cycles: Stalled", "1 in all", [new("Amira Khan and Grace Obi", OfCycle, [new(Verbs.CoordinatorCycle, "Open", "1a2b")])],
                 [
                     new(Verbs.CoordinatorCycles, "Running: 14", "Running|0"), new(Verbs.CoordinatorCycles, "Near the limit: 2", "NearLimit|0"),
                     new(Verbs.CoordinatorCycles, "Both ask for more: 1", "Review|0"),

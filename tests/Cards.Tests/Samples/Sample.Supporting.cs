@@ -25,7 +25,7 @@ internal static partial class Sample
             new("local-processes", "Good understanding of Shropshire processes", Ticked: true),
             new("track-record", "A proven track record of excellent coaching or mentoring skills", Ticked: false),
         ],
-        AsksReferee: true, Statement, "Ofsted, Friday 12 May 2023, one word for the whole school: good. This meets what the scheme asks.", new LocalDate(2026, 11, 24));
+        AsksReferee: true, Statement, "One word for the whole school: good (Ofsted, Friday 12 May 2023). This meets what the scheme asks.", new LocalDate(2026, 11, 24));
 
     public static readonly AvailabilityCard.View Availability = new(
         1, 3, 0, null, Paused: false, [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday], null, [],
@@ -36,15 +36,15 @@ internal static partial class Sample
         [
             new("5 years or more as a headteacher", "met (since Saturday 1 September 2018)"), new("Current school judged good or better at the last Ofsted", "met"),
             new("Good understanding of Shropshire processes", "met (declared)"),
-            new("A proven track record of excellent coaching or mentoring skills", "not met (declared, please check)"),
+            new("A proven track record of excellent coaching or mentoring skills", "declared, please check"),
             new("Is a serving headteacher", "met (the register says: headteacher)"),
         ],
         Statement, "Ten years of listening to colleagues.", [new("track-record", "A proven track record of excellent coaching or mentoring skills", Ticked: false)],
         new ApprovalCard.InspectionView(
-            "Ofsted, Friday 12 May 2023, one word for the whole school: good", [new("Overall effectiveness", "good")], null, "met", Decides: false, null, null, null));
+            "One word for the whole school: good (Ofsted, Friday 12 May 2023)", [new("Overall effectiveness", "good")], null, "met", Decides: false, null, null, null));
 
     public static readonly ApprovalCard.InspectionView ReportCard = new(
-        "Ofsted, Thursday 12 March 2026, report card: strong standard and expected standard",
+        "Report card: strong standard and expected standard (Ofsted, Thursday 12 March 2026)",
         [
             new("Leadership and governance", "strong standard"), new("Curriculum and teaching", "expected standard"), new("Achievement", "expected standard"),
             new("Attendance and behaviour", "strong standard"), new("Personal development and well-being", "expected standard"), new("Inclusion", "expected standard"),

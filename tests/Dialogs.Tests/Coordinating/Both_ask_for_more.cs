@@ -20,7 +20,7 @@ public sealed class Both_ask_for_more
     }
 
     [Theory, Trait("Requirement", "S2-21")]
-    [InlineData(Verbs.ExtensionAgree, "The new last date is Friday 3 September 2027.", CycleState.Extended)]
+    [InlineData(Verbs.ExtensionAgree, "The new last date is Tuesday 20 July 2027.", CycleState.Extended)]
     [InlineData(Verbs.ExtensionTalk, "you would like to talk first", CycleState.Review)]
     [InlineData(Verbs.ExtensionRefuse, "finishes as planned", CycleState.Review)]
     public async Task The_answer_is_kept_and_noted_for_both(string verb, string words, CycleState state)

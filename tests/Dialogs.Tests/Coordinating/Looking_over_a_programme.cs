@@ -62,7 +62,7 @@ public sealed class Looking_over_a_programme
         await scheme.Sam.Presses(Verbs.CoordinatorCycles, button: "Stalled: 1");
         scheme.Sam.Sees(
             "Amira Khan and Grace Obi", "State: Active", "Since: Tuesday 24 November 2026", "Meetings held: Teams: 1 and In person: 2",
-            "Last met: Thursday 7 January 2027", "Booked: In person: 1", "Last possible date: Thursday 3 June 2027");
+            "Last met: Thursday 7 January 2027", "Booked: In person: 1", "Last possible date: Friday 28 May 2027");
         await scheme.Sam.Presses(Verbs.CoordinatorCycle);
         scheme.Sam.Sees("Amira Khan and Grace Obi", "Stalled");
         foreach (var person in new[] { Authority.Amira, Authority.Grace })

@@ -157,6 +157,18 @@ public sealed class Approving_a_supporter
     }
 
     [Fact]
+    public async Task A_coordinator_who_volunteers_is_decided_on_by_somebody_else()
+    {
+        var scheme = Volunteers.Scheme("2026-11-24T10:00", Volunteers.Waiting(Authority.Sam, Volunteers.Good));
+        var sam = scheme.Of(Authority.Sam);
+        await sam.Says("approvals");
+        await sam.Forges($$"""{"verb":"{{Verbs.ApprovalOpen}}","id":"{{RequestCards.KeyOf(Authority.Sam.Id)}}","version":0,"nonce":"a"}""");
+
+        sam.Sees("This card is out of date");
+        sam.NeverSaw("Ruth Ellis");
+    }
+
+    [Fact]
     [Trait("Requirement", "A-14")]
     public async Task Each_look_and_each_decision_is_noted_where_the_volunteer_can_see_it()
     {

@@ -43,6 +43,21 @@ public sealed class Moving_and_cancelling
     }
 
     [Fact]
+    public async Task A_time_that_was_cancelled_is_not_offered_again()
+    {
+        var scheme = await BookedAsync();
+        await scheme.Amira.Says("I need to move thursday");
+        var time = scheme.Amira.Card(Verbs.MeetingMoveTo).Buttons.First(button => button.Verb == Verbs.MeetingMoveTo).Title;
+        await scheme.Amira.Presses(Verbs.MeetingMoveTo);
+        await scheme.Grace.Presses(Verbs.MeetingCancel);
+        await scheme.Grace.Presses(Verbs.MeetingCancelConfirm);
+
+        var offered = scheme.Amira.Card(Verbs.SlotPick).Buttons.Where(button => button.Verb == Verbs.SlotPick).Select(button => button.Title).ToList();
+        Assert.NotEmpty(offered);
+        Assert.DoesNotContain(time, offered);
+    }
+
+    [Fact]
     public async Task Of_a_meeting_this_afternoon_that_is_off_the_other_hears_when_the_day_opens()
     {
         var scheme = await BookedAsync();

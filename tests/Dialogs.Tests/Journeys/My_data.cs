@@ -212,7 +212,7 @@ public sealed class My_data
         };
         var scheme = new Scheme("2026-12-08T10:00", actions.Select(action => new AuditEntry(
             Guid.NewGuid(), Authority.Programme.Id, Authority.Sam.Id, Authority.Peter.Id, action, Subject: null, SchoolTime.At("2026-12-01T09:00"))));
-        var looks = (await FileAsync(scheme, Authority.Peter)).Sections.Single(section => section.Key == "looks").Items.Select(item => item[0].Words).ToList();
+        var looks = (await FileAsync(scheme, Authority.Peter)).Sections.Single(section => section.Key == "looks").Items.Select(item => item[1].Words).ToList();
         Assert.Equal(actions.Length, looks.Distinct().Count());
         Assert.All(looks, words => Assert.DoesNotContain("supporter ", words, StringComparison.Ordinal));
         Assert.All(looks, words => Assert.DoesNotContain("kept about you", words, StringComparison.Ordinal));
