@@ -71,13 +71,14 @@ internal static class ApprovalCards
             context.Frame(RequestCards.KeyOf(volunteer.Person.Id)));
     }
 
-    /// <summary>What waits about volunteers and supporters, longest first.</summary>
+    /// <summary>What waits about volunteers and supporters, longest first. Whoever stands on it can see that they were looked at.</summary>
     public static async Task<AdaptiveCard> ListAsync(FlowContext context)
     {
         var texts = context.Texts;
         var waiting = (await context.Stores.OpenTasksAsync(context.Programme.Id)).Where(task => KindOf(task, context) is not null).ToList();
         var lines = new List<Line>();
         var buttons = new List<Button>();
+        var shown = waiting.Take(MostShown).Select(task => task.Person).OfType<PersonId>().ToList();
         foreach (var task in waiting.Take(MostShown))
         {
             var name = task.Person is { } person ? await context.NameAsync(person) : texts.Plain("Person.Unknown");
@@ -98,8 +99,10 @@ internal static class ApprovalCards
             var name = await context.NameAsync(booked.Person);
             lines.Add(new Line(name, texts.Plain("Approvals.Attendance")));
             buttons.Add(new Button(Verbs.ApprovalOpen, texts.Plain("Approvals.Open", ("name", name)), RequestCards.KeyOf(booked.Person)));
+            shown.Add(booked.Person);
         }
 
+        new Looking(context.Turn, context.Programme.Id, context.Me.Id).At(AuditActions.TaskListed, shown.Select(person => (person, (string?)null)));
         return PromptCard.Of(
             new PromptCard.View(
                 texts.Plain("Approvals.Heading"),

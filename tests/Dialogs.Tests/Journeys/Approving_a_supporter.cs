@@ -176,7 +176,7 @@ public sealed class Approving_a_supporter
         await sam.Fills(Verbs.ApprovalApprove, ("track-record", "true"));
 
         Assert.Equal(
-            ["supporter.viewed", "supporter.approved"],
+            ["task.listed", "supporter.viewed", "supporter.approved"],
             scheme.Store.All<AuditEntry>().Where(entry => entry.About == Hannah.Id && entry.Actor == Authority.Sam.Id).Select(entry => entry.Action));
     }
 
