@@ -44,7 +44,7 @@ public sealed partial class BookMeetingFlow : OneStepFlow
             return [context.NotYours()];
         }
 
-        context = context.In(cycle.Programme);
+        context = context.In(cycle);
         if (cycle is not { IsOpen: true, Cadence.Agreed: true })
         {
             return [context.OutOfDate(OutOfDateCard.Since.Changed)];
@@ -109,7 +109,7 @@ public sealed partial class BookMeetingFlow : OneStepFlow
             return cycles.Count == 0 ? [context.Say("Time.NoCycle")] : [context.Say("Time.WithWhom"), new Show.Card(await StatusCards.StatusAsync(context))];
         }
 
-        context = context.In(ready.Programme);
+        context = context.In(ready);
         return Parse(text, context) switch
         {
             TypedTime.Understood understood when await ComingAsync(ready, context) is { } coming => await MoveOrAddAsync(coming, understood.When, ready, context),
@@ -173,7 +173,7 @@ public sealed partial class BookMeetingFlow : OneStepFlow
         {
             if (await ComingAsync(cycle, context) is { } coming)
             {
-                return [new Show.Card(await TimeCards.MoveAsync(coming, cycle, context.In(cycle.Programme), page: 0, cancelling: false))];
+                return [new Show.Card(await TimeCards.MoveAsync(coming, cycle, context.In(cycle), page: 0, cancelling: false))];
             }
         }
 
@@ -188,7 +188,7 @@ public sealed partial class BookMeetingFlow : OneStepFlow
             return [context.NotYours()];
         }
 
-        context = context.In(cycle.Programme);
+        context = context.In(cycle);
         if (meeting.State != MeetingState.Booked || meeting.Sequence != press.Version || meeting.Start <= context.Now)
         {
             return [context.OutOfDate(OutOfDateCard.Since.Changed)];

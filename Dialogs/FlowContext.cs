@@ -18,6 +18,9 @@ public sealed record FlowContext(Turn Turn, Person Me, Organisation? School, Pro
     /// <summary>The clock that the reader lives by.</summary>
     public DateTimeZone Zone => Me.ZoneIn(Programme);
 
+    /// <summary>Where the cycle that is spoken of stands, for each of its cards; null: nothing to say, or no cycle.</summary>
+    public string? Standing { get; init; }
+
     public Contact? Coordinator => Contact(Programme.Owner.CoordinatorContactRef);
 
     public LocalDateTime Local(Instant instant) => instant.InZone(Zone).LocalDateTime;
@@ -34,7 +37,7 @@ public sealed record FlowContext(Turn Turn, Person Me, Organisation? School, Pro
 
     /// <summary>A card about something stored: its id, the version it is drawn from, and a nonce that makes each press countable once.</summary>
     public CardFrame Frame(object? id = null, long version = 0) =>
-        new(id?.ToString() ?? "none", version, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12)), Texts);
+        new(id?.ToString() ?? "none", version, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12)), Texts, Standing);
 
     public Show Say(string key, params ReadOnlySpan<(string Name, object Value)> args) => new Show.Say(Texts.Say(key, args));
 }

@@ -19,6 +19,7 @@ public static class Flows
         new StartForHeadFlow(),
         new ChooseAgainFlow(),
         new AboutFlow(),
+        new WhoIsWhoFlow(),
         new AgreeGroundRulesFlow(),
         new AgreeCadenceFlow(),
         new PlanSeriesFlow(),
@@ -40,5 +41,8 @@ public static class Flows
         new KeepJournalFlow(),
         new ShowSharedFlow(),
         new SayWhatLackedFlow(),
+        new ChangePhaseFlow(),
+        new SayCycleSubjectFlow(),
+        new DescribeMeetingFlow(),
     ];
 }

@@ -137,7 +137,7 @@ internal static class RequestCards
 
     public static async Task<AdaptiveCard> AlreadyPairedAsync(Cycle cycle, FlowContext context)
     {
-        var there = context.In(cycle.Programme);
+        var there = context.In(cycle);
         var terms = CycleTerms.Of(there.Programme, cycle, await context.Stores.MeetingsAsync(cycle.Id));
         return AlreadyPairedCard.Of(
             new AlreadyPairedCard.View(

@@ -14,7 +14,7 @@ internal static class StatusCards
         var cycles = await context.Stores.OpenCyclesAsync(context.Me.Id);
         foreach (var cycle in cycles)
         {
-            await CycleStatus.AddAsync(cycle, cycles.Count > 1, context.In(cycle.Programme), lines, buttons);
+            await CycleStatus.AddAsync(cycle, cycles.Count > 1, context.In(cycle), lines, buttons);
         }
 
         var requests = await context.Stores.OpenRequestsAsync(context.Me.Id);
@@ -26,7 +26,7 @@ internal static class StatusCards
         }
 
         var choosable = requests.FirstOrDefault(request => request.MayChoose);
-        var next = cycles.Count > 0 && requests.Count == 0 ? await CycleStatus.NextAsync(cycles[0], context.In(cycles[0].Programme)) : texts.Plain(
+        var next = cycles.Count > 0 && requests.Count == 0 ? await CycleStatus.NextAsync(cycles[0], context.In(cycles[0])) : texts.Plain(
             lines.Count == 0 ? "Status.Nothing"
             : choosable is { State: Domain.Support.RequestState.Draft } ? "Status.NextDraft"
             : choosable is not null ? "Status.NextUnmatched"

@@ -76,7 +76,8 @@ internal static class TimeCards
     }
 
     /// <param name="byOther">The other one moved or cancelled it.</param>
-    public static async Task<AdaptiveCard> BookedAsync(Meeting meeting, Cycle cycle, FlowContext context, bool byOther)
+    /// <param name="label">Words of this same turn, which the store does not list yet; empty: none.</param>
+    public static async Task<AdaptiveCard> BookedAsync(Meeting meeting, Cycle cycle, FlowContext context, bool byOther, string? label = null)
     {
         var meetings = (await context.Stores.MeetingsAsync(cycle.Id)).Where(other => other.Id != meeting.Id).Append(meeting).OrderBy(one => one.Start).ToList();
         var terms = CycleTerms.Of(context.Programme, cycle, meetings);
@@ -97,9 +98,15 @@ internal static class TimeCards
                 await LastDateAsync(cycle, terms, context, meeting), meeting.JoinUrl, ByOther: byOther, First: meeting.Initial,
                 Appointment: NeedsAppointment(meeting, context)
                     ? AppointmentText.Of(meeting.Id, Subject, meeting.Start, meeting.End, context.Now) : null,
-                InPersonCount: terms.InPersonCounted),
+                InPersonCount: terms.InPersonCounted, Kind: KindOf(meeting, cycle, context),
+                Label: label is null ? (await new DescribeMeeting(context.Turn).LabelAsync(meeting.Id))?.Text : label.Length > 0 ? label : null,
+                CanDescribe: cycle.IsOpen && context.Programme.Cycle.MeetingKinds.Count > 0),
             context.Frame(meeting.Id, meeting.Sequence));
     }
+
+    /// <summary>What a meeting is to be, as the reader calls it; null: not said.</summary>
+    public static string? KindOf(Meeting meeting, Cycle cycle, FlowContext context) =>
+        context.Programme.Cycle.KindFor(meeting.Kind, partner: context.Me.Id == cycle.Supporter)?.Label;
 
     private static PickTimeCard.Unseen UnseenOf(BookMeeting booking, Cycle cycle, FlowContext context) =>
         (booking.Unseen.Contains(context.Me.Id), booking.Unseen.Contains(cycle.Other(context.Me.Id))) switch

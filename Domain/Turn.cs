@@ -32,6 +32,11 @@ public sealed record Reference(
     public IEnumerable<PersonId> HoldersOf(string programmeId, string role) =>
         Roles.Where(held => held.ProgrammeId == programmeId && held.Role == role).SelectMany(held => held.People).Distinct();
 
+    /// <summary>Who looks after the programme, under whatever name.</summary>
+    public IEnumerable<PersonId> OverseersOf(string programmeId) => ProgrammeRoles.Overseeing.SelectMany(role => HoldersOf(programmeId, role)).Distinct();
+
+    public bool Oversees(PersonId person, string programmeId) => ProgrammeRoles.Overseeing.Any(role => Holds(person, programmeId, role));
+
     /// <param name="role">Such as "coordinator".</param>
     public bool Holds(PersonId person, string programmeId, string role) =>
         Roles.Any(held => held.ProgrammeId == programmeId && held.Role == role && held.People.Contains(person));

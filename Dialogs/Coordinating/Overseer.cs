@@ -23,16 +23,16 @@ internal static class Overseer
             : null;
     }
 
-    /// <summary>Ids of all programmes that the reader coordinates.</summary>
+    /// <summary>Ids of all programmes that the reader looks after.</summary>
     public static IReadOnlyList<string> All(FlowContext context) =>
     [
         .. context.Turn.Reference.Roles
-            .Where(held => held.Role == ProgrammeRoles.Coordinator && held.People.Contains(context.Me.Id)).Select(held => held.ProgrammeId)
+            .Where(held => ProgrammeRoles.Overseeing.Contains(held.Role) && held.People.Contains(context.Me.Id)).Select(held => held.ProgrammeId)
             .Where(id => context.Turn.Reference.Programmes.Current(id) is not null).Distinct(),
     ];
 
     public static bool Holds(FlowContext context, string programmeId) =>
-        context.Turn.Reference.Holds(context.Me.Id, programmeId, ProgrammeRoles.Coordinator);
+        context.Turn.Reference.Oversees(context.Me.Id, programmeId);
 
     public static Looking Looking(this FlowContext context) => new(context.Turn, context.Programme.Id, context.Me.Id);
 }

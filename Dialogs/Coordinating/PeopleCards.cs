@@ -114,6 +114,10 @@ internal static class PeopleCards
         return lines;
     }
 
-    private static string RoleName(string role, FlowContext context) =>
-        role == ProgrammeRoles.Coordinator ? context.Texts.Plain("Oversee.RoleCoordinator") : role;
+    private static string RoleName(string role, FlowContext context) => role switch
+    {
+        ProgrammeRoles.Coordinator => context.Texts.Plain("Oversee.RoleCoordinator"),
+        ProgrammeRoles.Facilitator => context.Texts.Plain("Oversee.RoleFacilitator"),
+        _ => role,
+    };
 }

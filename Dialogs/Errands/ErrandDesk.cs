@@ -69,6 +69,10 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
             Errand.TellShorter tell => meetings.TellShorterAsync(tell),
             Errand.AskUnmatched ask => cycles.AskUnmatchedAsync(ask.Request),
 
+            // Phases
+            Errand.TellPhase phase => new PhaseErrands(turn, post).TellPhaseAsync(phase),
+            Errand.TellAnotherCycle another => new PhaseErrands(turn, post).TellAnotherAsync(another),
+
             // Meetings
             Errand.OfferTimes times => meetings.OfferTimesAsync(times),
             Errand.ShowDates dates => meetings.ShowDatesAsync(dates),

@@ -40,7 +40,7 @@ internal sealed class MeetingErrands(Turn turn, ErrandPost post)
         }
 
         var outcome = await post.AllToAsync(
-            tell.To, cycle.Programme, context => BookedAsync(meeting, cycle, byOther: tell.To != tell.Actor, context), anyHour: tell.AtOnce || close);
+            tell.To, cycle, context => BookedAsync(meeting, cycle, byOther: tell.To != tell.Actor, context), anyHour: tell.AtOnce || close);
         return outcome is ErrandOutcome.Tell { } message ? message with { Replaces = tell.Card } : outcome;
     }
 
@@ -61,7 +61,7 @@ internal sealed class MeetingErrands(Turn turn, ErrandPost post)
             return ErrandOutcome.Nothing;
         }
 
-        return await post.ToAsync(remind.To, cycle.Programme, async context =>
+        return await post.ToAsync(remind.To, cycle, async context =>
         {
             var supporting = cycle.RoleOf(remind.To) == PairRole.Supporter;
             var bring = new Questions(context, cycle, meeting, await stores.MeetingsAsync(cycle.Id));
@@ -76,7 +76,9 @@ internal sealed class MeetingErrands(Turn turn, ErrandPost post)
                     context.Local(meeting.Start), meeting.Minutes, meeting.Mode, await context.NameAsync(cycle.Other(remind.To)), meeting.JoinUrl,
                     question?.Text, supporting ? await bring.TipAsync() : null,
                     Until: await new BookMeeting(turn).LastBookableAsync(cycle),
-                    FirstMeeting: meeting.Initial ? (context.Confidentiality(), cycle.RoleOf(remind.To)) : null),
+                    FirstMeeting: meeting.Initial ? (context.Confidentiality(), cycle.RoleOf(remind.To)) : null,
+                    Kind: TimeCards.KindOf(meeting, cycle, context), Label: (await new DescribeMeeting(turn).LabelAsync(meeting.Id))?.Text,
+                    Stance: supporting && context.Programme.Stance.AsksOnly ? context.Texts.Plain("Stance.AskDontTell") : null),
                 context.Frame(meeting.Id, meeting.Sequence)));
         });
     }
@@ -94,7 +96,7 @@ internal sealed class MeetingErrands(Turn turn, ErrandPost post)
             return ErrandOutcome.Nothing;
         }
 
-        return await post.ToAsync(ask.To, cycle.Programme, async context => new Show.Card(DidYouMeetCard.Of(
+        return await post.ToAsync(ask.To, cycle, async context => new Show.Card(DidYouMeetCard.Of(
             new DidYouMeetCard.View(context.Local(meeting.Start), await context.NameAsync(cycle.Other(ask.To)), ask.Again),
             context.Frame(meeting.Id, meeting.Sequence))));
     }
@@ -113,7 +115,7 @@ internal sealed class MeetingErrands(Turn turn, ErrandPost post)
             return ErrandOutcome.Nothing;
         }
 
-        return await post.ToAsync(ask.To, cycle.Programme, async context => new Show.Card(ShorterCard.Of(
+        return await post.ToAsync(ask.To, cycle, async context => new Show.Card(ShorterCard.Of(
             new ShorterCard.View(
                 context.Local(meeting.Start), meeting.Minutes, ShortenMeeting.Minutes, await context.NameAsync(cycle.Other(ask.To))),
             context.Frame(meeting.Id, meeting.Sequence))));
@@ -127,7 +129,7 @@ internal sealed class MeetingErrands(Turn turn, ErrandPost post)
             return ErrandOutcome.Nothing;
         }
 
-        return await post.ToAsync(tell.To, cycle.Programme, async context => context.Say(
+        return await post.ToAsync(tell.To, cycle, async context => context.Say(
             "Shorter.KeptTold", ("name", await context.NameAsync(cycle.Other(tell.To))),
             ("when", context.Texts.DateTime(context.Local(meeting.Start), meeting.Minutes))));
     }

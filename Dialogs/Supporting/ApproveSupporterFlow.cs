@@ -26,11 +26,11 @@ public sealed class ApproveSupporterFlow : OneStepFlow
     ];
 
     public override bool Wants(string text, FlowContext context) =>
-        Words.Contains(text.Trim().TrimEnd('.', '!')) && context.Turn.Reference.Holds(context.Me.Id, context.Programme.Id, "coordinator");
+        Words.Contains(text.Trim().TrimEnd('.', '!')) && Overseer.Holds(context, context.Programme.Id);
 
     protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context)
     {
-        if (!context.Turn.Reference.Holds(context.Me.Id, context.Programme.Id, "coordinator"))
+        if (!Overseer.Holds(context, context.Programme.Id))
         {
             return [context.NotYours()];
         }

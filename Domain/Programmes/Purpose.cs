@@ -38,6 +38,9 @@ public sealed record Stance(
     IReadOnlyList<string> Principles,
     IReadOnlyList<string> IsNot)
 {
+    /// <summary>Whoever supports asks and never tells: all that they are prompted with is questions (S1-05).</summary>
+    public bool AsksOnly => Mode == StanceMode.Coaching && AdviceAllowed == AdviceAllowed.No;
+
     internal static Stance Read(DefinitionNode node) => new(
         node.Word<StanceMode>("mode"), node.Word<AdviceAllowed>("adviceAllowed"), node.Word<AgendaSetBy>("agendaSetBy"),
         node.Flag("reciprocal"), node.Texts("principles"), node.Texts("isNot"));

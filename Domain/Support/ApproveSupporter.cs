@@ -46,7 +46,7 @@ public sealed class ApproveSupporter(Turn turn, PersonId coordinator, Programme 
 {
     private readonly IStores stores = turn.Stores;
 
-    public bool MayLook => turn.Reference.Holds(coordinator, programme.Id, "coordinator");
+    public bool MayLook => turn.Reference.Oversees(coordinator, programme.Id);
 
     /// <returns>Null for somebody who is no coordinator, or where there is no such volunteer.</returns>
     public async Task<Volunteer?> OpenAsync(PersonId person)

@@ -10,18 +10,13 @@ namespace PeerBot.Domain.Support;
 /// <summary>What requests leave for the coordinator. One task of a kind about one thing: opened twice it is still one.</summary>
 public sealed class CoordinatorDesk(Turn turn)
 {
-    private const string Role = "coordinator";
-
     private readonly IStores stores = turn.Stores;
 
-    /// <summary>Whether the person coordinates the programme.</summary>
-    public bool IsCoordinator(PersonId person, string programmeId) => turn.Reference.Holds(person, programmeId, Role);
+    /// <summary>Whether the person looks after the programme.</summary>
+    public bool IsCoordinator(PersonId person, string programmeId) => turn.Reference.Oversees(person, programmeId);
 
     /// <summary>Who holds the role. Empty where nobody is set: then tasks wait, and nobody answers in their place.</summary>
-    public IReadOnlyList<PersonId> CoordinatorsOf(Programme programme) =>
-    [
-        .. turn.Reference.Roles.Where(held => held.ProgrammeId == programme.Id && held.Role == Role).SelectMany(held => held.People).Distinct(),
-    ];
+    public IReadOnlyList<PersonId> CoordinatorsOf(Programme programme) => [.. turn.Reference.OverseersOf(programme.Id)];
 
     /// <returns>False when the same is waiting already.</returns>
     public async Task<bool> OpenAsync(TaskKind kind, string programmeId, PersonId? person, string subject)

@@ -68,6 +68,18 @@ public sealed class FinishCycle(Turn turn)
         return new Finishing.Finished(closed);
     }
 
+    /// <summary>The two begin another cycle: its place stays taken, and the meetings to come are its.</summary>
+    internal async Task<Cycle> GoOnAsync(Cycle cycle, Cycle next)
+    {
+        var meetings = await stores.MeetingsAsync(cycle.Id);
+        foreach (var meeting in meetings.Where(meeting => meeting.State == MeetingState.Booked && meeting.Start > turn.Now))
+        {
+            stores.Save(meeting with { Cycle = next.Id });
+        }
+
+        return await EndAsync(cycle, meetings, coming: 0, CloseReason.Completed, gone: null);
+    }
+
     /// <param name="ended">The reason where meetings were still to come; without any the cycle is completed, or never met.</param>
     /// <param name="by">Who ended it; null when its time is up.</param>
     /// <param name="gone">Nothing is asked of whoever ended it.</param>
@@ -81,6 +93,13 @@ public sealed class FinishCycle(Turn turn)
             stores.Send(new Errand.WriteCalendar(meeting.Id, by ?? cycle.Requester, Card: null), turn.Now);
         }
 
+        await FreePlaceAsync(cycle, bar);
+        return await EndAsync(cycle, meetings, coming.Count, ended, gone ? by : null);
+    }
+
+    /// <param name="gone">Nothing is asked of them.</param>
+    private async Task<Cycle> EndAsync(Cycle cycle, IReadOnlyList<Meeting> meetings, int coming, CloseReason ended, PersonId? gone)
+    {
         var met = meetings.Any(meeting => meeting.State == MeetingState.Held
             || (meeting.State == MeetingState.Booked && meeting.Start <= turn.Now));
         var closed = cycle with
@@ -88,7 +107,7 @@ public sealed class FinishCycle(Turn turn)
             State = CycleState.Closed,
             Closed = ended is CloseReason.SupporterLeft or CloseReason.RequesterLeft ? ended
                 : !met ? CloseReason.NeverMet
-                : coming.Count > 0 ? ended : CloseReason.Completed,
+                : coming > 0 ? ended : CloseReason.Completed,
             ClosedAt = turn.Now,
             Stalled = false,
             SharedViews = null,
@@ -96,10 +115,9 @@ public sealed class FinishCycle(Turn turn)
         stores.Save(closed);
         await new CycleTasks(turn).DoneAsync(cycle, by: null, TaskKind.Stalled, TaskKind.Extension);
         CoverShared(cycle);
-        await FreePlaceAsync(cycle, bar);
         if (met)
         {
-            await LookBackAsync(cycle, gone ? by : null);
+            await LookBackAsync(cycle, gone);
         }
 
         return closed;

@@ -19,6 +19,12 @@ public enum NoteKind
 
     /// <summary>How far the owner feels they have come with what they wanted, for themselves. Subject: the cycle.</summary>
     Progress,
+
+    /// <summary>What the pair works on in a cycle, in the requester's words; both of them read it. Subject: the cycle.</summary>
+    CycleSubject,
+
+    /// <summary>The class or unit that a meeting is about; both of the pair read it. Subject: the meeting.</summary>
+    MeetingLabel,
 }
 
 /// <summary>Words that belong to their owner. Kept apart from everything a coordinator, a report or a search can reach.</summary>

@@ -40,6 +40,9 @@ internal sealed class Scheme
 
     public Reference Reference { get; set; } = Authority.Reference;
 
+    /// <summary>When the bot may write to somebody, written down a second time.</summary>
+    public Func<Instant, Person, bool> IsContactTime { get; init; } = (now, person) => SchoolTime.IsContactTime(now, person.ZoneIn(Authority.Programme));
+
     public Instant Now { get; private set; }
 
     /// <summary>Counts what the test does, so that "sees" means: because of that.</summary>
@@ -227,7 +230,7 @@ internal sealed class Scheme
     {
         var reader = Of((await stores.PersonAsync(tell.To))!);
         Assert.True(
-            SchoolTime.IsContactTime(Now, reader.Person.ZoneIn(Authority.Programme)) || anyHour, $"{tell.Shows[0]} at {SchoolTime.Written(Now)}.");
+            IsContactTime(Now, reader.Person) || anyHour, $"{tell.Shows[0]} at {SchoolTime.Written(Now)}.");
         reader.Turns++;
         var chat = StoredChat.Read(reader.Stored);
         reader.Stored = (chat with { Memory = chat.Memory.Showing([.. tell.Shows.SelectMany(CardsOf)]) }).ToJson();
@@ -274,7 +277,8 @@ internal sealed class Scheme
             return null;
         }
 
-        var programme = Reference.Programmes.Current(Authority.Programme.Id)!;
+        // People of the sample authority are in its one scheme without being told so.
+        var programme = Reference.Programmes.Current(person.Programmes.FirstOrDefault() ?? Authority.Programme.Id)!;
         var school = person.Organisation is { } at ? await stores.OrganisationAsync(at) : null;
         return new FlowContext(await TurnAsync(stores), person, school, programme, FlowTexts.For(programme, person.Locale));
     }

@@ -18,7 +18,7 @@ public sealed class Old_and_foreign_cards
         Verbs.RequestSend, Verbs.RequestChange, Verbs.RequestWait, Verbs.SupporterStart, Verbs.SupportersShow, Verbs.SupportersMore,
         Verbs.PreferenceAdd, Verbs.PreferenceRemove, Verbs.PreferenceUp, Verbs.ConflictDeclare, Verbs.SupervisionAsk,
         Verbs.CoordinatorAsk,
-        Verbs.JournalDownload,
+        Verbs.JournalDownload, Verbs.WhoShow,
         Verbs.MyDataCorrectSave, Verbs.MyDataCorrectAsk,
     ];
 
