@@ -20,7 +20,10 @@ public static class PhaseCard
     public static AdaptiveCard Of(View view, CardFrame frame)
     {
         var texts = frame.Texts;
-        return (frame with { Standing = null }).Card(
+
+        // The heading says it.
+        frame = frame with { Standing = null };
+        return frame.Card(
             "Phase", view.Phase,
             [
                 view.News is { } news ? Blocks.Text(Typed.Escape(Typed.Line(news))) : null,

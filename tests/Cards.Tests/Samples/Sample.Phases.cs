@@ -18,8 +18,12 @@ internal static partial class Sample
         yield return ("phase-last", () => PhaseCard.Of(
             SetGoals with
             {
-                Phase = "Phase 5 of 5: Reflect and debrief", Prompt = "What happened, what was learned, what next?", Next = null,
-                Before = new("7f9c|reflect-debrief|implement", "Implement activities"), Another = "Assess", Subject = new("Persuasive writing in 8B", Mine: false),
+                Phase = "Phase 5 of 5: Reflect and debrief",
+                Prompt = "What happened, what was learned, what next?",
+                Next = null,
+                Before = new("7f9c|reflect-debrief|implement", "Implement activities"),
+                Another = "Assess",
+                Subject = new("Persuasive writing in 8B", Mine: false),
             },
             Frame));
         yield return ("phase-hostile", () => PhaseCard.Of(
