@@ -19,7 +19,8 @@ public sealed class AboutFlow : OneStepFlow
         // A definition holds no addresses: what a scheme links to stands among the contacts, under the scheme's own prefix.
         var links = context.Turn.Reference.Contacts.Values
             .Where(contact => contact.Key.StartsWith($"about-{programme.Id}-", StringComparison.Ordinal) && contact.Link is not null)
-            .OrderBy(contact => contact.Key, StringComparer.Ordinal).Select(contact => (contact.Name, contact.Link!));
+            .OrderBy(contact => contact.Key, StringComparer.Ordinal)
+            .Select(contact => (contact.NeedsSignIn ? context.Texts.Plain("About.NeedsSignIn", ("name", contact.Name)) : contact.Name, contact.Link!));
         return Task.FromResult<IReadOnlyList<Show>>(
         [
             new Show.Card(AboutCard.Of(

@@ -42,6 +42,11 @@ internal static class AskCards
     /// <summary>For a coordinator. Neither the note nor what the request is about is read here.</summary>
     public static async Task<AdaptiveCard> GateAsync(SupportRequest request, FlowContext context)
     {
+        if (request.ToAssign)
+        {
+            return await AssignCards.FittingAsync(request, 0, context);
+        }
+
         var toIntroduce = await DecideGate.ToIntroduceAsync(request, context.Stores);
         var supporters = new List<string>();
         foreach (var supporter in toIntroduce is null ? request.Preferences : [toIntroduce.Supporter])

@@ -46,22 +46,27 @@ internal static class FeedbackCards
     /// <summary>The card of thanks for a cycle that ran its time, and for whoever has a journal to keep; without either the words said will do.</summary>
     public static async Task<IReadOnlyList<Show>> FarewellAsync(Cycle cycle, FlowContext context) =>
         cycle.Closed == CloseReason.Completed || (await new KeepJournal(context.Turn).EntriesAsync(context.Me.Id, cycle)).Count > 0
+            || (cycle.Closed == CloseReason.EndedEarly && (context.Me.Id == cycle.Supporter ? Writes(cycle, context) : AskToTrain.IsOffered(context.Programme)))
             ? [new Show.Card(await ThanksAsync(cycle, context))]
             : [];
 
     /// <summary>Thanks at the end, with the journal to keep, other help and a way to give support.</summary>
-    public static async Task<AdaptiveCard> ThanksAsync(Cycle cycle, FlowContext context)
+    /// <param name="problem">Why what a supporter has written cannot be kept, and the words; null on the first try.</param>
+    public static async Task<AdaptiveCard> ThanksAsync(Cycle cycle, FlowContext context, (string Sentence, string Words)? problem = null)
     {
         var name = await context.NameAsync(cycle.Other(context.Me.Id));
         var journal = (await new KeepJournal(context.Turn).EntriesAsync(context.Me.Id, cycle)).Count > 0 && cycle.ClosedAt is { } closed
             ? context.Local(closed).Date.PlusDays(context.Programme.RetentionDays.JournalAfterClose)
             : (NodaTime.LocalDate?)null;
         ThanksCard.View view = context.Me.Id == cycle.Requester
-            ? new ThanksCard.View.ForRequester(name, journal, context.OtherHelp(), CanOffer: true)
+            ? new ThanksCard.View.ForRequester(name, journal, context.OtherHelp(), CanOffer: !AskToTrain.IsOffered(context.Programme),
+                await new AskToTrain(context.Turn).MayOfferAsync(cycle, context.Programme))
             : new ThanksCard.View.ForSupporter(
-                name, context.Programme.Supervision.Requestable, context.Texts.Plain("Thanks.WhatYouLearned"), journal);
+                name, context.Programme.Supervision.Requestable, context.Texts.Plain("Thanks.WhatYouLearned"), journal, Writes(cycle, context), problem);
         return ThanksCard.Of(view, context.Frame(cycle.Id));
     }
+
+    private static bool Writes(Cycle cycle, FlowContext context) => KeepJournal.IsOn(context.Programme, cycle, cycle.Supporter);
 
     private static FeedbackCard.Question QuestionOf(FeedbackQuestion question, FlowContext context)
     {

@@ -6,6 +6,7 @@ public static class Flows
     public static IReadOnlyList<IFlow> All { get; } =
     [
         new OverseeFlow(),
+        new RecordTrainingFlow(),
         new AnswerUnansweredFlow(),
         new DecideExtensionFlow(),
         new ChangeCalendarFlow(),
@@ -44,5 +45,7 @@ public static class Flows
         new ChangePhaseFlow(),
         new SayCycleSubjectFlow(),
         new DescribeMeetingFlow(),
+        new AssignSupporterFlow(),
+        new TakeAlongFlow(),
     ];
 }

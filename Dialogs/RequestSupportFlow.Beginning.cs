@@ -1,4 +1,5 @@
 using PeerBot.Cards;
+using PeerBot.Domain.Programmes;
 using PeerBot.Domain.Support;
 
 namespace PeerBot.Dialogs;
@@ -14,6 +15,11 @@ public sealed partial class RequestSupportFlow
             return await MayNotAsync(standing, context);
         }
 
+        if (context.Programme.Matching.Model == MatchingModel.FacilitatorAssigns)
+        {
+            return Done(new Show.Replace(AssignCards.Ask(context)));
+        }
+
         // What was written for a request that nobody could take is still there.
         var draft = await new RequestSupport(context.Turn).ChoosableAsync(context.Me.Id, context.Programme) is { } open
             ? await RequestCards.DraftOfAsync(open, context) with { Asked = null }
@@ -21,7 +27,7 @@ public sealed partial class RequestSupportFlow
         return Stay(new RequestState.Describing(draft), new Show.Replace(RequestCards.Describe(draft, context)));
     }
 
-    private static async Task<Reply<RequestState>> MayNotAsync(Standing standing, FlowContext context)
+    internal static async Task<Reply<RequestState>> MayNotAsync(Standing standing, FlowContext context)
     {
         switch (standing)
         {

@@ -58,6 +58,7 @@ internal static class StatusCards
         return request switch
         {
             { State: Domain.Support.RequestState.Draft, StartedBy: { } by } => texts.Plain("Status.StartedBy", ("name", await context.NameAsync(by))),
+            { ToAssign: true, State: Domain.Support.RequestState.Open } => texts.Plain("Status.ToAssign", ("coordinator", context.CoordinatorContact().Name)),
             { WaitsForCoordinator: true } => texts.Plain("Status.WithCoordinator", ("coordinator", context.CoordinatorContact().Name)),
             { State: Domain.Support.RequestState.Asking } when asks.FirstOrDefault(ask => ask.IsOpen) is { } open =>
                 await IsArrangedAsync(open, context)

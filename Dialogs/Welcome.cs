@@ -24,7 +24,7 @@ public sealed class Welcome : OneStepFlow
     internal static AdaptiveCard Hello(FlowContext context) => WelcomeCard.Of(
         new WelcomeCard.View(
             context.Me.Name.Split(' ')[0], context.Programme.Name.In(context.Me.Locale), context.Programme.Summary.In(context.Me.Locale),
-            context.Programme.Purpose.RequesterBenefits, context.OtherHelp(), context.Confidentiality()),
+            context.Programme.Purpose.RequesterBenefits, context.OtherHelp(), context.Confidentiality(), IsNot: context.IsNot()),
         context.Frame());
 
     protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context) => incoming switch

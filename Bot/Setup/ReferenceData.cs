@@ -30,6 +30,9 @@ internal sealed class ContactOptions
     public string? Person { get; init; }
 
     public Uri? Link { get; init; }
+
+    /// <summary>The link leads to a site that asks for a sign-in.</summary>
+    public bool NeedsSignIn { get; init; }
 }
 
 /// <summary>Loads definitions, instruments, calendars and contacts at start, and refuses to start with all that is wrong named at once.</summary>
@@ -56,7 +59,8 @@ internal static class ReferenceData
             entry => entry.Key,
             entry => new Contact(
                 entry.Key, entry.Value.Name, entry.Value.Role, entry.Value.Phone, entry.Value.Email, entry.Value.Hours, entry.Value.Cover,
-                entry.Value.OutOfHours, entry.Value.Person is { } person ? new PersonId(person.ToLowerInvariant()) : null, entry.Value.Link));
+                entry.Value.OutOfHours, entry.Value.Person is { } person ? new PersonId(person.ToLowerInvariant()) : null, entry.Value.Link,
+                entry.Value.NeedsSignIn));
 
     /// <summary><c>Roles:{programme}:{role}</c> is a list of <c>{tenantId}:{objectId}</c>.</summary>
     private static IReadOnlyList<RoleHolders> Roles(IConfiguration configuration) =>

@@ -8,10 +8,11 @@ public static class WelcomeCard
     /// <param name="Summary">The programme's own sentence about itself.</param>
     /// <param name="Benefits">What the requester may gain, all of them, from the definition.</param>
     /// <param name="OtherHelp">What this does not replace.</param>
+    /// <param name="IsNot">What the relationship is not; null: nothing to say.</param>
     /// <param name="Languages">More than one: a choice is offered.</param>
     public sealed record View(
         string? FirstName, string Scheme, string Summary, IReadOnlyList<string> Benefits, IReadOnlyList<Signpost> OtherHelp,
-        Confidentiality Confidentiality, bool CanOffer = true, IReadOnlyList<Choice>? Languages = null);
+        Confidentiality Confidentiality, bool CanOffer = true, IReadOnlyList<Choice>? Languages = null, string? IsNot = null);
 
     public static AdaptiveCard Of(View view, CardFrame frame)
     {
@@ -22,6 +23,7 @@ public static class WelcomeCard
             [
                 Blocks.Text(texts.Say("Welcome.What")),
                 Blocks.Small(texts.Say("Welcome.Scheme", ("scheme", view.Scheme), ("summary", view.Summary))),
+                view.IsNot is { } not ? Blocks.Text(texts.Say("Welcome.IsNot", ("what", not))) : null,
                 view.Benefits.Count == 0 ? null : Blocks.Subheading(texts.Say("Welcome.Benefits")),
                 view.Benefits.Count == 0 ? null : Blocks.Bullets(view.Benefits),
                 texts.Confidential(view.Confidentiality, PairRole.Requester),

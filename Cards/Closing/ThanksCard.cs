@@ -8,12 +8,18 @@ public static class ThanksCard
     public abstract record View(string OtherName)
     {
         /// <param name="JournalDeletedOn">Null: there is no journal.</param>
-        public sealed record ForRequester(string OtherName, LocalDate? JournalDeletedOn, IReadOnlyList<Signpost> OtherHelp, bool CanOffer)
+        /// <param name="MightTrain">Whoever looks after the programme may hear that the reader might train to support others.</param>
+        public sealed record ForRequester(
+            string OtherName, LocalDate? JournalDeletedOn, IReadOnlyList<Signpost> OtherHelp, bool CanOffer, bool MightTrain = false)
             : View(OtherName);
 
         /// <param name="LearningQuestion">An open question about what the supporter learned; null: none.</param>
         /// <param name="JournalDeletedOn">Null: there is no journal.</param>
-        public sealed record ForSupporter(string OtherName, bool Supervision, string? LearningQuestion, LocalDate? JournalDeletedOn = null)
+        /// <param name="CanWrite">The answer may be kept with the reader's own journal.</param>
+        /// <param name="Problem">What was wrong with what was written, and the words themselves; null on the first try.</param>
+        public sealed record ForSupporter(
+            string OtherName, bool Supervision, string? LearningQuestion, LocalDate? JournalDeletedOn = null, bool CanWrite = false,
+            (string Sentence, string Words)? Problem = null)
             : View(OtherName);
     }
 
@@ -32,10 +38,12 @@ public static class ThanksCard
             [
                 Blocks.Text(texts.Say("Thanks.Requester", ("name", view.OtherName))),
                 view.JournalDeletedOn is { } date ? Blocks.Text(texts.Say("Thanks.Journal", ("date", date))) : null,
+                view.MightTrain ? Blocks.Small(texts.Say("Thanks.MightTrainText")) : null,
                 texts.OtherHelp(view.OtherHelp),
             ],
             view.JournalDeletedOn is null ? null : frame.Press(Verbs.JournalDownload, texts.Plain("Thanks.Download")),
             view.CanOffer ? frame.Press(Verbs.SupporterStart, texts.Plain("Thanks.Offer")) : null,
+            view.MightTrain ? frame.Press(Verbs.MightTrain, texts.Plain("Thanks.MightTrain")) : null,
             frame.Press(Verbs.CardOk, texts.Plain("Done")).Main());
     }
 
@@ -47,10 +55,20 @@ public static class ThanksCard
             [
                 Blocks.Text(texts.Say("Thanks.Supporter", ("name", view.OtherName))),
                 view.LearningQuestion is { } question ? Blocks.Text(texts.Say("Thanks.Learning", ("question", question))) : null,
+                texts.Problem(view.Problem?.Sentence),
+                view.CanWrite
+                    ? new AdaptiveTextInput(InputIds.Learned, texts.Plain("Thanks.Learned", ("most", JournalCard.EntryMost)), JournalCard.EntryMost)
+                    {
+                        IsMultiline = true,
+                        Value = view.Problem is { Words: var words } ? Typed.Block(words, JournalCard.EntryMost) : null,
+                        Private = true,
+                    }
+                    : null,
                 view.Supervision ? Blocks.Text(texts.Say("Thanks.Supervision")) : null,
                 view.JournalDeletedOn is { } date ? Blocks.Text(texts.Say("Thanks.Journal", ("date", date))) : null,
             ],
             view.JournalDeletedOn is null ? null : frame.Press(Verbs.JournalDownload, texts.Plain("Thanks.Download")),
+            view.CanWrite ? frame.Action(Verbs.LearnedSave, texts.Plain("Thanks.LearnedSave")) : null,
             view.Supervision ? frame.Press(Verbs.SupervisionAsk, texts.Plain("Thanks.SupervisionButton")) : null,
             frame.Press(Verbs.CardOk, texts.Plain("Done")).Main());
     }

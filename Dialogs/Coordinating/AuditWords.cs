@@ -8,7 +8,7 @@ public static class AuditWords
     private static readonly HashSet<string> Known =
     [
         "Audit.request.listed", "Audit.request.viewed", "Audit.request.acted-on", "Audit.request.reminded", "Audit.request.moved-on",
-        "Audit.request.others-suggested", "Audit.request.started-for", "Audit.gate.gone-on", "Audit.gate.talking", "Audit.gate.refused",
+        "Audit.request.others-suggested", "Audit.request.assigned", "Audit.request.started-for", "Audit.gate.gone-on", "Audit.gate.talking", "Audit.gate.refused",
         "Audit.cycle.listed", "Audit.cycle.viewed", "Audit.extension.decided", "Audit.supporter.listed", "Audit.task.listed",
         "Audit.task.done", "Audit.meeting.listed", "Audit.person.found", "Audit.role.listed", "Audit.role.changed", "Audit.account.gone",
         "Audit.calendar.changed", "Audit.contact.changed", "Audit.report.viewed", "Audit.supporter.viewed",

@@ -105,6 +105,7 @@ internal static class OverseeCards
                             new Line(texts.Plain("Oversee.ReportMet"), Figure(one.Met)), new Line(texts.Plain("Oversee.ReportCompleted"), Figure(one.Completed)),
                         ],
                         [])),
+                    .. await FacultyCards.ItemsAsync(context),
                 ],
                 [], [Home(context)], Note: texts.Plain("Oversee.ReportSmall", ("least", context.Programme.Oversight.MinimumReportCount))),
             context.Frame(context.Programme.Id)));

@@ -94,6 +94,8 @@ public sealed class OfferSupportFlow : OneStepFlow
                 return [new Show.Replace(RequestCards.Preview(saved.Profile, context))];
             case ProfileSaving.Saved { Profile.State: SupporterState.Interested, Application.Waits: false } saved:
                 return [new Show.Replace(SupporterCards.Criteria(saved.Application, context))];
+            case ProfileSaving.Saved { Profile.State: SupporterState.Trained }:
+                return [new Show.Replace(SupporterCards.Ready(context))];
             default:
                 return [context.Receipt(context.Texts.Plain("Offer.Saved.Heading"), context.Texts.Plain("Offer.Saved.Text"))];
         }

@@ -21,6 +21,11 @@ public sealed record MatchingRules(
         ConflictRules.FirstOrDefault(rule => rule.Test == test)?.Action
         ?? (test == ConflictTest.DeclaredConflict ? ConflictAction.Block : ConflictAction.Allow);
 
+    /// <summary>A second place is for somebody of another faculty first.</summary>
+    public bool SpreadsFaculties => SpreadDimensions.Any(one => one == Faculty || one.StartsWith(Faculty + ":", StringComparison.Ordinal));
+
+    private const string Faculty = "faculty";
+
     internal static MatchingRules Read(DefinitionNode node) => new(
         node.Word<MatchingModel>("model"),
         node.List("profileFields", field => new ProfileField(

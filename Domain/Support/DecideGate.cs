@@ -54,7 +54,7 @@ public sealed class DecideGate(Turn turn)
         }
 
         var ask = await ToIntroduceAsync(request, stores);
-        if (!request.WaitsForCoordinator && ask is null)
+        if ((!request.WaitsForCoordinator && ask is null) || (request.ToAssign && answer == GateAnswer.GoOn))
         {
             return new GateOutcome.OutOfDate(request);
         }
