@@ -53,7 +53,7 @@ public sealed class Bringing_pairs_together
         lena.Sees("phone numbers");
         Assert.Empty(scheme.Store.All<SupportRequest>());
 
-        await lena.Fills(Verbs.AssignAsk, (InputIds.Understood, "true"));
+        await lena.Fills(Verbs.AssignAsk, (InputIds.Note, ""), (InputIds.Understood, "true"));
         await lena.Says("ask for support");
         lena.Sees("Where you stand");
         Assert.Single(scheme.Store.All<SupportRequest>());
@@ -192,7 +192,7 @@ public sealed class Bringing_pairs_together
         Assert.Equal(2, scheme.Store.All<Cycle>().Count(cycle => cycle.IsOpen));
         await maria.Says("offer support");
         await maria.Presses(Verbs.SupporterOffer);
-        maria.Sees("Release time available (optional");
+        maria.Sees("Release time available.", "(optional)");
     }
 
     [Fact, Trait("Requirement", "S1-03")]
