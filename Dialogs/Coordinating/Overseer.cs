@@ -1,4 +1,5 @@
 using PeerBot.Domain.Oversight;
+using PeerBot.Domain.People;
 
 namespace PeerBot.Dialogs;
 
@@ -8,12 +9,14 @@ internal static class Overseer
     /// <summary>Opens what a volunteer has sent for approval; the arg is the key of their id.</summary>
     public const string OpenSupporter = "supporter.approve-open";
 
+    private const char Within = '/';
+
     /// <summary>The reader in the programme that the card names, or the first one that they coordinate; null for everybody else.</summary>
-    /// <param name="programmeId">As the card carries it; anything that is no programme of theirs counts as none named.</param>
-    public static FlowContext? Of(FlowContext context, string? programmeId = null)
+    /// <param name="card">Id of the card: a programme, or somebody in one; anything else names none.</param>
+    public static FlowContext? Of(FlowContext context, string? card = null)
     {
         var known = context.Turn.Reference.Programmes;
-        if (programmeId is not null && known.Current(programmeId) is { } named)
+        if (card?.Split(Within)[0] is { Length: > 0 } programmeId && known.Current(programmeId) is { } named)
         {
             return Holds(context, programmeId) ? context.In(named.Key) : null;
         }
@@ -22,6 +25,12 @@ internal static class Overseer
             : All(context).FirstOrDefault() is { } first ? context.In(known.Current(first)!.Key)
             : null;
     }
+
+    /// <summary>Id of a card about somebody in the programme, so that a press on it is about that programme too.</summary>
+    public static string About(PersonId person, FlowContext context) => $"{context.Programme.Id}{Within}{RequestCards.KeyOf(person)}";
+
+    /// <summary>The key of the person in what <see cref="About"/> wrote.</summary>
+    public static string KeyIn(string card) => card.Split(Within)[^1];
 
     /// <summary>Ids of all programmes that the reader coordinates.</summary>
     public static IReadOnlyList<string> All(FlowContext context) =>

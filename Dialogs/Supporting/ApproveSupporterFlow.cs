@@ -26,13 +26,13 @@ public sealed class ApproveSupporterFlow : OneStepFlow
     ];
 
     public override bool Wants(string text, FlowContext context) =>
-        Words.Contains(text.Trim().TrimEnd('.', '!')) && context.Turn.Reference.Holds(context.Me.Id, context.Programme.Id, "coordinator");
+        Words.Contains(text.Trim().TrimEnd('.', '!')) && Overseer.Of(context) is not null;
 
-    protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context)
+    protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext reader)
     {
-        if (!context.Turn.Reference.Holds(context.Me.Id, context.Programme.Id, "coordinator"))
+        if (Overseer.Of(reader, (incoming as Incoming.Pressed)?.Id) is not { } context)
         {
-            return [context.NotYours()];
+            return [reader.NotYours()];
         }
 
         if (incoming is not Incoming.Pressed press)
@@ -57,7 +57,7 @@ public sealed class ApproveSupporterFlow : OneStepFlow
                 return await TaskDoneAsync(press, context);
         }
 
-        return await ApprovalCards.FindAsync(press.Verb == Cards.Verbs.ApprovalOpen ? press.Arg ?? press.Id : press.Id, context) is { } person
+        return await ApprovalCards.FindAsync(press.Verb == Cards.Verbs.ApprovalOpen && press.Arg is { } arg ? arg : Overseer.KeyIn(press.Id), context) is { } person
             ? await AboutAsync(person, press, context)
             : [context.NotYours()];
     }
@@ -88,13 +88,19 @@ public sealed class ApproveSupporterFlow : OneStepFlow
     }
 
     private static async Task<IReadOnlyList<Show>> OpenAsync(ApproveSupporter approving, PersonId person, FlowContext context) =>
-        await approving.OpenAsync(person) is { } volunteer
-            ? [new Show.Replace(ApprovalCards.Approval(volunteer, context))]
-            : [context.OutOfDate(OutOfDateCard.Since.Changed)];
+        await approving.OpenAsync(person) switch
+        {
+            Approving.Done opened => [new Show.Replace(ApprovalCards.Approval(opened.Volunteer, context))],
+            Approving.Own => [Own(context)],
+            _ => [context.OutOfDate(OutOfDateCard.Since.Changed)],
+        };
+
+    private static Show Own(FlowContext context) =>
+        context.Receipt(context.Texts.Plain("Approved.Own.Heading"), context.Texts.Plain("Approved.Own.Text"));
 
     private static Show Inspection(PersonId person, string? framework, FlowContext context, string? problem = null)
     {
-        var frame = context.Frame(RequestCards.KeyOf(person));
+        var frame = context.Frame(Overseer.About(person, context));
         return new Show.Replace(InspectionWords.Parse(framework) is { } chosen
             ? InspectionCard.Of(new InspectionCard.View(chosen, context.Today(), problem), frame)
             : InspectionCard.Choose(frame));
@@ -131,6 +137,7 @@ public sealed class ApproveSupporterFlow : OneStepFlow
         {
             Approving.Done done => [new Show.Replace(ApprovalCards.Approval(done.Volunteer, context))],
             Approving.InspectionMissing => [Inspection(person, press.Arg, context, context.Texts.Plain("Approved.Problem.Incomplete"))],
+            Approving.Own => [Own(context)],
             _ => [context.NotYours()],
         };
     }
@@ -149,6 +156,7 @@ public sealed class ApproveSupporterFlow : OneStepFlow
                 [Again(missing.Volunteer, problem ?? (missing.ReasonOnly ? texts.Plain("Approved.ReasonMissing") : texts.Plain("Approved.DecisionMissing")))],
             Approving.InspectionMissing missing => [Again(missing.Volunteer, texts.Plain("Approved.InspectionMissing"))],
             Approving.OutOfDate => [context.OutOfDate(OutOfDateCard.Since.Answered)],
+            Approving.Own => [Own(context)],
             _ => [context.NotYours()],
         };
 
@@ -160,6 +168,7 @@ public sealed class ApproveSupporterFlow : OneStepFlow
     {
         Approving.Done done => [context.Receipt(context.Texts.Plain("Approved.Heading"), context.Texts.Plain(key, ("name", done.Volunteer.Person.Name)))],
         Approving.OutOfDate => [context.OutOfDate(OutOfDateCard.Since.Changed)],
+        Approving.Own => [Own(context)],
         _ => [context.NotYours()],
     };
 
@@ -171,7 +180,7 @@ public sealed class ApproveSupporterFlow : OneStepFlow
                 new Button(Cards.Verbs.ApprovalOpen, context.Texts.Plain("Approved.Sure.Back")),
                 new Button(verb, context.Texts.Plain("Approved.Sure.Yes"), Sure),
             ]),
-        context.Frame(RequestCards.KeyOf(person))));
+        context.Frame(Overseer.About(person, context))));
 
     private static async Task<IReadOnlyList<Show>> DatesAsync(Incoming.Pressed press, FlowContext context)
     {

@@ -108,6 +108,10 @@ public interface IRetention
     /// <param name="after">Null to begin.</param>
     Task<IReadOnlyList<RightsRequest>> RightsAfterAsync(Guid? after, int take);
 
+    /// <summary>Applications after that one, in the order of their keys; for walking through all of them.</summary>
+    /// <param name="after">As <see cref="SupporterApplication.Key"/> has it; null to begin.</param>
+    Task<IReadOnlyList<SupporterApplication>> ApplicationsAfterAsync(string? after, int take);
+
     /// <summary>Takes out of chats what was left half done, where nobody has spoken since then.</summary>
     /// <param name="after">Where the chat before has ended; null to begin.</param>
     /// <param name="count">Only counts.</param>

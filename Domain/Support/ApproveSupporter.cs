@@ -35,6 +35,9 @@ public abstract record Approving
     /// <summary>The volunteer stands elsewhere by now.</summary>
     public sealed record OutOfDate(Volunteer Volunteer) : Approving;
 
+    /// <summary>Nobody decides about themself.</summary>
+    public sealed record Own : Approving;
+
     public sealed record NotYours : Approving;
 }
 
@@ -46,18 +49,17 @@ public sealed class ApproveSupporter(Turn turn, PersonId coordinator, Programme 
 {
     private readonly IStores stores = turn.Stores;
 
-    public bool MayLook => turn.Reference.Holds(coordinator, programme.Id, "coordinator");
+    private bool MayLook => turn.Reference.Holds(coordinator, programme.Id, ProgrammeRoles.Coordinator);
 
-    /// <returns>Null for somebody who is no coordinator, or where there is no such volunteer.</returns>
-    public async Task<Volunteer?> OpenAsync(PersonId person)
+    public async Task<Approving> OpenAsync(PersonId person)
     {
         if (await FindAsync(person) is not { } volunteer)
         {
-            return null;
+            return Refused(person);
         }
 
         Audit(person, "supporter.viewed");
-        return volunteer;
+        return new Approving.Done(volunteer);
     }
 
     /// <summary>Recorded with the decision of the table. Somebody who serves already is looked at again; their cycles go on (U-23).</summary>
@@ -65,7 +67,7 @@ public sealed class ApproveSupporter(Turn turn, PersonId coordinator, Programme 
     {
         if (await FindAsync(person) is not { } volunteer)
         {
-            return new Approving.NotYours();
+            return Refused(person);
         }
 
         var today = Today;
@@ -94,7 +96,7 @@ public sealed class ApproveSupporter(Turn turn, PersonId coordinator, Programme 
     {
         if (await FindAsync(person) is not { } volunteer)
         {
-            return new Approving.NotYours();
+            return Refused(person);
         }
 
         if (volunteer.Profile.State != SupporterState.Interested || !volunteer.Application.Waits)
@@ -115,7 +117,7 @@ public sealed class ApproveSupporter(Turn turn, PersonId coordinator, Programme 
     {
         if (await FindAsync(person) is not { } volunteer)
         {
-            return new Approving.NotYours();
+            return Refused(person);
         }
 
         if (!volunteer.Profile.Serves)
@@ -144,7 +146,7 @@ public sealed class ApproveSupporter(Turn turn, PersonId coordinator, Programme 
     {
         if (await FindAsync(person) is not { } volunteer)
         {
-            return new Approving.NotYours();
+            return Refused(person);
         }
 
         if (volunteer.Profile is not { State: SupporterState.TrainingBooked, TrainingBookedFor: { } day } || day > Today
@@ -165,7 +167,7 @@ public sealed class ApproveSupporter(Turn turn, PersonId coordinator, Programme 
     {
         if (await FindAsync(person) is not { } volunteer)
         {
-            return new Approving.NotYours();
+            return Refused(person);
         }
 
         if (volunteer.Profile is not { State: SupporterState.TrainingBooked, TrainingBookedFor: { } day } || day > Today)
@@ -186,7 +188,7 @@ public sealed class ApproveSupporter(Turn turn, PersonId coordinator, Programme 
     {
         if (await FindAsync(person) is not { } volunteer)
         {
-            return new Approving.NotYours();
+            return Refused(person);
         }
 
         if (volunteer.Profile.State == SupporterState.Left)
@@ -264,7 +266,7 @@ public sealed class ApproveSupporter(Turn turn, PersonId coordinator, Programme 
     {
         if (await FindAsync(person) is not { } volunteer)
         {
-            return new Approving.NotYours();
+            return Refused(person);
         }
 
         if (volunteer.Profile.State != SupporterState.Interested || !volunteer.Application.Waits)
@@ -304,6 +306,8 @@ public sealed class ApproveSupporter(Turn turn, PersonId coordinator, Programme 
     }
 
     private LocalDate? RecheckDay(LocalDate from) => programme.Eligibility.RecheckMonths is { } months ? from.PlusMonths(months) : null;
+
+    private Approving Refused(PersonId person) => MayLook && person == coordinator ? new Approving.Own() : new Approving.NotYours();
 
     private async Task<Volunteer?> FindAsync(PersonId person)
     {

@@ -132,6 +132,7 @@ public sealed partial class BookMeeting(Turn turn)
             Sequence = meeting.Sequence + 1,
             Calendar = CalendarState.Pending,
             CheckIns = null,
+            Asked = null,
             ShorterAskedBy = null,
             Shortened = false,
         };

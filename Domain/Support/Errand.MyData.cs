@@ -14,7 +14,8 @@ public abstract partial record Errand
     public sealed record TellRights(Guid Request, PersonId To) : Errand;
 
     /// <param name="As">Stands where the person stood; leads to nobody.</param>
-    public sealed record FinishErasure(PersonId Person, Guid Request, PersonId As, ErasureStep Step = ErasureStep.Words) : Errand;
+    /// <param name="From">Where the step goes on; null to begin it.</param>
+    public sealed record FinishErasure(PersonId Person, Guid Request, PersonId As, ErasureStep Step = ErasureStep.Words, string? From = null) : Errand;
 
     /// <summary>The nightly deletion, a part at a time. Its last part sends the next night's.</summary>
     /// <param name="From">Where the step goes on; null to begin it.</param>
@@ -29,6 +30,9 @@ public enum ErasureStep
 {
     /// <summary>What runs ends, and everything that the person wrote goes.</summary>
     Words,
+
+    /// <summary>The name goes from what the person has decided about others as a coordinator.</summary>
+    Decisions,
 
     /// <summary>The name goes from what others keep.</summary>
     Name,

@@ -94,6 +94,11 @@ public sealed class FinishCycle(Turn turn)
             SharedViews = null,
         };
         stores.Save(closed);
+        if (cycle.Paused)
+        {
+            await new MeetingCheckIn(turn).AskWhatWaitsAsync(closed);
+        }
+
         await new CycleTasks(turn).DoneAsync(cycle, by: null, TaskKind.Stalled, TaskKind.Extension);
         CoverShared(cycle);
         await FreePlaceAsync(cycle, bar);

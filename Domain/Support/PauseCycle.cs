@@ -92,7 +92,9 @@ public sealed class PauseCycle(Turn turn)
             await hours.SendAsync(new Errand.AskReview(cycle.Id, silent), silent);
         }
 
-        return cycle with { Paused = false, QuietFrom = turn.Now.InZone(programme.Zone).Date };
+        var over = cycle with { Paused = false, QuietFrom = turn.Now.InZone(programme.Zone).Date };
+        await new MeetingCheckIn(turn).AskWhatWaitsAsync(over);
+        return over;
     }
 
     private async Task<Cycle> SaveAsync(Cycle changed, PersonId by)
