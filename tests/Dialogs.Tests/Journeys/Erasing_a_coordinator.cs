@@ -17,7 +17,9 @@ public sealed class Erasing_a_coordinator
         var sam = Authority.Sam.Id;
         var decided = Enumerable.Range(0, 120).Select(number => SupporterApplication.Empty(new PersonId($"somebody:{number:000}"), Authority.Programme.Id) with
         {
-            Answer = ApplicationAnswer.Approved, AnsweredBy = sam, Inspection = Volunteers.Good with { DecidedBy = sam },
+            Answer = ApplicationAnswer.Approved,
+            AnsweredBy = sam,
+            Inspection = Volunteers.Good with { DecidedBy = sam },
         });
         var change = new CalendarChange(Guid.NewGuid(), "Snow", new LocalDate(2026, 12, 10), new LocalDate(2026, 12, 10), "shropshire", null, sam, SchoolTime.At("2026-12-01T10:00"));
         var scheme = new Scheme(
