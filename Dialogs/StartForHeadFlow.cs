@@ -65,12 +65,13 @@ public sealed partial class StartForHeadFlow : OneStepFlow
         {
             Starting.Started =>
             [
-                context.Receipt(
-                    context.Texts.Plain("Behalf.Started.Heading", ("name", head.Name)), context.Texts.Plain("Behalf.Started.Text", ("name", head.Name))),
+                context.Done(
+                    context.Texts.Plain("Behalf.Started.Heading", ("name", head.Name)), context.Texts.Plain("Behalf.Started.Text", ("name", head.Name)),
+                    Cards.Verbs.CoordinatorRequests),
             ],
             Starting.MayNot refused =>
             [
-                context.Receipt(
+                context.Done(
                     context.Texts.Plain("Behalf.Not.Heading"),
                     context.Texts.Plain(
                         refused.Standing switch
@@ -80,7 +81,8 @@ public sealed partial class StartForHeadFlow : OneStepFlow
                             Standing.NotEligible => "Behalf.Not.NotEligible",
                             _ => "Behalf.Not.NotTaking",
                         },
-                        ("name", head.Name))),
+                        ("name", head.Name)),
+                    Cards.Verbs.CoordinatorRequests),
             ],
             _ => [context.NotYours()],
         };

@@ -33,7 +33,7 @@ public sealed partial class OverseeFlow : OneStepFlow
     protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context)
     {
         var pressed = incoming as Incoming.Pressed;
-        if (Overseer.Of(context, pressed is { Id.Length: > 0 } ? pressed.Id : null) is not { } there)
+        if ((pressed is { Id.Length: > 0 } ? await Overseer.OfAsync(context, pressed.Id) : Overseer.Of(context)) is not { } there)
         {
             return [context.NotYours()];
         }
@@ -102,7 +102,11 @@ public sealed partial class OverseeFlow : OneStepFlow
         await new FinishTask(context.Turn).DoAsync(context.Me.Id, id) switch
         {
             TaskFinishing.Done done =>
-                [context.Receipt(context.Texts.Plain("Oversee.Done.Heading"), context.Texts.Plain("Oversee.Done.Text", ("task", context.Texts.Task(done.Task.Kind))))],
+            [
+                context.Done(
+                    context.Texts.Plain("Oversee.Done.Heading"), context.Texts.Plain("Oversee.Done.Text", ("task", context.Texts.Task(done.Task.Kind))),
+                    Cards.Verbs.CoordinatorTasks),
+            ],
             TaskFinishing.OutOfDate => [context.OutOfDate(OutOfDateCard.Since.Changed)],
             _ => [context.NotYours()],
         };

@@ -1,5 +1,8 @@
+using PeerBot.Cards;
 using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
+using PeerBot.Domain.Support;
+using ReceiptCard = PeerBot.Cards.ReceiptCard;
 
 namespace PeerBot.Dialogs;
 
@@ -25,6 +28,27 @@ internal static class Overseer
             : All(context).FirstOrDefault() is { } first ? context.In(known.Current(first)!.Key)
             : null;
     }
+
+    /// <summary>The same where the card may also be about a request or a cycle, which have a programme of their own.</summary>
+    public static async Task<FlowContext?> OfAsync(FlowContext context, string card)
+    {
+        if (!Guid.TryParse(card, out var id))
+        {
+            return Of(context, card);
+        }
+
+        var programme = (await context.Stores.RequestAsync(new RequestId(id)))?.Programme ?? (await context.Stores.CycleAsync(new CycleId(id)))?.Programme;
+        return Of(context, programme?.Id);
+    }
+
+    /// <summary>What was done, and the way back.</summary>
+    /// <param name="list">Verb of the list that it stood on.</param>
+    public static Show Done(this FlowContext context, string heading, string text, string list, IReadOnlyList<Line>? lines = null) =>
+        new Show.Replace(ReceiptCard.Of(
+            new ReceiptCard.View(
+                heading, text, lines,
+                Buttons: [new Button(list, context.Texts.Plain("Oversee.ToList")), new Button(Verbs.CoordinatorHome, context.Texts.Plain("Oversee.ToHome"))]),
+            context.Frame(context.Programme.Id)));
 
     /// <summary>Id of a card about somebody in the programme, so that a press on it is about that programme too.</summary>
     public static string About(PersonId person, FlowContext context) => $"{context.Programme.Id}{Within}{RequestCards.KeyOf(person)}";

@@ -44,15 +44,15 @@ public sealed class What_ends_with_its_time
     public async Task A_request_that_is_open_after_all_that_time_is_closed_kindly_and_deleted_the_night_after(Domain.Support.RequestState state)
     {
         var scheme = Old(state);
-        await scheme.MovesTo("2028-11-24T03:00");
+        await scheme.MovesTo("2026-11-24T03:00");
         Assert.Equal(Domain.Support.RequestState.Withdrawn, scheme.Only<SupportRequest>().State);
         Assert.DoesNotContain(scheme.Store.All<CoordinatorTask>(), task => task.IsOpen);
         scheme.Amira.SeesNothing();
 
-        await scheme.MovesTo("2028-11-24T08:30");
-        scheme.Amira.Sees("Your request is closed", "Saturday 21 November 2026", "ask again");
+        await scheme.MovesTo("2026-11-24T08:30");
+        scheme.Amira.Sees("Your request is closed", "Thursday 21 November 2024", "ask again");
         Assert.Single(scheme.Amira.News);
-        await scheme.MovesTo("2028-11-25T03:00");
+        await scheme.MovesTo("2026-11-25T03:00");
         Assert.Empty(scheme.Store.All<SupportRequest>());
         Assert.Empty(scheme.Store.All<PrivateNote>());
     }
@@ -62,7 +62,7 @@ public sealed class What_ends_with_its_time
     {
         var scheme = Old(Domain.Support.RequestState.Open);
         scheme.Reference = scheme.Reference with { RetentionDryRun = true };
-        await scheme.MovesTo("2028-11-24T09:00");
+        await scheme.MovesTo("2026-11-24T09:00");
         Assert.Equal(Domain.Support.RequestState.Open, scheme.Only<SupportRequest>().State);
         scheme.Amira.SeesNothing();
         Assert.Contains("closed-requests=1", scheme.Store.All<AuditEntry>().Single(entry => entry.Action == "retention.counted").Subject, StringComparison.Ordinal);
@@ -98,12 +98,12 @@ public sealed class What_ends_with_its_time
 
     private static Scheme Old(Domain.Support.RequestState state)
     {
-        var request = Given.Request(Authority.Amira, state) with { Number = state == Domain.Support.RequestState.Draft ? "" : "2026-014" };
+        var request = Given.Request(Authority.Amira, state, "2024-11-21T19:05") with { Number = state == Domain.Support.RequestState.Draft ? "" : "2026-014" };
         var scheme = new Scheme(
-            "2028-11-23T20:00", request,
+            "2026-11-23T20:00", request,
             new PrivateNote(Guid.NewGuid(), Authority.Amira.Id, NoteKind.ForSupporter, request.Id.ToString(), "For whoever supports me"),
-            new CoordinatorTask(CoordinatorTasks.IdOf(TaskKind.Unmatched, request.Id.ToString()), Authority.Programme.Id, TaskKind.Unmatched, SchoolTime.At("2026-12-01T10:00"), Authority.Amira.Id, request.Id.ToString()));
-        scheme.Expects(Errand.DeleteOld.Tonight, "2028-11-24T02:30");
+            new CoordinatorTask(CoordinatorTasks.IdOf(TaskKind.Unmatched, request.Id.ToString()), Authority.Programme.Id, TaskKind.Unmatched, SchoolTime.At("2024-12-01T10:00"), Authority.Amira.Id, request.Id.ToString()));
+        scheme.Expects(Errand.DeleteOld.Tonight, "2026-11-24T02:30");
         return scheme;
     }
 }
