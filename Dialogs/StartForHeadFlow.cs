@@ -50,7 +50,7 @@ public sealed partial class StartForHeadFlow : OneStepFlow
             choices.Add(new Choice(person.Id.Value, await AskCards.WhoAsync(person.Id, context)));
         }
 
-        return new Show.Card(StartForCard.Of(new StartForCard.View(choices), context.Frame(context.Programme.Id)));
+        return new Show.Card(StartForCard.Of(new StartForCard.View(choices), context.Frame()));
     }
 
     private static async Task<IReadOnlyList<Show>> StartAsync(string key, FlowContext context)

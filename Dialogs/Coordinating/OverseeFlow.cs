@@ -33,7 +33,7 @@ public sealed partial class OverseeFlow : OneStepFlow
     protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context)
     {
         var pressed = incoming as Incoming.Pressed;
-        if ((pressed is { Id.Length: > 0 } ? await Overseer.OfAsync(context, pressed.Id) : Overseer.Of(context)) is not { } there)
+        if (Overseer.Of(context, pressed is { Id.Length: > 0 } ? pressed.Id : null) is not { } there)
         {
             return [context.NotYours()];
         }
