@@ -50,7 +50,7 @@ public sealed partial class StartForHeadFlow : OneStepFlow
             choices.Add(new Choice(person.Id.Value, await AskCards.WhoAsync(person.Id, context)));
         }
 
-        return new Show.Card(StartForCard.Of(new StartForCard.View(choices), context.Frame(context.Programme.Id)));
+        return new Show.Card(StartForCard.Of(new StartForCard.View(choices), context.Frame()));
     }
 
     private static async Task<IReadOnlyList<Show>> StartAsync(string key, FlowContext context)
@@ -65,12 +65,13 @@ public sealed partial class StartForHeadFlow : OneStepFlow
         {
             Starting.Started =>
             [
-                context.Receipt(
-                    context.Texts.Plain("Behalf.Started.Heading", ("name", head.Name)), context.Texts.Plain("Behalf.Started.Text", ("name", head.Name))),
+                context.Done(
+                    context.Texts.Plain("Behalf.Started.Heading", ("name", head.Name)), context.Texts.Plain("Behalf.Started.Text", ("name", head.Name)),
+                    Cards.Verbs.CoordinatorRequests),
             ],
             Starting.MayNot refused =>
             [
-                context.Receipt(
+                context.Done(
                     context.Texts.Plain("Behalf.Not.Heading"),
                     context.Texts.Plain(
                         refused.Standing switch
@@ -80,7 +81,8 @@ public sealed partial class StartForHeadFlow : OneStepFlow
                             Standing.NotEligible => "Behalf.Not.NotEligible",
                             _ => "Behalf.Not.NotTaking",
                         },
-                        ("name", head.Name))),
+                        ("name", head.Name)),
+                    Cards.Verbs.CoordinatorRequests),
             ],
             _ => [context.NotYours()],
         };

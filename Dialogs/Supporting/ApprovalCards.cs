@@ -112,7 +112,7 @@ internal static class ApprovalCards
                 lines,
                 [.. buttons, new Button(Verbs.TrainingDates, texts.Plain("Approvals.Dates")), new Button(Verbs.PoolShow, texts.Plain("Approvals.Pool"))],
                 waiting.Count > MostShown ? texts.Plain("Approvals.More", ("count", waiting.Count - MostShown)) : null),
-            context.Frame(context.Programme.Id));
+            context.Frame());
     }
 
     public static async Task<AdaptiveCard> TrainingDatesAsync(FlowContext context, string? problem = null)
@@ -123,7 +123,7 @@ internal static class ApprovalCards
             new TrainingDatesCard.View(
                 context.Programme.Training.Provider, [.. dates.Take(12).Select(date => new Choice(date.Id.ToString("N"), Words(date, context)))], waiting.Count,
                 new TrainingDates(context.Turn, context.Me.Id, context.Programme).FirstDay, problem),
-            context.Frame(context.Programme.Id));
+            context.Frame());
     }
 
     /// <summary>Counts by size, locality and structure, so that gaps show; small numbers are not told apart (S2-30, S2-36).</summary>
@@ -140,7 +140,7 @@ internal static class ApprovalCards
                     .. pool.Localities.Select(one => new Line(one.Kind, Count(one.Supporters, context))),
                 ],
                 [new Button(Verbs.ApprovalList, texts.Plain("Pool.Back"))]),
-            context.Frame(context.Programme.Id));
+            context.Frame());
     }
 
     private static ApprovalCard.Stage StageOf(Volunteer volunteer, FlowContext context) => volunteer.Profile switch

@@ -28,13 +28,11 @@ public sealed class ApproveSupporterFlow : OneStepFlow
     public override bool Wants(string text, FlowContext context) =>
         Words.Contains(text.Trim().TrimEnd('.', '!')) && Overseer.Of(context) is not null;
 
-    protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext reader)
-    {
-        if (Overseer.Of(reader, (incoming as Incoming.Pressed)?.Id) is not { } context)
-        {
-            return [reader.NotYours()];
-        }
+    protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context) =>
+        Overseer.Of(context, (incoming as Incoming.Pressed)?.Id) is { } there ? await ThereAsync(incoming, there) : [context.NotYours()];
 
+    private static async Task<IReadOnlyList<Show>> ThereAsync(Incoming incoming, FlowContext context)
+    {
         if (incoming is not Incoming.Pressed press)
         {
             return [new Show.Replace(await (Word(incoming) switch
@@ -96,7 +94,7 @@ public sealed class ApproveSupporterFlow : OneStepFlow
         };
 
     private static Show Own(FlowContext context) =>
-        context.Receipt(context.Texts.Plain("Approved.Own.Heading"), context.Texts.Plain("Approved.Own.Text"));
+        context.Done(context.Texts.Plain("Approved.Own.Heading"), context.Texts.Plain("Approved.Own.Text"), Cards.Verbs.ApprovalList);
 
     private static Show Inspection(PersonId person, string? framework, FlowContext context, string? problem = null)
     {
@@ -148,9 +146,8 @@ public sealed class ApproveSupporterFlow : OneStepFlow
         return approving switch
         {
             Approving.Done done when press.Verb == Cards.Verbs.ApprovalStillMeets =>
-                [context.Receipt(texts.Plain("Approved.Rechecked.Heading"), texts.Plain("Approved.Rechecked.Text", ("name", done.Volunteer.Person.Name)))],
-            Approving.Done done =>
-                [context.Receipt(texts.Plain("Approved.Done.Heading"), texts.Plain("Approved.Done.Text", ("name", done.Volunteer.Person.Name)))],
+                [Noted("Approved.Rechecked.Heading", "Approved.Rechecked.Text", done.Volunteer, context)],
+            Approving.Done done => [Noted("Approved.Done.Heading", "Approved.Done.Text", done.Volunteer, context)],
             Approving.NotMet no => [Again(no.Volunteer, texts.Plain("Approved.NotMet", ("list", texts.List([.. no.Criteria.Select(one => SupporterCards.Label(one, context))]))))],
             Approving.DecisionMissing missing =>
                 [Again(missing.Volunteer, problem ?? (missing.ReasonOnly ? texts.Plain("Approved.ReasonMissing") : texts.Plain("Approved.DecisionMissing")))],
@@ -166,11 +163,14 @@ public sealed class ApproveSupporterFlow : OneStepFlow
 
     private static IReadOnlyList<Show> Answered(Approving approving, string key, FlowContext context) => approving switch
     {
-        Approving.Done done => [context.Receipt(context.Texts.Plain("Approved.Heading"), context.Texts.Plain(key, ("name", done.Volunteer.Person.Name)))],
+        Approving.Done done => [Noted("Approved.Heading", key, done.Volunteer, context)],
         Approving.OutOfDate => [context.OutOfDate(OutOfDateCard.Since.Changed)],
         Approving.Own => [Own(context)],
         _ => [context.NotYours()],
     };
+
+    private static Show Noted(string heading, string text, Volunteer volunteer, FlowContext context) =>
+        context.Done(context.Texts.Plain(heading), context.Texts.Plain(text, ("name", volunteer.Person.Name)), Cards.Verbs.ApprovalList);
 
     /// <summary>The volunteer is told of it, so it takes a second press.</summary>
     private static async Task<Show> SureAsync(PersonId person, string verb, string key, FlowContext context) => new Show.Replace(PromptCard.Of(
@@ -222,7 +222,7 @@ public sealed class ApproveSupporterFlow : OneStepFlow
             return [context.OutOfDate(OutOfDateCard.Since.Answered)];
         }
 
-        return [context.Receipt(context.Texts.Plain("Approved.Heading"), context.Texts.Plain("Approvals.DoneText"))];
+        return [context.Done(context.Texts.Plain("Approved.Heading"), context.Texts.Plain("Approvals.DoneText"), Cards.Verbs.ApprovalList)];
     }
 
     private static IReadOnlyList<string> Ticked(Incoming.Pressed press, FlowContext context) =>

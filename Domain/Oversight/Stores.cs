@@ -19,6 +19,9 @@ public interface IOversight
     /// <summary>Requests of the programme that still run, longest waiting first.</summary>
     Task<IReadOnlyList<SupportRequest>> OpenRequestsOfAsync(string programmeId);
 
+    /// <summary>Volunteers of the programme, counted by state; a state without any is absent.</summary>
+    Task<IReadOnlyDictionary<SupporterState, int>> CountSupportersAsync(string programmeId);
+
     /// <summary>Volunteers of the programme in that state, in no order.</summary>
     Task<IReadOnlyList<SupporterProfile>> SupportersAsync(string programmeId, SupporterState state, int skip, int take);
 

@@ -84,7 +84,7 @@ public sealed class ApproveSupporter(Turn turn, PersonId coordinator, Programme 
         Audit(person, "supporter.inspection-recorded");
         if (volunteer.Profile.State is not (SupporterState.Interested or SupporterState.Left))
         {
-            await new SupporterTasks(turn).OpenAsync(programme.Id, TaskKind.Recheck, person);
+            await new CoordinatorTasks(turn).OpenAboutAsync(TaskKind.Recheck, programme.Id, person);
         }
 
         return new Approving.Done(Look(volunteer with { Application = saved }));
@@ -129,7 +129,7 @@ public sealed class ApproveSupporter(Turn turn, PersonId coordinator, Programme 
         if (outcome is Approving.Done { Volunteer: var decided })
         {
             stores.Save(Answered(decided.Application, ApplicationAnswer.Approved));
-            await new SupporterTasks(turn).CloseAsync(programme.Id, TaskKind.Recheck, person, coordinator);
+            await new CoordinatorTasks(turn).CloseAboutAsync(TaskKind.Recheck, programme.Id, person, coordinator);
             Audit(person, "supporter.rechecked");
         }
 
@@ -156,7 +156,7 @@ public sealed class ApproveSupporter(Turn turn, PersonId coordinator, Programme 
         }
 
         stores.Save(trained.Profile);
-        await new SupporterTasks(turn).CloseAsync(programme.Id, TaskKind.Approval, person, coordinator);
+        await new CoordinatorTasks(turn).CloseAboutAsync(TaskKind.Approval, programme.Id, person, coordinator);
         Audit(person, "supporter.trained");
         await new Hours(turn, programme).SendAsync(new Errand.OfferListing(person, programme.Id), person);
         return new Approving.Done(Look(volunteer with { Profile = trained.Profile }));
@@ -175,9 +175,9 @@ public sealed class ApproveSupporter(Turn turn, PersonId coordinator, Programme 
             return new Approving.OutOfDate(volunteer);
         }
 
-        var open = volunteer.Profile with { TrainingBookedFor = null };
+        var open = volunteer.Profile.WithoutTrainingDate();
         stores.Save(open);
-        await new SupporterTasks(turn).CloseAsync(programme.Id, TaskKind.Approval, person, coordinator);
+        await new CoordinatorTasks(turn).CloseAboutAsync(TaskKind.Approval, programme.Id, person, coordinator);
         Audit(person, "supporter.training-missed");
         await new Hours(turn, programme).SendAsync(new Errand.OfferTraining(person, programme.Id), person);
         return new Approving.Done(Look(volunteer with { Profile = open }));
@@ -254,7 +254,7 @@ public sealed class ApproveSupporter(Turn turn, PersonId coordinator, Programme 
         // Whoever was trained before, and left, need not go again.
         var next = passed.TrainedOn is { } trainedOn && passed.CompleteTraining(trainedOn) is SupporterStep.Taken trained ? trained.Profile : passed;
         stores.Save(next);
-        await new SupporterTasks(turn).CloseAsync(programme.Id, TaskKind.Approval, volunteer.Person.Id, coordinator);
+        await new CoordinatorTasks(turn).CloseAboutAsync(TaskKind.Approval, programme.Id, volunteer.Person.Id, coordinator);
         Audit(volunteer.Person.Id, "supporter.approved");
         var needsTraining = programme.Training.GatesListing && next.State == SupporterState.CriteriaChecked;
         await new Hours(turn, programme).SendAsync(
@@ -287,7 +287,7 @@ public sealed class ApproveSupporter(Turn turn, PersonId coordinator, Programme 
             stores.Save(volunteer.Profile.Leave());
         }
 
-        await new SupporterTasks(turn).CloseAsync(programme.Id, TaskKind.Approval, person, coordinator);
+        await new CoordinatorTasks(turn).CloseAboutAsync(TaskKind.Approval, programme.Id, person, coordinator);
         Audit(person, answer == ApplicationAnswer.Refused ? "supporter.refused" : "supporter.not-yet");
         await new Hours(turn, programme).SendAsync(new Errand.TellSupporterNews(person, programme.Id, news), person);
         return new Approving.Done(Look(volunteer with { Application = application }));

@@ -6,12 +6,16 @@ using PeerBot.Domain.People;
 namespace PeerBot.Domain.Support;
 
 [JsonDerivedType(typeof(TellRights), "tell-rights")]
+[JsonDerivedType(typeof(TellRightSettled), "tell-right-settled")]
 [JsonDerivedType(typeof(FinishErasure), "finish-erasure")]
 [JsonDerivedType(typeof(DeleteOld), "delete-old")]
 public abstract partial record Errand
 {
     /// <summary>Somebody has used a right over their own data: its number and date to whoever has to act on it.</summary>
     public sealed record TellRights(Guid Request, PersonId To) : Errand;
+
+    /// <summary>To whoever used a right: it is settled.</summary>
+    public sealed record TellRightSettled(Guid Request, PersonId To) : Errand;
 
     /// <param name="As">Stands where the person stood; leads to nobody.</param>
     /// <param name="From">Where the step goes on; null to begin it.</param>

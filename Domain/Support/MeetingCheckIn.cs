@@ -189,7 +189,7 @@ public sealed class MeetingCheckIn(Turn turn)
     }
 
     /// <summary>Whether the meeting before, leaving out those cancelled, did not take place either. Nothing of this is stored.</summary>
-    private async Task<bool> MissedBeforeAsync(Meeting meeting) =>
+    public async Task<bool> MissedBeforeAsync(Meeting meeting) =>
         (await stores.MeetingsAsync(meeting.Cycle))
             .LastOrDefault(before => before.Start < meeting.Start && before.NotHeld != NotHeldReason.Cancelled)?.NotHeld == NotHeldReason.Missed;
 

@@ -49,7 +49,7 @@ public sealed class PauseCycle(Turn turn)
 
         if (cycle.Stalled)
         {
-            await new CycleTasks(turn).DoneAsync(cycle, by: null, TaskKind.Stalled);
+            await new CoordinatorTasks(turn).CloseOfCycleAsync(cycle, by: null, TaskKind.Stalled);
         }
 
         return new Pausing.Paused(await SaveAsync(cycle with { Paused = true, Stalled = false }, person));
