@@ -15,7 +15,7 @@ internal static class UnansweredCards
             return await AssignCards.FittingAsync(request, 0, context);
         }
 
-        if (await context.Stores.TaskAsync(CoordinatorDesk.IdOf(TaskKind.Gate, request.Id.ToString())) is not { IsOpen: true })
+        if (await context.Stores.TaskAsync(CoordinatorTasks.IdOf(TaskKind.Gate, request.Id.ToString())) is not { IsOpen: true })
         {
             return await CardAsync(request, context);
         }

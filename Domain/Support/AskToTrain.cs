@@ -29,7 +29,7 @@ public sealed class AskToTrain(Turn turn)
             return false;
         }
 
-        await new CoordinatorTasks(turn).OpenAsync(TaskKind.MightTrain, cycle.Programme.Id, person, $"{cycle.Programme.Id}/{person}");
+        await new CoordinatorTasks(turn).OpenAndTellAsync(TaskKind.MightTrain, cycle.Programme.Id, person, $"{cycle.Programme.Id}/{person}");
         return true;
     }
 }

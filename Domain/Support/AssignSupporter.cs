@@ -32,7 +32,6 @@ public abstract record Assigning
 public sealed class AssignSupporter(Turn turn)
 {
     private readonly IStores stores = turn.Stores;
-    private readonly CoordinatorDesk desk = new(turn);
 
     /// <param name="draft">Its preferences count for nothing here.</param>
     public async Task<Sending> AskAsync(Person person, Organisation? school, Programme programme, RequestDraft draft)
@@ -52,7 +51,7 @@ public sealed class AssignSupporter(Turn turn)
 
     public async Task<Assigning> AssignAsync(PersonId overseer, RequestId id, PersonId supporter)
     {
-        if (await stores.RequestAsync(id) is not { } request || !desk.IsCoordinator(overseer, request.Programme.Id))
+        if (await stores.RequestAsync(id) is not { } request || !turn.Reference.Oversees(overseer, request.Programme.Id))
         {
             return new Assigning.NotYours();
         }
@@ -83,8 +82,8 @@ public sealed class AssignSupporter(Turn turn)
         var ask = new Ask(new AskId(Guid.NewGuid()), id, programme.Key, request.Requester, supporter, AskState.Accepted, turn.Now, turn.Now);
         stores.Save(ask);
         stores.Save(taken);
-        await desk.CloseAsync(TaskKind.Gate, id.ToString(), overseer);
-        desk.Note(overseer, request, "request.assigned");
+        await new CoordinatorTasks(turn).CloseAsync(TaskKind.Gate, id.ToString(), overseer);
+        new Looking(turn, programme.Id, overseer).Note("request.assigned", request.Requester, id.ToString());
         var cycle = await new Pairing(turn).PairAsync(request, ask);
         await new Hours(turn, programme).SendAsync(new Errand.TellPaired(cycle.Id, supporter), supporter);
         return new Assigning.Paired(request, cycle);

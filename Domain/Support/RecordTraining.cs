@@ -69,7 +69,7 @@ public sealed class RecordTraining(Turn turn, PersonId overseer, Programme progr
 
         var checkedOff = profile.PassCriteria() is SupporterStep.Taken passed ? passed.Profile : profile;
         var trained = checkedOff.CompleteTraining(day) is SupporterStep.Taken taken ? taken.Profile : checkedOff with { TrainedOn = day };
-        await new SupporterTasks(turn).CloseAsync(programme.Id, TaskKind.Approval, person, overseer);
+        await new CoordinatorTasks(turn).CloseAboutAsync(TaskKind.Approval, programme.Id, person, overseer);
         await new Hours(turn, programme).SendAsync(new Errand.OfferListing(person, programme.Id), person);
         return Entered(trained, listed: false);
     }
@@ -77,7 +77,7 @@ public sealed class RecordTraining(Turn turn, PersonId overseer, Programme progr
     private Recording.Recorded Entered(SupporterProfile profile, bool listed)
     {
         stores.Save(profile);
-        stores.Save(new AuditEntry(Guid.NewGuid(), programme.Id, overseer, profile.Person, "supporter.trained", Subject: null, turn.Now));
+        new Looking(turn, programme.Id, overseer).Note("supporter.trained", profile.Person, subject: null);
         return new Recording.Recorded(profile, listed);
     }
 }
