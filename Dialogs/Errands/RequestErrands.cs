@@ -1,6 +1,7 @@
 using PeerBot.Cards;
 using PeerBot.Domain;
 using PeerBot.Domain.People;
+using PeerBot.Domain.Programmes;
 using PeerBot.Domain.Support;
 
 namespace PeerBot.Dialogs.Errands;
@@ -34,6 +35,7 @@ internal sealed class RequestErrands(Turn turn, ErrandPost post)
     /// <summary>The profiles themselves; pressing one goes on with the request (C03).</summary>
     public async Task<ErrandOutcome> SuggestOthersAsync(RequestId id) =>
         await stores.RequestAsync(id) is { MayChoose: true } request
+            && turn.Programme(request.Programme).Matching.Model == MatchingModel.RequesterChoosesProfile
             ? await post.AllToAsync(request.Requester, request.Programme, async context =>
                 await RequestCards.ChoicesAsync(await RequestCards.DraftOfAsync(request, context), 0, context, id) is { } choices
                     ?
