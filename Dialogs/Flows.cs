@@ -29,6 +29,7 @@ public static class Flows
         new GiveFeedbackFlow(),
         new ShareConcern(),
         new ManageMyData(),
+        new SettleRightFlow(),
         new OfferSupportFlow(),
         new TakeTrainingFlow(),
         new StayAvailableFlow(),
