@@ -37,7 +37,8 @@ public static class ThemesCard
         }
 
         yield return new AdaptiveActionSet(
-            [frame.Press(Verbs.ThemeOpen, texts.Plain("Themes.Open"), theme.Arg).Means(texts.Plain("Themes.OpenName", ("name", theme.Name)))]) { Spacing = AdaptiveSpacing.Small };
+            [frame.Press(Verbs.ThemeOpen, texts.Plain("Themes.Open"), theme.Arg).Means(texts.Plain("Themes.OpenName", ("name", theme.Name)))])
+        { Spacing = AdaptiveSpacing.Small };
     }
 }
 

@@ -29,6 +29,7 @@ public sealed class NameColleagueFlow : Flow<NamingState, NamingInput>
 
     protected override async Task<Reply<NamingState>> StepAsync(NamingState? state, NamingInput input, FlowContext context) => (state, input) switch
     {
+        _ when context.Programme.Matching.Model != MatchingModel.PreNominated => Done(context.NotYours()),
         (_, NamingInput.Start) => await BeginAsync(context),
         (null, NamingInput.Chosen or NamingInput.Ask) => Done(context.OutOfDate(OutOfDateCard.Since.Changed)),
         (_, NamingInput.Named named) => await FindAsync(named.Words, context),
