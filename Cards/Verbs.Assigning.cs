@@ -14,7 +14,6 @@ public static partial class Verbs
 
     // At the end of a cycle
     public const string MightTrain = "supporter.might-train";
-    public const string LearnedSave = "learned.save";
 
     private static string[] AssigningReading => [AssignShow, AssignWaiting, TrainingRecord];
 }

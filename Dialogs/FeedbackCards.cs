@@ -51,22 +51,20 @@ internal static class FeedbackCards
             : [];
 
     /// <summary>Thanks at the end, with the journal to keep, other help and a way to give support.</summary>
-    /// <param name="problem">Why what a supporter has written cannot be kept, and the words; null on the first try.</param>
-    public static async Task<AdaptiveCard> ThanksAsync(Cycle cycle, FlowContext context, (string Sentence, string Words)? problem = null)
+    public static async Task<AdaptiveCard> ThanksAsync(Cycle cycle, FlowContext context)
     {
         var name = await context.NameAsync(cycle.Other(context.Me.Id));
         var journal = (await new KeepJournal(context.Turn).EntriesAsync(context.Me.Id, cycle)).Count > 0 && cycle.ClosedAt is { } closed
             ? context.Local(closed).Date.PlusDays(context.Programme.RetentionDays.JournalAfterClose)
             : (NodaTime.LocalDate?)null;
-        ThanksCard.View view = context.Me.Id == cycle.Requester
-            ? new ThanksCard.View.ForRequester(name, journal, context.OtherHelp(), CanOffer: !AskToTrain.IsOffered(context.Programme),
+        ThanksCard.View view = context.Me.Id == cycle.Requester && !context.Programme.Stance.Reciprocal
+            ? new ThanksCard.View.ForRequester(
+                name, journal, context.OtherHelp(), CanOffer: context.Programme.Matching.Model == MatchingModel.RequesterChoosesProfile,
                 await new AskToTrain(context.Turn).MayOfferAsync(cycle, context.Programme))
             : new ThanksCard.View.ForSupporter(
-                name, context.Programme.Supervision.Requestable, context.Texts.Plain("Thanks.WhatYouLearned"), journal, Writes(cycle, context), problem);
+                name, context.Programme.Supervision.Requestable, context.Texts.Plain("Thanks.WhatYouLearned"), journal);
         return ThanksCard.Of(view, context.Frame(cycle.Id));
     }
-
-    private static bool Writes(Cycle cycle, FlowContext context) => KeepJournal.IsOn(context.Programme, cycle, cycle.Supporter);
 
     private static FeedbackCard.Question QuestionOf(FeedbackQuestion question, FlowContext context)
     {

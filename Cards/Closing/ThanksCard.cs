@@ -15,11 +15,8 @@ public static class ThanksCard
 
         /// <param name="LearningQuestion">An open question about what the supporter learned; null: none.</param>
         /// <param name="JournalDeletedOn">Null: there is no journal.</param>
-        /// <param name="CanWrite">The answer may be kept with the reader's own journal.</param>
-        /// <param name="Problem">What was wrong with what was written, and the words themselves; null on the first try.</param>
         public sealed record ForSupporter(
-            string OtherName, bool Supervision, string? LearningQuestion, LocalDate? JournalDeletedOn = null, bool CanWrite = false,
-            (string Sentence, string Words)? Problem = null)
+            string OtherName, bool Supervision, string? LearningQuestion, LocalDate? JournalDeletedOn = null)
             : View(OtherName);
     }
 
@@ -42,6 +39,7 @@ public static class ThanksCard
                 texts.OtherHelp(view.OtherHelp),
             ],
             view.JournalDeletedOn is null ? null : frame.Press(Verbs.JournalDownload, texts.Plain("Thanks.Download")),
+            frame.Press(Verbs.RecordShow, texts.Plain("Thanks.Record")),
             view.CanOffer ? frame.Press(Verbs.SupporterStart, texts.Plain("Thanks.Offer")) : null,
             view.MightTrain ? frame.Press(Verbs.MightTrain, texts.Plain("Thanks.MightTrain")) : null,
             frame.Press(Verbs.CardOk, texts.Plain("Done")).Main());
@@ -55,20 +53,12 @@ public static class ThanksCard
             [
                 Blocks.Text(texts.Say("Thanks.Supporter", ("name", view.OtherName))),
                 view.LearningQuestion is { } question ? Blocks.Text(texts.Say("Thanks.Learning", ("question", question))) : null,
-                texts.Problem(view.Problem?.Sentence),
-                view.CanWrite
-                    ? new AdaptiveTextInput(InputIds.Learned, texts.Plain("Thanks.Learned", ("most", JournalCard.EntryMost)), JournalCard.EntryMost)
-                    {
-                        IsMultiline = true,
-                        Value = view.Problem is { Words: var words } ? Typed.Block(words, JournalCard.EntryMost) : null,
-                        Private = true,
-                    }
-                    : null,
                 view.Supervision ? Blocks.Text(texts.Say("Thanks.Supervision")) : null,
                 view.JournalDeletedOn is { } date ? Blocks.Text(texts.Say("Thanks.Journal", ("date", date))) : null,
             ],
+            view.LearningQuestion is null ? null : frame.Press(Verbs.LearnedOpen, texts.Plain("Thanks.LearnedButton")),
             view.JournalDeletedOn is null ? null : frame.Press(Verbs.JournalDownload, texts.Plain("Thanks.Download")),
-            view.CanWrite ? frame.Action(Verbs.LearnedSave, texts.Plain("Thanks.LearnedSave")) : null,
+            frame.Press(Verbs.RecordShow, texts.Plain("Thanks.Record")),
             view.Supervision ? frame.Press(Verbs.SupervisionAsk, texts.Plain("Thanks.SupervisionButton")) : null,
             frame.Press(Verbs.CardOk, texts.Plain("Done")).Main());
     }

@@ -4,6 +4,7 @@ namespace PeerBot.Domain.Programmes;
 
 /// <param name="InitialMeeting">Null: the first meeting is like every other.</param>
 /// <param name="StalledAfterSchoolDays">School days without a first meeting after which the coordinator hears of it.</param>
+/// <param name="ExtraMeeting">One more meeting needs the other's yes and nothing else.</param>
 public sealed record CycleRules(
     ClockStarts ClockStarts,
     MeetingRules? InitialMeeting,
@@ -15,7 +16,8 @@ public sealed record CycleRules(
     IReadOnlyList<Milestone> Milestones,
     IReadOnlyList<string> Approaches,
     int StalledAfterSchoolDays,
-    IReadOnlyList<MeetingKind> MeetingKinds)
+    IReadOnlyList<MeetingKind> MeetingKinds,
+    bool ExtraMeeting)
 {
     /// <summary>The same kind as the other of the two calls it: one observes, the other is observed.</summary>
     public MeetingKind? KindFor(string? id, bool partner) =>
@@ -39,7 +41,8 @@ public sealed record CycleRules(
             milestone.TextOrNull("question"))),
         node.Texts("approaches"),
         node.WholeOrNull("stalledAfterSchoolDays") ?? 20,
-        node.List("meetingKinds", kind => new MeetingKind(kind.Text("id"), kind.Text("label"), kind.TextOrNull("partnerSees"))));
+        node.List("meetingKinds", kind => new MeetingKind(kind.Text("id"), kind.Text("label"), kind.TextOrNull("partnerSees"))),
+        node.Flag("extraMeeting", otherwise: false));
 }
 
 public enum ClockStarts

@@ -45,8 +45,7 @@ public sealed class KeepJournal(Turn turn)
 
     public static bool MayShare(Programme programme) => programme.Journal.Visibility == Visibility.OwnerMayShareWithPartner;
 
-    /// <param name="atTheEnd">What somebody takes along from a cycle that is over; it is deleted with the rest of their journal.</param>
-    public async Task<JournalAnswer> SaveAsync(PersonId person, CycleId id, string? text, bool atTheEnd = false)
+    public async Task<JournalAnswer> SaveAsync(PersonId person, CycleId id, string? text)
     {
         if (await stores.CycleAsync(id) is not { } cycle || !cycle.Has(person))
         {
@@ -54,7 +53,7 @@ public sealed class KeepJournal(Turn turn)
         }
 
         var programme = turn.Programme(cycle.Programme);
-        if (cycle.IsOpen == atTheEnd || !IsOn(programme, cycle, person))
+        if (!cycle.IsOpen || !IsOn(programme, cycle, person))
         {
             return new JournalAnswer.NotOffered();
         }

@@ -123,6 +123,9 @@ internal sealed class Scheme
         return answer;
     }
 
+    /// <summary>What somebody reads outside the chats, such as a file of their own.</summary>
+    public async Task<T> ReadsAsync<T>(Person person, Func<FlowContext, Task<T>> read) => await read((await ContextAsync(Store.Begin(Now), person.Id))!);
+
     private async Task<bool> TryTurnAsync(Participant participant, Incoming incoming)
     {
         var stores = Store.Begin(Now);

@@ -124,15 +124,14 @@ public sealed partial class Coaching_in_its_own_words
         await maria.Says("status");
         await maria.Presses(Verbs.CycleWithdraw);
         await maria.Presses(Verbs.CycleWithdraw, button: "Yes, finish it");
-        maria.Sees("What I learned as a peer coach (optional, only you can read it");
+        await maria.Presses(Verbs.LearnedOpen);
+        maria.Sees("What I learned", "Optional, and only you can read it");
 
-        await maria.Fills(Verbs.LearnedSave, (InputIds.Learned, "Zebrafinch: I wait longer now"));
+        await maria.Fills(Verbs.LearnedSave, (InputIds.Entry, "Zebrafinch: I wait longer now"));
 
-        maria.Sees("Kept for you", "Zebrafinch: I wait longer now");
-        var note = scheme.Only<PrivateNote>();
-        Assert.Equal((Maria.Id, NoteKind.Journal, false), (note.Owner, note.Kind, note.Shared));
-        await maria.Says("my journal");
         maria.Sees("Zebrafinch: I wait longer now");
+        var note = scheme.Only<PrivateNote>();
+        Assert.Equal((Maria.Id, NoteKind.Learned, false), (note.Owner, note.Kind, note.Shared));
         await scheme.Of(Lena).Says("status");
         scheme.Of(Lena).NeverSaw("Zebrafinch");
         scheme.Of(Noor).NeverSaw("Zebrafinch");

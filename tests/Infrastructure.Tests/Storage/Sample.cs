@@ -143,6 +143,7 @@ internal static class Sample
         new Errand.TellShorter(MeetingId, Amira), new Errand.TellShared(CycleId, Bob), new Errand.CoverShared(CycleId, Bob, "card-2"),
         new Errand.AskUnmatched(RequestId),
         new Errand.TellPhase(CycleId, Bob, "set-goals"), new Errand.TellAnotherCycle(CycleId, Bob, CycleId),
+        new Errand.TellTopic(CycleId, Bob), new Errand.TellComment(CycleId, Amira), new Errand.AskToBeNamed(CycleId, Bob),
         new Errand.LookForFree(RequestId), new Errand.SuggestOthers(RequestId), new Errand.ShowGate(RequestId, Bob),
         new Errand.TellGate(RequestId, GateAnswer.TalkFirst), new Errand.TellNotIntroduced(AskId), new Errand.OfferRequest(RequestId),
         new Errand.TellArranging(AskId),
