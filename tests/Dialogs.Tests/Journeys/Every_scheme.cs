@@ -112,9 +112,14 @@ public sealed class Every_scheme
         var scheme = new Scheme("2026-11-24T10:00", [.. Scotland.Everyone(), Scotland.Joined(Scotland.Morven, "Youth work"), way.One, way.Other])
         {
             Reference = Reference,
+            IsContactTime = (at, zone) => IsContactTime(Reference.Programmes.Current(id)!.Boundaries, at.InZone(zone).LocalDateTime),
         };
         return (scheme, scheme.Of(way.One), scheme.Of(way.Other));
     }
+
+    /// <summary>The scheme's own hours, from its definition.</summary>
+    private static bool IsContactTime(BoundaryRules rules, NodaTime.LocalDateTime at) =>
+        rules.Days.Contains(at.DayOfWeek) && at.TimeOfDay >= rules.ContactWindow.From && at.TimeOfDay < rules.ContactWindow.To;
 
     private static async Task PairAsync(Scheme scheme, string id, Participant one, Participant other)
     {
@@ -170,6 +175,6 @@ public sealed class Every_scheme
     };
 
     private static Person Member(string programme, string name) =>
-        Scotland.Staff(name.ToLowerInvariant().Replace(' ', '-'), name, Scotland.Sound, programme);
+        Scotland.Staff(name.ToLowerInvariant().Replace(' ', '-'), name, Scotland.Sound, programme) with { TimeZone = "Europe/London" };
 
 }
