@@ -49,7 +49,7 @@ public sealed class StartForHead(Turn turn)
         }
 
         // Where people choose or name each other, nobody else begins it for them (S3-06).
-        if (programme.Matching.Model != MatchingModel.RequesterChoosesProfile)
+        if (programme.Matching.Model is MatchingModel.MutualChoice or MatchingModel.PreNominated)
         {
             return new Starting.MayNot(new Standing.NotTakingRequests());
         }

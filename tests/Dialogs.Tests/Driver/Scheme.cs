@@ -48,6 +48,9 @@ internal sealed class Scheme
     /// <summary>Counts what the test does, so that "sees" means: because of that.</summary>
     public int Step { get; private set; }
 
+    /// <summary>When a message that the bot starts may come; the authority's own hours, where a test does not bring those of another scheme.</summary>
+    public Func<Instant, DateTimeZone, bool> IsContactTime { get; init; } = (at, zone) => SchoolTime.IsContactTime(at, zone);
+
     /// <summary>People who do not have the bot, so that it cannot write to them.</summary>
     public HashSet<PersonId> WithoutApp { get; } = [];
 
