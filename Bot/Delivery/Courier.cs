@@ -29,7 +29,7 @@ internal sealed partial class Courier(
         var message = Outgoing.Read(row.Body);
         if (message.Started && row is { Attempts: > 0, Person: { } person } && await WindowAsync(person) is { } window)
         {
-            await database.RetryAsync(row.Id, window, row.Attempts);
+            await database.GiveBackAsync(row, window, row.Attempts);
             return window;
         }
 
@@ -42,7 +42,7 @@ internal sealed partial class Courier(
             case TryAgain again:
                 Log.Postponed(logger, row.Id, again.Status, row.Attempts + 1);
                 var notBefore = clock.GetCurrentInstant() + (again.After ?? Backoff(row.Attempts));
-                await database.RetryAsync(row.Id, notBefore, row.Attempts + 1);
+                await database.RetryAsync(row, notBefore, row.Attempts + 1, again.Status);
                 return notBefore;
             case Undeliverable gone:
                 Log.Dropped(logger, row.Id, gone.Status, gone.Code);

@@ -151,7 +151,7 @@ internal sealed partial class DeliveryLoop(Database database, Dispatch dispatch,
     {
         try
         {
-            await database.RetryAsync(row.Id, notBefore, row.Attempts);
+            await database.GiveBackAsync(row, notBefore, row.Attempts);
         }
 #pragma warning disable CA1031 // It stays claimed until its lease is over, and is taken up then.
         catch (Exception exception)
