@@ -88,12 +88,13 @@ public sealed class Database : IAsyncDisposable
     /// <summary>
     /// Takes rows that are due and that nobody works on, the longest due first. No one else gets them before the lease is over.
     /// </summary>
-    public async Task<IReadOnlyList<OutboxRow>> ClaimDueAsync(Instant now, int limit, Duration lease)
+    /// <param name="exceptTenant">Whose messages wait already; null to take everybody's.</param>
+    public async Task<IReadOnlyList<OutboxRow>> ClaimDueAsync(Instant now, int limit, Duration lease, string? exceptTenant = null)
     {
         var claim = _claims.Next(lease);
         var rows = await Engine.WriteAsync(
             OutboxSql.ClaimDue(Engine.SkipLocked),
-            [now.ToUnixTimeTicks(), _claims.Now.ToUnixTimeTicks(), (long)limit, claim.By, claim.Until.ToUnixTimeTicks()],
+            [now.ToUnixTimeTicks(), _claims.Now.ToUnixTimeTicks(), (long)limit, claim.By, claim.Until.ToUnixTimeTicks(), .. PersonId.RangeOf(exceptTenant)],
             row => OutboxSql.Claimed(row, claim, _options.PrivateText)).ConfigureAwait(false);
         return [.. rows.OrderBy(row => row.Due).ThenBy(row => row.Id)];
     }
@@ -154,17 +155,17 @@ public sealed class Database : IAsyncDisposable
     // Limits of the channel, shared by all processes.
 
     /// <summary>
-    /// Takes room for some messages at once. Whoever has taken it may send the first at the instant returned and each further one an
-    /// <see cref="Pace.Every"/> later.
+    /// Takes room for some messages at once.
     /// </summary>
     /// <param name="overall">A slower pace that holds as well; null: none.</param>
-    public async Task<Instant> TakeRoomAsync(string key, int count, Pace pace, Pace? overall = null)
+    /// <returns>How long the first has to wait; each further one goes <see cref="Pace.Every"/> later.</returns>
+    public async Task<Duration> TakeRoomAsync(string key, int count, Pace pace, Pace? overall = null)
     {
         var now = _claims.Now;
         var (step, slow) = (pace.Every.BclCompatibleTicks * count, (overall?.Every.BclCompatibleTicks ?? 0) * count);
         var taken = await Engine.WriteAsync(
             LimitsSql.Take, [key, now.ToUnixTimeTicks(), step, slow], row => (Next: row.Number(0), Long: row.Number(1))).ConfigureAwait(false);
-        return Instant.Max(now, Instant.Max(First(taken[0].Next, step, pace), overall is null ? now : First(taken[0].Long, slow, overall)));
+        return Instant.Max(now, Instant.Max(First(taken[0].Next, step, pace), overall is null ? now : First(taken[0].Long, slow, overall))) - now;
 
         static Instant First(long next, long step, Pace pace) => Instant.FromUnixTimeTicks(next - step) - pace.Every * pace.AtOnce;
     }

@@ -51,7 +51,7 @@ internal static class OutboxSql
     public const string FindAnswer =
         "SELECT a.\"Body\" FROM \"Inbox\" i LEFT JOIN \"Answers\" a ON a.\"Id\" = i.\"Answer\" WHERE i.\"Key\" = $1";
 
-    /// <summary>Parameters: now, clock of claims, limit, by, until.</summary>
+    /// <summary>Parameters: now, clock of claims, limit, by, until, and the range of people who are stepped over.</summary>
     /// <remarks>
     /// Rows that are due and claimed are stepped over; there are never more of them than are being delivered. Whoever gave a row back has
     /// taken its name off: a name that is still there belongs to a claim that ran out, and nobody knows how far it got.
@@ -59,7 +59,8 @@ internal static class OutboxSql
     public static string ClaimDue(string skipLocked) =>
         $"""
         UPDATE "Outbox" SET {DoubtedIfClaimed}, "ClaimedBy" = $4, "ClaimedUntil" = $5 WHERE "Id" IN (
-            SELECT "Id" FROM "Outbox" WHERE "Due" <= $1 AND "ClaimedUntil" <= $2 ORDER BY "Due", "Id" LIMIT $3 {skipLocked})
+            SELECT "Id" FROM "Outbox" WHERE "Due" <= $1 AND "ClaimedUntil" <= $2
+                AND ("Person" IS NULL OR "Person" < $6 OR "Person" >= $7) ORDER BY "Due", "Id" LIMIT $3 {skipLocked})
         RETURNING "Id", "Kind", "Person", "ConversationId", "Due", "Attempts", "CreatedAt", "Body", "Held", "Status"
         """;
 
