@@ -1,3 +1,4 @@
+using System.Text;
 using NodaTime;
 using PeerBot.Bot.Turns;
 using PeerBot.Cards;
@@ -22,7 +23,7 @@ internal sealed class SecondCopies(Database database, Reference reference, Peopl
         }
 
         var texts = await TextsAsync(person);
-        var read = cards.Select(card => AdaptiveCard.Read(card.GetRawText(), texts)).ToList();
+        var read = cards.Select(card => AdaptiveCard.Read(Encoding.UTF8.GetString(card.Utf8.Span), texts)).ToList();
         return read.TrueForAll(card => TextTwin.Actions(card).Count == 0)
             ? message
             : message with { Cards = null, Text = $"{texts.Plain("Delivery.Again")}\n\n{TextTwin.Of(TextMode.Together(read))}", Plain = true };
