@@ -15,7 +15,7 @@ internal sealed partial class Product : IAsyncDisposable
     private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Process process;
 
-    private Product(string connection, string folder, IReadOnlyDictionary<string, string> surroundings)
+    private Product(string connection, string folder, Dictionary<string, string> surroundings)
     {
         process = new Process { StartInfo = HowToStart(connection, folder, surroundings), EnableRaisingEvents = true };
         process.OutputDataReceived += (_, line) => Read(line.Data);
@@ -51,7 +51,7 @@ internal sealed partial class Product : IAsyncDisposable
     /// <param name="surroundings">Variables of its environment beside ours.</param>
     /// <exception cref="InvalidOperationException">It did not start; the message ends with what it said last.</exception>
     public static async Task<Product> StartAsync(
-        string connection, string folder, IReadOnlyDictionary<string, string> surroundings, CancellationToken stop)
+        string connection, string folder, Dictionary<string, string> surroundings, CancellationToken stop)
     {
         var product = new Product(connection, folder, surroundings);
         var began = Stopwatch.GetTimestamp();
@@ -81,7 +81,7 @@ internal sealed partial class Product : IAsyncDisposable
         process.Dispose();
     }
 
-    private static ProcessStartInfo HowToStart(string connection, string folder, IReadOnlyDictionary<string, string> surroundings)
+    private static ProcessStartInfo HowToStart(string connection, string folder, Dictionary<string, string> surroundings)
     {
         var program = typeof(Product).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "BotDll").Value!;
         foreach (var settings in Directory.EnumerateFiles(Path.GetDirectoryName(program)!, "appsettings*.json"))

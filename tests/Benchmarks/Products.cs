@@ -7,8 +7,9 @@ internal sealed class Products : IAsyncDisposable
 
     public IReadOnlyList<Product> All => all;
 
-    /// <param name="slowFlush">Null: the disk as it is.</param>
-    public static async Task<Products> StartAsync(int count, string connection, string folder, SlowFlush? slowFlush, CancellationToken stop)
+    /// <param name="surroundings">Variables of their environment beside ours.</param>
+    public static async Task<Products> StartAsync(
+        int count, string connection, string folder, Dictionary<string, string> surroundings, CancellationToken stop)
     {
         var products = new Products();
         try
@@ -16,7 +17,7 @@ internal sealed class Products : IAsyncDisposable
             for (var number = 0; number < count; number++)
             {
                 var own = Directory.CreateDirectory(Path.Combine(folder, $"process-{number}")).FullName;
-                products.all.Add(await Product.StartAsync(connection, own, slowFlush?.Surroundings ?? new Dictionary<string, string>(), stop));
+                products.all.Add(await Product.StartAsync(connection, own, surroundings, stop));
             }
 
             return products;

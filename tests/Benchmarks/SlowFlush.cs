@@ -7,7 +7,8 @@ namespace PeerBot.Benchmarks;
 /// A disk whose flush takes longer: between the product and its C library stands one function that flushes and then waits. Nothing of it is
 /// in the product; Linux loads it because the environment says so, and a C compiler has to be there to make it.
 /// </summary>
-internal sealed record SlowFlush(IReadOnlyDictionary<string, string> Surroundings)
+/// <param name="Surroundings">Variables of the environment that put it there.</param>
+internal sealed record SlowFlush(Dictionary<string, string> Surroundings)
 {
     /// <exception cref="InvalidOperationException">There is no C compiler.</exception>
     public static SlowFlush Of(double milliseconds, string folder)

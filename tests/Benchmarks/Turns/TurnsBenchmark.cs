@@ -11,7 +11,10 @@ internal static class TurnsBenchmark
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
-    public static async Task<int> RunAsync(TurnsOptions options)
+    public static Task<int> RunAsync(TurnsOptions options) => AloneAsync((folder, stop) => RunAsync(options, folder, stop));
+
+    /// <summary>Runs a benchmark that starts the product, in a folder of its own, so that nothing is left of either when it is interrupted.</summary>
+    public static async Task<int> AloneAsync(Func<string, CancellationToken, Task> run)
     {
         using var stopping = new CancellationTokenSource();
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
@@ -19,7 +22,7 @@ internal static class TurnsBenchmark
         var folder = Directory.CreateTempSubdirectory("peerbot-benchmark-");
         try
         {
-            await RunAsync(options, folder.FullName, stopping.Token);
+            await run(folder.FullName, stopping.Token);
             return 0;
         }
         catch (InvalidOperationException reason)
@@ -50,7 +53,7 @@ internal static class TurnsBenchmark
         await using var sink = new ReplySink();
         await Authority.MoveIntoAsync(connection, options.Conversations, sink.ServiceUrl);
         await using var products = await Products.StartAsync(
-            options.Processes, connection, folder, options.FlushMs is { } flush ? SlowFlush.Of(flush, folder) : null, stop);
+            options.Processes, connection, folder, options.FlushMs is { } flush ? SlowFlush.Of(flush, folder).Surroundings : [], stop);
         var load = new Load(products.All, sink, options.Conversations, options.Invokes);
 
         var time = TimeSpan.FromSeconds(options.Seconds);
