@@ -1,5 +1,6 @@
 using PeerBot.Benchmarks;
 using PeerBot.Benchmarks.Fanout;
+using PeerBot.Benchmarks.Groups;
 using PeerBot.Benchmarks.Match;
 using PeerBot.Benchmarks.Oversight;
 using PeerBot.Benchmarks.Slots;
@@ -31,6 +32,12 @@ const string Usage =
           The first page of profiles with reasons, for one head after another; a JSON line with the time of one.
           --supporters     How many are listed. Default: 25000.
           --database       As above.
+      groups INSTANCE.txt [--seconds S] [--seed N]
+          Groups of people who differ the most, from a published instance (.txt or .txt.gz); a JSON line with the groups and the time.
+          --seconds        How long it may look. Default: the effort that the product spends.
+          --seed           Default: 1.
+      groups --figures
+          The promised figure: 500 people into groups of a programme; a JSON line with the time.
       oversight [--cycles N] [--database "CONNECTION"]
           The counts of a coordinator's home; a JSON line with the time of one.
           --cycles         How many are open. Default: 10000.
@@ -51,9 +58,10 @@ switch (args)
         return await StoresBenchmark.RunAsync(options, OversightBenchmark.RunAsync);
     case ["fanout", .. var rest] when FanoutOptions.Read(rest) is { } options:
         return await FanoutBenchmark.RunAsync(options);
-    case ["groups", ..]:
-        await Console.Error.WriteLineAsync($"The benchmark \"{args[0]}\" does not exist yet: what it measures is not built.");
-        return 2;
+    case ["groups", "--figures"]:
+        return GroupsBenchmark.RunFigures();
+    case ["groups", var path, .. var rest] when GroupsOptions.Read(rest) is { } options:
+        return GroupsBenchmark.Run(path, options);
     default:
         await Console.Error.WriteLineAsync(Usage);
         return 2;
