@@ -18,7 +18,7 @@ internal sealed class SqliteSession : IDisposable
     // 4 MB, since each copying waits for the disk. What is deleted is overwritten, not only unlinked.
     private const string WriterSettings =
         "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; " +
-        "PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 4000; PRAGMA secure_delete = ON;";
+        "PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 4000; PRAGMA secure_delete = ON;";
 
     private readonly Dictionary<string, SqliteStatement> _statements = [];
 
