@@ -9,18 +9,17 @@ namespace PeerBot.Domain.Support;
 /// </summary>
 public sealed class CannotBeReached(Turn turn)
 {
-    private static readonly Duration UntilTriedAgain = Duration.FromDays(1);
-
     private readonly IStores stores = turn.Stores;
 
-    public async Task NoteAsync(PersonId person)
+    /// <param name="again">When what they have not answered is tried again.</param>
+    public async Task NoteAsync(PersonId person, Instant again)
     {
         foreach (var ask in (await stores.AsksToAsync(person)).Where(ask => ask is { State: AskState.Sent, ByEmail: false }))
         {
             var waiting = ask with { State = AskState.Queued };
             stores.Save(waiting);
             await new ArrangeByEmail(turn).AskAsync(waiting);
-            stores.Send(new Errand.DeliverAsk(ask.Id), turn.Now + UntilTriedAgain);
+            stores.Send(new Errand.DeliverAsk(ask.Id), again);
         }
 
         await OpenTasksAsync(person);
