@@ -47,6 +47,7 @@ internal static class PeerBotSetup
 
         services.AddDirectory(builder.Configuration);
         services.AddSingleton<NightlyStart>();
+        services.AddSingleton<RegisterImport>();
 
         services.AddSingleton<PersonalLinks>();
         services.AddSingleton<Housekeeping>();

@@ -60,6 +60,12 @@ public sealed class CheckDirectory(Turn turn)
         return people[^1].Id;
     }
 
+    /// <summary>The time for a recheck may have come as well: whoever looks at the criteria looks once.</summary>
+    /// <returns>False when the same is waiting already.</returns>
+    internal async Task<bool> AskForRecheckAsync(string programmeId, PersonId person) =>
+        !(await stores.OpenTasksAsync(programmeId)).Any(task => task.Kind == TaskKind.Recheck && task.Person == person)
+        && await new CoordinatorDesk(turn).OpenAsync(TaskKind.Recheck, programmeId, person, $"{programmeId}/{person}");
+
     private async Task LookAtAsync(Person person, Account account)
     {
         switch (account.State)
@@ -97,13 +103,7 @@ public sealed class CheckDirectory(Turn turn)
         {
             if (turn.Reference.Programmes.Current(programmeId) is { } programme && (moved || !StillFits(programme, person, school, asSupporter)))
             {
-                // The time for a recheck may have come as well: whoever looks at the criteria looks once.
-                if ((await stores.OpenTasksAsync(programmeId)).Any(task => task.Kind == TaskKind.Recheck && task.Person == person.Id))
-                {
-                    continue;
-                }
-
-                await new CoordinatorDesk(turn).OpenAsync(TaskKind.Recheck, programmeId, person.Id, $"{programmeId}/{person.Id}");
+                await AskForRecheckAsync(programmeId, person.Id);
             }
         }
     }

@@ -1,4 +1,5 @@
 using PeerBot.Benchmarks;
+using PeerBot.Benchmarks.Definitions;
 using PeerBot.Benchmarks.Groups;
 using PeerBot.Benchmarks.Match;
 using PeerBot.Benchmarks.Oversight;
@@ -27,6 +28,8 @@ const string Usage =
           --seed           Default: 1.
       groups --figures
           The promised figure: 500 people into groups of a programme; a JSON line with the time.
+      definitions
+          Reads and checks the shipped definitions; a JSON line with the time, the first time and from then on.
       oversight [--cycles N] [--database "CONNECTION"]
           The counts of a coordinator's home; a JSON line with the time of one.
           --cycles         How many are open. Default: 10000.
@@ -45,6 +48,8 @@ switch (args)
         return await StoresBenchmark.RunAsync(options, MatchBenchmark.RunAsync);
     case ["oversight", .. var rest] when StoresOptions.Read(rest, "--cycles", 10_000) is { } options:
         return await StoresBenchmark.RunAsync(options, OversightBenchmark.RunAsync);
+    case ["definitions"]:
+        return DefinitionsBenchmark.Run();
     case ["groups", "--figures"]:
         return GroupsBenchmark.RunFigures();
     case ["groups", var path, .. var rest] when GroupsOptions.Read(rest) is { } options:
