@@ -93,6 +93,7 @@ internal static class PeerBotSetup
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") });
         app.MapCalendarFeeds();
         app.MapMyData();
+        app.MapReports();
         app.MapRehearsal();
         return app;
     }
