@@ -47,6 +47,7 @@ internal static class PeerBotSetup
 
         services.AddDirectory(builder.Configuration);
         services.AddSingleton<NightlyStart>();
+        services.AddSingleton<RegisterImport>();
 
         services.AddSingleton<PersonalLinks>();
         services.AddSingleton<Housekeeping>();
@@ -96,6 +97,7 @@ internal static class PeerBotSetup
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") });
         app.MapCalendarFeeds();
         app.MapMyData();
+        app.MapReports();
         app.MapRehearsal();
         return app;
     }

@@ -60,6 +60,11 @@ public sealed class CheckDirectory(Turn turn)
         return people[^1].Id;
     }
 
+    /// <summary>The time for a recheck may have come as well: whoever looks at the criteria looks once.</summary>
+    /// <returns>False when the same is waiting already, or was looked at.</returns>
+    internal Task<bool> AskForRecheckAsync(string programmeId, Person person, Organisation? school) =>
+        new CoordinatorTasks(turn).OpenOnceAsync(TaskKind.Recheck, programmeId, person.Id, FactsOf(person, school));
+
     private async Task LookAtAsync(Person person, Account account)
     {
         switch (account.State)
@@ -97,8 +102,7 @@ public sealed class CheckDirectory(Turn turn)
         {
             if (turn.Reference.Programmes.Current(programmeId) is { } programme && (moved || !StillFits(programme, person, school, asSupporter)))
             {
-                // The time for a recheck may have come as well: whoever looks at the criteria looks once.
-                await new CoordinatorTasks(turn).OpenOnceAsync(TaskKind.Recheck, programmeId, person.Id, FactsOf(person, school));
+                await AskForRecheckAsync(programmeId, person, school);
             }
         }
     }

@@ -14,10 +14,20 @@ public enum FilePart
     LearningRecord,
 }
 
+public enum ReportKind
+{
+    Participation,
+    Quality,
+    Pool,
+}
+
 /// <summary>Addresses at which a person fetches a file of what is theirs. Whoever has the address has the file, so it is shown to them alone.</summary>
 public interface IPersonalLinks
 {
     /// <param name="until">From then on the address leads nowhere.</param>
     /// <returns>Null where PeerBot does not know its public address.</returns>
     Uri? ToFile(PersonId person, FilePart part, Instant until);
+
+    /// <summary>The same for a report of a programme, as a file of counts.</summary>
+    Uri? ToReport(PersonId person, string programmeId, ReportKind report, Instant until);
 }

@@ -1,5 +1,6 @@
 using PeerBot.Benchmarks;
 using PeerBot.Benchmarks.Fanout;
+using PeerBot.Benchmarks.Definitions;
 using PeerBot.Benchmarks.Groups;
 using PeerBot.Benchmarks.Match;
 using PeerBot.Benchmarks.Oversight;
@@ -38,6 +39,8 @@ const string Usage =
           --seed           Default: 1.
       groups --figures
           The promised figure: 500 people into groups of a programme; a JSON line with the time.
+      definitions
+          Reads and checks the shipped definitions; a JSON line with the time, the first time and from then on.
       oversight [--cycles N] [--database "CONNECTION"]
           The counts of a coordinator's home; a JSON line with the time of one.
           --cycles         How many are open. Default: 10000.
@@ -58,6 +61,8 @@ switch (args)
         return await StoresBenchmark.RunAsync(options, OversightBenchmark.RunAsync);
     case ["fanout", .. var rest] when FanoutOptions.Read(rest) is { } options:
         return await FanoutBenchmark.RunAsync(options);
+    case ["definitions"]:
+        return DefinitionsBenchmark.Run();
     case ["groups", "--figures"]:
         return GroupsBenchmark.RunFigures();
     case ["groups", var path, .. var rest] when GroupsOptions.Read(rest) is { } options:
