@@ -109,7 +109,7 @@ public sealed class CheckDirectory(Turn turn)
 
     /// <summary>What the coordinator is asked to look at; after that it is news no more.</summary>
     private static string FactsOf(Person person, Organisation? school) =>
-        string.Join('/', person.JobRole, person.Workplace, person.Organisation, school?.TypeGroup, school?.SchoolType, school?.Phase, school?.Group?.Id);
+        string.Join('/', person.JobRole, person.Workplace, person.Organisation, school?.TypeGroup, school?.SchoolType, school?.Phase, school?.Group?.Id, school?.Closed);
 
     /// <summary>By what the register says alone: what was declared or decided stays so.</summary>
     private bool StillFits(Programme programme, Person person, Organisation? school, bool asSupporter)
