@@ -46,7 +46,7 @@ internal static class FeedbackCards
     /// <summary>The card of thanks for a cycle that ran its time, and for whoever has a journal to keep; without either the words said will do.</summary>
     public static async Task<IReadOnlyList<Show>> FarewellAsync(Cycle cycle, FlowContext context) =>
         cycle.Closed == CloseReason.Completed || (await new KeepJournal(context.Turn).EntriesAsync(context.Me.Id, cycle)).Count > 0
-            || (cycle.Closed == CloseReason.EndedEarly && (context.Me.Id == cycle.Supporter ? Writes(cycle, context) : AskToTrain.IsOffered(context.Programme)))
+            || (cycle.Closed == CloseReason.EndedEarly && (context.Me.Id == cycle.Supporter ? KeepJournal.IsOn(context.Programme, cycle, cycle.Supporter) : AskToTrain.IsOffered(context.Programme)))
             ? [new Show.Card(await ThanksAsync(cycle, context))]
             : [];
 

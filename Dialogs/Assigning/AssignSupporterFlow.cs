@@ -54,7 +54,7 @@ public sealed class AssignSupporterFlow : OneStepFlow
         return await new AssignSupporter(context.Turn).AskAsync(context.Me, context.School, context.Programme, draft) switch
         {
             Sending.WaitsForCoordinator taken => [new Show.Replace(AskCards.Taken(taken.Request, RequestTakenCard.Waits.ForAssigning, context))],
-            Sending.MayNot refused => (await RequestSupportFlow.MayNotAsync(refused.Standing, context)).Shows,
+            Sending.MayNot refused => [await RequestCards.MayNotAsync(refused.Standing, context)],
             _ => throw new InvalidOperationException("A request to be brought together waits or is not taken."),
         };
     }

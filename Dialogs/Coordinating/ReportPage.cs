@@ -33,7 +33,7 @@ public sealed record ReportPage(string Heading, string Text, IReadOnlyList<Repor
             [texts.Plain("Report.FileDay"), texts.Date(there.Local(there.Now).Date)],
             [],
             [texts.Plain("Report.FilePart"), texts.Plain("Report.FileWhat"), texts.Plain("Report.FileCount")],
-            .. page.Sections.SelectMany(section => section.Lines.Select(line => (IReadOnlyList<string>)[section.Title, line.Label, line.Value])),
+            .. page.Sections.SelectMany(section => section.Lines.Select(line => (IReadOnlyList<string>)[section.Title, line.Title, line.Value])),
         ]);
     }
 
@@ -47,7 +47,7 @@ public sealed record ReportPage(string Heading, string Text, IReadOnlyList<Repor
         var pool = SupporterPool.Of(await context.Stores.CandidatesAsync(context.Programme.Id));
         return
         [
-            Section("Report.Size", pool.Sizes, kind => texts.SizeBand(Enum.Parse<SizeBand>(kind))),
+            Section("Report.Size", pool.Sizes, kind => SizeName(kind, texts)),
             Section("Report.Structure", pool.Structures, kind => texts.Plain(kind == "group" ? "Pool.InGroup" : "Pool.Single")),
             Section("Report.Locality", pool.Localities, kind => kind),
         ];

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using NodaTime;
 using NodaTime.Text;
-using PeerBot.Dialogs.Tests.Driver;
+using PeerBot.Tests.World;
 using PeerBot.Domain;
 using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
@@ -9,7 +9,7 @@ using PeerBot.Domain.Programmes;
 using PeerBot.Domain.Scheduling;
 using PeerBot.Domain.Support;
 
-namespace PeerBot.Tests.World;
+namespace PeerBot.Dialogs.Tests.Driver;
 
 /// <summary>A secondary school with faculties, on the other side of the world, and its peer coaching. All invented.</summary>
 internal static class Faculties
