@@ -1,4 +1,5 @@
 using PeerBot.Cards;
+using PeerBot.Domain.Programmes;
 
 namespace PeerBot.Dialogs;
 
@@ -24,8 +25,8 @@ public sealed class AboutFlow : OneStepFlow
         [
             new Show.Card(AboutCard.Of(
                 new AboutCard.View(
-                    programme.Name.In(context.Me.Locale), programme.Summary.In(context.Me.Locale), programme.Purpose.Aims, [.. links],
-                    context.OtherHelp(), WaysIn.Of(context).FirstOrDefault()),
+                    programme.Name.In(context.Me.Locale), programme.Summary.In(context.Me.Locale), programme.Purpose.Aims, [.. links, .. ReadSchemeFlow.Links(context, LinkPlace.About)],
+                    context.OtherHelp(), WaysIn.Of(context).FirstOrDefault(), programme.Purpose.About),
                 context.Frame())),
         ]);
     }

@@ -11,6 +11,11 @@ internal static class AskCards
     /// <summary>For the supporter. The note is not read here: it is shown after acceptance only.</summary>
     public static async Task<AdaptiveCard> AskAsync(Ask ask, FlowContext context, bool reminder)
     {
+        if (InvitationCards.Invites(context.Programme))
+        {
+            return await InvitationCards.AskAsync(ask, context, reminder);
+        }
+
         var request = await context.Stores.RequestAsync(ask.Request);
         var profile = await context.Stores.SupporterAsync(ask.Supporter, ask.Programme.Id);
         return AskCard.Of(

@@ -220,7 +220,10 @@ public sealed partial class BookMeetingFlow : OneStepFlow
     private static async Task<IReadOnlyList<Show>> MovedAsync(
         Booking booking, Meeting meeting, Instant start, Cycle cycle, FlowContext context) => booking switch
         {
-            Booking.Moved moved => [new Show.Replace(await TimeCards.BookedAsync(moved.Meeting, cycle, context, byOther: false))],
+            Booking.Moved moved =>
+            [
+                new Show.Replace(await TimeCards.BookedAsync(moved.Meeting, cycle, context, byOther: false)), .. StillProtected(moved.Meeting, cycle, context),
+            ],
             Booking.Cancelled cancelled => [new Show.Replace(await TimeCards.BookedAsync(cancelled.Meeting, cycle, context, byOther: false))],
             // The card of a refused time books a new meeting; this one is to move, so its own card comes again with other times.
             Booking.Refused refused =>
@@ -231,6 +234,19 @@ public sealed partial class BookMeetingFlow : OneStepFlow
             Booking.NotYours => [context.NotYours()],
             _ => [context.OutOfDate(OutOfDateCard.Since.Changed)],
         };
+
+    /// <summary>Asked of whoever has just moved it, and of nobody else; no answer is kept (S3-25).</summary>
+    private static IReadOnlyList<Show> StillProtected(Meeting moved, Cycle cycle, FlowContext context) =>
+        context.Programme.Notifications.ProtectedTimeAfterMoves is { } moves && moved.Sequence >= moves
+            ?
+            [
+                new Show.Card(PromptCard.Of(
+                    new PromptCard.View(
+                        context.Texts.Plain("Protected.Heading"), context.Texts.Plain("Protected.Text"), [],
+                        [new Button(Cards.Verbs.CardOk, context.Texts.Plain("Protected.Yes")), new Button(Cards.Verbs.CadenceOpen, context.Texts.Plain("Protected.Rhythm"), cycle.Id.ToString())]),
+                    context.Frame(cycle.Id))),
+            ]
+            : [];
 
     private static TypedTime Parse(string text, FlowContext context) =>
         TypedTime.Parse(

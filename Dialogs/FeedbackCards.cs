@@ -56,8 +56,8 @@ internal static class FeedbackCards
         var journal = (await new KeepJournal(context.Turn).EntriesAsync(context.Me.Id, cycle)).Count > 0 && cycle.ClosedAt is { } closed
             ? context.Local(closed).Date.PlusDays(context.Programme.RetentionDays.JournalAfterClose)
             : (NodaTime.LocalDate?)null;
-        ThanksCard.View view = context.Me.Id == cycle.Requester
-            ? new ThanksCard.View.ForRequester(name, journal, context.OtherHelp(), CanOffer: true)
+        ThanksCard.View view = context.Me.Id == cycle.Requester && !context.Programme.Stance.Reciprocal
+            ? new ThanksCard.View.ForRequester(name, journal, context.OtherHelp(), CanOffer: context.Programme.Matching.Model == MatchingModel.RequesterChoosesProfile)
             : new ThanksCard.View.ForSupporter(
                 name, context.Programme.Supervision.Requestable, context.Texts.Plain("Thanks.WhatYouLearned"), journal);
         return ThanksCard.Of(view, context.Frame(cycle.Id));

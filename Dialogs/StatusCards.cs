@@ -98,6 +98,8 @@ internal static class StatusCards
         {
             { State: Domain.Support.RequestState.Draft, StartedBy: { } by } => texts.Plain("Status.StartedBy", ("name", await context.NameAsync(by))),
             { WaitsForCoordinator: true } => texts.Plain("Status.WithCoordinator", ("coordinator", context.CoordinatorContact().Name)),
+            { State: Domain.Support.RequestState.Asking } when asks.FirstOrDefault(ask => ask.IsOpen) is { } open && InvitationCards.Invites(context.Programme) =>
+                texts.Plain("Status.Proposed", ("name", await context.NameAsync(open.Supporter)), ("until", texts.DateTime(context.Local(open.RespondBy)))),
             { State: Domain.Support.RequestState.Asking } when asks.FirstOrDefault(ask => ask.IsOpen) is { } open =>
                 await IsArrangedAsync(open, context)
                     ? texts.Plain("Status.Arranging", ("coordinator", context.CoordinatorContact().Name))

@@ -1,6 +1,7 @@
 using NodaTime;
 using NodaTime.Text;
 using PeerBot.Cards;
+using PeerBot.Domain.Programmes;
 using PeerBot.Domain.Scheduling;
 using PeerBot.Domain.Support;
 
@@ -9,7 +10,8 @@ namespace PeerBot.Dialogs;
 /// <summary>The cards about times and meetings, for one of the two, drawn from what stands now.</summary>
 internal static class TimeCards
 {
-    public const string Subject = "Peer support – protected time";
+    /// <summary>What stands in calendars, phones and lists of the office: the scheme's own word and nothing else, the same for both.</summary>
+    public static string SubjectOf(Programme programme) => FlowTexts.For(programme, locale: null).Plain("Calendar.Subject");
 
     /// <summary>What a button carries for a time on Teams where the two have agreed to meet in person; behind a slot after a stroke.</summary>
     public const string OnTeams = "teams";
@@ -92,11 +94,11 @@ internal static class TimeCards
         };
         return BookedCard.Of(
             new BookedCard.View(
-                state, context.Local(meeting.Start), meeting.Minutes, meeting.Mode, await context.NameAsync(cycle.Other(context.Me.Id)), Subject,
+                state, context.Local(meeting.Start), meeting.Minutes, meeting.Mode, await context.NameAsync(cycle.Other(context.Me.Id)), SubjectOf(context.Programme),
                 inPerson >= 0 && terms.InPersonMost is not null ? inPerson + 1 : null, terms.InPersonMost,
                 await LastDateAsync(cycle, terms, context, meeting), meeting.JoinUrl, ByOther: byOther, First: meeting.Initial,
                 Appointment: NeedsAppointment(meeting, context)
-                    ? AppointmentText.Of(meeting.Id, Subject, meeting.Start, meeting.End, context.Now) : null,
+                    ? AppointmentText.Of(meeting.Id, SubjectOf(context.Programme), meeting.Start, meeting.End, context.Now) : null,
                 InPersonCount: terms.InPersonCounted),
             context.Frame(meeting.Id, meeting.Sequence));
     }

@@ -43,12 +43,10 @@ internal static class ReferenceData
         var library = ReflectionLibrary.Load(ReflectionLibrary.ShippedFolder).OrThrow();
         var programmes = ProgrammeCatalogue.Load(configuration["Programmes:Folder"] ?? ProgrammeCatalogue.ShippedFolder, library).OrThrow();
         var contacts = Contacts(configuration);
-        var missing = programmes.Programmes.SelectMany(programme => programme.ContactRefs.Select(key => (programme, key)))
-            .Where(named => !contacts.ContainsKey(named.key)).ToList();
+        var missing = Reference.Missing(programmes.Programmes, contacts);
         return missing.Count == 0
             ? new Reference(programmes, Calendars(configuration), contacts, rehearsing) { Roles = Roles(configuration), RoleGroups = RoleGroups(configuration) }
-            : throw new InvalidOperationException(string.Join(
-                Environment.NewLine, missing.Select(one => $"{one.programme.Id} names the contact \"{one.key}\": set Contacts:{one.key}:Name and how to reach them.")));
+            : throw new InvalidOperationException(string.Join(Environment.NewLine, missing));
     }
 
     private static Dictionary<string, Contact> Contacts(IConfiguration configuration) =>

@@ -35,6 +35,7 @@ public static class ThanksCard
                 texts.OtherHelp(view.OtherHelp),
             ],
             view.JournalDeletedOn is null ? null : frame.Press(Verbs.JournalDownload, texts.Plain("Thanks.Download")),
+            frame.Press(Verbs.RecordShow, texts.Plain("Thanks.Record")),
             view.CanOffer ? frame.Press(Verbs.SupporterStart, texts.Plain("Thanks.Offer")) : null,
             frame.Press(Verbs.CardOk, texts.Plain("Done")).Main());
     }
@@ -50,7 +51,9 @@ public static class ThanksCard
                 view.Supervision ? Blocks.Text(texts.Say("Thanks.Supervision")) : null,
                 view.JournalDeletedOn is { } date ? Blocks.Text(texts.Say("Thanks.Journal", ("date", date))) : null,
             ],
+            view.LearningQuestion is null ? null : frame.Press(Verbs.LearnedOpen, texts.Plain("Thanks.LearnedButton")),
             view.JournalDeletedOn is null ? null : frame.Press(Verbs.JournalDownload, texts.Plain("Thanks.Download")),
+            frame.Press(Verbs.RecordShow, texts.Plain("Thanks.Record")),
             view.Supervision ? frame.Press(Verbs.SupervisionAsk, texts.Plain("Thanks.SupervisionButton")) : null,
             frame.Press(Verbs.CardOk, texts.Plain("Done")).Main());
     }

@@ -82,6 +82,9 @@ internal static class CycleStatus
             .. cycle is { Review: not null, Paused: false } ? [new Button(Verbs.ReviewOpen, texts.Plain("Status.Review"))] : Array.Empty<Button>(),
             .. await ShowSharedFlow.AnythingAsync(cycle, context) ? [new Button(Verbs.SharedShow, texts.Plain("Status.Shared"))] : Array.Empty<Button>(),
             .. ReachMilestoneFlow.Buttons(cycle, context),
+            .. AddMeetingFlow.Offered(cycle, context) ? [new Button(Verbs.ExtraFind, texts.Plain("Status.Extra"))] : Array.Empty<Button>(),
+            .. ThinkAboutThemesFlow.ListOf(context) is null ? Array.Empty<Button>()
+                : [new Button(Verbs.ThemesOpen, texts.Plain("Status.Themes")), new Button(Verbs.TopicsOpen, texts.Plain("Status.Topics"))],
             new Button(Verbs.CycleWithdraw, texts.Plain("Status.Finish")),
         ];
     }

@@ -106,6 +106,11 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
             Errand.TellSupervisor tell => supporters.TellSupervisorAsync(tell),
             Errand.WriteSupervision write => supporters.WriteSupervisionAsync(write),
 
+            // What two give each other
+            Errand.TellTopic tell => new PairErrands(post).TellTopicAsync(tell),
+            Errand.TellComment tell => new PairErrands(post).TellCommentAsync(tell),
+            Errand.AskToBeNamed ask => new PairErrands(post).AskToBeNamedAsync(ask),
+
             Errand.AskToCall call => CallAsync(call),
             _ => throw new InvalidOperationException($"Nobody does {errand.GetType().Name}."),
         };

@@ -63,9 +63,11 @@ internal sealed class MeetingErrands(Turn turn, ErrandPost post)
 
         return await post.ToAsync(remind.To, cycle.Programme, async context =>
         {
-            var supporting = cycle.RoleOf(remind.To) == PairRole.Supporter;
+            // Where both give and receive, both bring a question and both are reminded to listen.
+            var both = context.Programme.Stance.Reciprocal;
+            var supporting = both || cycle.RoleOf(remind.To) == PairRole.Supporter;
             var bring = new Questions(context, cycle, meeting, await stores.MeetingsAsync(cycle.Id));
-            var question = supporting ? null : await bring.NextAsync();
+            var question = supporting && !both ? null : await bring.NextAsync();
             if (question is not null)
             {
                 stores.Save(cycle with { LastQuestion = question.Id });
@@ -75,6 +77,7 @@ internal sealed class MeetingErrands(Turn turn, ErrandPost post)
                 new ReminderCard.View(
                     context.Local(meeting.Start), meeting.Minutes, meeting.Mode, await context.NameAsync(cycle.Other(remind.To)), meeting.JoinUrl,
                     question?.Text, supporting ? await bring.TipAsync() : null,
+                    context.Programme.Notifications.ReminderLines is { Count: > 0 } lines ? string.Join(' ', lines) : null,
                     Until: await new BookMeeting(turn).LastBookableAsync(cycle),
                     FirstMeeting: meeting.Initial ? (context.Confidentiality(), cycle.RoleOf(remind.To)) : null),
                 context.Frame(meeting.Id, meeting.Sequence)));

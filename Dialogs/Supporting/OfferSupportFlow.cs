@@ -25,7 +25,7 @@ public sealed class OfferSupportFlow : OneStepFlow
         Cards.Verbs.SupporterSend, Cards.Verbs.SupporterRemind,
     ];
 
-    public override bool Wants(string text, FlowContext context) => Words.Contains(text.Trim().TrimEnd('.', '!'));
+    public override bool Wants(string text, FlowContext context) => Words.Contains(text.Trim().TrimEnd('.', '!')) && !InvitationCards.Invites(context.Programme);
 
     protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context)
     {

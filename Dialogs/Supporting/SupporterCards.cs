@@ -32,7 +32,7 @@ internal static class SupporterCards
                 [
                     .. fields.Where(field => field.Source == ProfileFieldSource.Supporter).OrderByDescending(field => field == main).Select(field => new OfferCard.Field(
                         InputOf(field, main), field.Label, field.MaxLength ?? SupporterProfile.MaxSummary,
-                        field == main ? OrNull(profile.Summary) : profile.Details.GetValueOrDefault(field.Id), Required: field == main)),
+                        field == main ? OrNull(profile.Summary) : profile.Details.GetValueOrDefault(field.Id), Required: field == main && context.Programme.Matching.Model != MatchingModel.PreNominated)),
                 ],
                 application.Experience, application.WillingSince is not null, problem),
             context.Own());

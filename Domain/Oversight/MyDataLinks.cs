@@ -9,6 +9,9 @@ public enum FilePart
 
     /// <summary>The journal alone, as the close of a cycle offers it.</summary>
     Journal,
+
+    /// <summary>Dates, minutes and own words, to show to others.</summary>
+    LearningRecord,
 }
 
 /// <summary>Addresses at which a person fetches a file of what is theirs. Whoever has the address has the file, so it is shown to them alone.</summary>

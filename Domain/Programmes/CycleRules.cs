@@ -4,6 +4,7 @@ namespace PeerBot.Domain.Programmes;
 
 /// <param name="InitialMeeting">Null: the first meeting is like every other.</param>
 /// <param name="StalledAfterSchoolDays">School days without a first meeting after which the coordinator hears of it.</param>
+/// <param name="ExtraMeeting">One more meeting needs the other's yes and nothing else.</param>
 public sealed record CycleRules(
     ClockStarts ClockStarts,
     MeetingRules? InitialMeeting,
@@ -14,7 +15,8 @@ public sealed record CycleRules(
     IReadOnlyList<CyclePhase> Phases,
     IReadOnlyList<Milestone> Milestones,
     IReadOnlyList<string> Approaches,
-    int StalledAfterSchoolDays)
+    int StalledAfterSchoolDays,
+    bool ExtraMeeting)
 {
     /// <summary>The rules of the first meeting, or of a later one.</summary>
     public MeetingRules RulesFor(bool first) => first && InitialMeeting is { } initial ? initial : Meeting;
@@ -30,7 +32,8 @@ public sealed record CycleRules(
         node.List("milestones", milestone => new Milestone(
             milestone.Text("id"), milestone.Text("label"), milestone.Flag("offerMeeting", otherwise: false))),
         node.Texts("approaches"),
-        node.WholeOrNull("stalledAfterSchoolDays") ?? 20);
+        node.WholeOrNull("stalledAfterSchoolDays") ?? 20,
+        node.Flag("extraMeeting", otherwise: false));
 }
 
 public enum ClockStarts

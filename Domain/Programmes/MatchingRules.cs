@@ -11,7 +11,10 @@ public sealed record MatchingRules(
     CoordinatorApproval CoordinatorApproval,
     FirstContactBy FirstContactBy,
     IReadOnlyList<ConflictRule> ConflictRules,
-    IReadOnlyList<string> SpreadDimensions)
+    IReadOnlyList<string> SpreadDimensions,
+    IReadOnlyList<string> Readiness,
+    IReadOnlyList<string> ChoosePrompts,
+    IReadOnlyList<string> AskPrompts)
 {
     /// <summary>
     /// What the programme does about a closeness. One that it does not name is allowed, but for a conflict that one of the two declared:
@@ -33,7 +36,10 @@ public sealed record MatchingRules(
         node.Word<CoordinatorApproval>("coordinatorApproval"),
         node.Word<FirstContactBy>("firstContactBy"),
         node.List("conflictRules", rule => new ConflictRule(rule.Word<ConflictTest>("test"), rule.Word<ConflictAction>("action"))),
-        node.Texts("spreadDimensions"));
+        node.Texts("spreadDimensions"),
+        node.Texts("readiness"),
+        node.Texts("choosePrompts"),
+        node.Texts("askPrompts"));
 }
 
 /// <summary>Who chooses whom.</summary>

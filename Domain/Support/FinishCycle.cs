@@ -117,9 +117,12 @@ public sealed class FinishCycle(Turn turn)
             await new DeclareConflict(turn).WithSupporterAsync(cycle.Requester, cycle.Supporter, cycle.Programme.Id);
         }
 
-        if (await stores.SupporterAsync(cycle.Supporter, cycle.Programme.Id) is { } profile)
+        foreach (var person in Pairing.TakesPlace(cycle, turn.Programme(cycle.Programme)))
         {
-            stores.Save(profile.FreePlace());
+            if (await stores.SupporterAsync(person, cycle.Programme.Id) is { } profile)
+            {
+                stores.Save(profile.FreePlace());
+            }
         }
     }
 
@@ -134,9 +137,12 @@ public sealed class FinishCycle(Turn turn)
             await hours.SendAsync(new Errand.AskFeedback(cycle.Id, person, Reminder: 0), person);
         }
 
-        if (programme.SelfEvaluation.Enabled && programme.SelfEvaluation.Occasions.Contains(Occasion.After) && cycle.Requester != gone)
+        if (programme.SelfEvaluation.Enabled && programme.SelfEvaluation.Occasions.Contains(Occasion.After))
         {
-            await hours.SendAsync(new Errand.OfferSelfEvaluation(cycle.Id, cycle.Requester, Occasion.After), cycle.Requester);
+            foreach (var person in BookMeeting.LooksAtThemselves(cycle, programme).Where(one => one != gone))
+            {
+                await hours.SendAsync(new Errand.OfferSelfEvaluation(cycle.Id, person, Occasion.After), person);
+            }
         }
     }
 

@@ -48,6 +48,12 @@ public sealed class StartForHead(Turn turn)
             return new Starting.NotYours();
         }
 
+        // Where people choose or name each other, nobody else begins it for them (S3-06).
+        if (programme.Matching.Model is MatchingModel.MutualChoice or MatchingModel.PreNominated)
+        {
+            return new Starting.MayNot(new Standing.NotTakingRequests());
+        }
+
         var standing = await new RequestSupport(turn).StandingAsync(head, school, programme);
         var open = await new RequestSupport(turn).ChoosableAsync(head.Id, programme);
         if (open is not null)

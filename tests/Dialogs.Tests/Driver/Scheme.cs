@@ -45,6 +45,9 @@ internal sealed class Scheme
     /// <summary>Counts what the test does, so that "sees" means: because of that.</summary>
     public int Step { get; private set; }
 
+    /// <summary>When a message that the bot starts may come; the authority's own hours, where a test does not bring those of another scheme.</summary>
+    public Func<Instant, DateTimeZone, bool> IsContactTime { get; init; } = (at, zone) => SchoolTime.IsContactTime(at, zone);
+
     /// <summary>People who do not have the bot, so that it cannot write to them.</summary>
     public HashSet<PersonId> WithoutApp { get; } = [];
 
@@ -119,6 +122,9 @@ internal sealed class Scheme
         await DoErrandsAsync(Now);
         return answer;
     }
+
+    /// <summary>What somebody reads outside the chats, such as a file of their own.</summary>
+    public async Task<T> ReadsAsync<T>(Person person, Func<FlowContext, Task<T>> read) => await read((await ContextAsync(Store.Begin(Now), person.Id))!);
 
     private async Task<bool> TryTurnAsync(Participant participant, Incoming incoming)
     {
@@ -227,7 +233,7 @@ internal sealed class Scheme
     {
         var reader = Of((await stores.PersonAsync(tell.To))!);
         Assert.True(
-            SchoolTime.IsContactTime(Now, reader.Person.ZoneIn(Authority.Programme)) || anyHour, $"{tell.Shows[0]} at {SchoolTime.Written(Now)}.");
+            IsContactTime(Now, reader.Person.ZoneIn(Authority.Programme)) || anyHour, $"{tell.Shows[0]} at {SchoolTime.Written(Now)}.");
         reader.Turns++;
         var chat = StoredChat.Read(reader.Stored);
         reader.Stored = (chat with { Memory = chat.Memory.Showing([.. tell.Shows.SelectMany(CardsOf)]) }).ToJson();

@@ -20,6 +20,7 @@ public sealed class Old_and_foreign_cards
         Verbs.CoordinatorAsk,
         Verbs.JournalDownload,
         Verbs.MyDataCorrectSave, Verbs.MyDataCorrectAsk,
+        Verbs.RoleShow, Verbs.ResourcesShow, Verbs.SignpostShow, Verbs.RecordShow, Verbs.RecordDownload,
     ];
 
     public static TheoryData<string> PartysOwn => [.. AllVerbs.Where(verb => !Anybodys.Contains(verb))];

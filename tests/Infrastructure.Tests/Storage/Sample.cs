@@ -142,6 +142,7 @@ internal static class Sample
         new Errand.AskReview(CycleId, Amira), new Errand.TellReview(CycleId, Bob), new Errand.AskShorter(MeetingId, Bob, 1),
         new Errand.TellShorter(MeetingId, Amira), new Errand.TellShared(CycleId, Bob), new Errand.CoverShared(CycleId, Bob, "card-2"),
         new Errand.AskUnmatched(RequestId),
+        new Errand.TellTopic(CycleId, Bob), new Errand.TellComment(CycleId, Amira), new Errand.AskToBeNamed(CycleId, Bob),
         new Errand.LookForFree(RequestId), new Errand.SuggestOthers(RequestId), new Errand.ShowGate(RequestId, Bob),
         new Errand.TellGate(RequestId, GateAnswer.TalkFirst), new Errand.TellNotIntroduced(AskId), new Errand.OfferRequest(RequestId),
         new Errand.TellArranging(AskId),
