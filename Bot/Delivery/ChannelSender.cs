@@ -20,6 +20,11 @@ internal sealed class ChannelSender(CloudAdapter adapter, BotIdentity identity)
             var status = (int?)error.Response?.StatusCode ?? 0;
             return Judge(status, error.Body?.Error?.Code, RetryAfter(error), isNew: message.Replaces is null);
         }
+        catch (InvalidOperationException refused) when (BotSdk.IsRefusedHost(refused))
+        {
+            // An address that was stored is believed no more than one that comes in.
+            return new Undeliverable(0, "ServiceUrlRefused");
+        }
         catch (HttpRequestException)
         {
             return new TryAgain(0, null);

@@ -23,6 +23,7 @@ internal static class PeerBotSetup
     {
         var services = builder.Services;
         var development = builder.Environment.IsDevelopment();
+        builder.AddDoor();
         builder.AddBotSdk();
         services.AddHttpContextAccessor();
         services.TryAddSingleton(TimeProvider.System);
@@ -74,6 +75,7 @@ internal static class PeerBotSetup
         // Wrong settings stop the start here, the registration first: without it nothing else matters.
         app.Services.GetRequiredService<CloudAdapter>();
         app.Services.GetRequiredService<TenantGate>();
+        app.Services.GetRequiredService<PersonLimit>();
         var database = app.Services.GetRequiredService<Database>();
         await database.MigrateAsync();
         app.Services.OpenKeys();

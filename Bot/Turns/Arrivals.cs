@@ -7,9 +7,9 @@ namespace PeerBot.Bot.Turns;
 
 /// <summary>
 /// Somebody has the bot now: keeps how to reach them and says nothing. An administrator may have given it to them, and whoever has not
-/// chosen to take part gets no message (S3-05).
+/// chosen to take part gets no message (S3-05). Of somebody whom no programme knows nothing is kept, as when they write (U-17).
 /// </summary>
-internal sealed class Arrivals(Database database, IClock clock, Unreached unreached)
+internal sealed class Arrivals(Database database, People people, IClock clock, Unreached unreached)
 {
     public async Task MeetAsync(Address address)
     {
@@ -17,8 +17,8 @@ internal sealed class Arrivals(Database database, IClock clock, Unreached unreac
         do
         {
             var work = database.BeginTurn(clock.GetCurrentInstant());
-            var person = PersonId.Of(address.TenantId, address.ObjectId);
-            if (await work.ConversationAsync(address.ConversationId) is not null)
+            var person = address.Person;
+            if (await work.ConversationAsync(address.ConversationId) is not null || await people.ContextAsync(work, person, work.Now) is null)
             {
                 return;
             }

@@ -27,7 +27,7 @@ internal sealed partial class TurnRunner(
     public async Task<CardAnswer?> RunAsync(
         ITurnContext context, Address address, Incoming incoming, string? payload, bool answerInResponse, CancellationToken cancellation)
     {
-        var person = PersonId.Of(address.TenantId, address.ObjectId);
+        var person = address.Person;
         var keys = InboxKeys.Of(context.Activity, person, payload, clock.GetCurrentInstant());
         using var turn = await chats.EnterAsync(address.ConversationId);
         for (var attempt = 1; attempt <= Attempts; attempt++)

@@ -29,6 +29,17 @@ public sealed class Outside_Development : IAsyncLifetime
     public async Task It_does_not_start_with_half_a_registration_and_says_what_is_missing() => Assert.Contains(
         "set MicrosoftAppPassword", await RefusalAsync("Production", [.. Contacts, ("MicrosoftAppId", TokenIssuer.AppId)]), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("http://0.0.0.0:0")]
+    [InlineData("http://[::]:0")]
+    public async Task It_does_not_start_unauthenticated_where_other_machines_reach_it_even_in_Development(string address)
+    {
+        var refusal = await RefusalAsync("Development", [("urls", address)]);
+
+        Assert.Contains("MicrosoftAppId is not set", refusal, StringComparison.Ordinal);
+        Assert.Contains("--urls http://localhost:3978", refusal, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task It_does_not_start_with_a_rehearsal() => Assert.Contains(
         "the rehearsal runs in Development only", await RefusalAsync("Production", [.. Registered, ("Rehearsal:Enabled", "true")]), StringComparison.Ordinal);
