@@ -1,13 +1,22 @@
 using System.Net;
 using NodaTime;
+using PeerBot.Bot.Telemetry;
 using PeerBot.Bot.Turns;
 
 namespace PeerBot.Bot.Delivery;
 
 /// <summary>Sends one message through the Bot Framework adapter and says what became of it.</summary>
-internal sealed class ChannelSender(CloudAdapter adapter, BotIdentity identity)
+internal sealed class ChannelSender(CloudAdapter adapter, BotIdentity identity, Instruments instruments)
 {
     public async Task<Sent> SendAsync(Outgoing message, CancellationToken cancellation)
+    {
+        using var measured = instruments.Message(isNew: message.Replaces is null);
+        var sent = await TryAsync(message, cancellation);
+        measured.Outcome = sent switch { Delivered => "delivered", TryAgain { Status: 429 } => "throttled", TryAgain => "again", _ => "undeliverable" };
+        return sent;
+    }
+
+    private async Task<Sent> TryAsync(Outgoing message, CancellationToken cancellation)
     {
         try
         {
