@@ -24,8 +24,13 @@ public sealed class Welcome : OneStepFlow
     internal static AdaptiveCard Hello(FlowContext context) => WelcomeCard.Of(
         new WelcomeCard.View(
             context.Me.Name.Split(' ')[0], context.Programme.Name.In(context.Me.Locale), context.Programme.Summary.In(context.Me.Locale),
-            context.Programme.Purpose.RequesterBenefits, context.OtherHelp(), context.Confidentiality()),
+            context.Programme.Purpose.RequesterBenefits, context.OtherHelp(), context.Confidentiality(),
+            WaysIn.Of(context), OtherSchemes: ChooseSchemeFlow.Others(context)),
         context.Frame());
+
+    /// <summary>Where a scheme begins: the welcome, and where somebody stands in it who supports others.</summary>
+    internal static async Task<IReadOnlyList<Show>> HomeAsync(FlowContext context) =>
+        [new Show.Card(Hello(context)), .. await SupporterCards.HomeAsync(context) is { } home ? [new Show.Card(home)] : Array.Empty<Show>()];
 
     protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context) => incoming switch
     {
@@ -39,7 +44,7 @@ public sealed class Welcome : OneStepFlow
         Incoming.Pressed { Verb: Cards.Verbs.OtherHelpShow } => [OtherHelp(context)],
         Incoming.Pressed { Verb: Cards.Verbs.CardOk } => [context.Receipt(context.Texts.Plain("Ok.Heading"), context.Texts.Plain("Ok.Text"))],
         Incoming.Typed typed when Wants(typed.Text, context) => await EndAsync(context),
-        _ => [new Show.Card(Hello(context)), .. await SupporterCards.HomeAsync(context) is { } home ? [new Show.Card(home)] : Array.Empty<Show>()],
+        _ => await HomeAsync(context),
     };
 
     private static AdaptiveCard Help(FlowContext context) =>
