@@ -58,7 +58,7 @@ public sealed partial class BookMeeting(Turn turn)
             .Select(meeting => new Interval(meeting.Start, meeting.End)).ToList();
         return MeetingSlots.Offer(
             RulesOf(cycle), plan with { Attendees = [.. plan.Attendees.Select(one => one with { Busy = [.. one.Busy, .. cancelled] })] },
-            turn.Now, page, cycle.Cadence?.Pattern);
+            turn.Now, page, cycle.Cadence?.Pattern, moving?.Start);
     }
 
     /// <summary>Whether the pair may meet then; a length that both agreed to is not asked again.</summary>
@@ -132,6 +132,7 @@ public sealed partial class BookMeeting(Turn turn)
             Sequence = meeting.Sequence + 1,
             Calendar = CalendarState.Pending,
             CheckIns = null,
+            Asked = null,
             ShorterAskedBy = null,
             Shortened = false,
         };
