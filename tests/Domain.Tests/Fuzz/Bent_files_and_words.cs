@@ -66,6 +66,19 @@ public sealed class Bent_files_and_words
         }
     }
 
+    /// <summary>Found by seed 20261233.</summary>
+    [Fact]
+    public void That_have_a_language_twice_are_refused_with_a_sentence()
+    {
+        var definition = JsonNode.Parse(Definitions[0].Json)!.AsObject();
+        var name = definition["name"]!.AsObject();
+        name["EN-GB"] = name["en-GB"]!.DeepClone();
+
+        var refused = Assert.IsType<CatalogueLoad.Refused>(ProgrammeCatalogue.From([Definitions[0] with { Json = definition.ToJsonString() }], Library));
+
+        Assert.Contains(refused.Problems, problem => problem.ToString().Contains("each name once", StringComparison.Ordinal));
+    }
+
     [Fact, Trait("Category", "Fuzz"), Trait("Requirement", "U-06")]
     public void Of_times_and_rhythms_as_people_type_them_are_understood_or_asked_about()
     {
