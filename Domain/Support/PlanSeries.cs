@@ -95,6 +95,7 @@ public sealed class PlanSeries(Turn turn)
         }
 
         // With this yes both have overruled what the proposal names; whatever else has come up since is in the way.
+        await Diaries.OpenAsync(stores, cycle.Requester, cycle.Supporter);
         var agreed = cycle with { Dates = dates with { AgreedBy = [.. dates.AgreedBy, person] } };
         var plan = await CheckAsync(agreed, dates.Starts);
         if (plan.Dates.Any(date => date is SeriesDate.Clashes { Stay: null } or SeriesDate.NeedsBoth))
