@@ -47,7 +47,7 @@ public sealed record ReportPage(string Heading, string Text, IReadOnlyList<Repor
         var pool = SupporterPool.Of(await context.Stores.CandidatesAsync(context.Programme.Id));
         return
         [
-            Section("Report.Size", pool.Sizes, kind => SizeName(kind, texts)),
+            Section("Report.Size", pool.Sizes, kind => texts.Size(Enum.Parse<SizeBand>(kind))),
             Section("Report.Structure", pool.Structures, kind => texts.Plain(kind == "group" ? "Pool.InGroup" : "Pool.Single")),
             Section("Report.Locality", pool.Localities, kind => kind),
         ];

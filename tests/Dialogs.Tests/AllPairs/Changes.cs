@@ -53,9 +53,11 @@ internal static class Changes
         (CycleState.Extended, CycleState.Closed),
     ];
 
-    public static void AreAllowed(MemoryStores stores)
+    public static void AreAllowed(MemoryStores stores) => AreAllowed(stores.Changes);
+
+    public static void AreAllowed(IEnumerable<(object? Before, object After)> changes)
     {
-        foreach (var (before, after) in stores.Changes)
+        foreach (var (before, after) in changes)
         {
             switch (before, after)
             {

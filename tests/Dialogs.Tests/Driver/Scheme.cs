@@ -57,6 +57,12 @@ internal sealed class Scheme
     /// <summary>What people typed into fields and chat.</summary>
     public HashSet<string> Typed { get; } = [];
 
+    /// <summary>Looks at every turn and errand before it commits.</summary>
+    public Action<MemoryStores>? Watches { get; set; }
+
+    /// <summary>People send and type what makes no sense, so sentences that repeat it need not read well.</summary>
+    public bool Rubbish { get; set; }
+
     /// <summary>Runs once, just before the next turn commits: somebody else comes first.</summary>
     public Func<Task>? BeforeNextCommit { get; set; }
 
@@ -147,6 +153,7 @@ internal sealed class Scheme
             await somebody();
         }
 
+        Watches?.Invoke(stores);
         if (participant.Turns != turns || !stores.Commit())
         {
             return false;
@@ -190,6 +197,7 @@ internal sealed class Scheme
             stores.Complete(row);
         }
 
+        Watches?.Invoke(stores);
         Assert.True(stores.Commit());
         await TellAsync(stores, together);
     }
@@ -218,6 +226,7 @@ internal sealed class Scheme
             }
 
             stores.Complete(due);
+            Watches?.Invoke(stores);
             if (!stores.Commit())
             {
                 continue;
@@ -234,9 +243,10 @@ internal sealed class Scheme
 
     private async Task TellAsync(MemoryStores stores, ErrandOutcome.Tell tell, bool anyHour = false)
     {
-        var reader = Of((await stores.PersonAsync(tell.To))!);
+        var stored = (await stores.PersonAsync(tell.To))!;
+        var reader = Of(stored);
         Assert.True(
-            IsContactTime(Now, reader.Person) || anyHour, $"{tell.Shows[0]} at {SchoolTime.Written(Now)}.");
+            IsContactTime(Now, stored) || anyHour, $"{tell.Shows[0]} at {SchoolTime.Written(Now)}.");
         reader.Turns++;
         var chat = StoredChat.Read(reader.Stored);
         reader.Stored = (chat with { Memory = chat.Memory.Showing([.. tell.Shows.SelectMany(CardsOf)]) }).ToJson();

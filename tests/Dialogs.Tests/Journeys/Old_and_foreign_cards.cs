@@ -81,6 +81,16 @@ public sealed class Old_and_foreign_cards
         Kept.Nowhere(scheme, "Something private");
     }
 
+    /// <summary>Found by seed 20261145 of the cases by chance.</summary>
+    [Fact, Trait("Requirement", "U-22")]
+    public async Task Half_a_character_is_no_button()
+    {
+        var scheme = new Scheme("2026-11-24T10:00");
+        await scheme.Amira.Forges($$"""{"verb":"help","nonce":"4{{(char)0xD80E}}"}""");
+
+        scheme.Amira.Sees("I do not know that button.");
+    }
+
     [Fact, Trait("Requirement", "U-08")]
     public async Task Each_button_of_an_ask_pressed_again_after_it_was_answered_says_what_is_true_now()
     {
