@@ -205,7 +205,7 @@ internal static class RequestCards
     {
         var missing = context.Texts.Plain("Profile.NotInRegister");
         return new(
-            KeyOf(supporter), person?.Name ?? "", school?.Region ?? missing, school?.PupilCount is { } pupils ? context.Texts.SizeBand(pupils) : missing,
+            KeyOf(supporter), person?.Name ?? "", school?.Region ?? missing, school?.PupilCount is { } pupils ? context.Texts.Size(SizeBands.Of(pupils)) : missing,
             school?.SchoolType ?? missing, school?.Phase ?? missing, profile?.Summary ?? "", reason, Position: 1, From: 1, To: 1, Total: 1, Rank: null,
             Picked: 0, context.Programme.Matching.MaxPreferences);
     }

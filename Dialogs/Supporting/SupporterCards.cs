@@ -238,7 +238,7 @@ internal static class SupporterCards
     private static string Fact(ProfileValue? value, FlowContext context) => value switch
     {
         ProfileValue.Words words => words.Text,
-        ProfileValue.Size when context.School?.PupilCount is { } pupils => context.Texts.SizeBand(pupils),
+        ProfileValue.Size when context.School?.PupilCount is { } pupils => context.Texts.Size(SizeBands.Of(pupils)),
         _ => context.Texts.Plain("Profile.NotInRegister"),
     };
 
