@@ -40,9 +40,6 @@ internal sealed class Scheme
 
     public Reference Reference { get; set; } = Authority.Reference;
 
-    /// <summary>When the bot may write to somebody, written down a second time.</summary>
-    public Func<Instant, Person, bool> IsContactTime { get; init; } = (now, person) => SchoolTime.IsContactTime(now, person.ZoneIn(Authority.Programme));
-
     public Instant Now { get; private set; }
 
     /// <summary>Counts what the test does, so that "sees" means: because of that.</summary>
@@ -246,7 +243,7 @@ internal sealed class Scheme
         var stored = (await stores.PersonAsync(tell.To))!;
         var reader = Of(stored);
         Assert.True(
-            IsContactTime(Now, stored) || anyHour, $"{tell.Shows[0]} at {SchoolTime.Written(Now)}.");
+            IsContactTime(Now, stored.ZoneIn(Authority.Programme)) || anyHour, $"{tell.Shows[0]} at {SchoolTime.Written(Now)}.");
         reader.Turns++;
         var chat = StoredChat.Read(reader.Stored);
         reader.Stored = (chat with { Memory = chat.Memory.Showing([.. tell.Shows.SelectMany(CardsOf)]) }).ToJson();

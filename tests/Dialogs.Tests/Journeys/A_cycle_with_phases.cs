@@ -2,7 +2,7 @@ using PeerBot.Cards;
 using PeerBot.Dialogs.Tests.Driver;
 using PeerBot.Domain.Support;
 using PeerBot.Tests.World;
-using static PeerBot.Tests.World.Faculties;
+using static PeerBot.Dialogs.Tests.Driver.Faculties;
 
 namespace PeerBot.Dialogs.Tests.Journeys;
 

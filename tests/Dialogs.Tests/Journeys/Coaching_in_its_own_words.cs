@@ -5,7 +5,7 @@ using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Support;
 using PeerBot.Tests.World;
-using static PeerBot.Tests.World.Faculties;
+using static PeerBot.Dialogs.Tests.Driver.Faculties;
 
 namespace PeerBot.Dialogs.Tests.Journeys;
 
