@@ -79,7 +79,7 @@ internal static class Faculties
         null, []);
 
     public static SupportRequest Request(Person partner, string madeAt = "2026-11-20T10:00") => new(
-        new RequestId(Guid.NewGuid()), $"2026-0{partner.Name.Length}", Programme.Key, partner.Id, RequestState.Open, null, null, [], At(madeAt), ToAssign: true);
+        new RequestId(Guid.NewGuid()), $"2026-0{partner.Name.Length}", Programme.Key, partner.Id, Domain.Support.RequestState.Open, null, null, [], At(madeAt), ToAssign: true);
 
     /// <summary>Two who have agreed how they work and how they meet.</summary>
     public static Cycle Cycle(Person partner, Person coach, string? phase = null, string pairedAt = "2026-11-16T10:00", Programme? programme = null)
