@@ -27,7 +27,7 @@ public sealed partial class RequestSupportFlow : Flow<RequestState, RequestInput
     ];
 
     public override bool Wants(string text, FlowContext context) =>
-        context.Programme.Matching.Model == MatchingModel.RequesterChoosesProfile
+        context.Programme.Matching.Model is MatchingModel.RequesterChoosesProfile or MatchingModel.FacilitatorAssigns
         && text.Contains("support", StringComparison.OrdinalIgnoreCase) && text.Length < 80;
 
     protected override RequestInput Understand(Incoming incoming, RequestState? state) => incoming switch

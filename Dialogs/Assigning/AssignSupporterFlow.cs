@@ -39,14 +39,19 @@ public sealed class AssignSupporterFlow : OneStepFlow
 
     private static async Task<IReadOnlyList<Show>> AskAsync(Incoming.Pressed press, FlowContext context)
     {
+        if (context.Programme.Matching.Model != Domain.Programmes.MatchingModel.FacilitatorAssigns)
+        {
+            return [context.NotYours()];
+        }
+
         var (note, mode) = (press.Input(InputIds.Note), press.Input(InputIds.Mode));
         var problem = press.Input(InputIds.Understood) != "true" ? context.Texts.Plain("Problem.Understood")
             : note is { Length: > RequestCard.NoteMost } ? context.Texts.Plain("Problem.NoteTooLong", ("most", RequestCard.NoteMost))
             : note is not null && UkPhoneNumber.Found(note) ? context.Texts.Plain("Problem.Phone")
             : null;
-        if (problem is not null || context.Programme.Matching.Model != Domain.Programmes.MatchingModel.FacilitatorAssigns)
+        if (problem is not null)
         {
-            return problem is null ? [context.OutOfDate(OutOfDateCard.Since.Changed)] : [new Show.Replace(AssignCards.Ask(context, note, mode, problem))];
+            return [new Show.Replace(AssignCards.Ask(context, note, mode, problem))];
         }
 
         var wished = ModeValues.Parse(mode) is { } one && context.Programme.Cycle.RulesFor(first: true).Modes.Contains(one) ? ModeValues.Parse(mode) : null;

@@ -32,7 +32,6 @@ internal static class FacultyCards
                 : [new OverseenCard.Item(texts.Plain("Faculty.Phases"), [.. figures.Phases.Select(one => new Line(one.Name, Figure(one.Count)))], [])],
         ];
 
-        string Figure(int? count) => count is { } known ? texts.Plain("Number", ("number", known))
-            : texts.Plain("Oversee.FewerThan", ("least", context.Programme.Oversight.MinimumReportCount));
+        string Figure(int? count) => ReportPage.Figure(count, context);
     }
 }

@@ -59,7 +59,7 @@ public sealed class RecordTrainingFlow : OneStepFlow
                         new Line(texts.Plain("Assign.Faculty"), person.Department ?? texts.Plain("Assign.NoFaculty")),
                         new Line(texts.Plain("Oversee.Training"), trained is { } on ? texts.Plain("Oversee.TrainedOn", ("date", on)) : texts.Plain("Oversee.None")),
                     ],
-                    [new Button(Cards.Verbs.TrainingRecorded, texts.Plain("Record.Button"), person.Id.Value)]));
+                    [new Button(Cards.Verbs.TrainingRecorded, texts.Plain("Training.RecordButton"), person.Id.Value)]));
             }
 
             problem ??= people.Count == 0 ? texts.Plain("Oversee.NobodyFound") : null;

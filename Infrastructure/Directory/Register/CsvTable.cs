@@ -68,9 +68,11 @@ internal sealed class CsvTable
         var before = 0;
         while (parser.Read())
         {
+            // The cells are parsed when they are asked for.
+            var cells = parser.Record;
             if (bad)
                 refused.Add(new(before + 1, null, "A quotation mark is in the wrong place."));
-            else if (parser.Record is { } cells && Array.Exists(cells, cell => cell.Length > 0))
+            else if (cells is not null && Array.Exists(cells, cell => cell.Length > 0))
                 rows.Add(new(before + 1, cells));
             (before, bad) = (parser.RawRow, false);
         }

@@ -55,7 +55,7 @@ public sealed class Bringing_pairs_together
 
         await lena.Fills(Verbs.AssignAsk, (InputIds.Note, ""), (InputIds.Understood, "true"));
         await lena.Says("ask for support");
-        lena.Sees("Where you stand");
+        lena.Sees("Where things stand");
         Assert.Single(scheme.Store.All<SupportRequest>());
 
         await lena.Presses(Verbs.RequestWithdraw);
