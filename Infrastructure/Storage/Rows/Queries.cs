@@ -32,6 +32,9 @@ internal static class Queries
 
     public static readonly Query<Conversation> ConversationsOf = Tables.Conversations.Query("\"Person\" = $1");
 
+    public static readonly Query<Organisation> OrganisationOf = Tables.Organisations.Query(
+        "\"Id\" = (SELECT \"Organisation\" FROM \"People\" WHERE \"Id\" = $1)");
+
     public static readonly Query<LocalEventRow> EventsOf = new(
         Tables.LocalEvents,
         """
