@@ -4,6 +4,7 @@ using PeerBot.Cards;
 using PeerBot.Domain;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Programmes;
+using PeerBot.Domain.Support;
 
 namespace PeerBot.Dialogs;
 
@@ -26,6 +27,18 @@ public sealed record FlowContext(Turn Turn, Person Me, Organisation? School, Pro
 
     /// <summary>The name people know; a person who has left the directory keeps a neutral word.</summary>
     public async Task<string> NameAsync(PersonId person) => (await Stores.PersonAsync(person))?.Name ?? Texts.Plain("Person.Unknown");
+
+    /// <summary>The other one of a pair, or all the others of a group, by name.</summary>
+    public async Task<string> OthersAsync(Cycle cycle)
+    {
+        var names = new List<string>();
+        foreach (var other in cycle.Others(Me.Id))
+        {
+            names.Add(await NameAsync(other));
+        }
+
+        return Texts.List(names);
+    }
 
     public async Task<string> SchoolAsync(PersonId person) =>
         await Stores.PersonAsync(person) is { } known && known.Organisation is { } at && await Stores.OrganisationAsync(at) is { } school

@@ -40,5 +40,10 @@ public static class Flows
         new KeepJournalFlow(),
         new ShowSharedFlow(),
         new SayWhatLackedFlow(),
+        new FormGroupsFlow(),
+        new LookAfterGroupsFlow(),
+        new JoinGroupFlow(),
+        new LogSessionFlow(),
+        new BringLearningFlow(),
     ];
 }

@@ -1,4 +1,6 @@
 using PeerBot.Cards;
+using PeerBot.Domain.Groups;
+using PeerBot.Domain.Programmes;
 using PeerBot.Domain.Support;
 
 namespace PeerBot.Dialogs;
@@ -17,6 +19,7 @@ internal static class StatusCards
             await CycleStatus.AddAsync(cycle, cycles.Count > 1, context.In(cycle.Programme), lines, buttons);
         }
 
+        await AddGroupsAsync(context, lines, buttons);
         var requests = await context.Stores.OpenRequestsAsync(context.Me.Id);
         foreach (var request in requests)
         {
@@ -39,7 +42,9 @@ internal static class StatusCards
         }
         else if (lines.Count == 0)
         {
-            buttons.Add(new Button(Verbs.RequestStart, texts.Plain("Status.AskForSupport")));
+            buttons.Add(context.Programme.Matching.Model == MatchingModel.GroupFormer
+                ? new Button(Verbs.SupporterStart, texts.Plain("Welcome.Offer"))
+                : new Button(Verbs.RequestStart, texts.Plain("Status.AskForSupport")));
         }
 
         if (requests.Count > 0)
@@ -49,6 +54,24 @@ internal static class StatusCards
 
         // The card may be about several things, so each button carries the id of its own.
         return StatusCard.Of(new StatusCard.View(lines, next, buttons), context.Frame());
+    }
+
+    /// <summary>Groups that do not meet yet: asked, or waiting for the others.</summary>
+    private static async Task AddGroupsAsync(FlowContext context, List<Line> lines, List<Button> buttons)
+    {
+        foreach (var group in (await context.Stores.GroupsOfAsync(context.Me.Id)).Where(group => group.IsOpen))
+        {
+            switch (group.Member(context.Me.Id)!.State)
+            {
+                case MemberState.Asked:
+                    lines.Add(new Line(context.Texts.Plain("Groups.WaitingLine"), context.Texts.Plain("Groups.AskedLine", ("name", group.Name))));
+                    buttons.Add(new Button(Verbs.GroupOpen, context.Texts.Plain("Groups.OpenAsk"), group.Id.ToString()));
+                    break;
+                case MemberState.Joined when group.State == GroupState.Asking:
+                    lines.Add(new Line(context.Texts.Plain("Groups.WaitingLine"), context.Texts.Plain("Groups.Waiting", ("name", group.Name))));
+                    break;
+            }
+        }
     }
 
     private static async Task<string> StateOfAsync(SupportRequest request, FlowContext context)

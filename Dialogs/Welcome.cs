@@ -1,4 +1,5 @@
 using PeerBot.Cards;
+using PeerBot.Domain.Programmes;
 using PeerBot.Domain.Support;
 
 namespace PeerBot.Dialogs;
@@ -24,7 +25,8 @@ public sealed class Welcome : OneStepFlow
     internal static AdaptiveCard Hello(FlowContext context) => WelcomeCard.Of(
         new WelcomeCard.View(
             context.Me.Name.Split(' ')[0], context.Programme.Name.In(context.Me.Locale), context.Programme.Summary.In(context.Me.Locale),
-            context.Programme.Purpose.RequesterBenefits, context.OtherHelp(), context.Confidentiality()),
+            context.Programme.Purpose.RequesterBenefits, context.OtherHelp(), context.Confidentiality(),
+            CanAsk: context.Programme.Matching.Model != MatchingModel.GroupFormer),
         context.Frame());
 
     protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context) => incoming switch
@@ -39,7 +41,11 @@ public sealed class Welcome : OneStepFlow
         Incoming.Pressed { Verb: Cards.Verbs.OtherHelpShow } => [OtherHelp(context)],
         Incoming.Pressed { Verb: Cards.Verbs.CardOk } => [context.Receipt(context.Texts.Plain("Ok.Heading"), context.Texts.Plain("Ok.Text"))],
         Incoming.Typed typed when Wants(typed.Text, context) => await EndAsync(context),
-        _ => [new Show.Card(Hello(context)), .. await SupporterCards.HomeAsync(context) is { } home ? [new Show.Card(home)] : Array.Empty<Show>()],
+        _ =>
+        [
+            new Show.Card(Hello(context)), .. await SupporterCards.HomeAsync(context) is { } home ? [new Show.Card(home)] : Array.Empty<Show>(),
+            .. GroupLead.Of(context) is { } lead ? [new Show.Card(await GroupHomeCards.HomeAsync(lead))] : Array.Empty<Show>(),
+        ],
     };
 
     private static AdaptiveCard Help(FlowContext context) =>

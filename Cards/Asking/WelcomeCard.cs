@@ -8,10 +8,12 @@ public static class WelcomeCard
     /// <param name="Summary">The programme's own sentence about itself.</param>
     /// <param name="Benefits">What the requester may gain, all of them, from the definition.</param>
     /// <param name="OtherHelp">What this does not replace.</param>
+    /// <param name="CanAsk">False where nobody asks for somebody, but all join.</param>
     /// <param name="Languages">More than one: a choice is offered.</param>
     public sealed record View(
         string? FirstName, string Scheme, string Summary, IReadOnlyList<string> Benefits, IReadOnlyList<Signpost> OtherHelp,
-        Confidentiality Confidentiality, bool CanOffer = true, IReadOnlyList<Choice>? Languages = null);
+        Confidentiality Confidentiality, bool CanOffer = true, IReadOnlyList<Choice>? Languages = null,
+        bool CanAsk = true);
 
     public static AdaptiveCard Of(View view, CardFrame frame)
     {
@@ -31,7 +33,7 @@ public static class WelcomeCard
                     : texts.Say("Welcome.OneOfARange", ("list", texts.Signposts(view.OtherHelp)))),
                 Language(view, texts),
             ],
-            frame.Action(Verbs.RequestStart, texts.Plain("Welcome.Ask")).Main(),
+            view.CanAsk ? frame.Action(Verbs.RequestStart, texts.Plain("Welcome.Ask")).Main() : null,
             view.CanOffer ? frame.Action(Verbs.SupporterStart, texts.Plain("Welcome.Offer")) : null,
             frame.Press(Verbs.MyDataShow, texts.Plain("MyData")));
     }

@@ -10,11 +10,12 @@ public static class ReminderCard
     /// <param name="Tip">A listening tip, for a supporter.</param>
     /// <param name="Until">The last date of the cycle; null: none.</param>
     /// <param name="FirstMeeting">Before the first meeting confidentiality and its exception are shown to both.</param>
+    /// <param name="Notes">What a session of a group has beside its time; null for two.</param>
     /// <param name="CheckIn">"How is your world at the moment?", where the programme has such a line.</param>
     public sealed record View(
         LocalDateTime Start, int Minutes, MeetingMode Mode, string OtherName, Uri? Join = null,
         string? Question = null, string? Tip = null, string? CheckIn = null, LocalDate? Until = null,
-        (Confidentiality Promise, PairRole Reader)? FirstMeeting = null);
+        (Confidentiality Promise, PairRole Reader)? FirstMeeting = null, SessionNotes? Notes = null);
 
     public static AdaptiveCard Of(View view, CardFrame frame)
     {
@@ -28,6 +29,7 @@ public static class ReminderCard
                     new(texts.Plain("Meeting.How"), texts.Mode(view.Mode)),
                     new(texts.Plain("Meeting.With"), view.OtherName),
                 ])),
+                .. SessionBlocks.Of(view.Notes, texts),
                 view.CheckIn is { } checkIn ? Blocks.Text(Typed.Escape(checkIn)) : null,
                 view.Question is { } question ? Blocks.Text(texts.Say("Reminder.Question", ("question", question))) : null,
                 view.Tip is { } tip ? Blocks.Text(texts.Say("Reminder.Tip", ("tip", tip))) : null,

@@ -23,7 +23,7 @@ internal static class JournalCards
         return JournalListCard.Of(
             new JournalListCard.View(
                 [.. entries.Take(JournalListCard.OnePage).Select(note => EntryOf(note, context))],
-                Partner: cycle.IsOpen && KeepJournal.MayShare(context.Programme) ? await context.NameAsync(cycle.Other(context.Me.Id)) : null,
+                Partner: cycle.IsOpen && KeepJournal.MayShare(context.Programme) ? await context.OthersAsync(cycle) : null,
                 Page: page, More: entries.Count > JournalListCard.OnePage,
                 CanWrite: cycle.IsOpen && KeepJournal.IsOn(context.Programme, cycle, context.Me.Id)),
             context.Frame(cycle.Id));
@@ -34,7 +34,7 @@ internal static class JournalCards
     {
         var entries = (await new KeepJournal(context.Turn).SharedWithAsync(context.Me.Id, cycle)).Reverse().Take(JournalListCard.OnePage);
         return JournalListCard.Of(
-            new JournalListCard.View([.. entries.Select(note => EntryOf(note, context))], Owner: await context.NameAsync(cycle.Other(context.Me.Id))),
+            new JournalListCard.View([.. entries.Select(note => EntryOf(note, context))], Owner: await context.OthersAsync(cycle)),
             context.Frame(cycle.Id));
     }
 

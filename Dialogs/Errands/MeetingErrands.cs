@@ -56,7 +56,8 @@ internal sealed class MeetingErrands(Turn turn, ErrandPost post)
     public async Task<ErrandOutcome> RemindAsync(Errand.RemindMeeting remind)
     {
         if (await stores.MeetingAsync(remind.Meeting) is not { State: MeetingState.Booked } meeting || meeting.Start != remind.Start
-            || meeting.Start <= turn.Now || await stores.CycleAsync(meeting.Cycle) is not { IsOpen: true, Paused: false } cycle)
+            || meeting.Start <= turn.Now || await stores.CycleAsync(meeting.Cycle) is not { IsOpen: true, Paused: false } cycle
+            || !meeting.People.Contains(remind.To))
         {
             return ErrandOutcome.Nothing;
         }
@@ -73,9 +74,10 @@ internal sealed class MeetingErrands(Turn turn, ErrandPost post)
 
             return new Show.Card(ReminderCard.Of(
                 new ReminderCard.View(
-                    context.Local(meeting.Start), meeting.Minutes, meeting.Mode, await context.NameAsync(cycle.Other(remind.To)), meeting.JoinUrl,
+                    context.Local(meeting.Start), meeting.Minutes, meeting.Mode, await context.OthersAsync(cycle), meeting.JoinUrl,
                     question?.Text, supporting ? await bring.TipAsync() : null,
                     Until: await new BookMeeting(turn).LastBookableAsync(cycle),
+                    Notes: await SessionCards.NotesAsync(meeting, cycle, context),
                     FirstMeeting: meeting.Initial ? (context.Confidentiality(), cycle.RoleOf(remind.To)) : null),
                 context.Frame(meeting.Id, meeting.Sequence)));
         });
@@ -89,13 +91,23 @@ internal sealed class MeetingErrands(Turn turn, ErrandPost post)
             return ErrandOutcome.Nothing;
         }
 
+        if (!meeting.People.Contains(ask.To))
+        {
+            return ErrandOutcome.Nothing;
+        }
+
         if (!ask.Again && meeting.CheckIns?.ContainsKey(ask.To.Value) == true)
         {
             return ErrandOutcome.Nothing;
         }
 
+        if (cycle.IsGroup)
+        {
+            return await post.ToAsync(ask.To, cycle.Programme, async context => new Show.Card(await SessionCards.LogAsync(meeting, cycle, context)));
+        }
+
         return await post.ToAsync(ask.To, cycle.Programme, async context => new Show.Card(DidYouMeetCard.Of(
-            new DidYouMeetCard.View(context.Local(meeting.Start), await context.NameAsync(cycle.Other(ask.To)), ask.Again),
+            new DidYouMeetCard.View(context.Local(meeting.Start), await context.OthersAsync(cycle), ask.Again),
             context.Frame(meeting.Id, meeting.Sequence))));
     }
 
@@ -115,7 +127,7 @@ internal sealed class MeetingErrands(Turn turn, ErrandPost post)
 
         return await post.ToAsync(ask.To, cycle.Programme, async context => new Show.Card(ShorterCard.Of(
             new ShorterCard.View(
-                context.Local(meeting.Start), meeting.Minutes, ShortenMeeting.Minutes, await context.NameAsync(cycle.Other(ask.To))),
+                context.Local(meeting.Start), meeting.Minutes, ShortenMeeting.Minutes, await context.OthersAsync(cycle)),
             context.Frame(meeting.Id, meeting.Sequence))));
     }
 
@@ -128,7 +140,7 @@ internal sealed class MeetingErrands(Turn turn, ErrandPost post)
         }
 
         return await post.ToAsync(tell.To, cycle.Programme, async context => context.Say(
-            "Shorter.KeptTold", ("name", await context.NameAsync(cycle.Other(tell.To))),
+            "Shorter.KeptTold", ("name", await context.OthersAsync(cycle)),
             ("when", context.Texts.DateTime(context.Local(meeting.Start), meeting.Minutes))));
     }
 }

@@ -21,6 +21,9 @@ public sealed record RoleGroup(string ProgrammeId, string Role, string Group);
 public static class ProgrammeRoles
 {
     public const string Coordinator = "coordinator";
+
+    /// <summary>Forms groups and looks after those that they formed.</summary>
+    public const string GroupLead = "group-lead";
 }
 
 /// <summary>A day on which supporters of a programme are trained, as the coordinator has entered it.</summary>

@@ -1,3 +1,4 @@
+using PeerBot.Domain.Groups;
 using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Programmes;
@@ -40,6 +41,11 @@ public sealed class FinishCycle(Turn turn)
             return new Finishing.OutOfDate(cycle);
         }
 
+        if (cycle.IsGroup)
+        {
+            return new Finishing.Finished(await new LeaveGroup(turn).LeaveAsync(person, cycle));
+        }
+
         var closed = await CloseAsync(cycle, ended: CloseReason.EndedEarly, by: person, bar);
         await TellAsync(closed, cycle.Other(person));
         return new Finishing.Finished(closed);
@@ -61,6 +67,11 @@ public sealed class FinishCycle(Turn turn)
             return new Finishing.OutOfDate(cycle);
         }
 
+        if (cycle.IsGroup)
+        {
+            return new Finishing.Finished(await new LeaveGroup(turn).LeaveAsync(leaver, cycle));
+        }
+
         var reason = leaver == cycle.Supporter ? CloseReason.SupporterLeft : CloseReason.RequesterLeft;
         var closed = await CloseAsync(cycle, reason, leaver, gone: gone);
         await TellAsync(closed, cycle.Other(leaver));
@@ -78,7 +89,7 @@ public sealed class FinishCycle(Turn turn)
         foreach (var meeting in coming)
         {
             stores.Save(meeting.Cancel());
-            stores.Send(new Errand.WriteCalendar(meeting.Id, by ?? cycle.Requester, Card: null), turn.Now);
+            stores.Send(new Errand.WriteCalendar(meeting.Id, by ?? cycle.Organiser, Card: null), turn.Now);
         }
 
         var met = meetings.Any(meeting => meeting.State == MeetingState.Held
@@ -96,6 +107,11 @@ public sealed class FinishCycle(Turn turn)
         stores.Save(closed);
         await new CycleTasks(turn).DoneAsync(cycle, by: null, TaskKind.Stalled, TaskKind.Extension);
         CoverShared(cycle);
+        if (cycle.IsGroup && await stores.GroupAsync(GroupId.Of(cycle.Id)) is { IsOpen: true } group)
+        {
+            stores.Save(group with { State = GroupState.Closed });
+        }
+
         await FreePlaceAsync(cycle, bar);
         if (met)
         {
@@ -112,9 +128,13 @@ public sealed class FinishCycle(Turn turn)
             await new DeclareConflict(turn).WithSupporterAsync(cycle.Requester, cycle.Supporter, cycle.Programme.Id);
         }
 
-        if (await stores.SupporterAsync(cycle.Supporter, cycle.Programme.Id) is { } profile)
+        // Whoever lets a group go gives the places back at once, before its last session.
+        foreach (var person in cycle.People.Where(one => cycle.State != CycleState.Closing && cycle.TakesPlaceOf(one)))
         {
-            stores.Save(profile.FreePlace());
+            if (await stores.SupporterAsync(person, cycle.Programme.Id) is { } profile)
+            {
+                stores.Save(profile.FreePlace());
+            }
         }
     }
 
@@ -124,21 +144,21 @@ public sealed class FinishCycle(Turn turn)
     {
         var programme = turn.Programme(cycle.Programme);
         var hours = new Hours(turn, programme);
-        foreach (var person in new[] { cycle.Requester, cycle.Supporter }.Where(one => one != gone && AsksFeedback(programme, cycle, one)))
+        foreach (var person in cycle.People.Where(one => one != gone && AsksFeedback(programme, cycle, one)))
         {
             await hours.SendAsync(new Errand.AskFeedback(cycle.Id, person, Reminder: 0), person);
         }
 
-        if (programme.SelfEvaluation.Enabled && programme.SelfEvaluation.Occasions.Contains(Occasion.After) && cycle.Requester != gone)
+        if (programme.SelfEvaluation.Enabled && programme.SelfEvaluation.Occasions.Contains(Occasion.After) && cycle.Requester != gone && !cycle.IsGroup)
         {
             await hours.SendAsync(new Errand.OfferSelfEvaluation(cycle.Id, cycle.Requester, Occasion.After), cycle.Requester);
         }
     }
 
-    /// <summary>Whether the programme collects feedback from this side of the pair.</summary>
+    /// <summary>Whether the programme collects feedback from this side of the pair, or from the members of a group.</summary>
     public static bool AsksFeedback(Programme programme, Cycle cycle, PersonId person) =>
         programme.Feedback is { Enabled: true } rules
-        && rules.From.Contains(person == cycle.Requester ? FeedbackFrom.Requester : FeedbackFrom.Supporter);
+        && rules.From.Contains(cycle.IsGroup ? FeedbackFrom.Member : person == cycle.Requester ? FeedbackFrom.Requester : FeedbackFrom.Supporter);
 
     private void CoverShared(Cycle cycle)
     {

@@ -1,4 +1,5 @@
 using NodaTime;
+using PeerBot.Domain.Groups;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Scheduling;
 
@@ -32,7 +33,7 @@ public sealed class MeetingCheckIn(Turn turn)
     public async Task<CheckInAnswer> AnswerAsync(PersonId person, MeetingId id, long sequence, bool met)
     {
         if (await stores.MeetingAsync(id) is not { } meeting || !meeting.People.Contains(person)
-            || await stores.CycleAsync(meeting.Cycle) is not { } cycle)
+            || await stores.CycleAsync(meeting.Cycle) is not { IsGroup: false } cycle)
         {
             return new CheckInAnswer.NotYours();
         }
@@ -74,12 +75,13 @@ public sealed class MeetingCheckIn(Turn turn)
     public async Task SettleAsync(MeetingId id, Instant start, bool unanswered = false)
     {
         if (await stores.MeetingAsync(id) is not { State: MeetingState.Booked } meeting || meeting.Start != start
-            || unanswered != meeting.CheckIns is not { Count: > 0 } || await stores.CycleAsync(meeting.Cycle) is not { } cycle)
+            || await stores.CycleAsync(meeting.Cycle) is not { } cycle
+            || (!cycle.IsGroup && unanswered != meeting.CheckIns is not { Count: > 0 }))
         {
             return;
         }
 
-        var settled = meeting.CheckIns is { Count: > 0 } answers && answers.Values.All(met => met)
+        var settled = meeting.CheckIns is { Count: > 0 } answers && answers.Values.All(met => met) && (!cycle.IsGroup || answers.Count > 1)
             ? meeting with { State = MeetingState.Held }
             : meeting with { State = MeetingState.NotHeld, NotHeld = NotHeldReason.Unknown };
         stores.Save(settled);
@@ -87,7 +89,7 @@ public sealed class MeetingCheckIn(Turn turn)
     }
 
     /// <summary>What a settled meeting means for its cycle.</summary>
-    private async Task AfterAsync(Cycle cycle, Meeting settled)
+    internal async Task AfterAsync(Cycle cycle, Meeting settled)
     {
         if (!cycle.IsOpen)
         {
@@ -103,8 +105,12 @@ public sealed class MeetingCheckIn(Turn turn)
             }
 
             await new ReviewCycle(turn).LookAsync(underWay, settled);
+            if (cycle.IsGroup)
+            {
+                await new LogSession(turn).LookForMissingAsync(cycle, settled);
+            }
         }
-        else if (settled.NotHeld == NotHeldReason.Missed && await MissedBeforeAsync(settled))
+        else if (settled.NotHeld == NotHeldReason.Missed && !cycle.IsGroup && await MissedBeforeAsync(settled))
         {
             var hours = new Hours(turn, turn.Programme(cycle.Programme));
             foreach (var person in settled.People)

@@ -19,6 +19,9 @@ public enum NoteKind
 
     /// <summary>How far the owner feels they have come with what they wanted, for themselves. Subject: the cycle.</summary>
     Progress,
+
+    /// <summary>Something from training that the owner brings to their group; what, or nothing yet. Subject: the cycle.</summary>
+    ShareItem,
 }
 
 /// <summary>Words that belong to their owner. Kept apart from everything a coordinator, a report or a search can reach.</summary>

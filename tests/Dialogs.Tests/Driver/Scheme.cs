@@ -274,7 +274,7 @@ internal sealed class Scheme
             return null;
         }
 
-        var programme = Reference.Programmes.Current(Authority.Programme.Id)!;
+        var programme = Reference.Programmes.Current(person.Programmes is [var first, ..] ? first : Authority.Programme.Id)!;
         var school = person.Organisation is { } at ? await stores.OrganisationAsync(at) : null;
         return new FlowContext(await TurnAsync(stores), person, school, programme, FlowTexts.For(programme, person.Locale));
     }
