@@ -1,7 +1,7 @@
 namespace PeerBot.Cards;
 
 /// <summary>What every card needs beside its view: what its buttons carry, and the words.</summary>
-/// <param name="Id">The request, ask, cycle or meeting that the card is about; "none" where there is none.</param>
+/// <param name="Id">The request, ask, cycle or meeting that the card is about; the scheme's where there is none.</param>
 /// <param name="Nonce">One a card. Two buttons of a card share it, so a press is known by nonce, verb and arg together.</param>
 public sealed record CardFrame(string Id, long Version, string Nonce, Texts Texts)
 {

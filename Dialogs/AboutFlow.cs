@@ -25,7 +25,7 @@ public sealed class AboutFlow : OneStepFlow
             new Show.Card(AboutCard.Of(
                 new AboutCard.View(
                     programme.Name.In(context.Me.Locale), programme.Summary.In(context.Me.Locale), programme.Purpose.Aims, [.. links],
-                    context.OtherHelp()),
+                    context.OtherHelp(), WaysIn.Of(context).FirstOrDefault()),
                 context.Frame())),
         ]);
     }

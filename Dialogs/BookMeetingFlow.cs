@@ -103,7 +103,7 @@ public sealed partial class BookMeetingFlow : OneStepFlow
             return await MoveTypedAsync(context);
         }
 
-        var cycles = (await context.Stores.OpenCyclesAsync(context.Me.Id)).Where(cycle => cycle.Cadence is { Agreed: true }).ToList();
+        var cycles = await context.CyclesAsync(cycle => cycle.Cadence is { Agreed: true });
         if (cycles is not [var ready])
         {
             return cycles.Count == 0 ? [context.Say("Time.NoCycle")] : [context.Say("Time.WithWhom"), new Show.Card(await StatusCards.StatusAsync(context))];
@@ -169,7 +169,7 @@ public sealed partial class BookMeetingFlow : OneStepFlow
 
     private static async Task<IReadOnlyList<Show>> MoveTypedAsync(FlowContext context)
     {
-        foreach (var cycle in await context.Stores.OpenCyclesAsync(context.Me.Id))
+        foreach (var cycle in (await context.Stores.OpenCyclesAsync(context.Me.Id)).OrderBy(cycle => cycle.Programme.Id != context.Programme.Id))
         {
             if (await ComingAsync(cycle, context) is { } coming)
             {

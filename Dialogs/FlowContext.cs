@@ -45,9 +45,12 @@ public sealed record FlowContext(Turn Turn, Person Me, Organisation? School, Pro
             ? school.Name
             : Texts.Plain("Person.NoSchool");
 
-    /// <summary>A card about something stored: its id, the version it is drawn from, and a nonce that makes each press countable once.</summary>
+    /// <summary>
+    /// A card about something stored, or else about the scheme: its id, the version it is drawn from, and a nonce that makes each press
+    /// countable once.
+    /// </summary>
     public CardFrame Frame(object? id = null, long version = 0) =>
-        new(id?.ToString() ?? "none", version, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12)), Texts);
+        new(id?.ToString() ?? Schemes.CardId(Programme), version, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12)), Texts);
 
     public Show Say(string key, params ReadOnlySpan<(string Name, object Value)> args) => new Show.Say(Texts.Say(key, args));
 }

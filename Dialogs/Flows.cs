@@ -14,6 +14,7 @@ public static class Flows
         new BookMeetingFlow(),
         new DeclareBusyFlow(),
         new Welcome(),
+        new ChooseSchemeFlow(),
         new AnswerAskFlow(),
         new DecideRequestFlow(),
         new StartForHeadFlow(),

@@ -12,8 +12,9 @@ public sealed record Offer(int Number, string Data);
 /// <param name="AsText">The person has asked for plain text in place of cards.</param>
 /// <param name="Evaluation">The self-evaluation that "continue" goes on with; null when none was begun.</param>
 /// <param name="Card">JSON of the card shown last, to read a typed answer by; kept in plain text only.</param>
+/// <param name="Scheme">Id of the programme that is spoken about; null: the person's main one.</param>
 public sealed record Memory(IReadOnlyList<Offer> Offers, int Misses = 0, bool AsText = false, bool Stopping = false,
-    string? Evaluation = null, string? Card = null)
+    string? Evaluation = null, string? Card = null, string? Scheme = null)
 {
     public static readonly Memory Empty = new([]);
 

@@ -21,7 +21,7 @@ public sealed class ReachMilestoneFlow : OneStepFlow
     {
         if (incoming is not Incoming.Pressed press)
         {
-            var cycles = await context.Stores.OpenCyclesAsync(context.Me.Id);
+            var cycles = await context.CyclesAsync();
             return cycles is [var only] ? await OfferAsync(only, context)
                 : cycles.Count == 0 ? [context.Say("Time.NoCycle")] : [context.Say("Time.WithWhom"), new Show.Card(await StatusCards.StatusAsync(context))];
         }

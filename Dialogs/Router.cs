@@ -109,6 +109,8 @@ public sealed class Router
     {
         desk.Incoming = press;
         desk.Memory = desk.Memory with { Stopping = false };
+        var before = desk.Context;
+        await TurnToAsync(dc, desk, press);
         if (press.ReachesOthers.Select(ShareConcern.Heard).FirstOrDefault(heard => heard is not null) is { } heard)
         {
             // Nothing of the card is taken: what was filled in stays in front of the person, and only there.
@@ -147,9 +149,55 @@ public sealed class Router
             await BeginAsync(dc, desk, flow.Name, press, cancellation);
         }
 
+        Keep(dc, desk, before, flow);
         if (press.Verb is Verbs.Help or Verbs.ConcernCarryOn && dc.ActiveDialog is not null)
         {
             await dc.RepromptDialogAsync(cancellation);
+        }
+    }
+
+    /// <summary>
+    /// A press is answered in the scheme of what it is about. Only somebody who begins something in another scheme, or chooses it, turns to
+    /// it for what they type next.
+    /// </summary>
+    private static async Task TurnToAsync(DialogContext dc, FlowDesk desk, Incoming.Pressed press)
+    {
+        var chosen = press.Verb == Verbs.SchemeChoose;
+        var scheme = chosen
+            ? Schemes.Of(desk.Context.Me, desk.Context.Turn.Reference).FirstOrDefault(one => one.Id == press.Arg)
+            : await Schemes.OfPressAsync(press, desk.Context);
+        if (scheme is null)
+        {
+            return;
+        }
+
+        var begins = chosen || (scheme.Id == Schemes.NamedBy(press) && !Verbs.Reading.Contains(press.Verb));
+        if (begins && scheme.Id != desk.Context.Programme.Id && dc.Stack.Count > 0)
+        {
+            desk.Shows.Add(desk.Context.Say("Schemes.PutAside", ("scheme", desk.Context.Programme.Name.In(desk.Context.Me.Locale))));
+            dc.Stack.Clear();
+        }
+
+        desk.Memory = begins ? desk.Memory with { Scheme = scheme.Id } : desk.Memory;
+        desk.Context = desk.Context.In(scheme.Key);
+    }
+
+    /// <summary>A press about another scheme that leaves a step open stays there; any other was an aside.</summary>
+    private static void Keep(DialogContext dc, FlowDesk desk, FlowContext before, IFlow flow)
+    {
+        if (desk.Context.Programme.Id == before.Programme.Id || desk.Memory.Scheme == desk.Context.Programme.Id)
+        {
+            return;
+        }
+
+        if (dc.ActiveDialog is { } open && open.Id == flow.Name)
+        {
+            dc.Stack.RemoveAll(below => below != open);
+            desk.Memory = desk.Memory with { Scheme = desk.Context.Programme.Id };
+        }
+        else
+        {
+            desk.Context = before;
         }
     }
 
@@ -183,11 +231,16 @@ public sealed class Router
                 await BeginAsync(dc, desk, DeclareBusyFlow.Id, new Incoming.Typed("busy times"), cancellation);
                 await AgainAsync(dc, cancellation);
                 break;
+            case Command.Programmes:
+                await BeginAsync(dc, desk, ChooseSchemeFlow.Id, new Incoming.Typed("programmes"), cancellation);
+                await AgainAsync(dc, cancellation);
+                break;
             case Command.Help or Command.Status or Command.MyData:
                 await BeginAsync(dc, desk, Welcome.Id, new Incoming.Typed(command.ToString()), cancellation);
                 await AgainAsync(dc, cancellation);
                 break;
-            case Command.Hello or Command.Home when Overseer.Of(desk.Context) is not null:
+            case Command.Hello when Overseer.Holds(desk.Context, desk.Context.Programme.Id):
+            case Command.Home when Overseer.Of(desk.Context) is not null:
                 await BeginAsync(dc, desk, OverseeFlow.Id, new Incoming.Typed("home"), cancellation);
                 await AgainAsync(dc, cancellation);
                 break;

@@ -45,7 +45,7 @@ public sealed class ShareConcern : OneStepFlow
     private static async Task<AdaptiveCard> ContactAsync(FlowContext context, bool typed, bool despair = false)
     {
         var contact = context.Contact(context.Programme.Confidentiality.Disclosure.NamedContactRef);
-        var cycle = (await context.Stores.OpenCyclesAsync(context.Me.Id)).FirstOrDefault();
+        var cycle = (await context.CyclesAsync()).FirstOrDefault();
         var email = contact?.Email is { } address ? Uri.EscapeDataString(address) : null;
         return ConcernCard.Of(
             new ConcernCard.View(

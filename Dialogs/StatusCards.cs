@@ -10,50 +10,85 @@ internal static class StatusCards
 {
     public static async Task<AdaptiveCard> StatusAsync(FlowContext context)
     {
-        var lines = new List<Line>();
-        var buttons = new List<Button>();
-        var texts = context.Texts;
-        var cycles = await context.Stores.OpenCyclesAsync(context.Me.Id);
-        foreach (var cycle in cycles)
+        var (texts, me) = (context.Texts, context.Me);
+        var (lines, buttons) = (new List<Line>(), new List<Button>());
+        var cycles = await context.Stores.OpenCyclesAsync(me.Id);
+        var requests = await context.Stores.OpenRequestsAsync(me.Id);
+        var schemes = SchemesOf(context, cycles, requests);
+        foreach (var scheme in schemes)
         {
-            await CycleStatus.AddAsync(cycle, cycles.Count > 1, context.In(cycle.Programme), lines, buttons);
+            var there = context.In(scheme.Key);
+            var before = lines.Count;
+            foreach (var cycle in cycles.Where(cycle => cycle.Programme.Id == scheme.Id))
+            {
+                await CycleStatus.AddAsync(cycle, cycles.Count > 1, context.In(cycle.Programme), lines, buttons);
+            }
+
+            foreach (var request in requests.Where(request => request.Programme.Id == scheme.Id))
+            {
+                await AddAsync(request, requests.Count > 1, context.In(request.Programme), lines, buttons);
+            }
+
+            if (schemes.Count > 1)
+            {
+                var nothing = lines.Count == before;
+                lines.Insert(before, new Line(texts.Plain("Status.Scheme"), scheme.Name.In(me.Locale)));
+                lines.AddRange(nothing ? [new Line(texts.Plain("Status.Standing"), there.Texts.Plain("Status.NothingHere"))] : Array.Empty<Line>());
+            }
         }
 
         await AddGroupsAsync(context, lines, buttons);
-        var requests = await context.Stores.OpenRequestsAsync(context.Me.Id);
-        foreach (var request in requests)
+        if (!cycles.Any(cycle => cycle.Programme.Id == context.Programme.Id) && !requests.Any(request => request.Programme.Id == context.Programme.Id)
+            && (schemes.Count > 1 || lines.Count == 0) && WaysIn.Of(context) is [var way, ..])
         {
-            lines.Add(new Line(
-                request.Number.Length > 0 ? texts.Plain("Status.Request", ("number", request.Number)) : texts.Plain("Status.NewRequest"),
-                await StateOfAsync(request, context)));
-        }
-
-        var choosable = requests.FirstOrDefault(request => request.MayChoose);
-        var next = cycles.Count > 0 && requests.Count == 0 ? await CycleStatus.NextAsync(cycles[0], context.In(cycles[0].Programme)) : texts.Plain(
-            lines.Count == 0 ? "Status.Nothing"
-            : choosable is { State: Domain.Support.RequestState.Draft } ? "Status.NextDraft"
-            : choosable is not null ? "Status.NextUnmatched"
-            : "Status.NextRequest");
-        if (choosable is not null)
-        {
-            var draft = choosable.State == Domain.Support.RequestState.Draft;
-            buttons.Add(new Button(
-                draft ? Verbs.BehalfYes : Verbs.RequestAgain, texts.Plain(draft ? "Status.GoOn" : "Status.ChooseAgain"), choosable.Id.ToString()));
-        }
-        else if (lines.Count == 0)
-        {
-            buttons.Add(context.Programme.Matching.Model == MatchingModel.GroupFormer
-                ? new Button(Verbs.SupporterStart, texts.Plain("Welcome.Offer"))
-                : new Button(Verbs.RequestStart, texts.Plain("Status.AskForSupport")));
-        }
-
-        if (requests.Count > 0)
-        {
-            buttons.Add(new Button(Verbs.RequestWithdraw, texts.Plain("Status.Withdraw"), requests[0].Id.ToString()));
+            buttons.Add(way);
         }
 
         // The card may be about several things, so each button carries the id of its own.
-        return StatusCard.Of(new StatusCard.View(lines, next, buttons), context.Frame());
+        return StatusCard.Of(new StatusCard.View(lines, await NextAsync(cycles, requests, context), buttons), context.Frame());
+    }
+
+    /// <summary>The scheme spoken about comes first.</summary>
+    private static IReadOnlyList<Programme> SchemesOf(FlowContext context, IReadOnlyList<Cycle> cycles, IReadOnlyList<SupportRequest> requests) =>
+    [
+        .. context.Me.Programmes.Prepend(context.Programme.Id).Concat(cycles.Select(cycle => cycle.Programme.Id))
+            .Concat(requests.Select(request => request.Programme.Id)).Distinct(StringComparer.Ordinal)
+            .Select(context.Turn.Reference.Programmes.Current).OfType<Programme>(),
+    ];
+
+    /// <summary>What happens next, in the scheme spoken about where something is open in it.</summary>
+    private static async Task<string> NextAsync(IReadOnlyList<Cycle> cycles, IReadOnlyList<SupportRequest> requests, FlowContext context)
+    {
+        var cycle = cycles.OrderBy(one => one.Programme.Id != context.Programme.Id).FirstOrDefault();
+        var here = requests.OrderBy(one => one.Programme.Id != context.Programme.Id).ToList();
+        if (cycle is not null && (here.Count == 0 || here[0].Programme.Id != context.Programme.Id))
+        {
+            return await CycleStatus.NextAsync(cycle, context.In(cycle.Programme));
+        }
+
+        var choosable = here.FirstOrDefault(request => request.MayChoose);
+        return context.Texts.Plain(
+            here.Count == 0 ? "Status.Nothing"
+            : choosable is { State: Domain.Support.RequestState.Draft } ? "Status.NextDraft"
+            : choosable is not null ? "Status.NextUnmatched"
+            : "Status.NextRequest");
+    }
+
+    private static async Task AddAsync(SupportRequest request, bool several, FlowContext context, List<Line> lines, List<Button> buttons)
+    {
+        var texts = context.Texts;
+        lines.Add(new Line(
+            request.Number.Length > 0 ? texts.Plain("Status.Request", ("number", request.Number)) : texts.Plain("Status.NewRequest"),
+            await StateOfAsync(request, context)));
+        var which = several ? $" – {request.Number}" : "";
+        if (request.MayChoose)
+        {
+            var draft = request.State == Domain.Support.RequestState.Draft;
+            buttons.Add(new Button(
+                draft ? Verbs.BehalfYes : Verbs.RequestAgain, texts.Plain(draft ? "Status.GoOn" : "Status.ChooseAgain") + which, request.Id.ToString()));
+        }
+
+        buttons.Add(new Button(Verbs.RequestWithdraw, texts.Plain("Status.Withdraw") + which, request.Id.ToString()));
     }
 
     /// <summary>Groups that do not meet yet: asked, or waiting for the others.</summary>

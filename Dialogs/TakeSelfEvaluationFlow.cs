@@ -64,7 +64,7 @@ public sealed class TakeSelfEvaluationFlow : OneStepFlow
 
     private static async Task<IReadOnlyList<Show>> ContinueAsync(FlowContext context)
     {
-        foreach (var cycle in await context.Stores.OpenCyclesAsync(context.Me.Id))
+        foreach (var cycle in (await context.Stores.OpenCyclesAsync(context.Me.Id)).OrderBy(cycle => cycle.Programme.Id != context.Programme.Id))
         {
             var there = context.In(cycle.Programme);
             if (SelfEvaluationCards.InstrumentOf(there) is not { } instrument)

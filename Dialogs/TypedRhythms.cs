@@ -12,7 +12,7 @@ internal static class TypedRhythms
 
     public static async Task<IReadOnlyList<Show>> AnswerAsync(string text, FlowContext context)
     {
-        var cycles = (await context.Stores.OpenCyclesAsync(context.Me.Id)).Where(cycle => cycle.Rules.Agreed).ToList();
+        var cycles = await context.CyclesAsync(cycle => cycle.Rules.Agreed);
         if (cycles is not [var cycle])
         {
             return cycles.Count == 0 ? [context.Say("Rhythm.NoCycle")] : [context.Say("Time.WithWhom"), new Show.Card(await StatusCards.StatusAsync(context))];

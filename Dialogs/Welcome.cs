@@ -26,8 +26,15 @@ public sealed class Welcome : OneStepFlow
         new WelcomeCard.View(
             context.Me.Name.Split(' ')[0], context.Programme.Name.In(context.Me.Locale), context.Programme.Summary.In(context.Me.Locale),
             context.Programme.Purpose.RequesterBenefits, context.OtherHelp(), context.Confidentiality(),
-            CanAsk: context.Programme.Matching.Model != MatchingModel.GroupFormer),
+            WaysIn.Of(context), OtherSchemes: ChooseSchemeFlow.Others(context)),
         context.Frame());
+
+    /// <summary>Where a scheme begins: the welcome, where somebody stands in it who supports others, and the groups of whoever leads some.</summary>
+    internal static async Task<IReadOnlyList<Show>> HomeAsync(FlowContext context) =>
+    [
+        new Show.Card(Hello(context)), .. await SupporterCards.HomeAsync(context) is { } home ? [new Show.Card(home)] : Array.Empty<Show>(),
+        .. GroupLead.Of(context) is { } lead && lead.Programme.Id == context.Programme.Id ? [new Show.Card(await GroupHomeCards.HomeAsync(lead))] : Array.Empty<Show>(),
+    ];
 
     protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context) => incoming switch
     {
@@ -41,11 +48,7 @@ public sealed class Welcome : OneStepFlow
         Incoming.Pressed { Verb: Cards.Verbs.OtherHelpShow } => [OtherHelp(context)],
         Incoming.Pressed { Verb: Cards.Verbs.CardOk } => [context.Receipt(context.Texts.Plain("Ok.Heading"), context.Texts.Plain("Ok.Text"))],
         Incoming.Typed typed when Wants(typed.Text, context) => await EndAsync(context),
-        _ =>
-        [
-            new Show.Card(Hello(context)), .. await SupporterCards.HomeAsync(context) is { } home ? [new Show.Card(home)] : Array.Empty<Show>(),
-            .. GroupLead.Of(context) is { } lead ? [new Show.Card(await GroupHomeCards.HomeAsync(lead))] : Array.Empty<Show>(),
-        ],
+        _ => await HomeAsync(context),
     };
 
     private static AdaptiveCard Help(FlowContext context) =>

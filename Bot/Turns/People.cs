@@ -6,19 +6,14 @@ using PeerBot.Domain.Scheduling;
 
 namespace PeerBot.Bot.Turns;
 
-/// <summary>Finds who is speaking, or spoken to: the person, their school and the programme they are in.</summary>
+/// <summary>Finds who is speaking, or spoken to: the person, their school and the programme that it is about.</summary>
 internal sealed class People(Reference reference, ICalendar calendar)
 {
     /// <returns>Null for somebody whom the directory does not know, or who is in no programme.</returns>
-    public async Task<FlowContext?> ContextAsync(IStores stores, PersonId id, Instant now)
+    /// <param name="chosen">The scheme that the person chose to speak about; null: none.</param>
+    public async Task<FlowContext?> ContextAsync(IStores stores, PersonId id, Instant now, string? chosen = null)
     {
-        if (await stores.PersonAsync(id) is not { } person)
-        {
-            return null;
-        }
-
-        var programme = person.Programmes.Select(reference.Programmes.Current).FirstOrDefault(one => one is not null);
-        if (programme is null)
+        if (await stores.PersonAsync(id) is not { } person || Schemes.Present(person, reference, chosen) is not { } programme)
         {
             return null;
         }

@@ -31,7 +31,7 @@ internal sealed record StoredConversation(IReadOnlyList<StoredConversation.Entry
         var stored = Read(state);
         return stored.Stack.Count == 0 && stored.Memory is { Card: null, Offers.Count: 0 }
             ? state
-            : (New with { Memory = Memory.Empty with { AsText = stored.Memory.AsText, Evaluation = stored.Memory.Evaluation } }).ToJson();
+            : (New with { Memory = Memory.Empty with { AsText = stored.Memory.AsText, Evaluation = stored.Memory.Evaluation, Scheme = stored.Memory.Scheme } }).ToJson();
     }
 
     public string ToJson() => JsonSerializer.Serialize(this, BotJsonOptions.Own);

@@ -64,7 +64,7 @@ internal sealed partial class TurnRunner(
         var conversation = await work.ConversationAsync(address.ConversationId)
             ?? new Conversation(address.ConversationId, personId, address.ToJson(), StoredConversation.New.ToJson(), work.Now);
         var stored = StoredConversation.Read(conversation.State);
-        var flowContext = await new People(reference, calendar).ContextAsync(work, personId, work.Now);
+        var flowContext = await new People(reference, calendar).ContextAsync(work, personId, work.Now, stored.Memory.Scheme);
         if (flowContext is null)
         {
             Put(work, address, Strangers.Answer(reference), stored.Memory.AsText, null, personId);

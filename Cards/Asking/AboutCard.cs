@@ -4,7 +4,10 @@ namespace PeerBot.Cards;
 public static class AboutCard
 {
     /// <param name="Links">A name and an address each, from the configuration.</param>
-    public sealed record View(string Scheme, string Summary, IReadOnlyList<string> Aims, IReadOnlyList<(string Name, Uri Address)> Links, IReadOnlyList<Signpost> OtherHelp);
+    /// <param name="Way">How to begin in this scheme; null: nobody begins by themselves.</param>
+    public sealed record View(
+        string Scheme, string Summary, IReadOnlyList<string> Aims, IReadOnlyList<(string Name, Uri Address)> Links, IReadOnlyList<Signpost> OtherHelp,
+        Button? Way = null);
 
     public static AdaptiveCard Of(View view, CardFrame frame)
     {
@@ -17,6 +20,6 @@ public static class AboutCard
                 view.Aims.Count == 0 ? null : Blocks.Bullets(view.Aims),
                 view.OtherHelp.Count == 0 ? null : Blocks.Small(texts.Say("Welcome.OneOfARange", ("list", texts.Signposts(view.OtherHelp)))),
             ],
-            [.. view.Links.Select(link => new AdaptiveOpenUrlAction(link.Name, link.Address)), frame.Press(Verbs.RequestStart, texts.Plain("Welcome.Ask"))]);
+            [.. view.Links.Select(link => new AdaptiveOpenUrlAction(link.Name, link.Address)), view.Way is { } way ? frame.Press(way.Verb, way.Title, way.Arg) : null]);
     }
 }

@@ -8,12 +8,12 @@ public static class WelcomeCard
     /// <param name="Summary">The programme's own sentence about itself.</param>
     /// <param name="Benefits">What the requester may gain, all of them, from the definition.</param>
     /// <param name="OtherHelp">What this does not replace.</param>
-    /// <param name="CanAsk">False where nobody asks for somebody, but all join.</param>
+    /// <param name="Ways">How to begin in this scheme.</param>
     /// <param name="Languages">More than one: a choice is offered.</param>
+    /// <param name="OtherSchemes">The reader's other schemes; null: none.</param>
     public sealed record View(
         string? FirstName, string Scheme, string Summary, IReadOnlyList<string> Benefits, IReadOnlyList<Signpost> OtherHelp,
-        Confidentiality Confidentiality, bool CanOffer = true, IReadOnlyList<Choice>? Languages = null,
-        bool CanAsk = true);
+        Confidentiality Confidentiality, IReadOnlyList<Button> Ways, IReadOnlyList<Choice>? Languages = null, IReadOnlyList<Choice>? OtherSchemes = null);
 
     public static AdaptiveCard Of(View view, CardFrame frame)
     {
@@ -32,10 +32,14 @@ public static class WelcomeCard
                     ? texts.Say("Welcome.OnTop")
                     : texts.Say("Welcome.OneOfARange", ("list", texts.Signposts(view.OtherHelp)))),
                 Language(view, texts),
+                view.OtherSchemes is { Count: > 0 } ? Blocks.Small(texts.Say("Welcome.OtherSchemes", ("scheme", view.Scheme))) : null,
             ],
-            view.CanAsk ? frame.Action(Verbs.RequestStart, texts.Plain("Welcome.Ask")).Main() : null,
-            view.CanOffer ? frame.Action(Verbs.SupporterStart, texts.Plain("Welcome.Offer")) : null,
-            frame.Press(Verbs.MyDataShow, texts.Plain("MyData")));
+            [
+                .. view.Ways.Select((way, at) =>
+                    at == 0 ? frame.Action(way.Verb, way.Title, way.Arg).Main() : frame.Action(way.Verb, way.Title, way.Arg)),
+                frame.Press(Verbs.MyDataShow, texts.Plain("MyData")),
+                .. frame.Schemes(view.OtherSchemes ?? []),
+            ]);
     }
 
     private static AdaptiveChoiceSetInput? Language(View view, Texts texts) =>

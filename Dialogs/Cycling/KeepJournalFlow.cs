@@ -44,7 +44,7 @@ public sealed class KeepJournalFlow : OneStepFlow
 
     private static async Task<IReadOnlyList<Show>> TypedAsync(bool list, FlowContext context)
     {
-        var cycles = await context.Stores.CyclesOfAsync(context.Me.Id);
+        var cycles = (await context.Stores.CyclesOfAsync(context.Me.Id)).OrderBy(cycle => cycle.Programme.Id != context.Programme.Id).ToList();
         foreach (var cycle in cycles.Where(cycle => cycle.IsOpen))
         {
             var there = context.In(cycle.Programme);

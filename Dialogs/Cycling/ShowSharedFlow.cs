@@ -64,7 +64,7 @@ public sealed class ShowSharedFlow : OneStepFlow
 
     private static async Task<IReadOnlyList<Show>> TypedAsync(FlowContext context)
     {
-        foreach (var cycle in await context.Stores.OpenCyclesAsync(context.Me.Id))
+        foreach (var cycle in (await context.Stores.OpenCyclesAsync(context.Me.Id)).OrderBy(cycle => cycle.Programme.Id != context.Programme.Id))
         {
             var there = context.In(cycle.Programme);
             if (await AnythingAsync(cycle, there))

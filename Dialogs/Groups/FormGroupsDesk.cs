@@ -90,7 +90,7 @@ internal sealed class FormGroupsDesk(FlowContext context)
                 [.. shown.SelectMany(one => one.people.Select(person => new Choice(
                     RequestCards.KeyOf(person.Id), Texts.Plain("Groups.PersonChoice", ("name", person.Name), ("group", PublishGroups.NameOf(first + one.number))))))],
                 at.Last is not null, page, groups.Count > (page + 1) * FormGroupsCard.GroupsMost, notice),
-            context.Frame(RequestCards.KeyOf(context.Me.Id), at.Revision));
+            context.Frame(Schemes.CardId(context.Programme, RequestCards.KeyOf(context.Me.Id)), at.Revision));
     }
 
     public async Task<AdaptiveCard> CostsAsync(FormState.Proposed at, string one, string other, IReadOnlyList<SwapEffect> effects)
@@ -101,7 +101,7 @@ internal sealed class FormGroupsDesk(FlowContext context)
             new FormGroupsCard.View.Costs(
                 await context.NameAsync(new PersonId(one)), await context.NameAsync(new PersonId(other)), sentences, effects.Any(effect => effect.Costs),
                 $"{RequestCards.KeyOf(new PersonId(one))}.{RequestCards.KeyOf(new PersonId(other))}"),
-            context.Frame(RequestCards.KeyOf(context.Me.Id), at.Revision));
+            context.Frame(Schemes.CardId(context.Programme, RequestCards.KeyOf(context.Me.Id)), at.Revision));
     }
 
     /// <summary>Whether the swap would bring two together who are never put together.</summary>

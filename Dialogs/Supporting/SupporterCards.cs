@@ -10,9 +10,10 @@ namespace PeerBot.Dialogs;
 internal static class SupporterCards
 {
     /// <summary>Id of a card about the reader, so that nobody else can press it.</summary>
-    public static CardFrame Own(this FlowContext context) => context.Frame(RequestCards.KeyOf(context.Me.Id));
+    public static CardFrame Own(this FlowContext context) => context.Frame(Schemes.CardId(context.Programme, RequestCards.KeyOf(context.Me.Id)));
 
-    public static bool IsOwn(this FlowContext context, Incoming.Pressed press) => press.Id == RequestCards.KeyOf(context.Me.Id);
+    /// <summary>Cards of before there were several schemes name the reader alone.</summary>
+    public static bool IsOwn(this FlowContext context, Incoming.Pressed press) => press.Id.Split('.')[^1] == RequestCards.KeyOf(context.Me.Id);
 
     public static LocalDate Today(this FlowContext context) => context.Now.InZone(context.Programme.Zone).Date;
 

@@ -20,7 +20,7 @@ internal static partial class Sample
             new(
                 Welcome.Scheme, Welcome.Summary,
                 ["Each headteacher has access to a range of well-being support mechanisms", "Support schools to implement the DfE education staff wellbeing charter"],
-                [("Education staff wellbeing charter", new("https://www.gov.uk/guidance/education-staff-wellbeing-charter"))], OtherHelp),
+                [("Education staff wellbeing charter", new("https://www.gov.uk/guidance/education-staff-wellbeing-charter"))], OtherHelp, Welcome.Ways[0]),
             Frame));
         yield return ("C34-my-data", () => MyDataCard.Of(
             new(
@@ -50,6 +50,9 @@ internal static partial class Sample
                 "Peter Lloyd answers. If there is no room, Grace Obi is asked.",
                 [new(Verbs.RequestWithdraw, "Withdraw it")]),
             Frame));
+        yield return ("schemes", () => SchemesCard.Of(
+            new(Welcome.Scheme, Welcome.Summary, [new("cld-peer-mentoring", "Professional peer mentoring in CLD settings")]), Frame));
+        yield return ("schemes-one", () => SchemesCard.Of(new(Welcome.Scheme, Welcome.Summary, []), Frame));
         yield return ("digest", () => DigestCard.Of(
             new(["Peter Lloyd has no room just now, which is no reflection on you."], ["There is a question for you.", "Please look at how you work together."]), Frame));
         yield return ("U09-not-for-you", () => NotForYouCard.Of(Frame));

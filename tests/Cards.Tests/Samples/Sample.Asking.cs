@@ -15,7 +15,7 @@ internal static partial class Sample
     public static readonly WelcomeCard.View Welcome = new(
         "Amira", "Headteacher peer support (maintained schools)",
         "A headteacher may ask for a short cycle of confidential peer support from a trained headteacher volunteer.",
-        Benefits, OtherHelp, Promise);
+        Benefits, OtherHelp, Promise, [new(Verbs.RequestStart, "Ask for support"), new(Verbs.SupporterStart, "Offer support")]);
 
     public static readonly RequestCard.View Request = new("Oakfield Primary (maintained, 210 pupils)", Modes, OtherHelp);
 
@@ -39,7 +39,9 @@ internal static partial class Sample
     {
         yield return ("C01-welcome", () => WelcomeCard.Of(Welcome, Frame));
         yield return ("C01-welcome-languages", () => WelcomeCard.Of(
-            Welcome with { FirstName = null, CanOffer = false, OtherHelp = [], Languages = [new("en-GB", "English"), new("gd-GB", "Gàidhlig")] }, Frame));
+            Welcome with { FirstName = null, Ways = [Welcome.Ways[0]], OtherHelp = [], Languages = [new("en-GB", "English"), new("gd-GB", "Gàidhlig")] }, Frame));
+        yield return ("C01-welcome-schemes", () => WelcomeCard.Of(
+            Welcome with { OtherSchemes = [new("cld-peer-mentoring", "Professional peer mentoring in CLD settings")] }, Frame));
         yield return ("C02-request", () => RequestCard.Of(Request, Frame));
         yield return ("C02-request-again", () => RequestCard.Of(
             Request with

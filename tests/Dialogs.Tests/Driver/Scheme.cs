@@ -128,7 +128,7 @@ internal sealed class Scheme
         using var turn = new TurnContext(new SilentAdapter(), new Activity { Type = ActivityTypes.Message });
         var state = chat.ToDialogState();
         turn.TurnState.Set(state);
-        var desk = new FlowDesk(await ContextAsync(stores, participant.Id) ?? throw new InvalidOperationException("A stranger."), incoming, chat.Memory);
+        var desk = new FlowDesk(await ContextAsync(stores, participant.Id, chat.Memory.Scheme) ?? throw new InvalidOperationException("A stranger."), incoming, chat.Memory);
         await router.RouteAsync(turn, desk, CancellationToken.None);
         Assert.True(desk.Shows.Count > 0, $"No answer to {incoming}.");
 
@@ -267,14 +267,17 @@ internal sealed class Scheme
         }
     }
 
-    private async Task<FlowContext?> ContextAsync(IStores stores, PersonId id)
+    private Task<FlowContext?> ContextAsync(IStores stores, PersonId id) => ContextAsync(stores, id, scheme: null);
+
+    private async Task<FlowContext?> ContextAsync(IStores stores, PersonId id, string? scheme)
     {
         if (await stores.PersonAsync(id) is not { } person)
         {
             return null;
         }
 
-        var programme = Reference.Programmes.Current(person.Programmes is [var first, ..] ? first : Authority.Programme.Id)!;
+        // People of the sample authority are in its one scheme without being told so.
+        var programme = Schemes.Present(person, Reference, scheme) ?? Reference.Programmes.Current(Authority.Programme.Id)!;
         var school = person.Organisation is { } at ? await stores.OrganisationAsync(at) : null;
         return new FlowContext(await TurnAsync(stores), person, school, programme, FlowTexts.For(programme, person.Locale));
     }

@@ -153,7 +153,9 @@ public sealed class Sessions_of_a_group
         var (group, cycle) = Learning.Running("A", Learning.Ada, Learning.Cleo, Learning.Dev, Learning.Gita);
         var marks = new Dictionary<string, SessionPart>
         {
-            [Learning.Ada.Id.Value] = SessionPart.Shared, [Learning.Cleo.Id.Value] = SessionPart.Learned, [Learning.Dev.Id.Value] = SessionPart.Both,
+            [Learning.Ada.Id.Value] = SessionPart.Shared,
+            [Learning.Cleo.Id.Value] = SessionPart.Learned,
+            [Learning.Dev.Id.Value] = SessionPart.Both,
         };
         var scheme = LearningScheme.At(
             "2026-11-24T09:00", group, cycle,

@@ -37,9 +37,17 @@ internal static class Learning
 
     private static readonly Dictionary<PersonId, string> Skills = new()
     {
-        [Ada.Id] = "phonics, outdoor learning", [Ben.Id] = "phonics, drama", [Cleo.Id] = "SEN, signing", [Dev.Id] = "maths, chess",
-        [Ewa.Id] = "gardening", [Finn.Id] = "maths, ICT", [Gita.Id] = "music", [Hugo.Id] = "SEN, autism", [Ines.Id] = "ICT, Spanish",
-        [Jack.Id] = "spreadsheets", [Kate.Id] = "art, drama",
+        [Ada.Id] = "phonics, outdoor learning",
+        [Ben.Id] = "phonics, drama",
+        [Cleo.Id] = "SEN, signing",
+        [Dev.Id] = "maths, chess",
+        [Ewa.Id] = "gardening",
+        [Finn.Id] = "maths, ICT",
+        [Gita.Id] = "music",
+        [Hugo.Id] = "SEN, autism",
+        [Ines.Id] = "ICT, Spanish",
+        [Jack.Id] = "spreadsheets",
+        [Kate.Id] = "art, drama",
     };
 
     public static Programme Programme => Authority.Reference.Programmes.Current(Id)!;

@@ -18,6 +18,7 @@ internal static class Sample
 
     public static readonly Instant Now = Instant.FromUtc(2026, 11, 23, 8, 30);
     public static readonly PersonId Amira = PersonId.Of("Tenant-1", "Amira");
+    public static readonly PersonId Cleo = PersonId.Of("Tenant-1", "Cleo");
     public static readonly PersonId Eve = PersonId.Of("Tenant-1", "Eve");
     public static readonly PersonId Bob = PersonId.Of("Tenant-1", "Bob");
     public static readonly OrganisationId Oakfield = new(Guid.Parse("0a0a0a0a-0000-0000-0000-000000000001"));
@@ -58,7 +59,10 @@ internal static class Sample
         new CycleReview(Now, new Dictionary<string, ReviewWish> { [Amira.Value] = ReviewWish.Extend }, WaitsForCoordinator: true, Decision: ReviewDecision.TalkFirst),
         new CycleExtension(new LocalDate(2027, 9, 1), 3), Watched: true,
         new DatesAgreement([Now, Now + Duration.FromDays(28)], Bob, [Bob], ["S0-06"], 3, 3), new LocalDate(2026, 11, 27), Paused: true,
-        new LocalDate(2026, 12, 1), new LocalDate(2026, 12, 2), "Q-assess-1", [new SharedView(Bob, "card-3")], [Amira, Bob], [Eve]);
+        new LocalDate(2026, 12, 1), new LocalDate(2026, 12, 2), "Q-assess-1", [new SharedView(Bob, "card-3")]);
+
+    /// <summary>The cycle of a group that Eve leads and that somebody has left.</summary>
+    public static Cycle Cycle(GroupId id) => Cycle(id.Cycle, Patterns[0]) with { Requester = Eve, Supporter = Eve, Members = [Amira, Bob], Former = [Cleo] };
 
     public static LearningGroup Group(GroupId id) => new(
         id, Version, "A", "Better questioning 🙂", Eve, Now, GroupState.Running,

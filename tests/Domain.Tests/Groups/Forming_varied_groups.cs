@@ -1,0 +1,112 @@
+using PeerBot.Domain.Groups;
+using PeerBot.Domain.People;
+using PeerBot.Tests.World;
+
+namespace PeerBot.Domain.Tests.Groups;
+
+public sealed class Forming_varied_groups
+{
+    private static readonly string[] VaryBy = ["skills", "role", "department"];
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(17)]
+    [Trait("Requirement", "S4-07")]
+    public void Sizes_are_within_the_range_and_no_allowed_swap_would_bring_more_variety(int seed)
+    {
+        var pool = Pool(19, seed);
+        var formed = Assert.IsType<Forming.Proposed>(FormGroups.Propose(pool, new GroupWishes(3, 6, VaryBy, seed), Learning.Programme));
+        Assert.All(formed.Groups, group => Assert.InRange(group.Count, 3, 6));
+        Assert.Equal(pool.Select(person => person.Id).Order(ById), formed.Groups.SelectMany(group => group).Order(ById));
+
+        var groups = formed.Groups.Select(group => group.Select(id => pool.Single(person => person.Id == id)).ToList()).ToList();
+        Assert.All(groups, group => Assert.All(group, person => Assert.DoesNotContain(group, other => other.Manager == person.Id)));
+        var variety = groups.Sum(Variety);
+        for (var a = 0; a < groups.Count; a++)
+        {
+            for (var b = a + 1; b < groups.Count; b++)
+            {
+                foreach (var one in groups[a])
+                {
+                    foreach (var other in groups[b])
+                    {
+                        List<PoolPerson> first = [.. groups[a].Where(person => person != one), other];
+                        List<PoolPerson> second = [.. groups[b].Where(person => person != other), one];
+                        if (!HasManaged(first) && !HasManaged(second))
+                        {
+                            Assert.True(
+                                variety - Variety(groups[a]) - Variety(groups[b]) + Variety(first) + Variety(second) <= variety,
+                                $"{one.Name} and {other.Name} would be better changed.");
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_groups_whatever_order_people_come_in()
+    {
+        var pool = Pool(14, 5);
+        var wishes = new GroupWishes(3, 5, VaryBy, 9);
+        var one = Assert.IsType<Forming.Proposed>(FormGroups.Propose(pool, wishes, Learning.Programme));
+        var other = Assert.IsType<Forming.Proposed>(FormGroups.Propose([.. Enumerable.Reverse(pool)], wishes, Learning.Programme));
+        Assert.Equal(one.Groups, other.Groups);
+    }
+
+    [Theory]
+    [InlineData(2, 3, 6, typeof(Forming.TooFew))]
+    [InlineData(7, 4, 5, typeof(Forming.SizesDoNotFit))]
+    [InlineData(8, 4, 5, typeof(Forming.Proposed))]
+    [InlineData(3, 3, 6, typeof(Forming.Proposed))]
+    public void People_who_do_not_go_into_groups_of_these_sizes_are_told_so(int people, int smallest, int largest, Type expected) =>
+        Assert.IsType(expected, FormGroups.Propose(Pool(people, 3), new GroupWishes(smallest, largest, VaryBy, 1), Learning.Programme));
+
+    [Fact]
+    public void Says_who_cannot_be_kept_apart()
+    {
+        var boss = Person("boss", [], null, null);
+        List<PoolPerson> pool = [boss, .. Enumerable.Range(0, 3).Select(at => Person($"p{at}", [], null, null) with { Manager = boss.Id })];
+        var apart = Assert.IsType<Forming.CannotBeApart>(FormGroups.Propose(pool, new GroupWishes(4, 6, VaryBy, 1), Learning.Programme));
+        Assert.Equal(3, apart.Pairs.Count);
+        Assert.All(apart.Pairs, pair => Assert.True(pair.One == boss.Id || pair.Other == boss.Id));
+    }
+
+    [Fact]
+    public void A_swap_says_what_both_groups_would_lose_and_have_twice()
+    {
+        PoolPerson[] a = [Person("a1", ["phonics", "SEN"], "t", "x"), Person("a2", ["maths"], "t", "y")];
+        PoolPerson[] b = [Person("b1", ["Maths"], "t", "x"), Person("b2", ["music"], "t", "z")];
+        var effects = FormGroups.CostOf([a, b], a[0].Id, b[0].Id)!;
+        var first = effects.Single(effect => effect.Group == 0);
+        Assert.Equal((["phonics", "SEN"], ["maths"]), (first.Lost.ToArray(), first.Twice.ToArray()));
+        var second = effects.Single(effect => effect.Group == 1);
+        Assert.Equal((["Maths"], ["phonics", "SEN"]), (second.Lost.ToArray(), second.Won.ToArray()));
+        Assert.Null(FormGroups.CostOf([a, b], a[0].Id, a[1].Id));
+    }
+
+    private static Comparer<PersonId> ById { get; } = Comparer<PersonId>.Create((one, other) => string.CompareOrdinal(one.Value, other.Value));
+
+    private static bool HasManaged(List<PoolPerson> group) => group.Any(person => group.Any(other => other.Manager == person.Id));
+
+    /// <summary>Over all pairs of a group: two points for no skill in common and one for one, a point each for another role and another department.</summary>
+    private static int Variety(List<PoolPerson> group) =>
+        (from one in group
+         from other in group
+         where string.CompareOrdinal(one.Id.Value, other.Id.Value) < 0
+         select Math.Max(0, 2 - one.Skills.Count(other.HasSkill)) + (one.Role == other.Role? 0 : 1) + (one.Department == other.Department? 0 : 1)).Sum();
+
+    private static List<PoolPerson> Pool(int people, int seed)
+    {
+        var random = new Random(seed);
+        string[] skills = ["phonics", "SEN", "maths", "ICT", "music", "drama", "art"];
+        var pool = Enumerable.Range(0, people).Select(at => Person(
+            $"p{at:00}", [.. Enumerable.Range(0, 2).Select(_ => skills[random.Next(skills.Length)]).Distinct()], $"role {random.Next(3)}", $"team {random.Next(4)}")).ToList();
+        return [.. pool.Select((person, at) => at % 6 == 5 ? person with { Manager = pool[at - 1].Id } : person)];
+    }
+
+    private static PoolPerson Person(string key, IReadOnlyList<string> skills, string? role, string? department) =>
+        new(PersonId.Of("t", key), key, skills, role, department, null, null, null, []);
+}
