@@ -2,7 +2,9 @@ using System.Text.Json;
 using PeerBot.Bot;
 using PeerBot.Bot.MyData;
 
-var builder = WebApplication.CreateBuilder(args);
+// Settings are read at the start, and at no other time. The watch that would otherwise be kept on the folder wakes at every write to a
+// database in it.
+var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
 builder.AddPeerBot();
 var app = await builder.Build().UsePeerBotAsync();
 if (args is ["retention", "dry-run", ..])

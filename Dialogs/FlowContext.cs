@@ -49,8 +49,11 @@ public sealed record FlowContext(Turn Turn, Person Me, Organisation? School, Pro
     /// A card about something stored, or else about the scheme: its id, the version it is drawn from, and a nonce that makes each press
     /// countable once.
     /// </summary>
-    public CardFrame Frame(object? id = null, long version = 0) =>
-        new(id?.ToString() ?? Schemes.CardId(Programme), version, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12)), Texts);
+    public CardFrame Frame(object? id = null, long version = 0) => Frame(Texts, id?.ToString() ?? Schemes.CardId(Programme), version);
+
+    /// <summary>The same for a reader who need not be in any scheme.</summary>
+    internal static CardFrame Frame(Texts texts, string id, long version = 0) =>
+        new(id, version, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12)), texts);
 
     public Show Say(string key, params ReadOnlySpan<(string Name, object Value)> args) => new Show.Say(Texts.Say(key, args));
 }

@@ -28,6 +28,7 @@ public static class Flows
         new GiveFeedbackFlow(),
         new ShareConcern(),
         new ManageMyData(),
+        new SettleRightFlow(),
         new OfferSupportFlow(),
         new TakeTrainingFlow(),
         new StayAvailableFlow(),

@@ -1,5 +1,6 @@
 using PeerBot.Cards;
 using PeerBot.Domain.Groups;
+using PeerBot.Domain.Oversight;
 using PeerBot.Domain.Programmes;
 using PeerBot.Domain.Support;
 
@@ -132,5 +133,5 @@ internal static class StatusCards
 
     /// <summary>The bot cannot reach the supporter, and the coordinator tells them (U-18).</summary>
     private static async Task<bool> IsArrangedAsync(Ask ask, FlowContext context) =>
-        await context.Stores.TaskAsync(CoordinatorDesk.IdOf(Domain.Oversight.TaskKind.TellByEmail, ask.Id.ToString())) is { IsOpen: true };
+        await context.Stores.TaskAsync(CoordinatorTasks.IdOf(Domain.Oversight.TaskKind.TellByEmail, ask.Id.ToString())) is { IsOpen: true };
 }

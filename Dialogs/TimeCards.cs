@@ -132,10 +132,14 @@ internal static class TimeCards
             ? TimeRefusedCard.Of(
                 new TimeRefusedCard.View(
                     known, asked, nearest is { } at ? SlotOf(at, context) : null,
-                    rule is BrokenRule.BeyondCycle ? ReviewCycleFlow.Instead(cycle, teams: null, context) : null),
+                    rule is BrokenRule.BeyondCycle ? ReviewCycleFlow.Instead(cycle, teams: null, context) : nearest is null ? InsteadOf(cycle, context) : null),
                 context.Frame(cycle.Id))
             : rule.AnotherTimeHelps ? await PickAsync(cycle, context, problem: Sentence(rule, asked, context))
             : await PairCards.ChooseRhythmAsync(cycle, context, Sentence(rule, asked, context));
+
+    /// <summary>No time is left: what there is beside one. Null where there is nothing.</summary>
+    private static IReadOnlyList<Button>? InsteadOf(Cycle cycle, FlowContext context) =>
+        ReviewCycleFlow.Instead(cycle, cycle.Cadence?.Mode == MeetingMode.InPerson ? OnTeams : null, context) is { Count: > 0 } instead ? instead : null;
 
     /// <summary>As many in person as a cycle holds: a review may be asked for, and there is always Teams (4.7).</summary>
     private static async Task<AdaptiveCard> UsedUpAsync(Cycle cycle, BrokenRule.InPersonLimit limit, LocalDateTime asked, FlowContext context, Instant? start)

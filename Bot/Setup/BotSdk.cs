@@ -1,7 +1,7 @@
-using System.Text.Json;
 using PeerBot.Bot.Turns;
 using PeerBot.Cards;
 #if BOTSDK_MICROSOFT
+using System.Text;
 using Newtonsoft.Json.Linq;
 #endif
 
@@ -13,7 +13,7 @@ namespace PeerBot.Bot;
 /// </summary>
 internal static class BotSdk
 {
-    public static AdaptiveCardInvokeResponse Card(JsonElement card) =>
+    public static AdaptiveCardInvokeResponse Card(CardText card) =>
         new() { StatusCode = 200, Type = AdaptiveCard.ContentType, Value = Content(card) };
 
     public static AdaptiveCardInvokeResponse Message(string text) =>
@@ -57,8 +57,8 @@ internal static class BotSdk
     }
 
 #if BOTSDK_MICROSOFT
-    private static object Content(JsonElement card) => JObject.Parse(card.GetRawText());
+    private static object Content(CardText card) => JObject.Parse(Encoding.UTF8.GetString(card.Utf8.Span));
 #else
-    private static object Content(JsonElement card) => card;
+    private static object Content(CardText card) => new RawJson(card.Utf8);
 #endif
 }

@@ -15,9 +15,9 @@ internal sealed record Address(string ServiceUrl, string ConversationId, string 
             ? new Address(serviceUrl, conversation, tenantId, activity.Recipient?.Id ?? "", user, objectId)
             : null;
 
-    public static Address Read(string json) => JsonSerializer.Deserialize<Address>(json, BotJsonOptions.Own)!;
+    public static Address Read(string json) => JsonSerializer.Deserialize(json, OwnJson.Relaxed.Address)!;
 
-    public string ToJson() => JsonSerializer.Serialize(this, BotJsonOptions.Own);
+    public string ToJson() => JsonSerializer.Serialize(this, OwnJson.Relaxed.Address);
 
     public ConversationReference ToReference() => new()
     {
@@ -32,14 +32,4 @@ internal sealed record Address(string ServiceUrl, string ConversationId, string 
     {
         public const string Teams = "msteams";
     }
-}
-
-internal static class BotJsonOptions
-{
-    /// <summary>For our own JSON in the database, never for the wire.</summary>
-    public static readonly JsonSerializerOptions Own = new(JsonSerializerDefaults.Web)
-    {
-        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
 }

@@ -12,6 +12,12 @@ internal static class KeptAnswer
     public static CardAnswer Of(CardAnswer answer, string sentence) =>
         answer.Card is { } card && HasOwnWords(card) ? new CardAnswer(null, sentence) : answer;
 
+    private static bool HasOwnWords(CardText card)
+    {
+        using var document = JsonDocument.Parse(card.Utf8);
+        return HasOwnWords(document.RootElement);
+    }
+
     private static bool HasOwnWords(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Object => IsFilledText(element) || Is(element, "RichTextBlock") || element.EnumerateObject().Any(field => HasOwnWords(field.Value)),

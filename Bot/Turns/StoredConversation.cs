@@ -17,7 +17,7 @@ internal sealed record StoredConversation(IReadOnlyList<StoredConversation.Entry
     {
         try
         {
-            return JsonSerializer.Deserialize<StoredConversation>(json, BotJsonOptions.Own) is { Stack: not null, Memory.Offers: not null } stored ? stored : New;
+            return JsonSerializer.Deserialize(json, OwnJson.Relaxed.StoredConversation) is { Stack: not null, Memory.Offers: not null } stored ? stored : New;
         }
         catch (JsonException)
         {
@@ -34,7 +34,7 @@ internal sealed record StoredConversation(IReadOnlyList<StoredConversation.Entry
             : (New with { Memory = Memory.Empty with { AsText = stored.Memory.AsText, Evaluation = stored.Memory.Evaluation, Scheme = stored.Memory.Scheme } }).ToJson();
     }
 
-    public string ToJson() => JsonSerializer.Serialize(this, BotJsonOptions.Own);
+    public string ToJson() => JsonSerializer.Serialize(this, OwnJson.Relaxed.StoredConversation);
 }
 
 /// <summary>Gives the Bot Framework dialogs their stack from the turn, and takes it back for the turn's commit.</summary>

@@ -117,20 +117,19 @@ internal static class OverseeCards
 
     /// <summary>A page of a list, with the way to the next one and back.</summary>
     public static Show List(
-        string heading, IReadOnlyList<OverseenCard.Item> items, int skip, int? total, string verb, string? state, IReadOnlyList<Button> filters,
+        string heading, IReadOnlyList<OverseenCard.Item> items, int skip, int total, string verb, string? state, IReadOnlyList<Button> filters,
         FlowContext context, params IReadOnlyList<Button> more)
     {
         var texts = context.Texts;
         var there = skip + items.Count;
-        var rest = total is { } all ? there < all : items.Count == OverseenCard.ItemsMost;
+        var rest = there < total;
         var page = ((skip / OverseenCard.ItemsMost) + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
         return new Show.Replace(OverseenCard.Of(
             new OverseenCard.View(
                 heading,
                 items.Count == 0 ? texts.Plain("Oversee.Nothing")
                     : total == items.Count ? texts.Plain("Oversee.PageAll", ("total", items.Count))
-                    : total is { } known ? texts.Plain("Oversee.PageOf", ("from", skip + 1), ("to", there), ("total", known))
-                    : texts.Plain("Oversee.Page", ("from", skip + 1), ("to", there)),
+                    : texts.Plain("Oversee.PageOf", ("from", skip + 1), ("to", there), ("total", total)),
                 items, filters,
                 [.. rest && items.Count > 0 ? [new Button(verb, texts.Plain("Oversee.More"), state is null ? page : $"{state}|{page}")] : Array.Empty<Button>(), .. more, Home(context)]),
             context.Frame(context.Programme.Id)));

@@ -102,7 +102,11 @@ public sealed partial class OverseeFlow : OneStepFlow
         await new FinishTask(context.Turn).DoAsync(context.Me.Id, id) switch
         {
             TaskFinishing.Done done =>
-                [context.Receipt(context.Texts.Plain("Oversee.Done.Heading"), context.Texts.Plain("Oversee.Done.Text", ("task", context.Texts.Task(done.Task.Kind))))],
+            [
+                context.Done(
+                    context.Texts.Plain("Oversee.Done.Heading"), context.Texts.Plain("Oversee.Done.Text", ("task", context.Texts.Task(done.Task.Kind))),
+                    Cards.Verbs.CoordinatorTasks),
+            ],
             TaskFinishing.OutOfDate => [context.OutOfDate(OutOfDateCard.Since.Changed)],
             _ => [context.NotYours()],
         };

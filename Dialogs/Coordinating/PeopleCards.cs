@@ -14,6 +14,7 @@ internal static class PeopleCards
     {
         var texts = context.Texts;
         var skip = page * OverseenCard.ItemsMost;
+        var counts = await context.Stores.CountSupportersAsync(context.Programme.Id);
         var profiles = await context.Stores.SupportersAsync(context.Programme.Id, state, skip, OverseenCard.ItemsMost);
         context.Looking().At(AuditActions.SupporterListed, profiles.Select(profile => (profile.Person, (string?)null)));
         var items = new List<OverseenCard.Item>();
@@ -25,7 +26,7 @@ internal static class PeopleCards
         }
 
         return OverseeCards.List(
-            texts.Plain("Oversee.SupportersHeading", ("state", texts.State(state))), items, skip, total: null, Verbs.CoordinatorSupporters,
+            texts.Plain("Oversee.SupportersHeading", ("state", texts.State(state))), items, skip, counts.GetValueOrDefault(state), Verbs.CoordinatorSupporters,
             state.ToString(),
             [
                 .. Enum.GetValues<SupporterState>().Where(other => other != state)

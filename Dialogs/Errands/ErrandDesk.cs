@@ -41,6 +41,7 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
             Errand.ShowGate gate => requests.ShowGateAsync(gate),
             Errand.TellGate gate => requests.TellGateAsync(gate),
             Errand.OfferRequest offer => requests.OfferAsync(offer.Request),
+            Errand.TellRequestClosed closed => requests.TellClosedAsync(closed),
 
             // A cycle
             Errand.TellPaired paired =>
@@ -91,11 +92,13 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
 
             // My data
             Errand.TellRights tell => new MyDataErrands(turn, post).TellRightsAsync(tell),
+            Errand.TellRightSettled tell => new MyDataErrands(turn, post).TellSettledAsync(tell),
             Errand.FinishErasure erasure => new MyDataErrands(turn, post).FinishErasureAsync(erasure),
             Errand.DeleteOld old => new MyDataErrands(turn, post).DeleteOldAsync(old),
             // Volunteers and supporters
             Errand.TellSupporterNews news => supporters.TellNewsAsync(news),
             Errand.OfferTraining training => supporters.OfferTrainingAsync(training),
+            Errand.TellTrainingOff off => supporters.TellTrainingOffAsync(off),
             Errand.CheckTraining check => supporters.CheckTrainingAsync(check),
             Errand.OfferListing listing => supporters.OfferListingAsync(listing),
             Errand.RemindYears years => supporters.RemindYearsAsync(years),

@@ -86,29 +86,18 @@ internal sealed class MeetingErrands(Turn turn, ErrandPost post)
     public async Task<ErrandOutcome> AskDidYouMeetAsync(Errand.AskDidYouMeet ask)
     {
         if (await stores.MeetingAsync(ask.Meeting) is not { State: MeetingState.Booked } meeting || meeting.Start != ask.Start
-            || meeting.End > turn.Now || await stores.CycleAsync(meeting.Cycle) is not { Paused: false } cycle)
+            || meeting.End > turn.Now || await stores.CycleAsync(meeting.Cycle) is not { } cycle
+            || cycle is { IsOpen: true, Paused: true })
         {
+            // The end of a pause asks again.
             return ErrandOutcome.Nothing;
         }
 
-        if (!meeting.People.Contains(ask.To))
-        {
-            return ErrandOutcome.Nothing;
-        }
-
-        if (!ask.Again && meeting.CheckIns?.ContainsKey(ask.To.Value) == true)
-        {
-            return ErrandOutcome.Nothing;
-        }
-
-        if (cycle.IsGroup)
-        {
-            return await post.ToAsync(ask.To, cycle.Programme, async context => new Show.Card(await SessionCards.LogAsync(meeting, cycle, context)));
-        }
-
-        return await post.ToAsync(ask.To, cycle.Programme, async context => new Show.Card(DidYouMeetCard.Of(
-            new DidYouMeetCard.View(context.Local(meeting.Start), await context.OthersAsync(cycle), ask.Again),
-            context.Frame(meeting.Id, meeting.Sequence))));
+        return await post.ToAsync(ask.To, cycle.Programme, async context => !meeting.People.Contains(ask.To) || !new MeetingCheckIn(turn).Ask(meeting, ask.To, ask.Again) ? null
+            : cycle.IsGroup ? new Show.Card(await SessionCards.LogAsync(meeting, cycle, context))
+            : new Show.Card(DidYouMeetCard.Of(
+                new DidYouMeetCard.View(context.Local(meeting.Start), await context.OthersAsync(cycle), ask.Again),
+                context.Frame(meeting.Id, meeting.Sequence))));
     }
 
     public async Task<ErrandOutcome> SettleAsync(Errand.SettleMeeting settle)

@@ -49,7 +49,7 @@ internal sealed class OversightErrands(Turn turn, ErrandPost post)
     {
         if (await stores.TaskAsync(show.Task) is not { IsOpen: true } task
             || turn.Reference.Programmes.Current(task.ProgrammeId) is not { } programme
-            || !new CoordinatorDesk(turn).CoordinatorsOf(programme).Contains(show.To))
+            || !turn.Reference.Holds(show.To, task.ProgrammeId, ProgrammeRoles.Coordinator))
         {
             return ErrandOutcome.Nothing;
         }

@@ -1,4 +1,5 @@
 using PeerBot.Cards;
+using PeerBot.Domain.Oversight;
 using PeerBot.Domain;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Support;
@@ -47,7 +48,7 @@ internal sealed class RequestErrands(Turn turn, ErrandPost post)
     public async Task<ErrandOutcome> ShowGateAsync(Errand.ShowGate show) =>
         await stores.RequestAsync(show.Request) is { } request
             && (request.WaitsForCoordinator || await DecideGate.ToIntroduceAsync(request, stores) is not null)
-            && new CoordinatorDesk(turn).IsCoordinator(show.To, request.Programme.Id)
+            && turn.Reference.Holds(show.To, request.Programme.Id, ProgrammeRoles.Coordinator)
                 ? await post.ToAsync(show.To, request.Programme, context => ErrandPost.CardAsync(AskCards.GateAsync(request, context)))
                 : ErrandOutcome.Nothing;
 
@@ -73,6 +74,15 @@ internal sealed class RequestErrands(Turn turn, ErrandPost post)
         await stores.RequestAsync(id) is { State: Domain.Support.RequestState.Draft, StartedBy: { } by } request
             ? await post.ToAsync(request.Requester, request.Programme, async context => new Show.Card(
                 OfferedRequestCard.Of(new OfferedRequestCard.View(await context.NameAsync(by)), context.Frame(id))))
+            : ErrandOutcome.Nothing;
+
+    public async Task<ErrandOutcome> TellClosedAsync(Errand.TellRequestClosed closed) =>
+        turn.Reference.Programmes.Current(closed.ProgrammeId) is { } programme
+            ? await post.ToAsync(closed.To, programme.Key, context => Task.FromResult<Show?>(new Show.Card(ReceiptCard.Of(
+                new ReceiptCard.View(
+                    context.Texts.Plain("RequestClosed.Heading"), context.Texts.Plain("RequestClosed.Text", ("date", closed.MadeOn)),
+                    Buttons: [new Button(Verbs.RequestStart, context.Texts.Plain("RequestClosed.Again"))]),
+                context.Frame()))))
             : ErrandOutcome.Nothing;
 
     private static Show Contact(string heading, string text, SupportRequest request, FlowContext context)

@@ -65,6 +65,7 @@ internal sealed class FormGroupsDesk(FlowContext context)
         Forming.TooFew few => Texts.Plain("Groups.TooFew", ("count", few.People), ("least", few.Least)),
         Forming.SizesDoNotFit sizes => Texts.Plain(
             "Groups.SizesDoNotFit", ("count", sizes.People), ("smallest", sizes.Smallest), ("largest", sizes.Largest)),
+        Forming.CannotBeApart { Pairs.Count: 0 } => Texts.Plain("Groups.CannotBeMet"),
         Forming.CannotBeApart apart => Texts.Plain("Groups.CannotBeApart", ("pairs", await PairsAsync(apart.Pairs))),
         _ => throw new InvalidOperationException("There are groups."),
     };

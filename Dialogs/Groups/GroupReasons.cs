@@ -1,7 +1,6 @@
 using PeerBot.Cards;
 using PeerBot.Domain.Groups;
 using PeerBot.Domain.People;
-using PeerBot.Domain.Programmes;
 
 namespace PeerBot.Dialogs;
 
@@ -21,7 +20,7 @@ internal sealed class GroupReasons(FlowContext context)
             why.Add(texts.Plain("Groups.Why.Departments"));
         }
 
-        if (facts.TrueForAll(one => one.Managed.Count == 0) && context.Programme.Matching.ActionOn(ConflictTest.LineManagement) != ConflictAction.Allow)
+        if (facts.TrueForAll(one => one.Managed.Count == 0) && FormGroups.KeepsManagersApart(context.Programme))
         {
             why.Add(texts.Plain("Groups.Why.Managers"));
         }

@@ -68,7 +68,7 @@ internal static class ApprovalCards
                         criterion.Id, SupporterCards.Label(criterion, context), (ticked ?? application.Checked).Contains(criterion.Id))),
                 ],
                 application.Inspection is { } record ? InspectionOf(record, decision, reason, context) : null, problem),
-            context.Frame(RequestCards.KeyOf(volunteer.Person.Id)));
+            context.Frame(Overseer.About(volunteer.Person.Id, context)));
     }
 
     /// <summary>What waits about volunteers and supporters, longest first. Whoever stands on it can see that they were looked at.</summary>

@@ -1,5 +1,8 @@
+using PeerBot.Domain.Matching;
+using PeerBot.Domain.Matching.Groups;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Programmes;
+using Optimiser = PeerBot.Domain.Matching.Groups.FormGroups;
 
 namespace PeerBot.Domain.Groups;
 
@@ -21,7 +24,8 @@ public abstract record Forming
     /// <summary>So many people do not go into groups of these sizes, such as seven into groups of four and five.</summary>
     public sealed record SizesDoNotFit(int People, int Smallest, int Largest) : Forming;
 
-    /// <summary>However they are put together, some of these pairs come together.</summary>
+    /// <summary>However they are put together, some who are kept apart come together.</summary>
+    /// <param name="Pairs">Of a line manager and whom they manage; a conflict that somebody declared is named to nobody.</param>
     public sealed record CannotBeApart(IReadOnlyList<(PersonId One, PersonId Other)> Pairs) : Forming;
 }
 
@@ -35,13 +39,21 @@ public static class FormGroups
             return new Forming.TooFew(pool.Count, wishes.Smallest);
         }
 
-        if (Sizes(pool.Count, wishes) is not { } sizes)
+        var rules = programme with
         {
-            return new Forming.SizesDoNotFit(pool.Count, wishes.Smallest, wishes.Largest);
-        }
-
-        return VariedGroups.Form(pool, sizes, wishes, KeepsManagersApart(programme));
+            Groups = programme.Groups! with { MinSize = wishes.Smallest, MaxSize = wishes.Largest, VaryBy = wishes.VaryBy },
+        };
+        return Optimiser.From(rules, [.. pool.OrderBy(person => person.Name, StringComparer.Ordinal).ThenBy(person => person.Id.Value, StringComparer.Ordinal).Select(MemberOf)], wishes.Seed) switch
+        {
+            GroupProposal.Proposed found => new Forming.Proposed([.. found.Groups.Groups.Select(group => group.Members)]),
+            GroupProposal.CannotBeMetTogether conflict => new Forming.CannotBeApart(
+                [.. conflict.Constraints.Where(pair => pair.Test == ConflictTest.LineManagement).Select(pair => (pair.One, pair.Other))]),
+            _ => new Forming.SizesDoNotFit(pool.Count, wishes.Smallest, wishes.Largest),
+        };
     }
+
+    /// <summary>By itself no proposal brings the two together; a lead may, and then both have to agree to it.</summary>
+    public static bool KeepsManagersApart(Programme programme) => GroupConstraints.Of(programme).LineManagersApart;
 
     /// <summary>What changes in both groups when the two change places; null when they are not in two groups.</summary>
     public static IReadOnlyList<SwapEffect>? CostOf(
@@ -66,10 +78,8 @@ public static class FormGroups
     /// <summary>Never together, whatever a lead would like: one of the two has said so (U-04).</summary>
     public static bool AreApart(PoolPerson one, PoolPerson other) => one.Apart.Contains(other.Id) || other.Apart.Contains(one.Id);
 
-    public static bool Manages(PoolPerson one, PoolPerson other) => one.Manager == other.Id || other.Manager == one.Id;
-
-    /// <summary>By itself no proposal brings the two together; a lead may, and then both have to agree to it.</summary>
-    private static bool KeepsManagersApart(Programme programme) => programme.Matching.ActionOn(ConflictTest.LineManagement) != ConflictAction.Allow;
+    private static GroupMember MemberOf(PoolPerson person) => new(
+        person.Id, new Workplace(person.School, Department: person.Department), person.Skills, person.Role, Experience: null, person.Manager, person.Apart);
 
     private static int IndexOf(IReadOnlyList<IReadOnlyList<PoolPerson>> groups, PersonId person)
     {
@@ -82,19 +92,5 @@ public static class FormGroups
         }
 
         return -1;
-    }
-
-    /// <summary>As many groups as make each about four, as alike as can be; null when the people do not go into groups of these sizes.</summary>
-    private static int[]? Sizes(int people, GroupWishes wishes)
-    {
-        const int Usual = 4;
-        var (most, least) = (people / wishes.Smallest, (people + wishes.Largest - 1) / wishes.Largest);
-        if (least > most)
-        {
-            return null;
-        }
-
-        var count = Math.Clamp((people + Usual - 1) / Usual, least, most);
-        return [.. Enumerable.Range(0, count).Select(at => (people / count) + (at < people % count ? 1 : 0))];
     }
 }

@@ -11,16 +11,6 @@ public sealed record PoolPerson(
     PersonId? Manager, IReadOnlyList<PersonId> Apart)
 {
     public bool HasSkill(string skill) => Skills.Contains(skill, StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>The person's value in a dimension by which a definition varies groups; null: not known, which is like nothing.</summary>
-    /// <param name="dimension">In the definition's words; skills are not asked for here.</param>
-    public string? ValueOf(string dimension) => dimension switch
-    {
-        "role" => Role,
-        "department" => Department,
-        "school" => SchoolName,
-        _ => null,
-    };
 }
 
 /// <summary>A school from which people would like to be in a group, and how many.</summary>

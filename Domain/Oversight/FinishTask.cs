@@ -40,6 +40,13 @@ public sealed class FinishTask(Turn turn)
                 : new TaskFinishing.OutOfDate();
         }
 
+        if (task.Kind == TaskKind.Right)
+        {
+            return Guid.TryParse(task.Subject, out var right) && await new SettleRight(turn).DoAsync(coordinator, right) is RightSettling.Done
+                ? new TaskFinishing.Done(task)
+                : new TaskFinishing.OutOfDate();
+        }
+
         var done = task with { DoneAt = turn.Now, DoneBy = coordinator };
         turn.Stores.Save(done);
         new Looking(turn, task.ProgrammeId, coordinator).Note(AuditActions.TaskDone, task.Person, task.Subject);

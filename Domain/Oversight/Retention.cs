@@ -200,7 +200,10 @@ public sealed class Retention(Turn turn, bool dryRun)
         }
     }
 
-    /// <summary>Requests that came to nothing; those that led to a cycle go with it.</summary>
+    /// <summary>
+    /// Requests that came to nothing; those that led to a cycle go with it. One that is still open does not vanish, and is not kept for
+    /// ever either: it is closed, its person hears that, and the next night finds it closed.
+    /// </summary>
     private async Task<string?> RequestsAsync(string? from)
     {
         var (page, next) = Page(await stores.RequestsMadeAsync(Since(from), AtOnce), request => request.MadeAt);
@@ -208,11 +211,20 @@ public sealed class Retention(Turn turn, bool dryRun)
         {
             if (Definition(request.Programme) is { } programme && IsOver(request.MadeAt, programme.RetentionDays.PairingAfterClose, programme))
             {
-                await RequestAsync(request);
+                await (request.IsOpen ? CloseAsync(request) : RequestAsync(request));
             }
         }
 
         return next;
+    }
+
+    private async Task CloseAsync(SupportRequest request)
+    {
+        counts["closed-requests"] = counts.GetValueOrDefault("closed-requests") + 1;
+        if (!dryRun)
+        {
+            await new RequestSupport(turn).CloseOldAsync(request);
+        }
     }
 
     private async Task RequestAsync(SupportRequest request)

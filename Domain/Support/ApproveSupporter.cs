@@ -35,6 +35,9 @@ public abstract record Approving
     /// <summary>The volunteer stands elsewhere by now.</summary>
     public sealed record OutOfDate(Volunteer Volunteer) : Approving;
 
+    /// <summary>Nobody decides about themself.</summary>
+    public sealed record Own : Approving;
+
     public sealed record NotYours : Approving;
 }
 
@@ -46,18 +49,17 @@ public sealed class ApproveSupporter(Turn turn, PersonId coordinator, Programme 
 {
     private readonly IStores stores = turn.Stores;
 
-    public bool MayLook => turn.Reference.Holds(coordinator, programme.Id, "coordinator");
+    private bool MayLook => turn.Reference.Holds(coordinator, programme.Id, ProgrammeRoles.Coordinator);
 
-    /// <returns>Null for somebody who is no coordinator, or where there is no such volunteer.</returns>
-    public async Task<Volunteer?> OpenAsync(PersonId person)
+    public async Task<Approving> OpenAsync(PersonId person)
     {
         if (await FindAsync(person) is not { } volunteer)
         {
-            return null;
+            return Refused(person);
         }
 
         Audit(person, "supporter.viewed");
-        return volunteer;
+        return new Approving.Done(volunteer);
     }
 
     /// <summary>Recorded with the decision of the table. Somebody who serves already is looked at again; their cycles go on (U-23).</summary>
@@ -65,7 +67,7 @@ public sealed class ApproveSupporter(Turn turn, PersonId coordinator, Programme 
     {
         if (await FindAsync(person) is not { } volunteer)
         {
-            return new Approving.NotYours();
+            return Refused(person);
         }
 
         var today = Today;
@@ -82,7 +84,7 @@ public sealed class ApproveSupporter(Turn turn, PersonId coordinator, Programme 
         Audit(person, "supporter.inspection-recorded");
         if (volunteer.Profile.State is not (SupporterState.Interested or SupporterState.Left))
         {
-            await new SupporterTasks(turn).OpenAsync(programme.Id, TaskKind.Recheck, person);
+            await new CoordinatorTasks(turn).OpenAboutAsync(TaskKind.Recheck, programme.Id, person);
         }
 
         return new Approving.Done(Look(volunteer with { Application = saved }));
@@ -94,7 +96,7 @@ public sealed class ApproveSupporter(Turn turn, PersonId coordinator, Programme 
     {
         if (await FindAsync(person) is not { } volunteer)
         {
-            return new Approving.NotYours();
+            return Refused(person);
         }
 
         if (volunteer.Profile.State != SupporterState.Interested || !volunteer.Application.Waits)
@@ -115,7 +117,7 @@ public sealed class ApproveSupporter(Turn turn, PersonId coordinator, Programme 
     {
         if (await FindAsync(person) is not { } volunteer)
         {
-            return new Approving.NotYours();
+            return Refused(person);
         }
 
         if (!volunteer.Profile.Serves)
@@ -127,7 +129,7 @@ public sealed class ApproveSupporter(Turn turn, PersonId coordinator, Programme 
         if (outcome is Approving.Done { Volunteer: var decided })
         {
             stores.Save(Answered(decided.Application, ApplicationAnswer.Approved));
-            await new SupporterTasks(turn).CloseAsync(programme.Id, TaskKind.Recheck, person, coordinator);
+            await new CoordinatorTasks(turn).CloseAboutAsync(TaskKind.Recheck, programme.Id, person, coordinator);
             Audit(person, "supporter.rechecked");
         }
 
@@ -144,7 +146,7 @@ public sealed class ApproveSupporter(Turn turn, PersonId coordinator, Programme 
     {
         if (await FindAsync(person) is not { } volunteer)
         {
-            return new Approving.NotYours();
+            return Refused(person);
         }
 
         if (volunteer.Profile is not { State: SupporterState.TrainingBooked, TrainingBookedFor: { } day } || day > Today
@@ -154,7 +156,7 @@ public sealed class ApproveSupporter(Turn turn, PersonId coordinator, Programme 
         }
 
         stores.Save(trained.Profile);
-        await new SupporterTasks(turn).CloseAsync(programme.Id, TaskKind.Approval, person, coordinator);
+        await new CoordinatorTasks(turn).CloseAboutAsync(TaskKind.Approval, programme.Id, person, coordinator);
         Audit(person, "supporter.trained");
         await new Hours(turn, programme).SendAsync(new Errand.OfferListing(person, programme.Id), person);
         return new Approving.Done(Look(volunteer with { Profile = trained.Profile }));
@@ -165,7 +167,7 @@ public sealed class ApproveSupporter(Turn turn, PersonId coordinator, Programme 
     {
         if (await FindAsync(person) is not { } volunteer)
         {
-            return new Approving.NotYours();
+            return Refused(person);
         }
 
         if (volunteer.Profile is not { State: SupporterState.TrainingBooked, TrainingBookedFor: { } day } || day > Today)
@@ -173,9 +175,9 @@ public sealed class ApproveSupporter(Turn turn, PersonId coordinator, Programme 
             return new Approving.OutOfDate(volunteer);
         }
 
-        var open = volunteer.Profile with { TrainingBookedFor = null };
+        var open = volunteer.Profile.WithoutTrainingDate();
         stores.Save(open);
-        await new SupporterTasks(turn).CloseAsync(programme.Id, TaskKind.Approval, person, coordinator);
+        await new CoordinatorTasks(turn).CloseAboutAsync(TaskKind.Approval, programme.Id, person, coordinator);
         Audit(person, "supporter.training-missed");
         await new Hours(turn, programme).SendAsync(new Errand.OfferTraining(person, programme.Id), person);
         return new Approving.Done(Look(volunteer with { Profile = open }));
@@ -186,7 +188,7 @@ public sealed class ApproveSupporter(Turn turn, PersonId coordinator, Programme 
     {
         if (await FindAsync(person) is not { } volunteer)
         {
-            return new Approving.NotYours();
+            return Refused(person);
         }
 
         if (volunteer.Profile.State == SupporterState.Left)
@@ -252,7 +254,7 @@ public sealed class ApproveSupporter(Turn turn, PersonId coordinator, Programme 
         // Whoever was trained before, and left, need not go again.
         var next = passed.TrainedOn is { } trainedOn && passed.CompleteTraining(trainedOn) is SupporterStep.Taken trained ? trained.Profile : passed;
         stores.Save(next);
-        await new SupporterTasks(turn).CloseAsync(programme.Id, TaskKind.Approval, volunteer.Person.Id, coordinator);
+        await new CoordinatorTasks(turn).CloseAboutAsync(TaskKind.Approval, programme.Id, volunteer.Person.Id, coordinator);
         Audit(volunteer.Person.Id, "supporter.approved");
         var needsTraining = programme.Training.GatesListing && next.State == SupporterState.CriteriaChecked;
         await new Hours(turn, programme).SendAsync(
@@ -264,7 +266,7 @@ public sealed class ApproveSupporter(Turn turn, PersonId coordinator, Programme 
     {
         if (await FindAsync(person) is not { } volunteer)
         {
-            return new Approving.NotYours();
+            return Refused(person);
         }
 
         if (volunteer.Profile.State != SupporterState.Interested || !volunteer.Application.Waits)
@@ -285,7 +287,7 @@ public sealed class ApproveSupporter(Turn turn, PersonId coordinator, Programme 
             stores.Save(volunteer.Profile.Leave());
         }
 
-        await new SupporterTasks(turn).CloseAsync(programme.Id, TaskKind.Approval, person, coordinator);
+        await new CoordinatorTasks(turn).CloseAboutAsync(TaskKind.Approval, programme.Id, person, coordinator);
         Audit(person, answer == ApplicationAnswer.Refused ? "supporter.refused" : "supporter.not-yet");
         await new Hours(turn, programme).SendAsync(new Errand.TellSupporterNews(person, programme.Id, news), person);
         return new Approving.Done(Look(volunteer with { Application = application }));
@@ -304,6 +306,8 @@ public sealed class ApproveSupporter(Turn turn, PersonId coordinator, Programme 
     }
 
     private LocalDate? RecheckDay(LocalDate from) => programme.Eligibility.RecheckMonths is { } months ? from.PlusMonths(months) : null;
+
+    private Approving Refused(PersonId person) => MayLook && person == coordinator ? new Approving.Own() : new Approving.NotYours();
 
     private async Task<Volunteer?> FindAsync(PersonId person)
     {

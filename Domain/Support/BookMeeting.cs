@@ -60,9 +60,9 @@ public sealed partial class BookMeeting(Turn turn)
             .Where(meeting => meeting.NotHeld == NotHeldReason.Cancelled && meeting.End > turn.Now)
             .Select(meeting => new Interval(meeting.Start, meeting.End)).ToList();
         plan = plan with { Attendees = [.. plan.Attendees.Select(one => one with { Busy = [.. one.Busy, .. cancelled] })] };
-        var offer = MeetingSlots.Offer(RulesOf(cycle), plan with { MayMiss = 0 }, turn.Now, page, cycle.Cadence?.Pattern);
+        var offer = MeetingSlots.Offer(RulesOf(cycle), plan with { MayMiss = 0 }, turn.Now, page, cycle.Cadence?.Pattern, moving?.Start);
         SomebodyMisses = offer is SlotOffer.NoneFree && plan.MayMiss > 0;
-        return SomebodyMisses ? MeetingSlots.Offer(RulesOf(cycle), plan, turn.Now, page, cycle.Cadence?.Pattern) : offer;
+        return SomebodyMisses ? MeetingSlots.Offer(RulesOf(cycle), plan, turn.Now, page, cycle.Cadence?.Pattern, moving?.Start) : offer;
     }
 
     /// <summary>Whether the pair may meet then; a length that both agreed to is not asked again.</summary>
@@ -136,6 +136,7 @@ public sealed partial class BookMeeting(Turn turn)
             Sequence = meeting.Sequence + 1,
             Calendar = CalendarState.Pending,
             CheckIns = null,
+            Asked = null,
             ShorterAskedBy = null,
             Shortened = false,
         };

@@ -75,7 +75,7 @@ public sealed class FinishCycle(Turn turn)
         var reason = leaver == cycle.Supporter ? CloseReason.SupporterLeft : CloseReason.RequesterLeft;
         var closed = await CloseAsync(cycle, reason, leaver, gone: gone);
         await TellAsync(closed, cycle.Other(leaver));
-        await new CoordinatorTasks(turn).OpenAsync(TaskKind.Left, cycle.Programme.Id, leaver, id.ToString());
+        await new CoordinatorTasks(turn).OpenAndTellAsync(TaskKind.Left, cycle.Programme.Id, leaver, id.ToString());
         return new Finishing.Finished(closed);
     }
 
@@ -105,7 +105,12 @@ public sealed class FinishCycle(Turn turn)
             SharedViews = null,
         };
         stores.Save(closed);
-        await new CycleTasks(turn).DoneAsync(cycle, by: null, TaskKind.Stalled, TaskKind.Extension);
+        if (cycle.Paused)
+        {
+            await new MeetingCheckIn(turn).AskWhatWaitsAsync(closed);
+        }
+
+        await new CoordinatorTasks(turn).CloseOfCycleAsync(cycle, by: null, TaskKind.Stalled, TaskKind.Extension, TaskKind.Left, TaskKind.TellByEmail);
         CoverShared(cycle);
         if (cycle.IsGroup && await stores.GroupAsync(GroupId.Of(cycle.Id)) is { IsOpen: true } group)
         {

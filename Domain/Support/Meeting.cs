@@ -43,6 +43,10 @@ public enum SessionPart
 public sealed record EventSeen(
     Instant At, string? Mark, bool Gone = false, Instant? Elsewhere = null, int? Minutes = null, IReadOnlyList<PersonId>? Declined = null);
 
+/// <summary>Somebody was asked whether a meeting took place.</summary>
+/// <param name="Again">Once more, because the two remembered differently.</param>
+public sealed record CheckInAsked(Instant At, bool Again = false);
+
 /// <summary>One meeting of a cycle. Moving it keeps its identity.</summary>
 /// <param name="Initial">The first meeting of its cycle, which has length rules of its own.</param>
 /// <param name="CheckIns">Who has said whether it took place; in a group, who has said that they were there.</param>
@@ -54,12 +58,14 @@ public sealed record EventSeen(
 /// <param name="EventId">The calendar's id of the event; null before the calendar has answered.</param>
 /// <param name="Seen">Null before the calendar has answered.</param>
 /// <param name="Edition">How often the event was lost and is made anew.</param>
+/// <param name="Asked">Who was asked whether it took place; null: nobody yet.</param>
 public sealed record Meeting(
     MeetingId Id, CycleId Cycle, PersonId Organiser, IReadOnlyList<PersonId> Others, Instant Start, int Minutes, MeetingMode Mode,
     bool Initial, MeetingState State = MeetingState.Booked, NotHeldReason? NotHeld = null,
     IReadOnlyDictionary<string, bool>? CheckIns = null, CalendarState Calendar = CalendarState.Pending, string? EventId = null,
     Uri? JoinUrl = null, int Sequence = 0, int Attempts = 0, EventSeen? Seen = null, int Edition = 0, PersonId? ShorterAskedBy = null,
-    bool Shortened = false, IReadOnlyDictionary<string, SessionPart>? Parts = null, long Version = 0)
+    bool Shortened = false, IReadOnlyDictionary<string, CheckInAsked>? Asked = null, IReadOnlyDictionary<string, SessionPart>? Parts = null,
+    long Version = 0)
 {
     public Instant End => Start + Duration.FromMinutes(Minutes);
 

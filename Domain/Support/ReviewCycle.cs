@@ -118,7 +118,7 @@ public sealed class ReviewCycle(Turn turn)
         stores.Save(decided);
         if (!talking)
         {
-            await new CycleTasks(turn).DoneAsync(cycle, coordinator, TaskKind.Extension);
+            await new CoordinatorTasks(turn).CloseOfCycleAsync(cycle, coordinator, TaskKind.Extension);
         }
 
         await TellBothAsync(decided);
@@ -243,7 +243,7 @@ public sealed class ReviewCycle(Turn turn)
 
         var waiting = cycle with { Review = review with { WaitsForCoordinator = true } };
         stores.Save(waiting);
-        await new CoordinatorTasks(turn).OpenAsync(TaskKind.Extension, programme.Id, cycle.Requester, cycle.Id.ToString());
+        await new CoordinatorTasks(turn).OpenAndTellAsync(TaskKind.Extension, programme.Id, cycle.Requester, cycle.Id.ToString());
         return waiting;
     }
 
@@ -261,7 +261,7 @@ public sealed class ReviewCycle(Turn turn)
             Review = review with { WaitsForCoordinator = false, Settled = true, Decision = ReviewDecision.Agree },
         };
         stores.Save(extended);
-        await new CycleTasks(turn).DoneAsync(cycle, coordinator, TaskKind.Extension);
+        await new CoordinatorTasks(turn).CloseOfCycleAsync(cycle, coordinator, TaskKind.Extension);
         stores.Send(new Errand.CloseCycle(cycle.Id), programme.Zone.AtStartOfDay(extended.Extension.EndsOn.PlusDays(1)).ToInstant());
         await TellBothAsync(extended);
         return extended;

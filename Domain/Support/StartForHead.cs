@@ -40,11 +40,10 @@ public abstract record Confirming
 public sealed class StartForHead(Turn turn)
 {
     private readonly IStores stores = turn.Stores;
-    private readonly CoordinatorDesk desk = new(turn);
 
     public async Task<Starting> StartAsync(PersonId coordinator, Person head, Organisation? school, Programme programme)
     {
-        if (!desk.IsCoordinator(coordinator, programme.Id))
+        if (!turn.Reference.Holds(coordinator, programme.Id, ProgrammeRoles.Coordinator))
         {
             return new Starting.NotYours();
         }
@@ -65,7 +64,7 @@ public sealed class StartForHead(Turn turn)
             new RequestId(Guid.NewGuid()), Number: "", programme.Key, head.Id, RequestState.Draft, Area: null, PreferredMode: null, [], turn.Now,
             StartedBy: coordinator);
         stores.Save(draft);
-        desk.Note(coordinator, draft, "request.started-for");
+        new Looking(turn, draft.Programme.Id, coordinator).Note("request.started-for", draft.Requester, draft.Id.ToString());
         await new Hours(turn, programme).SendAsync(new Errand.OfferRequest(draft.Id), head.Id);
         return new Starting.Started(draft);
     }

@@ -1,4 +1,5 @@
 using PeerBot.Benchmarks;
+using PeerBot.Benchmarks.Groups;
 using PeerBot.Benchmarks.Match;
 using PeerBot.Benchmarks.Oversight;
 using PeerBot.Benchmarks.Slots;
@@ -20,6 +21,12 @@ const string Usage =
           The first page of profiles with reasons, for one head after another; a JSON line with the time of one.
           --supporters     How many are listed. Default: 25000.
           --database       As above.
+      groups INSTANCE.txt [--seconds S] [--seed N]
+          Groups of people who differ the most, from a published instance (.txt or .txt.gz); a JSON line with the groups and the time.
+          --seconds        How long it may look. Default: the effort that the product spends.
+          --seed           Default: 1.
+      groups --figures
+          The promised figure: 500 people into groups of a programme; a JSON line with the time.
       oversight [--cycles N] [--database "CONNECTION"]
           The counts of a coordinator's home; a JSON line with the time of one.
           --cycles         How many are open. Default: 10000.
@@ -38,7 +45,11 @@ switch (args)
         return await StoresBenchmark.RunAsync(options, MatchBenchmark.RunAsync);
     case ["oversight", .. var rest] when StoresOptions.Read(rest, "--cycles", 10_000) is { } options:
         return await StoresBenchmark.RunAsync(options, OversightBenchmark.RunAsync);
-    case ["fanout" or "groups", ..]:
+    case ["groups", "--figures"]:
+        return GroupsBenchmark.RunFigures();
+    case ["groups", var path, .. var rest] when GroupsOptions.Read(rest) is { } options:
+        return GroupsBenchmark.Run(path, options);
+    case ["fanout", ..]:
         await Console.Error.WriteLineAsync($"The benchmark \"{args[0]}\" does not exist yet: what it measures is not built.");
         return 2;
     default:

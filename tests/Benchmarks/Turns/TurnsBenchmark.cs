@@ -6,6 +6,8 @@ namespace PeerBot.Benchmarks.Turns;
 /// <summary>Measures turns of <see cref="Dialog"/> against the real product, its replies going to a sink in this process.</summary>
 internal static class TurnsBenchmark
 {
+    private const int WarmUpTurns = 20_000;
+
     public static async Task<int> RunAsync(TurnsOptions options)
     {
         using var stopping = new CancellationTokenSource();
@@ -48,8 +50,9 @@ internal static class TurnsBenchmark
         using var load = new Load(product, sink, options.Conversations);
 
         var time = TimeSpan.FromSeconds(options.Seconds);
-        // Not counted: what runs often is compiled anew meanwhile.
-        await load.RunAsync(senders: 32, time, stop);
+        // Not counted: what runs often is compiled anew meanwhile, on the same processors.
+        for (var turns = 0; turns < WarmUpTurns;)
+            turns += (await load.RunAsync(senders: 32, time, stop)).Milliseconds.Count;
         foreach (var senders in new[] { 1, 32 })
         {
             var result = await load.RunAsync(senders, time, stop);

@@ -127,7 +127,7 @@ public sealed class Forming_groups
         var other = Learning.Members.First(person => person != Learning.Ada && ada.Contains(person.Name, StringComparison.Ordinal));
         await scheme.Of(Learning.Nia).Fills(
             Verbs.GroupsSwap, (InputIds.One, RequestCards.KeyOf(other.Id)), (InputIds.Other, RequestCards.KeyOf(Learning.Kate.Id)));
-        scheme.Of(Learning.Nia).Sees("not put together");
+        scheme.Of(Learning.Nia).Sees("This swap is not possible");
     }
 
     [Fact]

@@ -164,8 +164,13 @@ public sealed class Approving_a_supporter
         await sam.Says("approvals");
         await sam.Forges($$"""{"verb":"{{Verbs.ApprovalOpen}}","id":"{{RequestCards.KeyOf(Authority.Sam.Id)}}","version":0,"nonce":"a"}""");
 
-        sam.Sees("This card is out of date");
+        sam.Sees("Somebody else decides about you", "Another coordinator decides");
         sam.NeverSaw("Ruth Ellis");
+        foreach (var verb in new[] { Verbs.ApprovalApprove, Verbs.ApprovalNotYet, Verbs.ApprovalAttended })
+        {
+            await sam.Forges($$"""{"verb":"{{verb}}","id":"{{RequestCards.KeyOf(Authority.Sam.Id)}}","version":0,"nonce":"a"}""");
+            sam.Sees("Another coordinator decides");
+        }
     }
 
     [Fact]

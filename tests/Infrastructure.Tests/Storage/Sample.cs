@@ -72,7 +72,7 @@ internal static class Sample
         id, CycleId, Amira, [Bob], start ?? Now, 60, MeetingMode.Teams, true, MeetingState.NotHeld, NotHeldReason.Missed,
         new Dictionary<string, bool> { [Amira.Value] = true, [Bob.Value] = false }, CalendarState.Written, "event-1",
         new Uri("https://teams.example/l/meetup?x=1&y=%20"), 5, 2, new EventSeen(Now, "W/\"1\"", true, Now, 45, [Bob]), 1, Bob, Shortened: true,
-        new Dictionary<string, SessionPart> { [Bob.Value] = SessionPart.Both });
+        Parts: new Dictionary<string, SessionPart> { [Bob.Value] = SessionPart.Both });
 
     public static SelfEvaluation SelfEvaluation(Occasion occasion) => new(
         Amira, CycleId, occasion, "mentoring", 1, new Dictionary<string, Confidence> { ["s1.1"] = Confidence.Quite },
@@ -166,7 +166,9 @@ internal static class Sample
         new Errand.OfferSupervision(Bob, Programme, Now, Now + Duration.FromDays(49)),
         new Errand.TellSupervisor(Bob, Programme, Now, Cancelled: true), new Errand.WriteSupervision(Bob, Programme),
         new Errand.AskToCall(Bob, "safeguarding-lead", Instant.FromUtc(2026, 11, 21, 22, 0)),
-        new Errand.TellRights(Guid.NewGuid(), Bob), new Errand.FinishErasure(Amira, Guid.NewGuid(), new PersonId("erased:1"), ErasureStep.Name),
+        new Errand.TellRights(Guid.NewGuid(), Bob), new Errand.TellRightSettled(Guid.NewGuid(), Bob),
+        new Errand.TellRequestClosed(Amira, Programme, new LocalDate(2026, 11, 21)), new Errand.TellTrainingOff(Bob, Programme, new LocalDate(2027, 1, 14)),
+        new Errand.FinishErasure(Amira, Guid.NewGuid(), new PersonId("erased:1"), ErasureStep.Name),
         new Errand.AskToJoin(GroupId, Bob, Reminder: true), new Errand.LapseJoin(GroupId, Bob, Now), new Errand.TellGroupShort(GroupId, Amira),
         new Errand.TellMemberLeft(GroupId, Bob, Amira), new Errand.TellGroupOff(GroupId, Bob), new Errand.TellMissed(GroupId, Bob, MeetingId),
         new Errand.DeleteOld(RetentionStep.Audit, "2026-11-23T08:30:00Z", "cycles=1 notes=3"),
