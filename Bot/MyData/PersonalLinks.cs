@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using NodaTime;
+using PeerBot.Bot.Rehearsal;
 using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
 
@@ -11,13 +12,16 @@ namespace PeerBot.Bot.MyData;
 internal sealed record LinkedFile(PersonId Person, FilePart Part);
 
 /// <summary>Links to personal files. A link holds whose file it is and until when, locked by the keys of data protection: nobody can make one up.</summary>
-internal sealed class PersonalLinks(IDataProtectionProvider protection, IConfiguration configuration, IClock clock) : IPersonalLinks
+/// <param name="rehearsal">Where a rehearsal listens, whatever port it was given; null outside one.</param>
+internal sealed class PersonalLinks(
+    IDataProtectionProvider protection, IConfiguration configuration, IClock clock, RehearsalAddress? rehearsal = null) : IPersonalLinks
 {
     private readonly IDataProtector protector = protection.CreateProtector("my-data-file");
 
-    private readonly Uri? root = configuration.GetValue<Uri>("PublicAddress") ?? configuration.GetValue<Uri>("Calendar:Feed:PublicAddress");
+    private readonly Uri? configured = configuration.GetValue<Uri>("PublicAddress");
+    private readonly Uri? ofFeeds = configuration.GetValue<Uri>("Calendar:Feed:PublicAddress");
 
-    public Uri? ToFile(PersonId person, FilePart part, Instant until) => root is null ? null : new Uri(
+    public Uri? ToFile(PersonId person, FilePart part, Instant until) => (configured ?? rehearsal?.Served ?? ofFeeds) is not { } root ? null : new Uri(
         $"{root.AbsoluteUri.TrimEnd('/')}/my-data/{protector.Protect(string.Create(CultureInfo.InvariantCulture, $"{(int)part}|{until.ToUnixTimeSeconds()}|{person}"))}");
 
     /// <returns>Null for what is made up, cut short or over: all the same to who asks.</returns>
