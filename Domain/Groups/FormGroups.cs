@@ -78,7 +78,7 @@ public static class FormGroups
     /// <summary>Never together, whatever a lead would like: one of the two has said so (U-04).</summary>
     public static bool AreApart(PoolPerson one, PoolPerson other) => one.Apart.Contains(other.Id) || other.Apart.Contains(one.Id);
 
-    private static GroupMember MemberOf(PoolPerson person) => new(
+    private static Matching.Groups.GroupMember MemberOf(PoolPerson person) => new(
         person.Id, new Workplace(person.School, Department: person.Department), person.Skills, person.Role, Experience: null, person.Manager, person.Apart);
 
     private static int IndexOf(IReadOnlyList<IReadOnlyList<PoolPerson>> groups, PersonId person)

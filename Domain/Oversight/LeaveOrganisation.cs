@@ -40,7 +40,7 @@ public sealed class LeaveOrganisation(Turn turn)
         {
             foreach (var group in (await stores.GroupsInAsync(programme.Id)).Where(group => group.IsOpen && group.Lead == person))
             {
-                await new CoordinatorDesk(turn).OpenAsync(TaskKind.Left, programme.Id, person, group.Id.Cycle.ToString());
+                await new CoordinatorTasks(turn).OpenAndTellAsync(TaskKind.Left, programme.Id, person, group.Id.Cycle.ToString());
             }
         }
     }

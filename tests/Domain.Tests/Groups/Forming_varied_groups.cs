@@ -81,7 +81,7 @@ public sealed class Forming_varied_groups
 
     private static Comparer<PersonId> ById { get; } = Comparer<PersonId>.Create((one, other) => string.CompareOrdinal(one.Value, other.Value));
 
-    private static GroupMember MemberOf(PoolPerson person) => new(
+    private static Domain.Matching.Groups.GroupMember MemberOf(PoolPerson person) => new(
         person.Id, new Workplace(Department: person.Department), person.Skills, person.Role, Experience: null, person.Manager);
 
     private static List<PoolPerson> Pool(int people, int seed)
