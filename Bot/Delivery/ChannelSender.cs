@@ -7,8 +7,22 @@ namespace PeerBot.Bot.Delivery;
 /// <summary>Sends one message through the Bot Framework adapter and says what became of it.</summary>
 internal sealed class ChannelSender(CloudAdapter adapter, BotIdentity identity)
 {
+    /// <summary>Where people of the government cloud are reached, when the channel says that the usual host is the wrong one.</summary>
+    private const string GccServiceUrl = "https://smba.infra.gcc.teams.microsoft.com/teams/";
+
+    private const string WrongHost = "InvalidBotApiHost";
+
     public async Task<Sent> SendAsync(Outgoing message, CancellationToken cancellation)
     {
+        var sent = await TryAsync(message, cancellation);
+        return sent is Undeliverable { Code: WrongHost } && message.To.ServiceUrl != GccServiceUrl
+            ? await TryAsync(message with { To = message.To with { ServiceUrl = GccServiceUrl } }, cancellation)
+            : sent;
+    }
+
+    private async Task<Sent> TryAsync(Outgoing message, CancellationToken cancellation)
+    {
+        var isNew = message.Replaces is null;
         try
         {
             await adapter.ContinueConversationAsync(
@@ -17,31 +31,17 @@ internal sealed class ChannelSender(CloudAdapter adapter, BotIdentity identity)
         }
         catch (ErrorResponseException error)
         {
-            var status = (int?)error.Response?.StatusCode ?? 0;
-            return Judge(status, error.Body?.Error?.Code, RetryAfter(error), isNew: message.Replaces is null);
+            return Verdict.Of((int?)error.Response?.StatusCode ?? 0, error.Body?.Error?.Code, RetryAfter(error), isNew);
         }
-        catch (HttpRequestException)
+        catch (HttpRequestException error)
         {
-            return new TryAgain(0, null);
+            return Verdict.OfNoAnswer(isNew && MayHaveLeft(error));
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return new TryAgain((int)HttpStatusCode.RequestTimeout, null);
+            return Verdict.OfNoAnswer(isNew);
         }
     }
-
-    /// <summary>
-    /// 412 and 429 were not taken and are free to repeat; so is 401, which comes while the bot's secret has expired. After a 5xx or a
-    /// time-out a new message may have arrived all the same, and is repeated too: at least once, since cards count a press once
-    /// whichever copy is pressed.
-    /// </summary>
-    internal static Sent Judge(int status, string? code, Duration? retryAfter, bool isNew) => status switch
-    {
-        401 or 408 or 412 or 429 or 502 or 503 or 504 or 0 => new TryAgain(status, retryAfter),
-        404 when !isNew => new Delivered(),
-        >= 500 => new TryAgain(status, retryAfter),
-        _ => new Undeliverable(status, code),
-    };
 
     private static async Task SendAsync(ITurnContext turn, Outgoing message, CancellationToken cancellation)
     {
@@ -57,9 +57,17 @@ internal sealed class ChannelSender(CloudAdapter adapter, BotIdentity identity)
         }
     }
 
-    private static Duration? RetryAfter(ErrorResponseException error) =>
-        error.Response?.Headers is { } headers && headers.TryGetValue("Retry-After", out var values)
-        && int.TryParse(values.FirstOrDefault(), out var seconds)
-            ? Duration.FromSeconds(seconds)
-            : null;
+    /// <summary>False where there was no connection that the message could have gone through.</summary>
+    private static bool MayHaveLeft(HttpRequestException error) => error.HttpRequestError is not
+        (HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError);
+
+    private static Duration? RetryAfter(ErrorResponseException error)
+    {
+        if (error.Response?.Headers is not { } headers || !headers.TryGetValue("Retry-After", out var values))
+        {
+            return null;
+        }
+
+        return int.TryParse(values.FirstOrDefault(), out var seconds) && seconds >= 0 ? Duration.FromSeconds(seconds) : null;
+    }
 }

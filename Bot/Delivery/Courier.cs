@@ -10,12 +10,14 @@ namespace PeerBot.Bot.Delivery;
 
 /// <summary>Carries one outbox row to where it goes, and settles the row by what became of it.</summary>
 internal sealed partial class Courier(
-    Database database, ChannelSender sender, ErrandRunner errands, DigestRunner digests, People people, IClock clock, ILogger<Courier> logger)
+    Database database, ChannelSender sender, ErrandRunner errands, DigestRunner digests, ChannelRoom room, SecondCopies copies, LostReach lost,
+    People people, IClock clock, ILogger<Courier> logger)
 {
     /// <summary>How long a row that was taken is left alone by others.</summary>
     public static readonly Duration Lease = Duration.FromMinutes(2);
 
-    private static readonly Duration LongestWait = Duration.FromHours(1);
+    /// <summary>A longer wait is spent in the outbox, where it is in nobody's way.</summary>
+    private static readonly Duration LongestWaitHere = Duration.FromSeconds(2);
 
     /// <returns>When a message that was not taken is tried again; null when the row is settled.</returns>
     public async Task<Instant?> CarryAsync(OutboxRow row, CancellationToken cancellation)
@@ -29,29 +31,88 @@ internal sealed partial class Courier(
         var message = Outgoing.Read(row.Body);
         if (message.Started && row is { Attempts: > 0, Person: { } person } && await WindowAsync(person) is { } window)
         {
-            await database.RetryAsync(row.Id, window, row.Attempts);
+            await database.GiveBackAsync(row, window, row.Attempts);
             return window;
         }
 
-        var sent = await sender.SendAsync(message, cancellation);
+        var wait = await room.WaitAsync(message.To);
+        if (wait > LongestWaitHere)
+        {
+            var free = clock.GetCurrentInstant() + wait;
+            await database.GiveBackAsync(row, free, row.Attempts);
+            return free;
+        }
+
+        if (wait > Duration.Zero)
+        {
+            await Task.Delay(wait.ToTimeSpan(), cancellation);
+        }
+
+        // Last, so that whoever was stopped for a while, here or before, does not send what another process has taken over.
+        if (!await database.StillHoldsAsync(row, Lease))
+        {
+            Log.TakenOver(logger, row.Id);
+            return null;
+        }
+
+        var sent = await sender.SendAsync(
+            Verdict.LeavesDoubt(row.Status) ? await copies.OfAsync(message, row.Person) : message, cancellation);
+        return await SettleAsync(row, message, sent);
+    }
+
+    private async Task<Instant?> SettleAsync(OutboxRow row, Outgoing message, Sent sent)
+    {
         switch (sent)
         {
             case Delivered:
                 database.MarkSent(row.Id);
-                break;
-            case TryAgain again:
-                Log.Postponed(logger, row.Id, again.Status, row.Attempts + 1);
-                var notBefore = clock.GetCurrentInstant() + (again.After ?? Backoff(row.Attempts));
-                await database.RetryAsync(row.Id, notBefore, row.Attempts + 1);
-                return notBefore;
-            case Undeliverable gone:
+                return null;
+            case OutOfReach gone:
                 Log.Dropped(logger, row.Id, gone.Status, gone.Code);
-                database.MarkSent(row.Id);
-                break;
+                await lost.NoteAsync(row, gone.Why);
+                return null;
+            case Undeliverable never:
+                Log.Dropped(logger, row.Id, never.Status, never.Code);
+                await EndAsync(row, message);
+                return null;
         }
 
-        return null;
+        var (status, next) = (StatusOf(sent), Patience.NextTry(row, sent, clock.GetCurrentInstant()));
+        if (next is not { } notBefore)
+        {
+            Log.GivenUp(logger, row.Id, status, row.Attempts + 1);
+            await EndAsync(row, message);
+            return null;
+        }
+
+        // A doubt stays, whatever comes after it.
+        Log.Postponed(logger, row.Id, status, row.Attempts + 1);
+        await database.RetryAsync(row, notBefore, row.Attempts + 1, Verdict.LeavesDoubt(row.Status) ? row.Status!.Value : status);
+        return notBefore;
     }
+
+    /// <summary>What the bot began and cannot tell, somebody else may have to tell; an answer is asked for again by whoever wants it.</summary>
+    private async Task EndAsync(OutboxRow row, Outgoing message)
+    {
+        if (message.Started)
+        {
+            await lost.NoteAsync(row, why: null);
+        }
+        else
+        {
+            database.MarkSent(row.Id);
+        }
+    }
+
+    /// <summary>An update that had no answer is not in doubt: it may be repeated.</summary>
+    private static int StatusOf(Sent sent) => sent switch
+    {
+        InDoubt doubt => doubt.Status,
+        Refused { Status: var status } => Verdict.LeavesDoubt(status) ? NotTaken : status,
+        _ => NotTaken,
+    };
+
+    private const int NotTaken = -1;
 
     /// <summary>A message that was not taken in the contact window of its reader must not come in the middle of the night.</summary>
     /// <returns>When the next window opens; null when it is open, or nobody knows it.</returns>
@@ -64,13 +125,6 @@ internal sealed partial class Courier(
                 : null;
     }
 
-    /// <summary>2, 4, 8 … seconds, up to an hour.</summary>
-    private static Duration Backoff(int attempts)
-    {
-        var seconds = Math.Min(LongestWait.TotalSeconds, Math.Pow(2, Math.Min(attempts, 12) + 1));
-        return Duration.FromSeconds(seconds);
-    }
-
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Warning, "Outbox row {Row} was not taken (status {Status}); attempt {Attempt} follows")]
@@ -78,15 +132,11 @@ internal sealed partial class Courier(
 
         [LoggerMessage(2, LogLevel.Warning, "Outbox row {Row} cannot be delivered (status {Status}, code {Code})")]
         public static partial void Dropped(ILogger logger, long row, int status, string? code);
+
+        [LoggerMessage(3, LogLevel.Warning, "Outbox row {Row} is given up (status {Status}) after {Attempts} attempts")]
+        public static partial void GivenUp(ILogger logger, long row, int status, int attempts);
+
+        [LoggerMessage(4, LogLevel.Warning, "Outbox row {Row} was taken over by another process while this one stood still")]
+        public static partial void TakenOver(ILogger logger, long row);
     }
 }
-
-/// <summary>What became of one attempt to send.</summary>
-internal abstract record Sent;
-
-internal sealed record Delivered : Sent;
-
-/// <param name="After">As the channel asked; null to choose.</param>
-internal sealed record TryAgain(int Status, Duration? After) : Sent;
-
-internal sealed record Undeliverable(int Status, string? Code) : Sent;

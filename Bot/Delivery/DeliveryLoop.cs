@@ -7,7 +7,8 @@ using PeerBot.Storage;
 namespace PeerBot.Bot.Delivery;
 
 /// <summary>Delivers what is due: at once what this process has just committed, and by looking regularly everything else.</summary>
-internal sealed partial class DeliveryLoop(Database database, Dispatch dispatch, Courier courier, IClock clock, ILogger<DeliveryLoop> logger)
+internal sealed partial class DeliveryLoop(
+    Database database, Dispatch dispatch, Courier courier, ChannelRoom room, IClock clock, ILogger<DeliveryLoop> logger)
     : BackgroundService
 {
     private const int Lanes = 16;
@@ -99,6 +100,7 @@ internal sealed partial class DeliveryLoop(Database database, Dispatch dispatch,
             try
             {
                 await database.ForgetInboxAsync(clock.GetCurrentInstant() - Remembered);
+                await database.ForgetRoomAsync();
             }
 #pragma warning disable CA1031 // Nothing depends on it; the next hour tries again.
             catch (Exception exception)
@@ -115,7 +117,7 @@ internal sealed partial class DeliveryLoop(Database database, Dispatch dispatch,
     {
         try
         {
-            return await database.ClaimDueAsync(clock.GetCurrentInstant(), Batch, Courier.Lease);
+            return await database.ClaimDueAsync(clock.GetCurrentInstant(), Batch, Courier.Lease, room.Crowded);
         }
 #pragma warning disable CA1031 // A database that is away for a moment must not end delivery for good; the next look tries again.
         catch (Exception exception)
@@ -137,11 +139,12 @@ internal sealed partial class DeliveryLoop(Database database, Dispatch dispatch,
         {
             await GiveBackAsync(row, row.Due);
         }
-#pragma warning disable CA1031 // One row must not stop the others; it is tried again when its claim runs out.
+#pragma warning disable CA1031 // One row must not stop the others; it is tried again, and less and less often.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
             Log.CarryFailed(logger, exception, row.Id);
+            await GiveBackAsync(row with { Attempts = row.Attempts + 1 }, clock.GetCurrentInstant() + Patience.Backoff(row));
         }
 
         return null;
@@ -151,7 +154,7 @@ internal sealed partial class DeliveryLoop(Database database, Dispatch dispatch,
     {
         try
         {
-            await database.RetryAsync(row.Id, notBefore, row.Attempts);
+            await database.GiveBackAsync(row, notBefore, row.Attempts);
         }
 #pragma warning disable CA1031 // It stays claimed until its lease is over, and is taken up then.
         catch (Exception exception)

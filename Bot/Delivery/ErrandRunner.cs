@@ -77,8 +77,8 @@ internal sealed partial class ErrandRunner(
     }
 
     internal static Task PutOffAsync(Database database, OutboxRow row, ErrandOutcome.Later later) => later.Hold is { } hold
-        ? database.HoldAsync(row.Id, later.NotBefore, hold)
-        : database.RetryAsync(row.Id, later.NotBefore, later.Failed ? row.Attempts + 1 : row.Attempts);
+        ? database.HoldAsync(row, later.NotBefore, hold)
+        : database.GiveBackAsync(row, later.NotBefore, later.Failed ? row.Attempts + 1 : row.Attempts);
 
     private async Task<ErrandDesk> DeskAsync(TurnWork work) => new(
         (await Turn.BeginAsync(work, reference, calendar, work.Now)) with { Directory = directory }, id => people.ContextAsync(work, id, work.Now));

@@ -59,7 +59,11 @@ internal static class PeerBotSetup
 
         services.AddSingleton<Dispatch>();
         services.AddSingleton<Unreached>();
+        services.AddOptions<DeliveryOptions>().BindConfiguration(DeliveryOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ChannelSender>();
+        services.AddSingleton<ChannelRoom>();
+        services.AddSingleton<SecondCopies>();
+        services.AddSingleton<LostReach>();
         services.AddSingleton<ErrandRunner>();
         services.AddSingleton<DigestRunner>();
         services.AddSingleton<Courier>();

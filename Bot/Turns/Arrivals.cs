@@ -1,34 +1,65 @@
 using NodaTime;
 using PeerBot.Bot.Delivery;
+using PeerBot.Domain;
 using PeerBot.Domain.People;
+using PeerBot.Domain.Scheduling;
+using PeerBot.Domain.Support;
 using PeerBot.Storage;
 
 namespace PeerBot.Bot.Turns;
 
 /// <summary>
 /// Somebody has the bot now: keeps how to reach them and says nothing. An administrator may have given it to them, and whoever has not
-/// chosen to take part gets no message (S3-05).
+/// chosen to take part gets no message (S3-05). When it is taken away again, nothing is sent there, and whoever waits for them is seen to.
 /// </summary>
-internal sealed class Arrivals(Database database, IClock clock, Unreached unreached)
+internal sealed class Arrivals(
+    Database database, Reference reference, ICalendar calendar, IClock clock, Unreached unreached, Dispatch dispatch)
 {
     public async Task MeetAsync(Address address)
+    {
+        var person = PersonId.Of(address.TenantId, address.ObjectId);
+        await ChangeAsync(async work =>
+        {
+            var known = await work.ConversationAsync(address.ConversationId);
+            if (known is { Lost: null })
+            {
+                return false;
+            }
+
+            work.Save(known is null
+                ? new Conversation(address.ConversationId, person, address.ToJson(), StoredConversation.New.ToJson(), work.Now)
+                : known with { Lost = null, Reference = address.ToJson() });
+            return true;
+        });
+        unreached.Reached(person);
+    }
+
+    public Task PartAsync(Address address) => ChangeAsync(async work =>
+    {
+        if (await work.ConversationAsync(address.ConversationId) is not { Lost: null } known)
+        {
+            return false;
+        }
+
+        work.Save(known with { Lost = ReachLost.Removed });
+        await new CannotBeReached(await Turn.BeginAsync(work, reference, calendar, work.Now)).NoteAsync(known.PersonId, work.Now);
+        return true;
+    });
+
+    /// <param name="change">False: there is nothing to change.</param>
+    private async Task ChangeAsync(Func<TurnWork, Task<bool>> change)
     {
         CommitOutcome outcome;
         do
         {
             var work = database.BeginTurn(clock.GetCurrentInstant());
-            var person = PersonId.Of(address.TenantId, address.ObjectId);
-            if (await work.ConversationAsync(address.ConversationId) is not null)
+            if (!await change(work))
             {
                 return;
             }
 
-            work.Save(new Conversation(address.ConversationId, person, address.ToJson(), StoredConversation.New.ToJson(), work.Now));
             outcome = await work.CommitAsync();
-            if (outcome is CommitOutcome.Committed)
-            {
-                unreached.Reached(person);
-            }
+            dispatch.Deliver((outcome as CommitOutcome.Committed)?.Due ?? []);
         }
         while (outcome is CommitOutcome.Conflict);
     }

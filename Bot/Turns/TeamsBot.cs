@@ -64,8 +64,16 @@ internal sealed partial class TeamsBot(TurnRunner turns, Arrivals arrivals, Tena
     {
         var activity = turnContext.Activity;
         var isBotAdded = activity.MembersAdded?.Any(member => member.Id == activity.Recipient?.Id) == true;
-        return isBotAdded && AddressOf(activity) is { } address ? arrivals.MeetAsync(address) : Task.CompletedTask;
+        var isBotRemoved = activity.MembersRemoved?.Any(member => member.Id == activity.Recipient?.Id) == true;
+        return AddressOf(activity) is not { } address ? Task.CompletedTask
+            : isBotAdded ? arrivals.MeetAsync(address)
+            : isBotRemoved ? arrivals.PartAsync(address)
+            : Task.CompletedTask;
     }
+
+    protected override Task OnInstallationUpdateRemoveAsync(
+        ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
+        AddressOf(turnContext.Activity) is { } address ? arrivals.PartAsync(address) : Task.CompletedTask;
 
     protected override Task OnInstallationUpdateAddAsync(
         ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) =>

@@ -87,6 +87,7 @@ internal sealed partial class TurnRunner(
             Reference = address.ToJson(),
             State = new StoredConversation(DialogStack.Save(state), memory).ToJson(),
             SeenAt = work.Now,
+            Lost = null,
         });
         Put(work, address, rest, memory.AsText, pressed, personId);
         return (answer, answer is null ? null : KeptAnswer.Of(answer, seeBelow));

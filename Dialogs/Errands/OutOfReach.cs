@@ -28,6 +28,9 @@ internal sealed class OutOfReach(Turn turn)
             case Errand.OfferRequest offer when await turn.Stores.RequestAsync(offer.Request) is { } request:
                 await byEmail.OfferedAsync(request);
                 break;
+            default:
+                await new CannotBeReached(turn).OpenTasksAsync(to);
+                break;
         }
 
         return new ErrandOutcome.Later(turn.Now + UntilReachable, Failed: true);

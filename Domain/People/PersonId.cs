@@ -6,5 +6,8 @@ public readonly record struct PersonId(string Value)
     public static PersonId Of(string tenantId, string objectId) =>
         new($"{tenantId}:{objectId}".ToLowerInvariant());
 
+    /// <summary>Every id of the tenant is at least the first of these and less than the second; of nobody's where there is no tenant.</summary>
+    public static string[] RangeOf(string? tenantId) => tenantId is null ? ["", ""] : [$"{tenantId}:".ToLowerInvariant(), $"{tenantId};".ToLowerInvariant()];
+
     public override string ToString() => Value;
 }

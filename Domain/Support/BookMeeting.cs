@@ -88,6 +88,7 @@ public sealed partial class BookMeeting(Turn turn)
             return new Booking.NotYet(cycle);
         }
 
+        await Diaries.OpenAsync(stores, cycle.People);
         var plan = await PlanAsync(cycle, moving: null, mode, until: start);
         if (Refusal(cycle, plan, start) is { } refusal)
         {
@@ -124,6 +125,7 @@ public sealed partial class BookMeeting(Turn turn)
             return new Booking.OutOfDate(meeting);
         }
 
+        await Diaries.OpenAsync(stores, cycle.People);
         var plan = await PlanAsync(cycle, meeting, until: start);
         if (Refusal(cycle, plan, start) is { } refusal)
         {

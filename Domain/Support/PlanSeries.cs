@@ -102,6 +102,7 @@ public sealed class PlanSeries(Turn turn)
         }
 
         // With this yes all have overruled what the proposal names; whatever else has come up since is in the way.
+        await Diaries.OpenAsync(stores, cycle.People);
         var plan = await CheckAsync(agreed, dates.Starts);
         if (plan.Dates.Any(date => date is SeriesDate.Clashes { Stay: null } or SeriesDate.NeedsBoth))
         {

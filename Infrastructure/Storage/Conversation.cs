@@ -12,6 +12,7 @@ namespace PeerBot.Storage;
 /// <param name="State">JSON: the dialog's state. Private words may be in it.</param>
 /// <param name="SeenAt">When the person was last heard from.</param>
 /// <param name="ShownAt">When the bot last began something there; null when it never has.</param>
+/// <param name="Lost">Why nothing gets through to it; null while it is open. Whoever writes there opens it again.</param>
 /// <param name="Version">0 until stored; each write raises it by one.</param>
 public sealed record Conversation(
     string Id,
@@ -20,8 +21,19 @@ public sealed record Conversation(
     [property: JsonConverter(typeof(RawJsonConverter))] string State,
     Instant SeenAt,
     Instant? ShownAt = null,
+    ReachLost? Lost = null,
     long Version = 0)
 {
     /// <summary>Since when nothing has happened there.</summary>
     public Instant QuietSince => ShownAt is { } shown && shown > SeenAt ? shown : SeenAt;
+}
+
+/// <summary>Why the channel lets nothing through to a chat.</summary>
+public enum ReachLost
+{
+    /// <summary>The app is not there any more, or was never given to the person.</summary>
+    Removed,
+
+    /// <summary>The person, or an administrator, has shut the bot out.</summary>
+    Blocked,
 }

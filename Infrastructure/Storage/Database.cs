@@ -14,14 +14,14 @@ public sealed class Database : IAsyncDisposable
     private readonly DatabaseOptions _options;
     private readonly Rosters _rosters;
 
-    // This process, among those that claim rows of the outbox.
-    private readonly string _self = Guid.NewGuid().ToString("N");
+    private readonly Claims _claims;
 
     private Database(IEngine engine, DatabaseOptions options)
     {
         Engine = engine;
         _options = options;
         _rosters = new Rosters(engine, options);
+        _claims = new Claims(options.Time);
     }
 
     internal IEngine Engine { get; }
@@ -52,7 +52,7 @@ public sealed class Database : IAsyncDisposable
     public async Task PingAsync() => await Engine.ReadAsync("SELECT \"Id\" FROM \"Outbox\" LIMIT 1", [], row => 0).ConfigureAwait(false);
 
     /// <summary>For one turn, and one run of it: after a conflict begin another.</summary>
-    public TurnWork BeginTurn(Instant now) => new(Engine, _rosters, _self, _options, now);
+    public TurnWork BeginTurn(Instant now) => new(Engine, _rosters, _claims, _options, now);
 
     /// <summary>What was answered to something that was dealt with before; null when it is new.</summary>
     public async ValueTask<CommitOutcome.Repeated?> FindAnswerAsync(string inboxKey)
@@ -88,41 +88,90 @@ public sealed class Database : IAsyncDisposable
     /// <summary>
     /// Takes rows that are due and that nobody works on, the longest due first. No one else gets them before the lease is over.
     /// </summary>
-    public async Task<IReadOnlyList<OutboxRow>> ClaimDueAsync(Instant now, int limit, Duration lease)
+    /// <param name="exceptTenant">Whose messages wait already; null to take everybody's.</param>
+    public async Task<IReadOnlyList<OutboxRow>> ClaimDueAsync(Instant now, int limit, Duration lease, string? exceptTenant = null)
     {
-        var from = Instant.FromDateTimeOffset(_options.Time.GetUtcNow());
+        var claim = _claims.Next(lease);
         var rows = await Engine.WriteAsync(
             OutboxSql.ClaimDue(Engine.SkipLocked),
-            [now.ToUnixTimeTicks(), from.ToUnixTimeTicks(), (long)limit, _self, (from + lease).ToUnixTimeTicks()],
-            row => OutboxSql.Claimed(row, _options.PrivateText)).ConfigureAwait(false);
+            [now.ToUnixTimeTicks(), _claims.Now.ToUnixTimeTicks(), (long)limit, claim.By, claim.Until.ToUnixTimeTicks(), .. PersonId.RangeOf(exceptTenant)],
+            row => OutboxSql.Claimed(row, claim, _options.PrivateText)).ConfigureAwait(false);
         return [.. rows.OrderBy(row => row.Due).ThenBy(row => row.Id)];
     }
 
     /// <summary>Takes whatever else is due for a person after a longer wait and that nobody works on, as <see cref="ClaimDueAsync"/> does.</summary>
     public Task<IReadOnlyList<OutboxRow>> ClaimHeldAsync(PersonId person, Instant now, Duration lease)
     {
-        var from = Instant.FromDateTimeOffset(_options.Time.GetUtcNow());
+        var claim = _claims.Next(lease);
         return Engine.WriteAsync(
             OutboxSql.ClaimHeld(Engine.SkipLocked),
-            [now.ToUnixTimeTicks(), from.ToUnixTimeTicks(), person.Value, _self, (from + lease).ToUnixTimeTicks(), Hold.OutOfTerm, Hold.Closed, Hold.Away],
-            row => OutboxSql.Claimed(row, _options.PrivateText));
+            [
+                now.ToUnixTimeTicks(), _claims.Now.ToUnixTimeTicks(), person.Value, claim.By, claim.Until.ToUnixTimeTicks(), Hold.OutOfTerm,
+                Hold.Closed, Hold.Away,
+            ],
+            row => OutboxSql.Claimed(row, claim, _options.PrivateText));
     }
 
     /// <summary>
-    /// The rows are done, or can never be: they go. Written within moments together with other things, hence not awaited.
+    /// Asked just before something leaves: a process that was stopped for a while may find that another has taken the row over. While the
+    /// claim has time left nobody is asked; after that it is renewed, if it still stands.
+    /// </summary>
+    /// <returns>False: leave the row alone, it is another's.</returns>
+    public async Task<bool> StillHoldsAsync(OutboxRow row, Duration lease)
+    {
+        if (row.Claim is not { } claim || _claims.HasTimeLeft(claim))
+            return true;
+        var renewed = await Engine.WriteAsync(
+            OutboxSql.Renew, [row.Id, claim.By, (_claims.Now + lease).ToUnixTimeTicks()], found => true).ConfigureAwait(false);
+        return renewed.Count > 0;
+    }
+
+    /// <summary>
+    /// The rows are done, or can never be: they go. Written within moments together with other things, hence not awaited. Whoever has
+    /// delivered a row marks it also when its claim has run out: it must not go out again.
     /// </summary>
     public void MarkSent(params IEnumerable<long> ids) => Engine.MarkSent(ids);
 
     /// <summary>
-    /// Gives a row back, to be taken again at <paramref name="notBefore"/>; without effect when another process has taken it over.
+    /// The channel did not take it: to be tried again at <paramref name="notBefore"/>. Without effect when another has taken the row over.
     /// </summary>
     /// <param name="attempts">How often it has been tried now.</param>
-    public Task RetryAsync(long id, Instant notBefore, int attempts) =>
-        Engine.WriteAsync(OutboxSql.Retry, [id, _self, notBefore.ToUnixTimeTicks(), (long)attempts], row => 0);
+    /// <param name="status">What the channel said.</param>
+    public Task RetryAsync(OutboxRow row, Instant notBefore, int attempts, int status) => row.Claim is { } claim
+        ? Engine.WriteAsync(OutboxSql.Retry, [row.Id, claim.By, notBefore.ToUnixTimeTicks(), (long)attempts, (long)status], _ => 0)
+        : Task.CompletedTask;
 
-    /// <summary>As <see cref="RetryAsync"/>, for a message that waits for its reader's contact window: when and why is kept with it.</summary>
-    public Task HoldAsync(long id, Instant until, Hold hold) =>
-        Engine.WriteAsync(OutboxSql.Hold, [id, _self, until.ToUnixTimeTicks(), hold.For.Value, hold.Why], row => 0);
+    /// <summary>Gives a row back that was not tried, to be taken again at its time; without effect when another has taken it over.</summary>
+    /// <param name="attempts">How often it has been tried.</param>
+    public Task GiveBackAsync(OutboxRow row, Instant notBefore, int attempts) => row.Claim is { } claim
+        ? Engine.WriteAsync(OutboxSql.GiveBack, [row.Id, claim.By, notBefore.ToUnixTimeTicks(), (long)attempts], _ => 0)
+        : Task.CompletedTask;
+
+    /// <summary>As <see cref="GiveBackAsync"/>, for a message that waits for its reader's contact window: when and why is kept with it.</summary>
+    public Task HoldAsync(OutboxRow row, Instant until, Hold hold) => row.Claim is { } claim
+        ? Engine.WriteAsync(OutboxSql.Hold, [row.Id, claim.By, until.ToUnixTimeTicks(), hold.For.Value, hold.Why], _ => 0)
+        : Task.CompletedTask;
+
+    // Limits of the channel, shared by all processes.
+
+    /// <summary>
+    /// Takes room for some messages at once.
+    /// </summary>
+    /// <param name="overall">A slower pace that holds as well; null: none.</param>
+    /// <returns>How long the first has to wait; each further one goes <see cref="Pace.Every"/> later.</returns>
+    public async Task<Duration> TakeRoomAsync(string key, int count, Pace pace, Pace? overall = null)
+    {
+        var now = _claims.Now;
+        var (step, slow) = (pace.Every.BclCompatibleTicks * count, (overall?.Every.BclCompatibleTicks ?? 0) * count);
+        var taken = await Engine.WriteAsync(
+            LimitsSql.Take, [key, now.ToUnixTimeTicks(), step, slow], row => (Next: row.Number(0), Long: row.Number(1))).ConfigureAwait(false);
+        return Instant.Max(now, Instant.Max(First(taken[0].Next, step, pace), overall is null ? now : First(taken[0].Long, slow, overall))) - now;
+
+        static Instant First(long next, long step, Pace pace) => Instant.FromUnixTimeTicks(next - step) - pace.Every * pace.AtOnce;
+    }
+
+    /// <summary>Forgets counts that nobody has to wait for any more.</summary>
+    public Task ForgetRoomAsync() => Engine.WriteAsync(LimitsSql.Forget, [_claims.Now.ToUnixTimeTicks()], _ => 0);
 
     /// <summary>When the next row after this instant falls due, housekeeping left out; null when nothing waits.</summary>
     public async Task<Instant?> NextDueAsync(Instant after)

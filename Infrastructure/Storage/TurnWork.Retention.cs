@@ -2,6 +2,7 @@ using System.Text;
 using NodaTime;
 using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
+using PeerBot.Domain.Support;
 using PeerBot.Storage.Rows;
 
 namespace PeerBot.Storage;
@@ -69,6 +70,8 @@ public sealed partial class TurnWork
             Remove(Tables.Memberships, membership);
         foreach (var entry in await ListAsync(Queries.EventsPeopleOf, person.Value).ConfigureAwait(false))
             Remove(Tables.EventPeople, entry);
+        if (await FindAsync(Tables.Counters, Diaries.SeriesOf(person)).ConfigureAwait(false) is { } diary)
+            Remove(Tables.Counters, diary);
         if (await BusyTimesAsync(person).ConfigureAwait(false) is { } busy)
             Remove(Tables.BusyTimes, busy);
     }

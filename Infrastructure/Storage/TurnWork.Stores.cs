@@ -68,9 +68,9 @@ public sealed partial class TurnWork
 
     public Task<Conversation?> ConversationAsync(string id) => FindAsync(Tables.Conversations, id);
 
-    /// <summary>The conversation in which the person was last heard; null when they never spoke to the bot.</summary>
+    /// <summary>The open conversation in which the person was last heard; null when they never spoke to the bot, or have shut it out.</summary>
     public async Task<Conversation?> ConversationOfAsync(PersonId person) =>
-        (await ListAsync(Queries.ConversationsOf, person.Value).ConfigureAwait(false)).MaxBy(c => c.SeenAt);
+        (await ListAsync(Queries.ConversationsOf, person.Value).ConfigureAwait(false)).Where(c => c.Lost is null).MaxBy(c => c.SeenAt);
 
     public void Save(Person person) => Save(Tables.People, person);
 

@@ -18,7 +18,7 @@ public sealed partial class TurnWork : IStores
 {
     private readonly IEngine _engine;
     private readonly Rosters _rosters;
-    private readonly string _self;
+    private readonly Claims _claims;
     private readonly DatabaseOptions _options;
 
     // What this turn has read or saved by key; null for what is not there.
@@ -36,11 +36,11 @@ public sealed partial class TurnWork : IStores
     // One thing was read at two versions, or read as missing and then found in a list: someone else wrote in between.
     private bool _torn;
 
-    internal TurnWork(IEngine engine, Rosters rosters, string self, DatabaseOptions options, Instant now)
+    internal TurnWork(IEngine engine, Rosters rosters, Claims claims, DatabaseOptions options, Instant now)
     {
         _engine = engine;
         _rosters = rosters;
-        _self = self;
+        _claims = claims;
         _options = options;
         Now = now;
     }
@@ -80,8 +80,8 @@ public sealed partial class TurnWork : IStores
         _committed = true;
         if (_torn)
             return new CommitOutcome.Conflict();
-        var wallClock = Instant.FromDateTimeOffset(_options.Time.GetUtcNow());
-        var stamp = wallClock.ToUnixTimeTicks();
+        var claim = _claims.Next(_options.Lease);
+        var stamp = _claims.Now.ToUnixTimeTicks();
         var outcome = await _engine.CommitAsync(new WriteSet
         {
             Rows =
@@ -89,7 +89,7 @@ public sealed partial class TurnWork : IStores
                 .. _saved.Values.Select(write => write(stamp++))
                     .OrderBy(row => row.Table.Name, StringComparer.Ordinal).ThenBy(row => row.Key, StringComparer.Ordinal),
             ],
-            Outbox = [.. _outbox.Select(row => Insert(row, wallClock + _options.Lease))],
+            Outbox = [.. _outbox.Select(row => Insert(row, claim))],
             Completed = [.. _completed],
             InboxKeys = [.. _inboxKeys],
             Answer = _answer is null ? null : _options.PrivateText.Protect(Tables.Answers.Name, Encoding.UTF8.GetBytes(_answer)),
@@ -114,10 +114,10 @@ public sealed partial class TurnWork : IStores
         return new CommitOutcome.Repeated(null);
     }
 
-    private OutboxInsert Insert(OutboxRow row, Instant claimUntil)
+    private OutboxInsert Insert(OutboxRow row, Claim claim)
     {
         var body = _options.PrivateText.Protect(Tables.Outbox.Name, Encoding.UTF8.GetBytes(row.Body));
-        return row.Due <= Now ? new OutboxInsert(row, body, _self, claimUntil.ToUnixTimeTicks()) : new OutboxInsert(row, body, null, 0);
+        return new OutboxInsert(row.Due <= Now ? row with { Claim = claim } : row, body);
     }
 
     private async Task<T?> FindAsync<T>(Table<T> table, params object[] key)

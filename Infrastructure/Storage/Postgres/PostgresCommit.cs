@@ -30,7 +30,7 @@ internal static class PostgresCommit
                 return refusal;
             await transaction.CommitAsync().ConfigureAwait(false);
             return new CommitOutcome.Committed(
-                [.. writes.Outbox.Zip(ids).Where(r => r.First.ClaimedBy is not null).Select(r => r.First.Row with { Id = r.Second })]);
+                [.. writes.Outbox.Zip(ids).Where(r => r.First.Row.Claim is not null).Select(r => r.First.Row with { Id = r.Second })]);
         }
         catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.SerializationFailure or
             PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation)

@@ -20,11 +20,20 @@ internal static class OutboxSql
     public const string InsertKey =
         "INSERT INTO \"Inbox\" (\"Key\", \"Answer\", \"At\") VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
 
-    /// <summary>Parameters: id, by, due, attempts. A claim that ran out and was taken over by another process is left alone.</summary>
+    /// <summary>Parameters: id, by, due, attempts, status. A claim that ran out and was taken over by another process is left alone.</summary>
     public const string Retry =
+        """
+        UPDATE "Outbox" SET "Due" = $3, "Attempts" = $4, "Status" = $5, "ClaimedBy" = NULL, "ClaimedUntil" = 0 WHERE "Id" = $1 AND "ClaimedBy" = $2
+        """;
+
+    /// <summary>As <see cref="Retry"/>, where nothing was tried: what is known of it stays. Parameters: id, by, due, attempts.</summary>
+    public const string GiveBack =
         """
         UPDATE "Outbox" SET "Due" = $3, "Attempts" = $4, "ClaimedBy" = NULL, "ClaimedUntil" = 0 WHERE "Id" = $1 AND "ClaimedBy" = $2
         """;
+
+    /// <summary>Parameters: id, by, until. Yields the id where the claim is still the same.</summary>
+    public const string Renew = "UPDATE \"Outbox\" SET \"ClaimedUntil\" = $3 WHERE \"Id\" = $1 AND \"ClaimedBy\" = $2 RETURNING \"Id\"";
 
     /// <summary>Parameters: id, by, due, person, why. As <see cref="Retry"/>, for a message that waits for its reader's contact window.</summary>
     public const string Hold =
@@ -42,28 +51,34 @@ internal static class OutboxSql
     public const string FindAnswer =
         "SELECT a.\"Body\" FROM \"Inbox\" i LEFT JOIN \"Answers\" a ON a.\"Id\" = i.\"Answer\" WHERE i.\"Key\" = $1";
 
-    /// <summary>Parameters: now, clock of claims, limit, by, until.</summary>
-    /// <remarks>Rows that are due and claimed are stepped over; there are never more of them than are being delivered.</remarks>
+    /// <summary>Parameters: now, clock of claims, limit, by, until, and the range of people who are stepped over.</summary>
+    /// <remarks>
+    /// Rows that are due and claimed are stepped over; there are never more of them than are being delivered. Whoever gave a row back has
+    /// taken its name off: a name that is still there belongs to a claim that ran out, and nobody knows how far it got.
+    /// </remarks>
     public static string ClaimDue(string skipLocked) =>
         $"""
-        UPDATE "Outbox" SET "ClaimedBy" = $4, "ClaimedUntil" = $5 WHERE "Id" IN (
-            SELECT "Id" FROM "Outbox" WHERE "Due" <= $1 AND "ClaimedUntil" <= $2 ORDER BY "Due", "Id" LIMIT $3 {skipLocked})
-        RETURNING "Id", "Kind", "Person", "ConversationId", "Due", "Attempts", "CreatedAt", "Body", "Held"
+        UPDATE "Outbox" SET {DoubtedIfClaimed}, "ClaimedBy" = $4, "ClaimedUntil" = $5 WHERE "Id" IN (
+            SELECT "Id" FROM "Outbox" WHERE "Due" <= $1 AND "ClaimedUntil" <= $2
+                AND ("Person" IS NULL OR "Person" < $6 OR "Person" >= $7) ORDER BY "Due", "Id" LIMIT $3 {skipLocked})
+        RETURNING "Id", "Kind", "Person", "ConversationId", "Due", "Attempts", "CreatedAt", "Body", "Held", "Status"
         """;
 
     /// <summary>Parameters: now, clock of claims, person, by, until, and the three reasons that come together.</summary>
     public static string ClaimHeld(string skipLocked) =>
         $"""
-        UPDATE "Outbox" SET "ClaimedBy" = $4, "ClaimedUntil" = $5 WHERE "Id" IN (
+        UPDATE "Outbox" SET {DoubtedIfClaimed}, "ClaimedBy" = $4, "ClaimedUntil" = $5 WHERE "Id" IN (
             SELECT "Id" FROM "Outbox" WHERE "Person" = $3 AND "Held" IS NOT NULL AND "Held" IN ($6, $7, $8) AND "Kind" = 2
                 AND "Due" <= $1 AND "ClaimedUntil" <= $2 {skipLocked})
-        RETURNING "Id", "Kind", "Person", "ConversationId", "Due", "Attempts", "CreatedAt", "Body", "Held"
+        RETURNING "Id", "Kind", "Person", "ConversationId", "Due", "Attempts", "CreatedAt", "Body", "Held", "Status"
         """;
 
-    public static OutboxRow Claimed(IRow row, IPrivateText privateText) => new(
+    private const string DoubtedIfClaimed = """ "Status" = CASE WHEN "ClaimedBy" IS NULL THEN "Status" ELSE 0 END""";
+
+    public static OutboxRow Claimed(IRow row, Claim claim, IPrivateText privateText) => new(
         row.Number(0), (OutboxKind)row.Number(1), row.Text(2) is { } person ? new PersonId(person) : null, row.Text(3),
         Instant.FromUnixTimeTicks(row.Number(4)), Encoding.UTF8.GetString(privateText.Reveal(Tables.Outbox.Name, row.Bytes(7))),
-        (int)row.Number(5), Instant.FromUnixTimeTicks(row.Number(6)), row.Text(8));
+        (int)row.Number(5), Instant.FromUnixTimeTicks(row.Number(6)), row.Text(8), row.IsNull(9) ? null : (int)row.Number(9), claim);
 
     public static CommitOutcome.Repeated Answer(IRow row, IPrivateText privateText) => new(
         row.IsNull(0) ? null : Encoding.UTF8.GetString(privateText.Reveal(Tables.Answers.Name, row.Bytes(0))));

@@ -214,6 +214,7 @@ internal static class Tables
             new Column("CreatedAt", ColumnKind.Number),
             new Column("Body", ColumnKind.Bytes),
             new Column("Held", ColumnKind.Text, Nullable: true),
+            new Column("Status", ColumnKind.Number, Nullable: true),
         ],
         [new Index(["Due"]), new Index(["Person"], Where: "\"Held\" IS NOT NULL")]);
 
@@ -240,14 +241,20 @@ internal static class Tables
         [new Column("Id", ColumnKind.Text, Key: true), new Column("Xml", ColumnKind.Text), new Column("CreatedAt", ColumnKind.Number)],
         []);
 
-    /// <summary>What belongs to the authority: everything but the keys, which outlive a reload.</summary>
+    /// <summary>What the channel lets through, counted for all processes together: when the next may go.</summary>
+    public static readonly TableShape Limits = new(
+        "Limits",
+        [new Column("Key", ColumnKind.Text, Key: true), new Column("Next", ColumnKind.Number), new Column("Long", ColumnKind.Number)],
+        []);
+
+    /// <summary>What belongs to the authority: everything but the keys and the counts of the channel, which outlive a reload.</summary>
     public static readonly IReadOnlyList<TableShape> Content =
     [
         People, Organisations, Supporters, Requests, Asks, Cycles, Groups, Memberships, Meetings, SelfEvaluations, PrivateNotes, Feedback, Applications,
         Tasks, Audit, Rights, Settings, Counters, Conversations, LocalEvents, EventPeople, BusyTimes, Outbox, Inbox, Answers,
     ];
 
-    public static readonly IReadOnlyList<TableShape> All = [.. Content, Keys];
+    public static readonly IReadOnlyList<TableShape> All = [.. Content, Keys, Limits];
 
     private static ColumnOf<T> Key<T>(string name, Func<T, string> value) => new(new Column(name, ColumnKind.Text, Key: true), value);
 

@@ -20,15 +20,14 @@ internal sealed class WriteSet
     public required long Now { get; init; }
 }
 
+/// <param name="Row">With a claim when it is due already.</param>
 /// <param name="Body">Protected body of the row.</param>
-/// <param name="ClaimedBy">Null when it is not due yet.</param>
-/// <param name="ClaimedUntil">0 when it is not due yet.</param>
-internal sealed record OutboxInsert(OutboxRow Row, byte[] Body, string? ClaimedBy, long ClaimedUntil)
+internal sealed record OutboxInsert(OutboxRow Row, byte[] Body)
 {
     /// <summary>Parameters of <see cref="OutboxSql.Insert"/>.</summary>
     public object?[] Values() =>
     [
-        (long)Row.Kind, Row.Person?.Value, Row.ConversationId, Row.Due.ToUnixTimeTicks(), (long)Row.Attempts, ClaimedBy, ClaimedUntil,
-        Row.CreatedAt.ToUnixTimeTicks(), Body, Row.Held,
+        (long)Row.Kind, Row.Person?.Value, Row.ConversationId, Row.Due.ToUnixTimeTicks(), (long)Row.Attempts, Row.Claim?.By,
+        Row.Claim?.Until.ToUnixTimeTicks() ?? 0, Row.CreatedAt.ToUnixTimeTicks(), Body, Row.Held,
     ];
 }

@@ -73,7 +73,7 @@ internal sealed class SqliteCommit(WriteSet writes) : WriteJob<CommitOutcome>
         foreach (var insert in writes.Outbox)
         {
             var id = session.Rows(OutboxSql.Insert, insert.Values(), row => row.Number(0))[0];
-            if (insert.ClaimedBy is not null)
+            if (insert.Row.Claim is not null)
                 due.Add(insert.Row with { Id = id });
         }
 

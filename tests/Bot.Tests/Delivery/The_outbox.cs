@@ -49,9 +49,6 @@ public sealed class The_outbox(Stage stage) : IClassFixture<Stage>, IAsyncLifeti
     [InlineData(401, "Unauthorized")]
     [InlineData(412, "PreconditionFailed")]
     [InlineData(429, "Throttled")]
-    [InlineData(502, "BadGateway")]
-    [InlineData(503, "ServiceUnavailable")]
-    [InlineData(504, "GatewayTimeout")]
     public async Task A_message_that_was_not_taken_is_sent_again(int status, string code)
     {
         Refuse(Amira, new Refusal(status, code), new Refusal(status, code));
@@ -68,6 +65,8 @@ public sealed class The_outbox(Stage stage) : IClassFixture<Stage>, IAsyncLifeti
     [InlineData(403, "BotNotInConversationRoster")]
     [InlineData(404, "ConversationNotFound")]
     [InlineData(413, "MessageSizeTooBig")]
+    [InlineData(400, "BadSyntax")]
+    [InlineData(500, "ServiceError")]
     public async Task A_message_that_can_never_arrive_is_dropped_and_the_others_go_on(int status, string code)
     {
         stage.Connector.Refuses = call => call.Conversation == Amira.Chat ? new Refusal(status, code) : null;
@@ -79,6 +78,19 @@ public sealed class The_outbox(Stage stage) : IClassFixture<Stage>, IAsyncLifeti
         Assert.Equal([status], Calls(Amira).Select(call => call.Status));
         Assert.Null(await stage.Bot.Database.NextDueAsync(Instant.MinValue));
         Assert.Contains(stage.Bot.Log.Entries, entry => entry.Text.Contains(code, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_message_that_is_never_taken_is_given_up_after_five_days()
+    {
+        stage.Connector.Refuses = call => call.Conversation == Amira.Chat ? new Refusal(429, "Throttled", RetryAfter: 86_400) : null;
+        await Amira.Says("hi");
+
+        for (var day = 0; day < 7; day++)
+            await stage.Bot.PassAsync(Duration.FromDays(1));
+
+        Assert.Equal(5, Calls(Amira).Count);
+        Assert.Null(await stage.Bot.Database.NextDueAsync(Instant.MinValue));
     }
 
     [Fact]

@@ -36,6 +36,14 @@ internal sealed class Person(
         Assert.Equal(200, (await teams.Bot.PostAsync(installed)).Status);
     }
 
+    /// <summary>Takes the app away again, or has it taken away.</summary>
+    public async Task LosesTheApp()
+    {
+        var removed = Activity("installationUpdate");
+        removed["action"] = "remove";
+        Assert.Equal(200, (await teams.Bot.PostAsync(removed)).Status);
+    }
+
     public async Task Says(string text) => Assert.Equal(200, (await Sends(Message(text))).Status);
 
     public async Task<Answer> Presses(Card card, string button, params (string Input, string Value)[] filled)

@@ -40,6 +40,8 @@ public sealed class Plans_of_the_statements
             yield return (string)field.FieldType.GetProperty("Sql")!.GetValue(field.GetValue(null))!;
         yield return OutboxSql.FindAnswer;
         yield return OutboxSql.Retry;
+        yield return OutboxSql.GiveBack;
+        yield return OutboxSql.Renew;
         yield return OutboxSql.Hold;
         yield return OversightSql.CountCycles;
         yield return OversightSql.HeldFor;

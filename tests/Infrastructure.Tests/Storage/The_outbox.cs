@@ -39,7 +39,7 @@ public sealed class The_outbox
         Assert.Null(await database.Store.NextDueAsync(due));
         Assert.Empty(await database.Store.ClaimDueAsync(due - Duration.Epsilon * 100, 10, Lease));
         var row = Assert.Single(await database.Store.ClaimDueAsync(due, 10, Lease));
-        Assert.Equal(new OutboxRow(row.Id, OutboxKind.Activity, Sample.Amira, "c", due, """{"text":"é"}""", 0, Sample.Now), row);
+        Assert.Equal(new OutboxRow(row.Id, OutboxKind.Activity, Sample.Amira, "c", due, """{"text":"é"}""", 0, Sample.Now), row with { Claim = null });
         Assert.Throws<InvalidOperationException>(() => row.ToErrand());
     }
 
@@ -105,10 +105,55 @@ public sealed class The_outbox
         await using var database = await TestDatabase.CreateAsync(engine);
         var row = await SendAsync(database.Store);
         var later = Sample.Now + Duration.FromMinutes(5);
-        await database.Store.RetryAsync(row.Id, later, 3);
+        await database.Store.GiveBackAsync(row, later, 3);
 
         Assert.Empty(await database.Store.ClaimDueAsync(later - Duration.FromSeconds(1), 10, Lease));
-        Assert.Equal(row with { Due = later, Attempts = 3 }, Assert.Single(await database.Store.ClaimDueAsync(later, 10, Lease)));
+        var again = Assert.Single(await database.Store.ClaimDueAsync(later, 10, Lease));
+        Assert.Equal(row with { Due = later, Attempts = 3, Claim = again.Claim }, again);
+        Assert.NotEqual(row.Claim, again.Claim);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_row_that_was_tried_says_what_the_channel_said(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        var row = await SendAsync(database.Store);
+        Assert.Null(row.Status);
+        await database.Store.RetryAsync(row, Sample.Now, 1, 503);
+
+        Assert.Equal(503, Assert.Single(await database.Store.ClaimDueAsync(Sample.Now, 10, Lease)).Status);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Of_a_row_whose_claim_ran_out_nobody_knows_how_far_it_got(Engine engine)
+    {
+        var time = new ManualTime();
+        await using var database = await TestDatabase.CreateAsync(engine, new DatabaseOptions { Time = time, Lease = Lease });
+        await SendAsync(database.Store);
+        time.Advance(Lease);
+
+        Assert.Equal(OutboxRow.NoAnswer, Assert.Single(await database.Store.ClaimDueAsync(Sample.Now, 10, Lease)).Status);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Whoever_was_stopped_for_longer_than_its_claim_notices_that_the_row_is_anothers(Engine engine)
+    {
+        var time = new ManualTime();
+        await using var database = await TestDatabase.CreateAsync(engine, new DatabaseOptions { Time = time, Lease = Lease });
+        var other = database.Open(new DatabaseOptions { Time = time });
+        var row = await SendAsync(database.Store);
+        Assert.True(await database.Store.StillHoldsAsync(row, Lease));
+
+        time.Advance(Lease);
+        Assert.True(await database.Store.StillHoldsAsync(row, Lease), "Nobody has taken it meanwhile.");
+        time.Advance(Lease);
+        var taken = Assert.Single(await other.ClaimDueAsync(Sample.Now, 10, Lease));
+
+        Assert.False(await database.Store.StillHoldsAsync(row, Lease));
+        await database.Store.RetryAsync(row, Sample.Now, 1, 429);
+        await other.GiveBackAsync(taken, Sample.Now, 0);
+        Assert.Single(await database.Store.ClaimDueAsync(Sample.Now, 10, Lease));
+        Assert.False(await database.Store.StillHoldsAsync(row, Lease), "The same process has it again, and by another claim.");
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -122,7 +167,7 @@ public sealed class The_outbox
         work.Send(Sample.Errands[2], later, new Hold(Sample.Amira, Hold.OutOfTerm));
         work.Send(Sample.Errands[3], later, new Hold(Sample.Bob, Hold.OutOfHours));
         var committed = Assert.IsType<CommitOutcome.Committed>(await work.CommitAsync());
-        await database.Store.HoldAsync(Assert.Single(committed.Due).Id, later, new Hold(Sample.Bob, Hold.Closed));
+        await database.Store.HoldAsync(Assert.Single(committed.Due), later, new Hold(Sample.Bob, Hold.Closed));
 
         var held = await database.Store.BeginTurn(Sample.Now).HeldForAsync(Sample.Bob);
         Assert.Equal([Hold.Closed, Hold.OutOfHours, Hold.OutOfTerm], held.Select(one => one.Why).Order());
@@ -143,7 +188,7 @@ public sealed class The_outbox
         var row = await SendAsync(database.Store);
         time.Advance(Lease);
         Assert.Single(await other.ClaimDueAsync(Sample.Now, 10, Lease));
-        await database.Store.RetryAsync(row.Id, Sample.Now, 1);
+        await database.Store.GiveBackAsync(row, Sample.Now, 1);
         Assert.Empty(await database.Store.ClaimDueAsync(Sample.Now, 10, Lease));
     }
 

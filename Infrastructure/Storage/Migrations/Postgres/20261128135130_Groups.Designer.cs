@@ -421,6 +421,26 @@ namespace PeerBot.Storage.Migrations.Postgres
                     b.ToTable("Keys", (string)null);
                 });
 
+            modelBuilder.Entity("Limits", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnOrder(0)
+                        .UseCollation("C");
+
+                    b.Property<long>("Long")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(2);
+
+                    b.Property<long>("Next")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(1);
+
+                    b.HasKey("Key");
+
+                    b.ToTable("Limits", (string)null);
+                });
+
             modelBuilder.Entity("LocalEvents", b =>
                 {
                     b.Property<string>("Meeting")
@@ -588,6 +608,10 @@ namespace PeerBot.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnOrder(2)
                         .UseCollation("C");
+
+                    b.Property<long?>("Status")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(11);
 
                     b.HasKey("Id");
 

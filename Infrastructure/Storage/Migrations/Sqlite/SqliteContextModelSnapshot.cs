@@ -385,6 +385,25 @@ namespace PeerBot.Storage.Migrations.Sqlite
                     b.ToTable("Keys", (string)null);
                 });
 
+            modelBuilder.Entity("Limits", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(0);
+
+                    b.Property<long>("Long")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(2);
+
+                    b.Property<long>("Next")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(1);
+
+                    b.HasKey("Key");
+
+                    b.ToTable("Limits", (string)null);
+                });
+
             modelBuilder.Entity("LocalEvents", b =>
                 {
                     b.Property<string>("Meeting")
@@ -540,6 +559,10 @@ namespace PeerBot.Storage.Migrations.Sqlite
                     b.Property<string>("Person")
                         .HasColumnType("TEXT")
                         .HasColumnOrder(2);
+
+                    b.Property<long?>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(11);
 
                     b.HasKey("Id");
 

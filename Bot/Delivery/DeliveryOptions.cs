@@ -1,0 +1,18 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace PeerBot.Bot.Delivery;
+
+/// <summary>How much is sent to the channel. What is not set is as Teams has it, and nothing for a channel on this machine.</summary>
+internal sealed class DeliveryOptions
+{
+    public const string Section = "Delivery";
+
+    /// <summary>Of one app in one tenant, all processes together.</summary>
+    public const int OfTeams = 50;
+
+    [Range(1, 100_000)]
+    public int? PerTenantPerSecond { get; set; }
+
+    /// <summary>Whether the limits of a single chat are kept to.</summary>
+    public bool? PerConversation { get; set; }
+}

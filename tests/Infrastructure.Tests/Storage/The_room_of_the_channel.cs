@@ -1,0 +1,66 @@
+using NodaTime;
+using PeerBot.Storage;
+
+namespace PeerBot.Infrastructure.Tests.Storage;
+
+/// <summary>What the channel lets through is shared by all processes through the database.</summary>
+public sealed class The_room_of_the_channel
+{
+    private static readonly Pace Pace = new(Duration.FromMilliseconds(20), AtOnce: 2);
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Is_taken_by_two_processes_one_after_the_other(Engine engine)
+    {
+        var time = new ManualTime();
+        await using var database = await TestDatabase.CreateAsync(engine, new DatabaseOptions { Time = time });
+        var other = database.Open(new DatabaseOptions { Time = time });
+
+        Assert.Equal(Duration.Zero, await database.Store.TakeRoomAsync("t", 10, Pace));
+        Assert.Equal(Duration.FromMilliseconds(20 * 8), await other.TakeRoomAsync("t", 5, Pace));
+        Assert.Equal(Duration.FromMilliseconds(20 * 13), await database.Store.TakeRoomAsync("t", 1, Pace));
+        Assert.Equal(Duration.Zero, await other.TakeRoomAsync("another", 1, Pace));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Is_there_again_after_a_rest_and_no_more_than_at_first(Engine engine)
+    {
+        var time = new ManualTime();
+        await using var database = await TestDatabase.CreateAsync(engine, new DatabaseOptions { Time = time });
+        await database.Store.TakeRoomAsync("t", 50, Pace);
+        time.Advance(Duration.FromHours(1));
+
+        Assert.Equal(Duration.Zero, await database.Store.TakeRoomAsync("t", 2, Pace));
+        Assert.Equal(Duration.Zero, await database.Store.TakeRoomAsync("t", 1, Pace));
+        Assert.Equal(Duration.FromMilliseconds(20), await database.Store.TakeRoomAsync("t", 1, Pace));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Ends_at_whichever_pace_is_used_up_first(Engine engine)
+    {
+        var time = new ManualTime();
+        await using var database = await TestDatabase.CreateAsync(engine, new DatabaseOptions { Time = time });
+        var overall = new Pace(Duration.FromSeconds(2), AtOnce: 10);
+        for (var message = 0; message < 11; message++)
+        {
+            time.Advance(Duration.FromMilliseconds(20));
+            Assert.Equal(Duration.Zero, await database.Store.TakeRoomAsync("c", 1, Pace, overall));
+        }
+
+        var wait = await database.Store.TakeRoomAsync("c", 1, Pace, overall);
+        Assert.InRange(wait, Duration.FromSeconds(1), Duration.FromSeconds(2));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Is_forgotten_where_nobody_waits_any_more(Engine engine)
+    {
+        var time = new ManualTime();
+        await using var database = await TestDatabase.CreateAsync(engine, new DatabaseOptions { Time = time });
+        await database.Store.TakeRoomAsync("done", 1, Pace);
+        time.Advance(Duration.FromMinutes(1));
+        await database.Store.TakeRoomAsync("busy", 1, Pace);
+
+        await database.Store.ForgetRoomAsync();
+
+        Assert.Equal(["busy"], await database.Store.Engine.ReadAsync("SELECT \"Key\" FROM \"Limits\"", [], row => row.Text(0)));
+    }
+}
