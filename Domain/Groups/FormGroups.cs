@@ -45,7 +45,7 @@ public static class FormGroups
         };
         return Optimiser.From(rules, [.. pool.OrderBy(person => person.Name, StringComparer.Ordinal).ThenBy(person => person.Id.Value, StringComparer.Ordinal).Select(MemberOf)], wishes.Seed) switch
         {
-            GroupProposal.Proposed found => new Forming.Proposed([.. found.Groups.Groups.Select(group => group.Members)]),
+            GroupProposal.Proposed found => new Forming.Proposed([.. found.Groups.Groups.Select(group => group.Members).OrderByDescending(group => group.Count)]),
             GroupProposal.CannotBeMetTogether conflict => new Forming.CannotBeApart(
                 [.. conflict.Constraints.Where(pair => pair.Test == ConflictTest.LineManagement).Select(pair => (pair.One, pair.Other))]),
             _ => new Forming.SizesDoNotFit(pool.Count, wishes.Smallest, wishes.Largest),
