@@ -20,7 +20,7 @@ public sealed class CheckInFlow : OneStepFlow
             return [context.NotYours()];
         }
 
-        context = context.In(cycle.Programme);
+        context = context.In(cycle);
         var met = press.Verb == Cards.Verbs.MetYes;
         var answer = await new MeetingCheckIn(context.Turn).AnswerAsync(context.Me.Id, meeting.Id, press.Version, met);
         var when = context.Texts.DateTime(context.Local(meeting.Start));

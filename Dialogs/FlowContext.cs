@@ -19,6 +19,9 @@ public sealed record FlowContext(Turn Turn, Person Me, Organisation? School, Pro
     /// <summary>The clock that the reader lives by.</summary>
     public DateTimeZone Zone => Me.ZoneIn(Programme);
 
+    /// <summary>Where the cycle that is spoken of stands, for each of its cards; null: nothing to say, or no cycle.</summary>
+    public string? Standing { get; init; }
+
     public Contact? Coordinator => Contact(Programme.Owner.CoordinatorContactRef);
 
     public LocalDateTime Local(Instant instant) => instant.InZone(Zone).LocalDateTime;
@@ -29,12 +32,15 @@ public sealed record FlowContext(Turn Turn, Person Me, Organisation? School, Pro
     public async Task<string> NameAsync(PersonId person) => (await Stores.PersonAsync(person))?.Name ?? Texts.Plain("Person.Unknown");
 
     /// <summary>The other one of a pair, or all the others of a group, by name.</summary>
-    public async Task<string> OthersAsync(Cycle cycle)
+    public Task<string> OthersAsync(Cycle cycle) => NamesAsync(cycle.Others(Me.Id));
+
+    /// <summary>"Ada, Bob and Cy".</summary>
+    public async Task<string> NamesAsync(IEnumerable<PersonId> people)
     {
         var names = new List<string>();
-        foreach (var other in cycle.Others(Me.Id))
+        foreach (var person in people)
         {
-            names.Add(await NameAsync(other));
+            names.Add(await NameAsync(person));
         }
 
         return Texts.List(names);
@@ -49,7 +55,7 @@ public sealed record FlowContext(Turn Turn, Person Me, Organisation? School, Pro
     /// A card about something stored, or else about the scheme: its id, the version it is drawn from, and a nonce that makes each press
     /// countable once.
     /// </summary>
-    public CardFrame Frame(object? id = null, long version = 0) => Frame(Texts, id?.ToString() ?? Schemes.CardId(Programme), version);
+    public CardFrame Frame(object? id = null, long version = 0) => Frame(Texts, id?.ToString() ?? Schemes.CardId(Programme), version) with { Standing = Standing };
 
     /// <summary>The same for a reader who need not be in any scheme.</summary>
     internal static CardFrame Frame(Texts texts, string id, long version = 0) =>

@@ -6,6 +6,7 @@ public static class Flows
     public static IReadOnlyList<IFlow> All { get; } =
     [
         new OverseeFlow(),
+        new RecordTrainingFlow(),
         new AnswerUnansweredFlow(),
         new DecideExtensionFlow(),
         new ChangeCalendarFlow(),
@@ -20,6 +21,8 @@ public static class Flows
         new StartForHeadFlow(),
         new ChooseAgainFlow(),
         new AboutFlow(),
+        new WhoIsWhoFlow(),
+        new ReadSchemeFlow(),
         new AgreeGroundRulesFlow(),
         new AgreeCadenceFlow(),
         new PlanSeriesFlow(),
@@ -34,6 +37,13 @@ public static class Flows
         new StayAvailableFlow(),
         new AskForSupervisionFlow(),
         new ApproveSupporterFlow(),
+        new ThinkAboutThemesFlow(),
+        new AgreeTopicsFlow(),
+        new AddMeetingFlow(),
+        new WriteBesideFlow(),
+        new TakeRecordFlow(),
+        new NameColleagueFlow(),
+        new ChoosePeerFlow(),
         new RequestSupportFlow(),
         new FinishCycleFlow(),
         new KeepCycleGoingFlow(),
@@ -47,5 +57,10 @@ public static class Flows
         new JoinGroupFlow(),
         new LogSessionFlow(),
         new BringLearningFlow(),
+        new ChangePhaseFlow(),
+        new SayCycleSubjectFlow(),
+        new DescribeMeetingFlow(),
+        new AssignSupporterFlow(),
+        new TakeAlongFlow(),
     ];
 }

@@ -54,7 +54,8 @@ internal static class PairCards
                 new GroundRulesCard.Rules(rules.Place, rules.Ways, NotesWord(rules.Notes), [.. changes]),
                 context.Confidentiality(), context.Programme.Stance.Principles,
                 context.Programme.Boundaries.PersonalPhone == PersonalPhone.Never, !cycle.IsGroup && rules.AgreedBy.Contains(cycle.Other(me)),
-                rules.ChangedBy is { } by ? await context.NameAsync(by) : null, rules.AgreedOn, problem, cycle.Has(me)),
+                rules.ChangedBy is { } by ? await context.NameAsync(by) : null, rules.AgreedOn, problem,
+                ReadSchemeFlow.Links(context, LinkPlace.GroundRules), cycle.Has(me)),
             context.Frame(cycle.Id, rules.Revision));
     }
 

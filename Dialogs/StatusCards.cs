@@ -22,7 +22,7 @@ internal static class StatusCards
             var before = lines.Count;
             foreach (var cycle in cycles.Where(cycle => cycle.Programme.Id == scheme.Id))
             {
-                await CycleStatus.AddAsync(cycle, cycles.Count > 1, context.In(cycle.Programme), lines, buttons);
+                await CycleStatus.AddAsync(cycle, cycles.Count > 1, context.In(cycle), lines, buttons);
             }
 
             foreach (var request in requests.Where(request => request.Programme.Id == scheme.Id))
@@ -117,7 +117,10 @@ internal static class StatusCards
         return request switch
         {
             { State: Domain.Support.RequestState.Draft, StartedBy: { } by } => texts.Plain("Status.StartedBy", ("name", await context.NameAsync(by))),
+            { ToAssign: true, State: Domain.Support.RequestState.Open } => texts.Plain("Status.ToAssign", ("coordinator", context.CoordinatorContact().Name)),
             { WaitsForCoordinator: true } => texts.Plain("Status.WithCoordinator", ("coordinator", context.CoordinatorContact().Name)),
+            { State: Domain.Support.RequestState.Asking } when asks.FirstOrDefault(ask => ask.IsOpen) is { } open && InvitationCards.Invites(context.Programme) =>
+                texts.Plain("Status.Proposed", ("name", await context.NameAsync(open.Supporter)), ("until", texts.DateTime(context.Local(open.RespondBy)))),
             { State: Domain.Support.RequestState.Asking } when asks.FirstOrDefault(ask => ask.IsOpen) is { } open =>
                 await IsArrangedAsync(open, context)
                     ? texts.Plain("Status.Arranging", ("coordinator", context.CoordinatorContact().Name))

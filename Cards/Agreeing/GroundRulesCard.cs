@@ -33,11 +33,12 @@ public static class GroundRulesCard
     /// <param name="OtherAgreed">The other person has agreed to exactly these.</param>
     /// <param name="SuggestedBy">Whose change this version holds; null for the first version.</param>
     /// <param name="AgreedOn">When both had agreed.</param>
+    /// <param name="Links">What the scheme gives to read with its ground rules; null: nothing.</param>
     /// <param name="MayMeet">False for the lead of a group who is not in it.</param>
     public sealed record View(
         Step Step, string OtherName, PairRole Reader, Rules Rules, Confidentiality Confidentiality, IReadOnlyList<string> Principles,
         bool PersonalPhonesNever, bool OtherAgreed = false, string? SuggestedBy = null, LocalDate? AgreedOn = null, string? Problem = null,
-        bool MayMeet = true);
+        IReadOnlyList<(string Name, Uri Address)>? Links = null, bool MayMeet = true);
 
     /// <param name="Place">Where to meet, in the pair's words; null: wherever suits both each time.</param>
     /// <param name="Ways">Values of <see cref="ContactWays"/>.</param>
@@ -60,11 +61,14 @@ public static class GroundRulesCard
                 texts.Confidential(view.Confidentiality, view.Reader),
                 Blocks.Small(texts.Say("Rules.Elsewhere")),
             ],
-            view.Step is Step.Read or Step.Lead ? frame.Press(Verbs.RulesAgree, texts.Plain("Rules.Agree")).Main() : null,
-            view.Step == Step.Agreed
-                ? view.MayMeet ? frame.Press(Verbs.CadenceOpen, texts.Plain("Rules.Rhythm")).Main() : null
-                : view.Step == Step.LeadFirst ? null
-                : frame.Press(Verbs.RulesChange, texts.Plain("Rules.Change")));
+            [
+                view.Step is Step.Read or Step.Lead ? frame.Press(Verbs.RulesAgree, texts.Plain("Rules.Agree")).Main() : null,
+                view.Step == Step.Agreed
+                    ? view.MayMeet ? frame.Press(Verbs.CadenceOpen, texts.Plain("Rules.Rhythm")).Main() : null
+                    : view.Step == Step.LeadFirst ? null
+                    : frame.Press(Verbs.RulesChange, texts.Plain("Rules.Change")),
+                .. (view.Links ?? []).Select(link => new AdaptiveOpenUrlAction(link.Name, link.Address)),
+            ]);
     }
 
     private static string Standing(View view, Texts texts) => view.Step switch

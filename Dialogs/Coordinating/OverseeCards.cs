@@ -89,30 +89,6 @@ internal static class OverseeCards
             context.Frame(context.Programme.Id));
     }
 
-    public static async Task<Show> ReportAsync(FlowContext context)
-    {
-        var texts = context.Texts;
-        context.Looking().Note(AuditActions.ReportViewed, about: null, "participation");
-        var terms = await new Participation(context.Turn, context.Programme).ReadAsync();
-        return new Show.Replace(OverseenCard.Of(
-            new OverseenCard.View(
-                texts.Plain("Oversee.Report"), texts.Plain(terms.Count == 0 ? "Oversee.ReportNoTerms" : "Oversee.ReportText"),
-                [
-                    .. terms.Select(one => new OverseenCard.Item(
-                        texts.Plain("Oversee.ReportTerm", ("term", one.Term.Name), ("from", one.Term.Dates.Start)),
-                        [
-                            new Line(texts.Plain("Oversee.ReportRequests"), Figure(one.Requests)), new Line(texts.Plain("Oversee.ReportStarted"), Figure(one.Started)),
-                            new Line(texts.Plain("Oversee.ReportMet"), Figure(one.Met)), new Line(texts.Plain("Oversee.ReportCompleted"), Figure(one.Completed)),
-                        ],
-                        [])),
-                ],
-                [], [Home(context)], Note: texts.Plain("Oversee.ReportSmall", ("least", context.Programme.Oversight.MinimumReportCount))),
-            context.Frame(context.Programme.Id)));
-
-        string Figure(int? count) => count is { } known ? texts.Plain("Number", ("number", known))
-            : texts.Plain("Oversee.FewerThan", ("least", context.Programme.Oversight.MinimumReportCount));
-    }
-
     public static Button Home(FlowContext context) => new(Verbs.CoordinatorHome, context.Texts.Plain("Back"));
 
     /// <summary>A page of a list, with the way to the next one and back.</summary>

@@ -43,16 +43,16 @@ internal static class Overseer
     /// <summary>The key of the person in what <see cref="About"/> wrote.</summary>
     public static string KeyIn(string card) => card.Split('.')[^1];
 
-    /// <summary>Ids of all programmes that the reader coordinates.</summary>
+    /// <summary>Ids of all programmes that the reader looks after.</summary>
     public static IReadOnlyList<string> All(FlowContext context) =>
     [
         .. context.Turn.Reference.Roles
-            .Where(held => held.Role == ProgrammeRoles.Coordinator && held.People.Contains(context.Me.Id)).Select(held => held.ProgrammeId)
+            .Where(held => ProgrammeRoles.Overseeing.Contains(held.Role) && held.People.Contains(context.Me.Id)).Select(held => held.ProgrammeId)
             .Where(id => context.Turn.Reference.Programmes.Current(id) is not null).Distinct(),
     ];
 
     public static bool Holds(FlowContext context, string programmeId) =>
-        context.Turn.Reference.Holds(context.Me.Id, programmeId, ProgrammeRoles.Coordinator);
+        context.Turn.Reference.Oversees(context.Me.Id, programmeId);
 
     /// <summary>The two by name; a group by its letter alone, as of groups whoever oversees them sees rates and not people (S4-01).</summary>
     public static async Task<string> TitleAsync(this FlowContext context, Cycle cycle) =>

@@ -22,7 +22,12 @@ internal static class PeopleCards
         {
             items.Add(new OverseenCard.Item(
                 await context.NameAsync(profile.Person), await LinesAsync(profile, context),
-                [new Button(Overseer.OpenSupporter, texts.Plain("Oversee.Open"), RequestCards.KeyOf(profile.Person))]));
+                [
+                    new Button(Overseer.OpenSupporter, texts.Plain("Oversee.Open"), RequestCards.KeyOf(profile.Person)),
+                    .. Assigns(context) && profile is { State: SupporterState.Listed, HasRoom: true }
+                        ? [new Button(Verbs.AssignWaiting, texts.Plain("Assign.WhoWaits"), RequestCards.KeyOf(profile.Person))]
+                        : Array.Empty<Button>(),
+                ]));
         }
 
         return OverseeCards.List(
@@ -32,8 +37,11 @@ internal static class PeopleCards
                 .. Enum.GetValues<SupporterState>().Where(other => other != state)
                     .Select(other => new Button(Verbs.CoordinatorSupporters, texts.State(other), $"{other}|0")),
             ],
-            context);
+            context, context.Programme.Training.Required && Assigns(context) ? [new Button(Verbs.TrainingRecord, texts.Plain("Record.Open"))] : []);
     }
+
+    /// <summary>Whoever looks after the programme trains its supporters and brings the pairs together.</summary>
+    private static bool Assigns(FlowContext context) => context.Programme.Matching.Model == Domain.Programmes.MatchingModel.FacilitatorAssigns;
 
     public static async Task<Show> RolesAsync(FlowContext context)
     {
@@ -106,6 +114,7 @@ internal static class PeopleCards
                 (null, { } day) => texts.Plain("Oversee.TrainingOn", ("date", day)),
                 _ => texts.Plain("Oversee.None"),
             }),
+            .. AssignCards.Details(profile, context),
         ];
         if (profile.PausedUntil is { } until && profile.IsPausedOn(context.Local(context.Now).Date))
         {
@@ -115,6 +124,10 @@ internal static class PeopleCards
         return lines;
     }
 
-    private static string RoleName(string role, FlowContext context) =>
-        role == ProgrammeRoles.Coordinator ? context.Texts.Plain("Oversee.RoleCoordinator") : role;
+    private static string RoleName(string role, FlowContext context) => role switch
+    {
+        ProgrammeRoles.Coordinator => context.Texts.Plain("Oversee.RoleCoordinator"),
+        ProgrammeRoles.Facilitator => context.Texts.Plain("Oversee.RoleFacilitator"),
+        _ => role,
+    };
 }

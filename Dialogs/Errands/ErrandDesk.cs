@@ -71,6 +71,10 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
             Errand.TellShorter tell => meetings.TellShorterAsync(tell),
             Errand.AskUnmatched ask => cycles.AskUnmatchedAsync(ask.Request),
 
+            // Phases
+            Errand.TellPhase phase => new PhaseErrands(turn, post).TellPhaseAsync(phase),
+            Errand.TellAnotherCycle another => new PhaseErrands(turn, post).TellAnotherAsync(another),
+
             // Meetings
             Errand.OfferTimes times => meetings.OfferTimesAsync(times),
             Errand.ShowDates dates => meetings.ShowDatesAsync(dates),
@@ -114,6 +118,11 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
             Errand.TellMemberLeft tell => groups.TellLeftAsync(tell),
             Errand.TellGroupOff tell => groups.TellOffAsync(tell),
             Errand.TellMissed tell => groups.TellMissedAsync(tell),
+
+            // What two give each other
+            Errand.TellTopic tell => new PairErrands(post).TellTopicAsync(tell),
+            Errand.TellComment tell => new PairErrands(post).TellCommentAsync(tell),
+            Errand.AskToBeNamed ask => new PairErrands(post).AskToBeNamedAsync(ask),
 
             Errand.AskToCall call => CallAsync(call),
             _ => throw new InvalidOperationException($"Nobody does {errand.GetType().Name}."),

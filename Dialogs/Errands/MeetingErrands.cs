@@ -40,7 +40,7 @@ internal sealed class MeetingErrands(Turn turn, ErrandPost post)
         }
 
         var outcome = await post.AllToAsync(
-            tell.To, cycle.Programme, context => BookedAsync(meeting, cycle, byOther: tell.To != tell.Actor, context), anyHour: tell.AtOnce || close);
+            tell.To, cycle, context => BookedAsync(meeting, cycle, byOther: tell.To != tell.Actor, context), anyHour: tell.AtOnce || close);
         return outcome is ErrandOutcome.Tell { } message ? message with { Replaces = tell.Card } : outcome;
     }
 
@@ -62,11 +62,13 @@ internal sealed class MeetingErrands(Turn turn, ErrandPost post)
             return ErrandOutcome.Nothing;
         }
 
-        return await post.ToAsync(remind.To, cycle.Programme, async context =>
+        return await post.ToAsync(remind.To, cycle, async context =>
         {
-            var supporting = cycle.RoleOf(remind.To) == PairRole.Supporter;
+            // Where both give and receive, both bring a question and both are reminded to listen.
+            var both = context.Programme.Stance.Reciprocal;
+            var supporting = !cycle.IsGroup && (both || cycle.RoleOf(remind.To) == PairRole.Supporter);
             var bring = new Questions(context, cycle, meeting, await stores.MeetingsAsync(cycle.Id));
-            var question = supporting ? null : await bring.NextAsync();
+            var question = supporting && !both ? null : await bring.NextAsync();
             if (question is not null)
             {
                 stores.Save(cycle with { LastQuestion = question.Id });
@@ -76,9 +78,12 @@ internal sealed class MeetingErrands(Turn turn, ErrandPost post)
                 new ReminderCard.View(
                     context.Local(meeting.Start), meeting.Minutes, meeting.Mode, await context.OthersAsync(cycle), meeting.JoinUrl,
                     question?.Text, supporting ? await bring.TipAsync() : null,
+                    context.Programme.Notifications.ReminderLines is { Count: > 0 } lines ? string.Join(' ', lines) : null,
                     Until: await new BookMeeting(turn).LastBookableAsync(cycle),
-                    Notes: await SessionCards.NotesAsync(meeting, cycle, context),
-                    FirstMeeting: meeting.Initial ? (context.Confidentiality(), cycle.RoleOf(remind.To)) : null),
+                    FirstMeeting: meeting.Initial ? (context.Confidentiality(), cycle.RoleOf(remind.To)) : null,
+                    Kind: TimeCards.KindOf(meeting, cycle, context), Label: (await new DescribeMeeting(turn).LabelAsync(meeting.Id))?.Text,
+                    Stance: supporting && context.Programme.Stance.AsksOnly ? context.Texts.Plain("Stance.AskDontTell") : null,
+                    Notes: await SessionCards.NotesAsync(meeting, cycle, context)),
                 context.Frame(meeting.Id, meeting.Sequence)));
         });
     }
@@ -93,7 +98,7 @@ internal sealed class MeetingErrands(Turn turn, ErrandPost post)
             return ErrandOutcome.Nothing;
         }
 
-        return await post.ToAsync(ask.To, cycle.Programme, async context => !meeting.People.Contains(ask.To) || !new MeetingCheckIn(turn).Ask(meeting, ask.To, ask.Again) ? null
+        return await post.ToAsync(ask.To, cycle, async context => !meeting.People.Contains(ask.To) || !new MeetingCheckIn(turn).Ask(meeting, ask.To, ask.Again) ? null
             : cycle.IsGroup ? new Show.Card(await SessionCards.LogAsync(meeting, cycle, context))
             : new Show.Card(DidYouMeetCard.Of(
                 new DidYouMeetCard.View(context.Local(meeting.Start), await context.OthersAsync(cycle), ask.Again),
@@ -114,7 +119,7 @@ internal sealed class MeetingErrands(Turn turn, ErrandPost post)
             return ErrandOutcome.Nothing;
         }
 
-        return await post.ToAsync(ask.To, cycle.Programme, async context => new Show.Card(ShorterCard.Of(
+        return await post.ToAsync(ask.To, cycle, async context => new Show.Card(ShorterCard.Of(
             new ShorterCard.View(
                 context.Local(meeting.Start), meeting.Minutes, ShortenMeeting.Minutes, await context.OthersAsync(cycle)),
             context.Frame(meeting.Id, meeting.Sequence))));
@@ -128,7 +133,7 @@ internal sealed class MeetingErrands(Turn turn, ErrandPost post)
             return ErrandOutcome.Nothing;
         }
 
-        return await post.ToAsync(tell.To, cycle.Programme, async context => context.Say(
+        return await post.ToAsync(tell.To, cycle, async context => context.Say(
             "Shorter.KeptTold", ("name", await context.OthersAsync(cycle)),
             ("when", context.Texts.DateTime(context.Local(meeting.Start), meeting.Minutes))));
     }

@@ -2,6 +2,7 @@ using PeerBot.Cards;
 using PeerBot.Domain.Oversight;
 using PeerBot.Domain;
 using PeerBot.Domain.People;
+using PeerBot.Domain.Programmes;
 using PeerBot.Domain.Support;
 
 namespace PeerBot.Dialogs.Errands;
@@ -35,6 +36,7 @@ internal sealed class RequestErrands(Turn turn, ErrandPost post)
     /// <summary>The profiles themselves; pressing one goes on with the request (C03).</summary>
     public async Task<ErrandOutcome> SuggestOthersAsync(RequestId id) =>
         await stores.RequestAsync(id) is { MayChoose: true } request
+            && turn.Programme(request.Programme).Matching.Model == MatchingModel.RequesterChoosesProfile
             ? await post.AllToAsync(request.Requester, request.Programme, async context =>
                 await RequestCards.ChoicesAsync(await RequestCards.DraftOfAsync(request, context), 0, context, id) is { } choices
                     ?
@@ -48,7 +50,7 @@ internal sealed class RequestErrands(Turn turn, ErrandPost post)
     public async Task<ErrandOutcome> ShowGateAsync(Errand.ShowGate show) =>
         await stores.RequestAsync(show.Request) is { } request
             && (request.WaitsForCoordinator || await DecideGate.ToIntroduceAsync(request, stores) is not null)
-            && turn.Reference.Holds(show.To, request.Programme.Id, ProgrammeRoles.Coordinator)
+            && turn.Reference.Oversees(show.To, request.Programme.Id)
                 ? await post.ToAsync(show.To, request.Programme, context => ErrandPost.CardAsync(AskCards.GateAsync(request, context)))
                 : ErrandOutcome.Nothing;
 

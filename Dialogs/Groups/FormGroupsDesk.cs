@@ -125,21 +125,10 @@ internal sealed class FormGroupsDesk(FlowContext context)
         var lines = new List<Line>();
         foreach (var group in groups)
         {
-            lines.Add(new Line(Texts.Plain("Groups.Rates.Group", ("name", group.Name)), await NamesAsync(group.Members.Select(member => member.Person))));
+            lines.Add(new Line(Texts.Plain("Groups.Rates.Group", ("name", group.Name)), await context.NamesAsync(group.Members.Select(member => member.Person))));
         }
 
         return lines;
-    }
-
-    public async Task<string> NamesAsync(IEnumerable<PersonId> people)
-    {
-        var names = new List<string>();
-        foreach (var person in people)
-        {
-            names.Add(await context.NameAsync(person));
-        }
-
-        return Texts.List(names);
     }
 
     private async Task<string> PairsAsync(IReadOnlyList<(PersonId One, PersonId Other)> pairs)

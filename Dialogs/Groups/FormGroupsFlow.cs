@@ -167,7 +167,7 @@ public sealed class FormGroupsFlow : Flow<FormState, FormInput>
                         [.. await desk.LinesAsync(published.Groups)], buttons: [new Button(Cards.Verbs.GroupsHome, context.Texts.Plain("Groups.ShowGroups"))]));
             case Publishing.NotFreeAnyMore gone:
                 return await ProposeAsync(
-                    at.Draft, desk, at.Revision + 1, context.Texts.Plain("Groups.NotFree", ("people", await desk.NamesAsync(gone.People))));
+                    at.Draft, desk, at.Revision + 1, context.Texts.Plain("Groups.NotFree", ("people", await desk.Context.NamesAsync(gone.People))));
             case Publishing.PurposeMissing:
                 return Stay(
                     new FormState.Asking(at.Draft), new Show.Replace(await desk.AskAsync(at.Draft, context.Texts.Plain("FormGroups.PurposeMissing"))));

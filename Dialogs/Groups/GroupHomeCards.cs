@@ -107,12 +107,12 @@ internal static class GroupHomeCards
         var texts = context.Texts;
         var rules = context.Programme.Groups!;
         var cycle = await context.Stores.CycleAsync(group.Id.Cycle);
-        List<Line> lines = [new(texts.Plain("Groups.Line.Joined"), await NamesAsync(group.Joined, context))];
+        List<Line> lines = [new(texts.Plain("Groups.Line.Joined"), group.Joined.Count == 0 ? texts.Plain("Groups.Line.Nobody") : await context.NamesAsync(group.Joined))];
         if (group.StillAsks)
         {
             lines.Add(new Line(
                 texts.Plain("Groups.Line.Asked"),
-                await NamesAsync(group.Members.Where(member => member.State == MemberState.Asked).Select(member => member.Person), context)));
+                await context.NamesAsync(group.Members.Where(member => member.State == MemberState.Asked).Select(member => member.Person))));
         }
 
         lines.Add(new Line(texts.Plain("Groups.Line.Standing"), await StandingAsync(group, cycle, context)));
@@ -181,16 +181,5 @@ internal static class GroupHomeCards
                 "Groups.Rate", ("percent", percent),
                 ("sessions", rate.Sessions == 1 ? texts.Plain("Groups.OneSession") : texts.Plain("Groups.Sessions", ("count", rate.Sessions))))
             : texts.Plain("Groups.RateFew", ("least", least));
-    }
-
-    private static async Task<string> NamesAsync(IEnumerable<Domain.People.PersonId> people, FlowContext context)
-    {
-        var names = new List<string>();
-        foreach (var person in people)
-        {
-            names.Add(await context.NameAsync(person));
-        }
-
-        return names.Count == 0 ? context.Texts.Plain("Groups.Line.Nobody") : context.Texts.List(names);
     }
 }

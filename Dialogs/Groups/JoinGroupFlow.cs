@@ -63,24 +63,24 @@ public sealed class JoinGroupFlow : OneStepFlow
         };
     }
 
-    private static async Task<Show> AnsweredAsync(Joining answer, FlowContext context)
+    private static async Task<Show> AnsweredAsync(GroupAnswer answer, FlowContext context)
     {
         var texts = context.Texts;
         switch (answer)
         {
-            case Joining.Joined { Group.State: GroupState.Running } joined when await context.Stores.CycleAsync(joined.Group.Id.Cycle) is { Rules.AgreedBy.Count: > 0 }:
+            case GroupAnswer.Joined { Group.State: GroupState.Running } joined when await context.Stores.CycleAsync(joined.Group.Id.Cycle) is { Rules.AgreedBy.Count: > 0 }:
                 return context.Receipt(texts.Plain("Groups.Joined.Heading"), texts.Plain("Groups.Joined.Running"));
-            case Joining.Joined joined:
+            case GroupAnswer.Joined joined:
                 return context.Receipt(
                     texts.Plain("Groups.Joined.Heading"), texts.Plain("Groups.Joined.Text", ("lead", await context.NameAsync(joined.Group.Lead))));
-            case Joining.Declined:
+            case GroupAnswer.Declined:
                 return context.Receipt(texts.Plain("Groups.Declined.Heading"), texts.Plain("Groups.Declined.Text"));
-            case Joining.NoRoom full:
+            case GroupAnswer.NoRoom full:
                 var capacity = (await context.Stores.SupporterAsync(context.Me.Id, context.Programme.Id))?.Capacity ?? 0;
                 return context.Receipt(
                     texts.Plain("Groups.NoRoom.Heading"), texts.Plain("Groups.NoRoom.Text", ("capacity", Math.Max(1, capacity))),
                     buttons: [new Button(Cards.Verbs.GroupOpen, texts.Plain("Groups.OpenAsk"), full.Group.Id.ToString())]);
-            case Joining.OutOfDate:
+            case GroupAnswer.OutOfDate:
                 return context.OutOfDate(OutOfDateCard.Since.Answered);
             default:
                 return context.NotYours();

@@ -79,14 +79,8 @@ public sealed class LookAfterGroupsFlow : OneStepFlow
         switch (answer)
         {
             case Mending.Asked asked:
-                var names = new List<string>();
-                foreach (var one in asked.People)
-                {
-                    names.Add(await context.NameAsync(one));
-                }
-
                 return context.Receipt(
-                    texts.Plain("Groups.Asked.Heading"), texts.Plain("Groups.Asked.Text", ("people", texts.List(names))),
+                    texts.Plain("Groups.Asked.Heading"), texts.Plain("Groups.Asked.Text", ("people", await context.NamesAsync(asked.People))),
                     buttons: [new Button(Cards.Verbs.GroupsHome, texts.Plain("Groups.ShowGroups"))]);
             case Mending.Closed closed:
                 return context.Receipt(texts.Plain("Groups.Closed.Heading", ("name", closed.Group.Name)), texts.Plain("Groups.Closed.Text"));

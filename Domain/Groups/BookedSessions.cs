@@ -36,6 +36,7 @@ internal sealed class BookedSessions(Turn turn)
     /// <summary>The same session in the calendars of those who are in it now: an event keeps to the people that it was made for.</summary>
     private async Task<Meeting> AnewAsync(Cycle cycle, Meeting meeting)
     {
+        await Diaries.OpenAsync(stores, cycle.People);
         stores.Save(meeting.Cancel());
         stores.Send(new Errand.WriteCalendar(meeting.Id, meeting.Organiser, Card: null, Quiet: true), turn.Now);
         var again = new Meeting(

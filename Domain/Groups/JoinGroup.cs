@@ -4,23 +4,23 @@ using PeerBot.Domain.Support;
 
 namespace PeerBot.Domain.Groups;
 
-public abstract record Joining
+public abstract record GroupAnswer
 {
-    private Joining()
+    private GroupAnswer()
     {
     }
 
-    public sealed record Joined(LearningGroup Group) : Joining;
+    public sealed record Joined(LearningGroup Group) : GroupAnswer;
 
-    public sealed record Declined(LearningGroup Group) : Joining;
+    public sealed record Declined(LearningGroup Group) : GroupAnswer;
 
     /// <summary>They are in as many groups as they wanted to be.</summary>
-    public sealed record NoRoom(LearningGroup Group) : Joining;
+    public sealed record NoRoom(LearningGroup Group) : GroupAnswer;
 
     /// <summary>Answered before, lapsed, or the group is no more.</summary>
-    public sealed record OutOfDate(LearningGroup Group) : Joining;
+    public sealed record OutOfDate(LearningGroup Group) : GroupAnswer;
 
-    public sealed record NotYours : Joining;
+    public sealed record NotYours : GroupAnswer;
 }
 
 /// <summary>
@@ -30,21 +30,21 @@ public sealed class JoinGroup(Turn turn)
 {
     private readonly IStores stores = turn.Stores;
 
-    public async Task<Joining> JoinAsync(PersonId person, GroupId id)
+    public async Task<GroupAnswer> JoinAsync(PersonId person, GroupId id)
     {
         if (await stores.GroupAsync(id) is not { } group || group.Member(person) is not { } member)
         {
-            return new Joining.NotYours();
+            return new GroupAnswer.NotYours();
         }
 
         if (!group.IsOpen || member.State != MemberState.Asked)
         {
-            return member.State == MemberState.Joined && group.IsOpen ? new Joining.Joined(group) : new Joining.OutOfDate(group);
+            return member.State == MemberState.Joined && group.IsOpen ? new GroupAnswer.Joined(group) : new GroupAnswer.OutOfDate(group);
         }
 
         if (await stores.SupporterAsync(person, group.Programme.Id) is not { } profile || profile.TakePlace() is not PlaceTaking.Taken taken)
         {
-            return new Joining.NoRoom(group);
+            return new GroupAnswer.NoRoom(group);
         }
 
         stores.Save(taken.Profile);
@@ -54,19 +54,19 @@ public sealed class JoinGroup(Turn turn)
             await ComeInAsync(cycle, person);
         }
 
-        return new Joining.Joined(await SettleAsync(joined));
+        return new GroupAnswer.Joined(await SettleAsync(joined));
     }
 
-    public async Task<Joining> DeclineAsync(PersonId person, GroupId id)
+    public async Task<GroupAnswer> DeclineAsync(PersonId person, GroupId id)
     {
         if (await stores.GroupAsync(id) is not { } group || group.Member(person) is not { } member)
         {
-            return new Joining.NotYours();
+            return new GroupAnswer.NotYours();
         }
 
         return group.IsOpen && member.State == MemberState.Asked
-            ? new Joining.Declined(await SettleAsync(group.With(person, MemberState.Declined)))
-            : new Joining.OutOfDate(group);
+            ? new GroupAnswer.Declined(await SettleAsync(group.With(person, MemberState.Declined)))
+            : new GroupAnswer.OutOfDate(group);
     }
 
     public async Task LapseAsync(Errand.LapseJoin lapse)

@@ -60,6 +60,11 @@ public sealed class CheckDirectory(Turn turn)
         return people[^1].Id;
     }
 
+    /// <summary>The time for a recheck may have come as well: whoever looks at the criteria looks once.</summary>
+    /// <returns>False when the same is waiting already, or was looked at.</returns>
+    internal Task<bool> AskForRecheckAsync(string programmeId, Person person, Organisation? school) =>
+        new CoordinatorTasks(turn).OpenOnceAsync(TaskKind.Recheck, programmeId, person.Id, FactsOf(person, school));
+
     private async Task LookAtAsync(Person person, Account account)
     {
         switch (account.State)
@@ -92,20 +97,19 @@ public sealed class CheckDirectory(Turn turn)
 
         // A cycle of somebody who is off the list waits for the coordinator already.
         var left = profiles.Where(profile => profile.State == SupporterState.Left).Select(profile => profile.ProgrammeId).Concat(off).ToHashSet();
-        var running = (await stores.OpenCyclesAsync(person.Id)).Select(cycle => (ProgrammeId: cycle.Programme.Id, AsSupporter: cycle.TakesPlaceOf(person.Id)));
+        var running = (await stores.OpenCyclesAsync(person.Id)).Select(cycle => (ProgrammeId: cycle.Programme.Id, AsSupporter: Pairing.TakesPlace(cycle, turn.Programme(cycle.Programme)).Contains(person.Id)));
         foreach (var (programmeId, asSupporter) in supports.Concat(running).Distinct().Where(one => !one.AsSupporter || !left.Contains(one.ProgrammeId)))
         {
             if (turn.Reference.Programmes.Current(programmeId) is { } programme && (moved || !StillFits(programme, person, school, asSupporter)))
             {
-                // The time for a recheck may have come as well: whoever looks at the criteria looks once.
-                await new CoordinatorTasks(turn).OpenOnceAsync(TaskKind.Recheck, programmeId, person.Id, FactsOf(person, school));
+                await AskForRecheckAsync(programmeId, person, school);
             }
         }
     }
 
     /// <summary>What the coordinator is asked to look at; after that it is news no more.</summary>
     private static string FactsOf(Person person, Organisation? school) =>
-        string.Join('/', person.JobRole, person.Workplace, person.Organisation, school?.TypeGroup, school?.SchoolType, school?.Phase, school?.Group?.Id);
+        string.Join('/', person.JobRole, person.Workplace, person.Organisation, school?.TypeGroup, school?.SchoolType, school?.Phase, school?.Group?.Id, school?.Closed);
 
     /// <summary>By what the register says alone: what was declared or decided stays so.</summary>
     private bool StillFits(Programme programme, Person person, Organisation? school, bool asSupporter)

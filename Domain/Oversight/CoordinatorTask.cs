@@ -37,6 +37,9 @@ public enum TaskKind
 
     /// <summary>Somebody has used a right over their data, and waits for an answer. Subject: the request for it.</summary>
     Right,
+
+    /// <summary>Somebody who was supported might train as a supporter.</summary>
+    MightTrain,
 }
 
 /// <summary>Something that waits for a coordinator. It says who and since when, never what anybody wrote.</summary>

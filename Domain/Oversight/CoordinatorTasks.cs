@@ -35,7 +35,7 @@ public sealed class CoordinatorTasks(Turn turn)
             return;
         }
 
-        foreach (var coordinator in turn.Reference.HoldersOf(programmeId, ProgrammeRoles.Coordinator))
+        foreach (var coordinator in turn.Reference.OverseersOf(programmeId))
         {
             await new Hours(turn, programme).SendAsync(new Errand.ShowTask(IdOf(kind, subject), coordinator), coordinator);
         }
@@ -65,13 +65,17 @@ public sealed class CoordinatorTasks(Turn turn)
 
     /// <summary>The same, once for each fact: what a coordinator has looked at does not come back as long as it stays so.</summary>
     /// <param name="fact">Tells facts apart; not stored as it is.</param>
-    public async Task OpenOnceAsync(TaskKind kind, string programmeId, PersonId person, string fact)
+    /// <returns>False when the same is waiting already, or was looked at.</returns>
+    public async Task<bool> OpenOnceAsync(TaskKind kind, string programmeId, PersonId person, string fact)
     {
         var id = IdOf(kind, $"{programmeId}/{person}/{fact}");
-        if (await stores.TaskAsync(id) is null && (await AboutAsync(kind, programmeId, person)).Count == 0)
+        if (await stores.TaskAsync(id) is not null || (await AboutAsync(kind, programmeId, person)).Count > 0)
         {
-            stores.Save(new CoordinatorTask(id, programmeId, kind, turn.Now, person));
+            return false;
         }
+
+        stores.Save(new CoordinatorTask(id, programmeId, kind, turn.Now, person));
+        return true;
     }
 
     /// <param name="by">Null when it has settled itself.</param>

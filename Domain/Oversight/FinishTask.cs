@@ -22,7 +22,7 @@ public sealed class FinishTask(Turn turn)
 {
     public async Task<TaskFinishing> DoAsync(PersonId coordinator, Guid id)
     {
-        if (await turn.Stores.TaskAsync(id) is not { } task || !turn.Reference.Holds(coordinator, task.ProgrammeId, ProgrammeRoles.Coordinator))
+        if (await turn.Stores.TaskAsync(id) is not { } task || !turn.Reference.Oversees(coordinator, task.ProgrammeId))
         {
             return new TaskFinishing.NotYours();
         }

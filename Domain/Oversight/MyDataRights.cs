@@ -54,7 +54,7 @@ public sealed class UseRight(Turn turn)
             RightsKind.Erasure => [],
             _ =>
             [
-                .. turn.Reference.Roles.Where(held => held.ProgrammeId == programme.Id && held.Role == "coordinator").SelectMany(held => held.People)
+                .. turn.Reference.OverseersOf(programme.Id)
                     .Concat(contacts.GetValueOrDefault(programme.Owner.CoordinatorContactRef)?.Person is { } contact ? [contact] : Array.Empty<PersonId>())
                     .Distinct(),
             ],

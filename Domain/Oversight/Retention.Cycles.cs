@@ -34,6 +34,10 @@ public sealed partial class Retention
         if (pairing || IsOver(closed, keep.JournalAfterClose, programme))
         {
             await NotesAsync(cycle.Id.ToString(), [.. Enum.GetValues<NoteKind>().Where(kind => kind != NoteKind.ForSupporter)]);
+            foreach (var meeting in await stores.MeetingsAsync(cycle.Id))
+            {
+                await NotesAsync(meeting.Id.ToString(), NoteKind.MeetingLabel);
+            }
         }
 
         if (pairing || IsOver(closed, keep.SelfEvaluationAfterClose, programme))

@@ -50,6 +50,6 @@ public sealed class SettleRight(Turn turn)
     {
         var protection = turn.Reference.Contacts.GetValueOrDefault(UseRight.ProtectionContact)?.Person;
         return by == protection
-            || ((request.Kind != RightsKind.Complaint || protection is null) && turn.Reference.Holds(by, request.ProgrammeId, ProgrammeRoles.Coordinator));
+            || ((request.Kind != RightsKind.Complaint || protection is null) && turn.Reference.Oversees(by, request.ProgrammeId));
     }
 }

@@ -50,6 +50,8 @@ public interface IOversight
     void Save(LocalSettings settings);
 
     void Save(Person person);
+
+    void Save(Organisation organisation);
 }
 
 /// <summary>Everything that is held about one person, closed or open.</summary>

@@ -78,6 +78,22 @@ public sealed record SupporterProfile(
             person, programme.Id, SupporterState.Interested, "", programme.Relationship.SupporterCapacity.Default, 0, null, null, null,
             []);
 
+    /// <summary>
+    /// Whoever is named by a colleague is on no list: their own yes makes them a supporter, with room for one more as far as the programme
+    /// goes. A pause and a conflict stay what they are.
+    /// </summary>
+    public static SupporterProfile ByOwnYes(SupporterProfile? known, PersonId person, Programme programme, LocalDate today)
+    {
+        var profile = known ?? Interested(person, programme);
+        return profile with
+        {
+            State = profile.Serves ? profile.State : SupporterState.Listed,
+            ConsentedOn = profile.ConsentedOn ?? today,
+            Capacity = Math.Max(profile.Capacity, Math.Min(profile.ActiveCycles + 1, programme.Relationship.SupporterCapacity.Max)),
+            LeftOn = null,
+        };
+    }
+
     public bool IsPausedOn(LocalDate day) => State == SupporterState.Paused || PausedUntil > day;
 
     /// <summary>

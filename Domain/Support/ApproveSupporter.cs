@@ -13,7 +13,7 @@ public sealed partial class ApproveSupporter(Turn turn, PersonId coordinator, Pr
 {
     private readonly IStores stores = turn.Stores;
 
-    private bool MayLook => turn.Reference.Holds(coordinator, programme.Id, ProgrammeRoles.Coordinator);
+    private bool MayLook => turn.Reference.Oversees(coordinator, programme.Id);
 
     public async Task<Approving> OpenAsync(PersonId person)
     {

@@ -53,7 +53,7 @@ public sealed class ArrangeByEmail(Turn turn)
     public async Task<Arranged> ToldAsync(PersonId coordinator, Guid taskId)
     {
         if (await stores.TaskAsync(taskId) is not { Kind: TaskKind.TellByEmail } task
-            || !turn.Reference.Holds(coordinator, task.ProgrammeId, ProgrammeRoles.Coordinator))
+            || !turn.Reference.Oversees(coordinator, task.ProgrammeId))
         {
             return new Arranged.NotYours();
         }

@@ -29,6 +29,12 @@ internal sealed class Asking(Turn turn)
         var ask = new Ask(
             new AskId(Guid.NewGuid()), request.Id, programme.Key, request.Requester, supporter, AskState.Queued, notBefore, respondBy);
         stores.Save(ask);
+        if (await stores.PersonAsync(supporter) is { } person && !person.Programmes.Concat(person.Supports).Contains(programme.Id))
+        {
+            // They can talk about the scheme from now on, without taking part in it themselves.
+            stores.Save(person with { Supports = [.. person.Supports, programme.Id] });
+        }
+
         stores.Send(new Errand.DeliverAsk(ask.Id), notBefore, hold);
 
         // Also for an ask that cannot be delivered: the request must not hang on somebody out of reach.

@@ -231,7 +231,7 @@ public sealed partial class BookMeeting(Turn turn)
         var clockStart = programme.Cycle.ClockStarts == ClockStarts.Acceptance ? cycle.PairedAt.InZone(programme.Zone).Date : (LocalDate?)null;
         return new MeetingPlan(
             moving?.Minutes ?? cycle.Cadence?.Minutes ?? 60, moving?.Mode ?? mode ?? cycle.Cadence?.Mode ?? MeetingMode.Teams, attendees,
-            new CycleSoFar(clockStart, counted, cycle.Extension), moving?.Id, cycle.Cadence?.MayMiss ?? 0);
+            new CycleSoFar(clockStart, counted, cycle.Bounds), moving?.Id, cycle.Cadence?.MayMiss ?? 0);
     }
 
     /// <summary>Meetings that are booked here: the calendar hears of each only after its turn.</summary>
@@ -270,7 +270,14 @@ public sealed partial class BookMeeting(Turn turn)
         var programme = turn.Programme(cycle.Programme);
         if (!cycle.IsGroup && programme.SelfEvaluation.Enabled && programme.SelfEvaluation.Occasions.Contains(Occasion.Before))
         {
-            await new Hours(turn, programme).SendAsync(new Errand.OfferSelfEvaluation(cycle.Id, cycle.Requester, Occasion.Before), cycle.Requester);
+            foreach (var person in LooksAtThemselves(cycle, programme))
+            {
+                await new Hours(turn, programme).SendAsync(new Errand.OfferSelfEvaluation(cycle.Id, person, Occasion.Before), person);
+            }
         }
     }
+
+    /// <summary>Who is offered the self-evaluation: both, where both give and receive (S3-22).</summary>
+    internal static PersonId[] LooksAtThemselves(Cycle cycle, Programme programme) =>
+        programme.Stance.Reciprocal ? [cycle.Requester, cycle.Supporter] : [cycle.Requester];
 }

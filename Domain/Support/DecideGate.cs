@@ -48,13 +48,13 @@ public sealed class DecideGate(Turn turn)
 
     public async Task<GateOutcome> AnswerAsync(PersonId coordinator, RequestId id, GateAnswer answer)
     {
-        if (await stores.RequestAsync(id) is not { } request || !turn.Reference.Holds(coordinator, request.Programme.Id, ProgrammeRoles.Coordinator))
+        if (await stores.RequestAsync(id) is not { } request || !turn.Reference.Oversees(coordinator, request.Programme.Id))
         {
             return new GateOutcome.NotYours();
         }
 
         var ask = await ToIntroduceAsync(request, stores);
-        if (!request.WaitsForCoordinator && ask is null)
+        if ((!request.WaitsForCoordinator && ask is null) || (request.ToAssign && answer == GateAnswer.GoOn))
         {
             return new GateOutcome.OutOfDate(request);
         }

@@ -79,6 +79,18 @@ public sealed class FinishCycle(Turn turn)
         return new Finishing.Finished(closed);
     }
 
+    /// <summary>The two begin another cycle: its place stays taken, and the meetings to come are its.</summary>
+    internal async Task<Cycle> GoOnAsync(Cycle cycle, Cycle next)
+    {
+        var meetings = await stores.MeetingsAsync(cycle.Id);
+        foreach (var meeting in meetings.Where(meeting => meeting.State == MeetingState.Booked && meeting.Start > turn.Now))
+        {
+            stores.Save(meeting with { Cycle = next.Id });
+        }
+
+        return await EndAsync(cycle, meetings, coming: 0, CloseReason.Completed, gone: null);
+    }
+
     /// <param name="ended">The reason where meetings were still to come; without any the cycle is completed, or never met.</param>
     /// <param name="by">Who ended it; null when its time is up.</param>
     /// <param name="gone">Nothing is asked of whoever ended it.</param>
@@ -92,6 +104,13 @@ public sealed class FinishCycle(Turn turn)
             stores.Send(new Errand.WriteCalendar(meeting.Id, by ?? cycle.Organiser, Card: null), turn.Now);
         }
 
+        await FreePlaceAsync(cycle, bar);
+        return await EndAsync(cycle, meetings, coming.Count, ended, gone ? by : null);
+    }
+
+    /// <param name="gone">Nothing is asked of them.</param>
+    private async Task<Cycle> EndAsync(Cycle cycle, IReadOnlyList<Meeting> meetings, int coming, CloseReason ended, PersonId? gone)
+    {
         var met = meetings.Any(meeting => meeting.State == MeetingState.Held
             || (meeting.State == MeetingState.Booked && meeting.Start <= turn.Now));
         var closed = cycle with
@@ -99,7 +118,7 @@ public sealed class FinishCycle(Turn turn)
             State = CycleState.Closed,
             Closed = ended is CloseReason.SupporterLeft or CloseReason.RequesterLeft ? ended
                 : !met ? CloseReason.NeverMet
-                : coming.Count > 0 ? ended : CloseReason.Completed,
+                : coming > 0 ? ended : CloseReason.Completed,
             ClosedAt = turn.Now,
             Stalled = false,
             SharedViews = null,
@@ -117,10 +136,9 @@ public sealed class FinishCycle(Turn turn)
             stores.Save(group with { State = GroupState.Closed });
         }
 
-        await FreePlaceAsync(cycle, bar);
         if (met)
         {
-            await LookBackAsync(cycle, gone ? by : null);
+            await LookBackAsync(cycle, gone);
         }
 
         return closed;
@@ -134,7 +152,7 @@ public sealed class FinishCycle(Turn turn)
         }
 
         // Whoever lets a group go gives the places back at once, before its last session.
-        foreach (var person in cycle.People.Where(one => cycle.State != CycleState.Closing && cycle.TakesPlaceOf(one)))
+        foreach (var person in cycle.State == CycleState.Closing ? [] : Pairing.TakesPlace(cycle, turn.Programme(cycle.Programme)))
         {
             if (await stores.SupporterAsync(person, cycle.Programme.Id) is { } profile)
             {
@@ -154,9 +172,12 @@ public sealed class FinishCycle(Turn turn)
             await hours.SendAsync(new Errand.AskFeedback(cycle.Id, person, Reminder: 0), person);
         }
 
-        if (programme.SelfEvaluation.Enabled && programme.SelfEvaluation.Occasions.Contains(Occasion.After) && cycle.Requester != gone && !cycle.IsGroup)
+        if (!cycle.IsGroup && programme.SelfEvaluation.Enabled && programme.SelfEvaluation.Occasions.Contains(Occasion.After))
         {
-            await hours.SendAsync(new Errand.OfferSelfEvaluation(cycle.Id, cycle.Requester, Occasion.After), cycle.Requester);
+            foreach (var person in BookMeeting.LooksAtThemselves(cycle, programme).Where(one => one != gone))
+            {
+                await hours.SendAsync(new Errand.OfferSelfEvaluation(cycle.Id, person, Occasion.After), person);
+            }
         }
     }
 

@@ -10,7 +10,7 @@ internal sealed class Gate(Turn turn)
         var programme = turn.Programme(request.Programme);
         var tasks = new CoordinatorTasks(turn);
         await tasks.OpenAsync(TaskKind.Gate, programme.Id, request.Requester, request.Id.ToString());
-        foreach (var coordinator in turn.Reference.HoldersOf(programme.Id, ProgrammeRoles.Coordinator))
+        foreach (var coordinator in turn.Reference.OverseersOf(programme.Id))
         {
             await new Hours(turn, programme).SendAsync(new Errand.ShowGate(request.Id, coordinator), coordinator);
         }

@@ -34,7 +34,7 @@ public sealed class LookAfterSupporter(Turn turn)
     public async Task<Workload> WorkloadAsync(SupporterProfile profile)
     {
         var cycles = (await stores.CyclesOfAsync(profile.Person))
-            .Where(cycle => cycle.TakesPlaceOf(profile.Person) && cycle.Programme.Id == profile.ProgrammeId).ToList();
+            .Where(cycle => cycle.Programme.Id == profile.ProgrammeId && Pairing.TakesPlace(cycle, turn.Programme(cycle.Programme)).Contains(profile.Person)).ToList();
         var ahead = new List<Instant>();
         foreach (var cycle in cycles.Where(cycle => cycle.IsOpen))
         {
@@ -200,7 +200,7 @@ public sealed class LookAfterSupporter(Turn turn)
     }
 
     private async Task<IReadOnlyList<Cycle>> SupportedAsync(PersonId person, Programme programme) =>
-        [.. (await stores.OpenCyclesAsync(person)).Where(cycle => cycle.TakesPlaceOf(person) && cycle.Programme.Id == programme.Id)];
+        [.. (await stores.OpenCyclesAsync(person)).Where(cycle => Pairing.TakesPlace(cycle, programme).Contains(person) && cycle.Programme.Id == programme.Id)];
 
     /// <summary>What is asked of them and not answered goes to the next choice of whoever asked.</summary>
     private async Task OvertakeAsync(PersonId person, Programme programme)

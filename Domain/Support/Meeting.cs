@@ -54,6 +54,7 @@ public sealed record CheckInAsked(Instant At, bool Again = false);
 /// <param name="Attempts">Times in a row that the calendar did not answer.</param>
 /// <param name="ShorterAskedBy">Who has suggested to make it shorter in place of cancelling; null: nobody, or it is answered.</param>
 /// <param name="Shortened">Both have agreed to less time, and it has not moved since.</param>
+/// <param name="Kind">Id of what it is to be, as the requester calls it; null: not said.</param>
 /// <param name="Parts">What a member of a group has marked for themselves: that they shared, learned, or both.</param>
 /// <param name="EventId">The calendar's id of the event; null before the calendar has answered.</param>
 /// <param name="Seen">Null before the calendar has answered.</param>
@@ -64,8 +65,8 @@ public sealed record Meeting(
     bool Initial, MeetingState State = MeetingState.Booked, NotHeldReason? NotHeld = null,
     IReadOnlyDictionary<string, bool>? CheckIns = null, CalendarState Calendar = CalendarState.Pending, string? EventId = null,
     Uri? JoinUrl = null, int Sequence = 0, int Attempts = 0, EventSeen? Seen = null, int Edition = 0, PersonId? ShorterAskedBy = null,
-    bool Shortened = false, IReadOnlyDictionary<string, CheckInAsked>? Asked = null, IReadOnlyDictionary<string, SessionPart>? Parts = null,
-    long Version = 0)
+    bool Shortened = false, IReadOnlyDictionary<string, CheckInAsked>? Asked = null, string? Kind = null,
+    IReadOnlyDictionary<string, SessionPart>? Parts = null, long Version = 0)
 {
     public Instant End => Start + Duration.FromMinutes(Minutes);
 

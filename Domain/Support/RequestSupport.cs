@@ -82,7 +82,7 @@ public sealed class RequestSupport(Turn turn)
         }
 
         var cycles = (await stores.OpenCyclesAsync(person.Id))
-            .Where(cycle => cycle.Requester == person.Id && cycle.Programme.Id == programme.Id).ToList();
+            .Where(cycle => (cycle.Requester == person.Id || programme.Stance.Reciprocal) && cycle.Programme.Id == programme.Id).ToList();
         if (cycles.Count >= programme.Relationship.MaxActiveCyclesPerRequester)
         {
             return new Standing.HasCycle(cycles[0]);

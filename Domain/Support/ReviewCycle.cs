@@ -98,7 +98,7 @@ public sealed class ReviewCycle(Turn turn)
 
     public async Task<Deciding> DecideAsync(PersonId coordinator, CycleId id, ReviewDecision decision)
     {
-        if (await stores.CycleAsync(id) is not { } cycle || !turn.Reference.Holds(coordinator, cycle.Programme.Id, "coordinator"))
+        if (await stores.CycleAsync(id) is not { } cycle || !turn.Reference.Oversees(coordinator, cycle.Programme.Id))
         {
             return new Deciding.NotYours();
         }

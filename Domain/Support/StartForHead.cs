@@ -43,9 +43,15 @@ public sealed class StartForHead(Turn turn)
 
     public async Task<Starting> StartAsync(PersonId coordinator, Person head, Organisation? school, Programme programme)
     {
-        if (!turn.Reference.Holds(coordinator, programme.Id, ProgrammeRoles.Coordinator))
+        if (!turn.Reference.Oversees(coordinator, programme.Id))
         {
             return new Starting.NotYours();
+        }
+
+        // Where people choose or name each other, nobody else begins it for them (S3-06).
+        if (programme.Matching.Model is MatchingModel.MutualChoice or MatchingModel.PreNominated)
+        {
+            return new Starting.MayNot(new Standing.NotTakingRequests());
         }
 
         var standing = await new RequestSupport(turn).StandingAsync(head, school, programme);

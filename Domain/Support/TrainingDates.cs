@@ -12,7 +12,7 @@ public sealed class TrainingDates(Turn turn, PersonId coordinator, Programme pro
 
     private readonly IStores stores = turn.Stores;
 
-    private bool MayChange => turn.Reference.Holds(coordinator, programme.Id, "coordinator");
+    private bool MayChange => turn.Reference.Oversees(coordinator, programme.Id);
 
     public LocalDate FirstDay => turn.Now.InZone(programme.Zone).Date.PlusDays(1);
 

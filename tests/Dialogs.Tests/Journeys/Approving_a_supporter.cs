@@ -194,7 +194,7 @@ public sealed class Approving_a_supporter
 
         // Eight are listed: three with 100 to 210 pupils, two with 211 to 420, two with 421 to 1,000, one with fewer.
         scheme.Of(Authority.Sam).Sees(
-            "On the list: 8", "100 to 210 pupils: fewer than 5", "Over 1,000 pupils: nobody", "A school on its own: 6", "In a federation or trust: fewer than 5",
+            "On the list: 8", "100 to 210 pupils: fewer than 5", "Over 1,000 pupils: nobody yet", "A school on its own: not shown", "In a federation or trust: not shown",
             "Hillside Federation area: fewer than 5");
     }
 

@@ -11,7 +11,7 @@ namespace PeerBot.Dialogs.Tests.Journeys;
 
 public sealed class Erasing_a_coordinator
 {
-    [Fact, Trait("Requirement", "A-19"), Trait("Requirement", "S0-30")]
+    [Fact, Trait("Requirement", "A-19")]
     public async Task What_they_decided_stays_and_leads_to_them_no_more()
     {
         var sam = Authority.Sam.Id;

@@ -356,5 +356,7 @@ public sealed class My_data
     private sealed class Links : IPersonalLinks
     {
         public Uri ToFile(PersonId person, FilePart part, Instant until) => new($"https://peerbot.example/{person}/{part}/{until}");
+
+        public Uri ToReport(PersonId person, string programmeId, ReportKind report, Instant until) => new($"https://peerbot.example/{person}/{report}/{until}");
     }
 }

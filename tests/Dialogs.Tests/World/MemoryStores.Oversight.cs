@@ -101,6 +101,8 @@ internal sealed partial class MemoryStores
 
     public void Save(Person person) => Keep(person);
 
+    public void Save(Organisation organisation) => Keep(organisation);
+
     public void Remove(PrivateNote note) => Take(note);
 
     public void Remove(SelfEvaluation evaluation) => Take(evaluation);

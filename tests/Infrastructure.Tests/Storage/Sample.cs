@@ -71,7 +71,7 @@ internal static class Sample
     public static Meeting Meeting(MeetingId id, Instant? start = null) => new(
         id, CycleId, Amira, [Bob], start ?? Now, 60, MeetingMode.Teams, true, MeetingState.NotHeld, NotHeldReason.Missed,
         new Dictionary<string, bool> { [Amira.Value] = true, [Bob.Value] = false }, CalendarState.Written, "event-1",
-        new Uri("https://teams.example/l/meetup?x=1&y=%20"), 5, 2, new EventSeen(Now, "W/\"1\"", true, Now, 45, [Bob]), 1, Bob, Shortened: true,
+        new Uri("https://teams.example/l/meetup?x=1&y=%20"), 5, 2, new EventSeen(Now, "W/\"1\"", true, Now, 45, [Bob]), 1, Bob, Shortened: true, Kind: "observe",
         Parts: new Dictionary<string, SessionPart> { [Bob.Value] = SessionPart.Both });
 
     public static SelfEvaluation SelfEvaluation(Occasion occasion) => new(
@@ -155,6 +155,8 @@ internal static class Sample
         new Errand.AskReview(CycleId, Amira), new Errand.TellReview(CycleId, Bob), new Errand.AskShorter(MeetingId, Bob, 1),
         new Errand.TellShorter(MeetingId, Amira), new Errand.TellShared(CycleId, Bob), new Errand.CoverShared(CycleId, Bob, "card-2"),
         new Errand.AskUnmatched(RequestId),
+        new Errand.TellPhase(CycleId, Bob, "set-goals"), new Errand.TellAnotherCycle(CycleId, Bob, CycleId),
+        new Errand.TellTopic(CycleId, Bob), new Errand.TellComment(CycleId, Amira), new Errand.AskToBeNamed(CycleId, Bob),
         new Errand.LookForFree(RequestId), new Errand.SuggestOthers(RequestId), new Errand.ShowGate(RequestId, Bob),
         new Errand.TellGate(RequestId, GateAnswer.TalkFirst), new Errand.TellNotIntroduced(AskId), new Errand.OfferRequest(RequestId),
         new Errand.TellArranging(AskId),
