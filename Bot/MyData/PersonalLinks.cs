@@ -9,9 +9,9 @@ using PeerBot.Domain.People;
 namespace PeerBot.Bot.MyData;
 
 /// <summary>What a link that was once made leads to.</summary>
-internal sealed record LinkedFile(PersonId Person, FilePart Part);
+internal sealed record LinkedFile(PersonId Person, FilePart Part, Guid Key);
 
-/// <summary>Links to personal files. A link holds whose file it is and until when, locked by the keys of data protection: nobody can make one up.</summary>
+/// <summary>Links to personal files. A link holds whose file it is, which one and until when, locked by the keys of data protection: nobody can make one up.</summary>
 /// <param name="rehearsal">Where a rehearsal listens, whatever port it was given; null outside one.</param>
 internal sealed class PersonalLinks(
     IDataProtectionProvider protection, IConfiguration configuration, IClock clock, RehearsalAddress? rehearsal = null) : IPersonalLinks
@@ -21,17 +21,17 @@ internal sealed class PersonalLinks(
     private readonly Uri? configured = configuration.GetValue<Uri>("PublicAddress");
     private readonly Uri? ofFeeds = configuration.GetValue<Uri>("Calendar:Feed:PublicAddress");
 
-    public Uri? ToFile(PersonId person, FilePart part, Instant until) => (configured ?? rehearsal?.Served ?? ofFeeds) is not { } root ? null : new Uri(
-        $"{root.AbsoluteUri.TrimEnd('/')}/my-data/{protector.Protect(string.Create(CultureInfo.InvariantCulture, $"{(int)part}|{until.ToUnixTimeSeconds()}|{person}"))}");
+    public Uri? ToFile(PersonId person, FilePart part, Guid key, Instant until) => (configured ?? rehearsal?.Served ?? ofFeeds) is not { } root ? null : new Uri(
+        $"{root.AbsoluteUri.TrimEnd('/')}/my-data/{protector.Protect(string.Create(CultureInfo.InvariantCulture, $"{(int)part}|{until.ToUnixTimeSeconds()}|{key:N}|{person}"))}");
 
     /// <returns>Null for what is made up, cut short or over: all the same to who asks.</returns>
     public LinkedFile? Read(string token)
     {
         try
         {
-            return protector.Unprotect(token).Split('|', 3) is [var part, var until, var person]
+            return protector.Unprotect(token).Split('|', 4) is [var part, var until, var key, var person]
                 && Instant.FromUnixTimeSeconds(long.Parse(until, CultureInfo.InvariantCulture)) > clock.GetCurrentInstant()
-                    ? new LinkedFile(new PersonId(person), (FilePart)int.Parse(part, CultureInfo.InvariantCulture))
+                    ? new LinkedFile(new PersonId(person), (FilePart)int.Parse(part, CultureInfo.InvariantCulture), Guid.ParseExact(key, "N"))
                     : null;
         }
         catch (CryptographicException)
