@@ -11,7 +11,7 @@ run() { # PROJECT CASES
   PEERBOT_FUZZ_SEED=$seed PEERBOT_FUZZ_CASES=$2 dotnet test "tests/$1" --nologo -v q --filter Category=Fuzz "${options[@]}"
 }
 
-run Domain.Tests 100000        # as many typed words, and 1,000 each of calendar and programme files: 102,000
-run Infrastructure.Tests 50000 # as many registers, as many calendar feeds, and 2,500 answers of Graph: 102,500
 run Bot.Tests 60000            # a tenth as many activities at the door: 6,000
 run Dialogs.Tests 20000        # presses, words and time in whole programmes: 20,000
+run Infrastructure.Tests 50000 # as many registers, as many calendar feeds, and 2,500 answers of Graph: 102,500
+run Domain.Tests 100000        # as many typed words, and 1,000 each of calendar and programme files: 102,000
