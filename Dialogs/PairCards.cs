@@ -68,7 +68,7 @@ internal static class PairCards
 
         var offer = await OfferAsync(cycle, context);
         var name = await context.NameAsync(cycle.Other(context.Me.Id));
-        var rhythm = new RhythmCard.Rhythm(Rhythms.PatternOf(cadence.Pattern), cadence.Minutes, cadence.Mode, cadence.Approach);
+        var rhythm = Rhythms.Shown(cadence.Pattern, cadence.Minutes, cadence.Mode, cadence.Approach, context);
         RhythmCard.View view = cadence.Agreed ? new RhythmCard.View.Agreed(offer, rhythm, name)
             : cadence.AgreedBy.Contains(context.Me.Id) ? new RhythmCard.View.Waiting(offer, rhythm, name)
             : cadence.Overrides.Count > 0 ? new RhythmCard.View.Confirming(
@@ -85,7 +85,7 @@ internal static class PairCards
         var rules = context.Programme.Cycle.RulesFor(first: true);
         var chosen = cadence is null
             ? new RhythmCard.Rhythm(new RhythmCard.Pattern.ChooseDates(), rules.DefaultMinutes ?? offer.Minutes[^1], rules.Modes[0], null)
-            : new RhythmCard.Rhythm(Rhythms.PatternOf(cadence.Pattern), cadence.Minutes, cadence.Mode, cadence.Approach);
+            : Rhythms.Shown(cadence.Pattern, cadence.Minutes, cadence.Mode, cadence.Approach, context);
         return RhythmCard.Of(
             new RhythmCard.View.Choosing(
                 offer, chosen, await context.NameAsync(cycle.Other(context.Me.Id)), message is null ? [] : [message]),
@@ -97,7 +97,7 @@ internal static class PairCards
         RhythmCard.Of(
             new RhythmCard.View.Confirming(
                 await OfferAsync(cycle, context),
-                new RhythmCard.Rhythm(Rhythms.PatternOf(proposal.Pattern), proposal.Minutes, proposal.Mode, proposal.Approach),
+                Rhythms.Shown(proposal.Pattern, proposal.Minutes, proposal.Mode, proposal.Approach, context),
                 await context.NameAsync(cycle.Other(context.Me.Id)), messages, OtherConfirmed: false, Rhythms.Pack(proposal)),
             context.Frame(cycle.Id, cycle.Cadence?.Revision ?? 0));
 
@@ -106,7 +106,7 @@ internal static class PairCards
         RhythmCard.Of(
             new RhythmCard.View.Understood(
                 await OfferAsync(cycle, context),
-                new RhythmCard.Rhythm(Rhythms.PatternOf(proposal.Pattern), proposal.Minutes, proposal.Mode, proposal.Approach),
+                Rhythms.Shown(proposal.Pattern, proposal.Minutes, proposal.Mode, proposal.Approach, context),
                 await context.NameAsync(cycle.Other(context.Me.Id)), Rhythms.Pack(proposal)),
             context.Frame(cycle.Id, cycle.Cadence?.Revision ?? 0));
 

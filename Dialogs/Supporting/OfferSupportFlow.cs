@@ -10,12 +10,6 @@ namespace PeerBot.Dialogs;
 /// <summary>Somebody offers to support: their profile, the criteria, and off to the coordinator (S2-15, S2-23).</summary>
 public sealed class OfferSupportFlow : OneStepFlow
 {
-    private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "offer support", "offer", "volunteer", "become a supporter", "be a supporter", "i would like to offer support", "i want to offer support",
-        "i would like to volunteer",
-    };
-
     public override string Name => "offer-support";
 
     public override IReadOnlyCollection<string> Verbs =>
@@ -25,7 +19,7 @@ public sealed class OfferSupportFlow : OneStepFlow
         Cards.Verbs.SupporterSend, Cards.Verbs.SupporterRemind,
     ];
 
-    public override bool Wants(string text, FlowContext context) => Words.Contains(text.Trim().TrimEnd('.', '!')) && !InvitationCards.Invites(context.Programme);
+    public override bool Wants(string text, FlowContext context) => context.Texts.Means(text, "Typed.Offer") && !InvitationCards.Invites(context.Programme);
 
     protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context)
     {
