@@ -19,7 +19,8 @@ public sealed class OfferSupportFlow : OneStepFlow
         Cards.Verbs.SupporterSend, Cards.Verbs.SupporterRemind,
     ];
 
-    public override bool Wants(string text, FlowContext context) => context.Texts.Means(text, "Typed.Offer") && !InvitationCards.Invites(context.Programme);
+    public override bool Wants(string text, FlowContext context) =>
+        (context.Texts.Means(text, "Typed.Offer") && !InvitationCards.Invites(context.Programme)) || (context.Texts.Words.ForGroup && context.Texts.Means(text, "Typed.JoinGroup"));
 
     protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context)
     {
@@ -84,6 +85,12 @@ public sealed class OfferSupportFlow : OneStepFlow
                 return [await TypedAgainAsync(draft, Sentence(refused.Faults[0], context), context)];
             case ProfileSaving.ExperienceRefused refused:
                 return [await TypedAgainAsync(draft, Sentence(refused.Fault, context), context)];
+            case ProfileSaving.Saved { Profile.State: SupporterState.Interested } saved when !preview && draft.Willing && BecomeSupporter.AsksNothing(context.Programme):
+                return new BecomeSupporter(context.Turn).Join(context.Me, context.School, context.Programme, saved.Profile) is null
+                    ? [context.Receipt(
+                        context.Texts.Plain("Groups.NotEligible.Heading"), context.Texts.Plain("Groups.NotEligible.Text", ("name", context.CoordinatorContact().Name)))]
+                    : [context.Receipt(
+                        context.Texts.Plain("Groups.Listed.Heading"), context.Texts.Plain("Groups.Listed.Text"))];
             case ProfileSaving.Saved saved when preview:
                 return [new Show.Replace(RequestCards.Preview(saved.Profile, context))];
             case ProfileSaving.Saved { Profile.State: SupporterState.Interested, Application.Waits: false } saved:

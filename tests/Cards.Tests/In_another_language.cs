@@ -94,7 +94,7 @@ public sealed partial class In_another_language
     [GeneratedRegex("\"((?:[^\"\\\\]|\\\\.)*)\"")]
     private static partial Regex Literal();
 
-    [GeneratedRegex(@"\b((Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(January|February|March|April|May|June|July|October|December)( \d{4})?)\b")]
+    [GeneratedRegex(@"\b((Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(January|February|March|May|June|July|October|December)( \d{4})?)\b")]
     private static partial Regex EnglishDate();
 
     [GeneratedRegex("(?<!\\\\)\"\\s*\\+\\s*\"")]

@@ -28,8 +28,8 @@ internal static partial class PseudoLanguage
     /// <summary>The same text in the other signs; what stands in braces stays.</summary>
     public static string Of(string text) => Outside().Replace(text, part => string.Concat(part.Value.Select(Of)));
 
-    /// <summary>Words in plain letters, one after the other as long as nothing but a space is between them.</summary>
-    public static IEnumerable<string> Leftovers(string shown) => Words().Matches(Addresses().Replace(shown, "")).Select(words => words.Value);
+    /// <summary>Words in plain letters, one after the other as long as nothing but a space is between them; no letter or two, such as the name of a group.</summary>
+    public static IEnumerable<string> Leftovers(string shown) => Words().Matches(Addresses().Replace(shown, "")).Select(words => words.Value).Where(words => words.Length > 2);
 
 #pragma warning disable CA2255 // The tests of a language need it before the first text is looked for.
     [ModuleInitializer]
@@ -87,7 +87,8 @@ internal static partial class PseudoLanguage
     [GeneratedRegex(@"(?<=^|\})[^{}]+(?=\{|$)")]
     private static partial Regex Outside();
 
-    [GeneratedRegex(@"\b(?:data|https?|mailto):\S+")]
+    // A calendar file may stand on a card as it is.
+    [GeneratedRegex(@"BEGIN:VCALENDAR[\s\S]*?END:VCALENDAR|\b(?:data:(?!text/calendar)|https?:|mailto:)\S+|data:text/calendar\S*?(?=BEGIN)")]
     private static partial Regex Addresses();
 
     [GeneratedRegex("[A-Za-z]+(?:[ '’-]+[A-Za-z]+)*")]

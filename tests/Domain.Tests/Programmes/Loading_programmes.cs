@@ -118,7 +118,7 @@ public sealed class Loading_programmes
             json.At(path).ReplaceWith(word);
             using var document = System.Text.Json.JsonDocument.Parse(json.ToJsonString());
 
-            var programme = Programme.Read(new(document.RootElement));
+            var programme = Programme.Read(document.RootElement);
 
             Assert.Equal(Name(word), Member(programme, path));
         }
