@@ -87,8 +87,8 @@ internal static partial class PseudoLanguage
     [GeneratedRegex(@"(?<=^|\})[^{}]+(?=\{|$)")]
     private static partial Regex Outside();
 
-    // A calendar file may stand on a card as it is.
-    [GeneratedRegex(@"BEGIN:VCALENDAR[\s\S]*?END:VCALENDAR|\b(?:data:(?!text/calendar)|https?:|mailto:)\S+|data:text/calendar\S*?(?=BEGIN)")]
+    // An address, or a line of a calendar file, which may stand on a card as it is.
+    [GeneratedRegex(@"\b(?:data|https?|mailto):\S+|^[A-Z]{3,}[:;].*$", RegexOptions.Multiline)]
     private static partial Regex Addresses();
 
     [GeneratedRegex("[A-Za-z]+(?:[ '’-]+[A-Za-z]+)*")]
