@@ -19,12 +19,21 @@ internal sealed partial class DeliveryLoop(
     /// <summary>Teams repeats an activity within a minute; a card may be pressed again for some days.</summary>
     private static readonly Duration Remembered = Duration.FromDays(14);
 
+    /// <summary>Longer than Teams usually takes to answer.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
+    private readonly CancellationTokenSource abandoning = new();
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll([LookAsync(stoppingToken), ForgetAsync(stoppingToken), .. Enumerable.Range(0, Lanes).Select(_ => SendCommittedAsync(stoppingToken))]);
 
-    /// <summary>Gives back what has not gone out, so that nobody has to wait for the claims of this process to run out.</summary>
+    /// <summary>
+    /// Finishes what is on its way, and gives back what has not gone out, so that nobody has to wait for the claims of this process to run
+    /// out.
+    /// </summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
+        abandoning.CancelAfter(Grace);
         await base.StopAsync(cancellationToken);
         while (dispatch.Handed.TryRead(out var rows))
         {
@@ -33,6 +42,12 @@ internal sealed partial class DeliveryLoop(
                 await GiveBackAsync(row, row.Due);
             }
         }
+    }
+
+    public override void Dispose()
+    {
+        abandoning.Dispose();
+        base.Dispose();
     }
 
     /// <summary>Rows of one commit go out one after another; commits go side by side.</summary>
@@ -44,13 +59,17 @@ internal sealed partial class DeliveryLoop(
             Instant? waiting = null;
             foreach (var row in rows)
             {
-                if (waiting is { } until && row.Kind == OutboxKind.Activity)
+                if (stopping.IsCancellationRequested)
+                {
+                    await GiveBackAsync(row, row.Due);
+                }
+                else if (waiting is { } until && row.Kind == OutboxKind.Activity)
                 {
                     await GiveBackAsync(row, until);
                 }
                 else
                 {
-                    waiting = await CarryAsync(row, stopping) ?? waiting;
+                    waiting = await CarryAsync(row) ?? waiting;
                 }
             }
 
@@ -117,7 +136,7 @@ internal sealed partial class DeliveryLoop(
     {
         try
         {
-            return await database.ClaimDueAsync(clock.GetCurrentInstant(), Batch, Courier.Lease, room.Crowded);
+            return await database.ClaimDueAsync(clock.GetCurrentInstant(), Batch, courier.Lease, room.Crowded);
         }
 #pragma warning disable CA1031 // A database that is away for a moment must not end delivery for good; the next look tries again.
         catch (Exception exception)
@@ -129,15 +148,16 @@ internal sealed partial class DeliveryLoop(
     }
 
     /// <returns>When it is tried again; null when it is settled, or will be.</returns>
-    private async Task<Instant?> CarryAsync(OutboxRow row, CancellationToken stopping)
+    private async Task<Instant?> CarryAsync(OutboxRow row)
     {
         try
         {
-            return await courier.CarryAsync(row, stopping);
+            return await courier.CarryAsync(row, abandoning.Token);
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (abandoning.IsCancellationRequested)
         {
-            await GiveBackAsync(row, row.Due);
+            // Nobody knows whether it has arrived.
+            await database.RetryAsync(row, row.Due, row.Attempts, OutboxRow.NoAnswer);
         }
 #pragma warning disable CA1031 // One row must not stop the others; it is tried again, and less and less often.
         catch (Exception exception)

@@ -55,6 +55,7 @@ internal sealed partial class ErrandRunner(
                 work.Complete(row);
             }
 
+            CrashPoint.Pass(CrashPoint.Done);
             switch (await work.CommitAsync())
             {
                 case CommitOutcome.Committed committed:

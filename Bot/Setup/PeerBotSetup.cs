@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using NodaTime;
 using NodaTime.Extensions;
 using PeerBot.Bot.Calendar;
@@ -75,6 +76,8 @@ internal static class PeerBotSetup
 
     public static async Task<WebApplication> UsePeerBotAsync(this WebApplication app)
     {
+        CrashPoint.Arm(app.Environment);
+
         // Wrong settings stop the start here, the registration first: without it nothing else matters.
         app.Services.GetRequiredService<CloudAdapter>();
         app.Services.GetRequiredService<TenantGate>();
@@ -106,6 +109,7 @@ internal static class PeerBotSetup
         {
             PrivateText = new ProtectedText(services.GetRequiredService<IDataProtectionProvider>),
             WhenIdle = StoredConversation.WhenIdle,
+            Lease = Duration.FromTimeSpan(services.GetRequiredService<IOptions<DeliveryOptions>>().Value.Lease),
         });
 
     /// <summary>A place of ours below the content root, made when missing.</summary>

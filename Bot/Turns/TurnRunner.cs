@@ -39,9 +39,11 @@ internal sealed partial class TurnRunner(
                 work.Receive(key, kept?.ToJson());
             }
 
+            CrashPoint.Pass(CrashPoint.Decided);
             switch (await work.CommitAsync())
             {
                 case CommitOutcome.Committed committed:
+                    CrashPoint.Pass(CrashPoint.Committed);
                     dispatch.Deliver(committed.Due);
                     unreached.Reached(person);
                     return answer;

@@ -1,0 +1,35 @@
+using PeerBot.Bot.Tests.World;
+
+namespace PeerBot.Bot.Tests.Crash;
+
+/// <summary>SIGTERM under load: what is under way is finished, the rest is handed over, and nobody waits for a claim to run out.</summary>
+[Collection(nameof(Crash))]
+public sealed class A_bot_that_is_asked_to_stop : IAsyncLifetime
+{
+    private FakeConnector connector = null!;
+
+    public async Task InitializeAsync() => connector = await FakeConnector.StartAsync(TimeSpan.FromMinutes(2));
+
+    public async Task DisposeAsync() => await connector.DisposeAsync();
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Leaves_no_claim_behind_and_nothing_in_doubt(Engine engine)
+    {
+        await using var stores = await Stores.CreateAsync(engine);
+        await using var fleet = await Fleet.StartAsync(stores, 1);
+        var load = new Load(fleet, connector, stores);
+        await load.BeginAsync(paired: 1);
+        for (var time = 0; time < Times.OrAsAsked(2); time++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(300 + (100 * time)));
+            await fleet[0].SignalAsync("TERM");
+            await fleet[0].EndsAsync();
+            Assert.Equal(0, fleet[0].ExitCode);
+            Assert.Equal(0, await stores.ClaimedAsync());
+            await fleet.StartAgainAsync(0);
+        }
+
+        await load.EndAsync();
+        Assert.Equal(0, await load.AssertNothingIsLostOrDoubledAsync());
+    }
+}
