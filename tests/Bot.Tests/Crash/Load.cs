@@ -115,7 +115,7 @@ internal sealed class Load(Fleet fleet, FakeConnector connector, Stores stores)
             if (buttons.Count == 0)
             {
                 // An update that came twice was taken for the next one.
-                booked = (await head.Hears("It is in both calendars", "PUT")).Cards[0];
+                booked = (await head.Hears("Cancel meeting", "PUT")).Cards[0];
                 continue;
             }
 
@@ -126,7 +126,7 @@ internal sealed class Load(Fleet fleet, FakeConnector connector, Stores stores)
             if (turn % 3 == 0)
                 await IssueAnewAsync(head, press, answer);
             moves[head.Name]++;
-            booked = (await head.Hears("It is in both calendars", "PUT")).Cards[0];
+            booked = (await head.Hears("Cancel meeting", "PUT")).Cards[0];
         }
     }
 
