@@ -11,7 +11,14 @@ if (args is ["retention", "dry-run", ..])
 {
     // For an operator: what the nightly deletion would delete now. Nothing else starts.
     Console.WriteLine(JsonSerializer.Serialize(await app.Services.GetRequiredService<Housekeeping>().CountAsync()));
-    return;
+    return 0;
+}
+
+if (args is ["import", .. var what])
+{
+    // For an operator too: schools and people from files.
+    return await app.Services.GetRequiredService<RegisterImport>().RunAsync(what, Console.Out);
 }
 
 await app.RunAsync();
+return 0;

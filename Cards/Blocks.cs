@@ -38,6 +38,13 @@ internal static class Blocks
             Spacing = AdaptiveSpacing.Small,
         };
 
+    /// <summary>A list in its order, "1." and so on.</summary>
+    public static AdaptiveContainer Numbered(IEnumerable<string> plain) =>
+        new([.. plain.Select((item, at) => new AdaptiveTextBlock($"{Texts.Digits(at + 1)}\\. {Typed.Escape(Typed.Line(item))}") { Spacing = AdaptiveSpacing.Small })])
+        {
+            Spacing = AdaptiveSpacing.Small,
+        };
+
     public static AdaptiveFactSet Facts(IEnumerable<Line> lines) =>
         new([.. lines.Select(line => new AdaptiveFact(Typed.Escape(line.Title), Typed.Escape(Typed.Line(line.Value))))]);
 

@@ -3,7 +3,8 @@ namespace PeerBot.Cards;
 /// <summary>What every card needs beside its view: what its buttons carry, and the words.</summary>
 /// <param name="Id">The request, ask, cycle or meeting that the card is about; the scheme's where there is none.</param>
 /// <param name="Nonce">One a card. Two buttons of a card share it, so a press is known by nonce, verb and arg together.</param>
-public sealed record CardFrame(string Id, long Version, string Nonce, Texts Texts)
+/// <param name="Standing">Where the cycle that the card is about stands, such as its phase; null: nothing to say.</param>
+public sealed record CardFrame(string Id, long Version, string Nonce, Texts Texts, string? Standing = null)
 {
     /// <summary>A button that checks and sends the card's inputs.</summary>
     public AdaptiveExecuteAction Action(string verb, string title, string? arg = null) =>
@@ -36,6 +37,7 @@ public sealed record CardFrame(string Id, long Version, string Nonce, Texts Text
             Body =
             [
                 Blocks.Heading(heading),
+                .. Standing is { } standing ? [Blocks.Small(Typed.Escape(standing))] : Array.Empty<AdaptiveElement>(),
                 .. body.OfType<AdaptiveElement>(),
                 .. rows.SkipLast(1).Select(row => new AdaptiveActionSet(row)),
             ],

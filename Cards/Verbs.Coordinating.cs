@@ -11,6 +11,7 @@ public static partial class Verbs
     public const string CoordinatorCycle = "coordinator.cycle";
     public const string CoordinatorTasks = "coordinator.tasks";
     public const string CoordinatorReports = "coordinator.reports";
+    public const string CoordinatorReportFile = "coordinator.report-file";
     public const string CoordinatorRoles = "coordinator.roles";
     public const string CoordinatorFind = "coordinator.find";
     public const string TaskDone = "task.done";
@@ -39,6 +40,6 @@ public static partial class Verbs
     private static string[] CoordinatingReading =>
     [
         CoordinatorHome, CoordinatorRequests, CoordinatorRequest, CoordinatorSupporters, CoordinatorCycles, CoordinatorCycle, CoordinatorTasks,
-        CoordinatorReports, CoordinatorRoles, CoordinatorFind, CalendarShow, CalendarForm, CalendarLook, ContactsShow, ContactOpen,
+        CoordinatorReports, CoordinatorReportFile, CoordinatorRoles, CoordinatorFind, CalendarShow, CalendarForm, CalendarLook, ContactsShow, ContactOpen,
     ];
 }

@@ -7,6 +7,9 @@ public static partial class Verbs
     /// <summary>What the reader cannot correct themselves.</summary>
     public const string MyDataCorrectAsk = "my-data.correct-ask";
 
+    /// <summary>For whoever has answered a request about somebody's data.</summary>
+    public const string RightSettle = "right.settle";
+
     /// <summary>A link is made anew for each press: it ends after some days.</summary>
     private static string[] MyDataReading => [MyDataDownload, MyDataCorrect, JournalDownload];
 }

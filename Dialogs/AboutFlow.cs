@@ -1,4 +1,5 @@
 using PeerBot.Cards;
+using PeerBot.Domain.Programmes;
 
 namespace PeerBot.Dialogs;
 
@@ -19,13 +20,14 @@ public sealed class AboutFlow : OneStepFlow
         // A definition holds no addresses: what a scheme links to stands among the contacts, under the scheme's own prefix.
         var links = context.Turn.Reference.Contacts.Values
             .Where(contact => contact.Key.StartsWith($"about-{programme.Id}-", StringComparison.Ordinal) && contact.Link is not null)
-            .OrderBy(contact => contact.Key, StringComparer.Ordinal).Select(contact => (contact.Name, contact.Link!));
+            .OrderBy(contact => contact.Key, StringComparer.Ordinal)
+            .Select(contact => (contact.NeedsSignIn ? context.Texts.Plain("About.NeedsSignIn", ("name", contact.Name)) : contact.Name, contact.Link!));
         return Task.FromResult<IReadOnlyList<Show>>(
         [
             new Show.Card(AboutCard.Of(
                 new AboutCard.View(
-                    programme.Name.In(context.Me.Locale), programme.Summary.In(context.Me.Locale), programme.Purpose.Aims, [.. links],
-                    context.OtherHelp(), WaysIn.Of(context).FirstOrDefault()),
+                    programme.Name.In(context.Me.Locale), programme.Summary.In(context.Me.Locale), programme.Purpose.Aims, [.. links, .. ReadSchemeFlow.Links(context, LinkPlace.About)],
+                    context.OtherHelp(), WaysIn.Of(context).FirstOrDefault(), programme.Purpose.About),
                 context.Frame())),
         ]);
     }

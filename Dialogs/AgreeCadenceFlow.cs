@@ -31,7 +31,7 @@ public sealed class AgreeCadenceFlow : OneStepFlow
             return [context.NotYours()];
         }
 
-        context = context.In(cycle.Programme);
+        context = context.In(cycle);
         return press.Verb switch
         {
             _ when !cycle.IsOpen => [context.OutOfDate(OutOfDateCard.Since.Changed)],

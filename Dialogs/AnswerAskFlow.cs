@@ -35,6 +35,8 @@ public sealed class AnswerAskFlow : OneStepFlow
     private static async Task<IReadOnlyList<Show>> AcceptAsync(Ask ask, FlowContext context) =>
         await new AnswerAsk(context.Turn).AcceptAsync(context.Me.Id, ask.Id) switch
         {
+            AskAnswer.Paired paired when InvitationCards.Invites(context.Programme) =>
+                [await InvitationCards.WelcomedAsync(ask, context), new Show.Card(await PairCards.PairedAsync(paired.Cycle, context))],
             AskAnswer.Paired paired =>
             [
                 context.Receipt(

@@ -11,6 +11,11 @@ internal static class AskCards
     /// <summary>For the supporter. The note is not read here: it is shown after acceptance only.</summary>
     public static async Task<AdaptiveCard> AskAsync(Ask ask, FlowContext context, bool reminder)
     {
+        if (InvitationCards.Invites(context.Programme))
+        {
+            return await InvitationCards.AskAsync(ask, context, reminder);
+        }
+
         var request = await context.Stores.RequestAsync(ask.Request);
         var profile = await context.Stores.SupporterAsync(ask.Supporter, ask.Programme.Id);
         return AskCard.Of(
@@ -42,6 +47,11 @@ internal static class AskCards
     /// <summary>For a coordinator. Neither the note nor what the request is about is read here.</summary>
     public static async Task<AdaptiveCard> GateAsync(SupportRequest request, FlowContext context)
     {
+        if (request.ToAssign)
+        {
+            return await AssignCards.FittingAsync(request, 0, context);
+        }
+
         var toIntroduce = await DecideGate.ToIntroduceAsync(request, context.Stores);
         var supporters = new List<string>();
         foreach (var supporter in toIntroduce is null ? request.Preferences : [toIntroduce.Supporter])

@@ -44,7 +44,7 @@ public sealed partial class BookMeetingFlow : OneStepFlow
             return [context.NotYours()];
         }
 
-        context = context.In(cycle.Programme);
+        context = context.In(cycle);
         if (cycle is not { IsOpen: true, Cadence.Agreed: true })
         {
             return [context.OutOfDate(OutOfDateCard.Since.Changed)];
@@ -109,7 +109,7 @@ public sealed partial class BookMeetingFlow : OneStepFlow
             return cycles.Count == 0 ? [context.Say("Time.NoCycle")] : [context.Say("Time.WithWhom"), new Show.Card(await StatusCards.StatusAsync(context))];
         }
 
-        context = context.In(ready.Programme);
+        context = context.In(ready);
         return Parse(text, context) switch
         {
             TypedTime.Understood understood when await ComingAsync(ready, context) is { } coming => await MoveOrAddAsync(coming, understood.When, ready, context),
@@ -173,7 +173,7 @@ public sealed partial class BookMeetingFlow : OneStepFlow
         {
             if (await ComingAsync(cycle, context) is { } coming)
             {
-                return [new Show.Card(await TimeCards.MoveAsync(coming, cycle, context.In(cycle.Programme), page: 0, cancelling: false))];
+                return [new Show.Card(await TimeCards.MoveAsync(coming, cycle, context.In(cycle), page: 0, cancelling: false))];
             }
         }
 
@@ -188,7 +188,7 @@ public sealed partial class BookMeetingFlow : OneStepFlow
             return [context.NotYours()];
         }
 
-        context = context.In(cycle.Programme);
+        context = context.In(cycle);
         if (meeting.State != MeetingState.Booked || meeting.Sequence != press.Version || meeting.Start <= context.Now)
         {
             return [context.OutOfDate(OutOfDateCard.Since.Changed)];
@@ -220,7 +220,10 @@ public sealed partial class BookMeetingFlow : OneStepFlow
     private static async Task<IReadOnlyList<Show>> MovedAsync(
         Booking booking, Meeting meeting, Instant start, Cycle cycle, FlowContext context) => booking switch
         {
-            Booking.Moved moved => [new Show.Replace(await TimeCards.BookedAsync(moved.Meeting, cycle, context, byOther: false))],
+            Booking.Moved moved =>
+            [
+                new Show.Replace(await TimeCards.BookedAsync(moved.Meeting, cycle, context, byOther: false)), .. StillProtected(moved.Meeting, cycle, context),
+            ],
             Booking.Cancelled cancelled => [new Show.Replace(await TimeCards.BookedAsync(cancelled.Meeting, cycle, context, byOther: false))],
             // The card of a refused time books a new meeting; this one is to move, so its own card comes again with other times.
             Booking.Refused refused =>
@@ -231,6 +234,19 @@ public sealed partial class BookMeetingFlow : OneStepFlow
             Booking.NotYours => [context.NotYours()],
             _ => [context.OutOfDate(OutOfDateCard.Since.Changed)],
         };
+
+    /// <summary>Asked of whoever has just moved it, and of nobody else; no answer is kept (S3-25).</summary>
+    private static IReadOnlyList<Show> StillProtected(Meeting moved, Cycle cycle, FlowContext context) =>
+        context.Programme.Notifications.ProtectedTimeAfterMoves is { } moves && moved.Sequence >= moves
+            ?
+            [
+                new Show.Card(PromptCard.Of(
+                    new PromptCard.View(
+                        context.Texts.Plain("Protected.Heading"), context.Texts.Plain("Protected.Text"), [],
+                        [new Button(Cards.Verbs.CardOk, context.Texts.Plain("Protected.Yes")), new Button(Cards.Verbs.CadenceOpen, context.Texts.Plain("Protected.Rhythm"), cycle.Id.ToString())]),
+                    context.Frame(cycle.Id))),
+            ]
+            : [];
 
     private static TypedTime Parse(string text, FlowContext context) =>
         TypedTime.Parse(

@@ -20,7 +20,7 @@ public sealed class CheckInFlow : OneStepFlow
             return [context.NotYours()];
         }
 
-        context = context.In(cycle.Programme);
+        context = context.In(cycle);
         var met = press.Verb == Cards.Verbs.MetYes;
         var answer = await new MeetingCheckIn(context.Turn).AnswerAsync(context.Me.Id, meeting.Id, press.Version, met);
         var when = context.Texts.DateTime(context.Local(meeting.Start));
@@ -42,7 +42,9 @@ public sealed class CheckInFlow : OneStepFlow
         }
 
         return met && KeepJournal.IsOn(context.Programme, cycle, context.Me.Id) ? [.. shows, new Show.Card(await JournalCards.WriteAsync(cycle, context))]
-            : !met && cycle.Cadence is { Agreed: true } ? [.. shows, new Show.Card(await TimeCards.PickAsync(cycle, context))]
+            : !met && cycle.Cadence is { Agreed: true } && !await new MeetingCheckIn(context.Turn).MissedBeforeAsync(meeting)
+                // After a second one in a row both are asked whether this is still right, and about nothing else.
+                ? [.. shows, new Show.Card(await TimeCards.PickAsync(cycle, context))]
             : shows;
     }
 

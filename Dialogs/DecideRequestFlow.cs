@@ -25,10 +25,10 @@ public sealed class DecideRequestFlow : OneStepFlow
         };
         return await new DecideGate(context.Turn).AnswerAsync(context.Me.Id, new RequestId(press.About), answer) switch
         {
-            GateOutcome.Done done when answer == GateAnswer.TalkFirst => await TalkAsync(done.Request, context),
-            GateOutcome.Done done => [Settled(done.Request, answer == GateAnswer.GoOn ? "Gate.GoneOn.Text" : "Gate.NotThisOne.Text", context)],
-            GateOutcome.NobodyLeft none => [Settled(none.Request, "Gate.NobodyLeft.Text", context)],
-            GateOutcome.GoneMeanwhile gone => [Settled(gone.Request, "Gate.NotThisOne.Text", context)],
+            GateOutcome.Done done when answer == GateAnswer.TalkFirst => await TalkAsync(done.Request, context.In(done.Request.Programme)),
+            GateOutcome.Done done => [Settled(done.Request, answer == GateAnswer.GoOn ? "Gate.GoneOn.Text" : "Gate.NotThisOne.Text", context.In(done.Request.Programme))],
+            GateOutcome.NobodyLeft none => [Settled(none.Request, "Gate.NobodyLeft.Text", context.In(none.Request.Programme))],
+            GateOutcome.GoneMeanwhile gone => [Settled(gone.Request, "Gate.NotThisOne.Text", context.In(gone.Request.Programme))],
             GateOutcome.OutOfDate => [context.OutOfDate(OutOfDateCard.Since.Changed)],
             _ => [context.NotYours()],
         };
@@ -40,14 +40,14 @@ public sealed class DecideRequestFlow : OneStepFlow
         var person = await context.Stores.PersonAsync(request.Requester);
         return
         [
-            context.Receipt(
+            context.Done(
                 context.Texts.Plain("Gate.Talking.Heading"),
-                context.Texts.Plain("Gate.Talking.Text", ("name", person?.Name ?? context.Texts.Plain("Person.Unknown"))),
+                context.Texts.Plain("Gate.Talking.Text", ("name", person?.Name ?? context.Texts.Plain("Person.Unknown"))), Cards.Verbs.CoordinatorRequests,
                 person is { Email.Length: > 0 } ? [new Line(context.Texts.Plain("AskAPerson.Email"), person.Email)] : null),
-            new Show.Card(await AskCards.GateAsync(request, context.In(request.Programme))),
+            new Show.Card(await AskCards.GateAsync(request, context)),
         ];
     }
 
     private static Show Settled(SupportRequest request, string text, FlowContext context) =>
-        context.Receipt(context.Texts.Plain("Gate.Settled.Heading", ("number", request.Number)), context.Texts.Plain(text));
+        context.Done(context.Texts.Plain("Gate.Settled.Heading", ("number", request.Number)), context.Texts.Plain(text), Cards.Verbs.CoordinatorRequests);
 }

@@ -46,6 +46,7 @@ internal static class FeedbackCards
     /// <summary>The card of thanks for a cycle that ran its time, and for whoever has a journal to keep; without either the words said will do.</summary>
     public static async Task<IReadOnlyList<Show>> FarewellAsync(Cycle cycle, FlowContext context) =>
         cycle.Closed == CloseReason.Completed || (await new KeepJournal(context.Turn).EntriesAsync(context.Me.Id, cycle)).Count > 0
+            || (cycle.Closed == CloseReason.EndedEarly && (context.Me.Id == cycle.Supporter ? KeepJournal.IsOn(context.Programme, cycle, cycle.Supporter) : AskToTrain.IsOffered(context.Programme)))
             ? [new Show.Card(await ThanksAsync(cycle, context))]
             : [];
 
@@ -56,8 +57,10 @@ internal static class FeedbackCards
         var journal = (await new KeepJournal(context.Turn).EntriesAsync(context.Me.Id, cycle)).Count > 0 && cycle.ClosedAt is { } closed
             ? context.Local(closed).Date.PlusDays(context.Programme.RetentionDays.JournalAfterClose)
             : (NodaTime.LocalDate?)null;
-        ThanksCard.View view = context.Me.Id == cycle.Requester
-            ? new ThanksCard.View.ForRequester(name, journal, context.OtherHelp(), CanOffer: true)
+        ThanksCard.View view = context.Me.Id == cycle.Requester && !context.Programme.Stance.Reciprocal
+            ? new ThanksCard.View.ForRequester(
+                name, journal, context.OtherHelp(), CanOffer: context.Programme.Matching.Model == MatchingModel.RequesterChoosesProfile,
+                await new AskToTrain(context.Turn).MayOfferAsync(cycle, context.Programme))
             : new ThanksCard.View.ForSupporter(
                 name, context.Programme.Supervision.Requestable, context.Texts.Plain("Thanks.WhatYouLearned"), journal);
         return ThanksCard.Of(view, context.Frame(cycle.Id));

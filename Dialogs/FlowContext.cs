@@ -18,6 +18,9 @@ public sealed record FlowContext(Turn Turn, Person Me, Organisation? School, Pro
     /// <summary>The clock that the reader lives by.</summary>
     public DateTimeZone Zone => Me.ZoneIn(Programme);
 
+    /// <summary>Where the cycle that is spoken of stands, for each of its cards; null: nothing to say, or no cycle.</summary>
+    public string? Standing { get; init; }
+
     public Contact? Coordinator => Contact(Programme.Owner.CoordinatorContactRef);
 
     public LocalDateTime Local(Instant instant) => instant.InZone(Zone).LocalDateTime;
@@ -36,8 +39,11 @@ public sealed record FlowContext(Turn Turn, Person Me, Organisation? School, Pro
     /// A card about something stored, or else about the scheme: its id, the version it is drawn from, and a nonce that makes each press
     /// countable once.
     /// </summary>
-    public CardFrame Frame(object? id = null, long version = 0) =>
-        new(id?.ToString() ?? Schemes.CardId(Programme), version, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12)), Texts);
+    public CardFrame Frame(object? id = null, long version = 0) => Frame(Texts, id?.ToString() ?? Schemes.CardId(Programme), version) with { Standing = Standing };
+
+    /// <summary>The same for a reader who need not be in any scheme.</summary>
+    internal static CardFrame Frame(Texts texts, string id, long version = 0) =>
+        new(id, version, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12)), texts);
 
     public Show Say(string key, params ReadOnlySpan<(string Name, object Value)> args) => new Show.Say(Texts.Say(key, args));
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Resources;
 using PeerBot.Cards;
 using PeerBot.Domain.Programmes;
+using PeerBot.Domain.Support;
 
 namespace PeerBot.Dialogs;
 
@@ -15,6 +16,13 @@ public static class FlowTexts
     {
         var language = locale is not null && programme.Locales.Contains(locale) ? locale : LocalText.FallbackLocale;
         return Known.GetOrAdd((programme.Key, language), _ => Texts.For(language, Views.WordsOf(programme, language), Own));
+    }
+
+    /// <summary>The same person in the programme of a cycle, whose phase stands on each of its cards.</summary>
+    public static FlowContext In(this FlowContext context, Cycle cycle)
+    {
+        var there = context.In(cycle.Programme);
+        return there with { Standing = cycle.IsOpen ? PhaseCards.Words(cycle, there) : null };
     }
 
     /// <summary>The same person in the programme that a cycle or request belongs to.</summary>

@@ -22,7 +22,7 @@ public sealed class GiveFeedbackFlow : OneStepFlow
             return [context.NotYours()];
         }
 
-        context = context.In(cycle.Programme);
+        context = context.In(cycle);
         if (press.Verb == Cards.Verbs.FeedbackUnshare)
         {
             return [await UnshareAsync(cycle, context)];

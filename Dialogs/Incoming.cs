@@ -21,12 +21,17 @@ public abstract record Incoming
     {
         /// <summary>Words of the card that somebody else would read.</summary>
         public IEnumerable<string> ReachesOthers =>
-            new[] { InputIds.Note, InputIds.Change, InputIds.Place, InputIds.Message }.Select(Input).OfType<string>();
+            new[] { InputIds.Note, InputIds.Change, InputIds.Place, InputIds.Message, InputIds.CycleSubject, InputIds.MeetingLabel }.Select(Input).OfType<string>();
 
         public string? Input(string id) => Inputs.TryGetValue(id, out var text) && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
 
         /// <summary>The thing that the button is about where its card is about several: the arg's id, else the card's.</summary>
-        public Guid About => System.Guid.TryParse(Arg, out var about) ? about : Guid;
+        public Guid About => System.Guid.TryParse(Arg?.Split(Stroke)[0], out var about) ? about : Guid;
+
+        /// <summary>What else the button says, behind the thing that it is about; null: nothing.</summary>
+        public string? Then => Arg?.IndexOf(Stroke) is >= 0 and var at ? Arg[(at + 1)..] : null;
+
+        private const char Stroke = '|';
 
         public Guid Guid => System.Guid.TryParse(Id, out var id) ? id : System.Guid.Empty;
     }

@@ -53,7 +53,8 @@ internal static class PairCards
                 new GroundRulesCard.Rules(rules.Place, rules.Ways, NotesWord(rules.Notes), [.. changes]),
                 context.Confidentiality(), context.Programme.Stance.Principles,
                 context.Programme.Boundaries.PersonalPhone == PersonalPhone.Never, rules.AgreedBy.Contains(cycle.Other(me)),
-                rules.ChangedBy is { } by ? await context.NameAsync(by) : null, rules.AgreedOn, problem),
+                rules.ChangedBy is { } by ? await context.NameAsync(by) : null, rules.AgreedOn, problem,
+                ReadSchemeFlow.Links(context, LinkPlace.GroundRules)),
             context.Frame(cycle.Id, rules.Revision));
     }
 

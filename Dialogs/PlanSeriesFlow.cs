@@ -20,7 +20,7 @@ public sealed class PlanSeriesFlow : OneStepFlow
             return [context.NotYours()];
         }
 
-        context = context.In(cycle.Programme);
+        context = context.In(cycle);
         if (cycle is not { IsOpen: true, Cadence.Agreed: true })
         {
             return [context.OutOfDate(OutOfDateCard.Since.Changed)];

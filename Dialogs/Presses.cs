@@ -36,7 +36,7 @@ public static class Presses
             return new Incoming.Pressed(
                 Field(data, "verb") ?? "", Field(data, "id") ?? "", Number(data, "version"), Field(data, "arg"), inputs, card);
         }
-        catch (Exception notOurs) when (notOurs is JsonException or InvalidOperationException)
+        catch (Exception notOurs) when (notOurs is JsonException or InvalidOperationException or ArgumentException)
         {
             // Not JSON, or half a character in a string; the router answers an unknown button kindly.
             return None(card);
@@ -51,7 +51,7 @@ public static class Presses
             using var document = JsonDocument.Parse(string.IsNullOrEmpty(json) ? "{}" : json, new JsonDocumentOptions { MaxDepth = 8 });
             return document.RootElement.ValueKind == JsonValueKind.Object ? Field(document.RootElement, "nonce") : null;
         }
-        catch (Exception notOurs) when (notOurs is JsonException or InvalidOperationException)
+        catch (Exception notOurs) when (notOurs is JsonException or InvalidOperationException or ArgumentException)
         {
             return null;
         }

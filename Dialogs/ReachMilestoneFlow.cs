@@ -15,32 +15,35 @@ public sealed class ReachMilestoneFlow : OneStepFlow
 
     /// <summary>A button for each milestone of the programme that is a moment to meet.</summary>
     internal static IEnumerable<Button> Buttons(Cycle cycle, FlowContext context) =>
-        context.Programme.Cycle.Milestones.Where(one => one.OfferMeeting).Select(one => new Button(Cards.Verbs.MilestoneReached, one.Label, cycle.Id.ToString()));
+        context.Programme.Cycle.Milestones.Where(one => one.OfferMeeting).Select(one => new Button(Cards.Verbs.MilestoneReached, one.Label, $"{cycle.Id}|{one.Id}"));
 
     protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context)
     {
         if (incoming is not Incoming.Pressed press)
         {
+            var reached = Typed(((Incoming.Typed)incoming).Text, context);
             var cycles = await context.CyclesAsync();
-            return cycles is [var only] ? await OfferAsync(only, context)
+            return cycles is [var only] ? await OfferAsync(only, reached, context)
                 : cycles.Count == 0 ? [context.Say("Time.NoCycle")] : [context.Say("Time.WithWhom"), new Show.Card(await StatusCards.StatusAsync(context))];
         }
 
         return await context.Stores.CycleAsync(new CycleId(press.About)) is { } cycle && cycle.Has(context.Me.Id)
-            ? await OfferAsync(cycle, context)
+            ? await OfferAsync(cycle, context.In(cycle).Programme.Cycle.Milestones.FirstOrDefault(one => one.Id == press.Then), context)
             : [context.NotYours()];
     }
 
-    private static async Task<IReadOnlyList<Show>> OfferAsync(Cycle cycle, FlowContext context)
+    /// <param name="reached">Null: a button of an older card, which did not say.</param>
+    private static async Task<IReadOnlyList<Show>> OfferAsync(Cycle cycle, Milestone? reached, FlowContext context)
     {
-        context = context.In(cycle.Programme);
-        return cycle switch
+        context = context.In(cycle);
+        IReadOnlyList<Show> shows = cycle switch
         {
             { IsOpen: false } => [context.OutOfDate(OutOfDateCard.Since.Changed)],
             { Rules.Agreed: false } => [context.Say("Rhythm.RulesFirst"), new Show.Card(await PairCards.RulesAsync(cycle, context))],
             { Cadence: not { Agreed: true } } => [context.Say("Milestone.RhythmFirst"), new Show.Card(await PairCards.RhythmAsync(cycle, context))],
             _ => [context.Say("Milestone.GoodMoment"), new Show.Card(await TimeCards.PickAsync(cycle, context))],
         };
+        return cycle.IsOpen && reached?.Question is { } question ? [context.Say("Milestone.Question", ("question", question)), .. shows] : shows;
     }
 
     /// <summary>The label itself, or that the thing which it has in brackets is finished: "I finished a PLA".</summary>

@@ -135,9 +135,34 @@ internal static class RequestCards
         request.PreferredMode is { } mode ? ModeValues.Of(mode) : ModeValues.Either, [],
         [.. (await context.Stores.AsksOfAsync(request.Id)).Select(ask => ask.Supporter.Value)]);
 
+    /// <summary>Whoever may not ask just now hears kindly why, and what they can do.</summary>
+    public static async Task<Show> MayNotAsync(Standing standing, FlowContext context)
+    {
+        switch (standing)
+        {
+            case Standing.NotEligible no:
+                await new RequestSupport(context.Turn).CountRefusalAsync(context.Programme);
+                return new Show.Replace(NotEligibleCard.Of(
+                    new NotEligibleCard.View(
+                        [.. context.Programme.Eligibility.Requester.Select(criterion => criterion.Label.In(context.Me.Locale))],
+                        context.CoordinatorContact(), context.OtherHelp(), no.CoordinatorDecides),
+                    context.Frame()));
+            case Standing.HasCycle paired:
+                return new Show.Replace(await AlreadyPairedAsync(paired.Cycle, context));
+            case Standing.WithCoordinator:
+                return context.Receipt(
+                    context.Texts.Plain("SupporterLeft.Waits.Heading"),
+                    context.Texts.Plain("SupporterLeft.Waits.Text", ("name", context.CoordinatorContact().Name)));
+            case Standing.HasRequest:
+                return new Show.Replace(await StatusCards.StatusAsync(context));
+            default:
+                return context.Say("Request.NotTaken", ("name", context.Programme.Name.In(context.Me.Locale)));
+        }
+    }
+
     public static async Task<AdaptiveCard> AlreadyPairedAsync(Cycle cycle, FlowContext context)
     {
-        var there = context.In(cycle.Programme);
+        var there = context.In(cycle);
         var terms = CycleTerms.Of(there.Programme, cycle, await context.Stores.MeetingsAsync(cycle.Id));
         return AlreadyPairedCard.Of(
             new AlreadyPairedCard.View(
@@ -180,7 +205,7 @@ internal static class RequestCards
     {
         var missing = context.Texts.Plain("Profile.NotInRegister");
         return new(
-            KeyOf(supporter), person?.Name ?? "", school?.Region ?? missing, school?.PupilCount is { } pupils ? context.Texts.SizeBand(pupils) : missing,
+            KeyOf(supporter), person?.Name ?? "", school?.Region ?? missing, school?.PupilCount is { } pupils ? context.Texts.Size(SizeBands.Of(pupils)) : missing,
             school?.SchoolType ?? missing, school?.Phase ?? missing, profile?.Summary ?? "", reason, Position: 1, From: 1, To: 1, Total: 1, Rank: null,
             Picked: 0, context.Programme.Matching.MaxPreferences);
     }

@@ -1,4 +1,5 @@
 using PeerBot.Cards;
+using PeerBot.Domain.Programmes;
 using PeerBot.Domain.Support;
 
 namespace PeerBot.Dialogs;
@@ -14,6 +15,11 @@ public sealed partial class RequestSupportFlow
             return await MayNotAsync(standing, context);
         }
 
+        if (context.Programme.Matching.Model == MatchingModel.FacilitatorAssigns)
+        {
+            return Done(new Show.Replace(AssignCards.Ask(context)));
+        }
+
         // What was written for a request that nobody could take is still there.
         var draft = await new RequestSupport(context.Turn).ChoosableAsync(context.Me.Id, context.Programme) is { } open
             ? await RequestCards.DraftOfAsync(open, context) with { Asked = null }
@@ -21,29 +27,7 @@ public sealed partial class RequestSupportFlow
         return Stay(new RequestState.Describing(draft), new Show.Replace(RequestCards.Describe(draft, context)));
     }
 
-    private static async Task<Reply<RequestState>> MayNotAsync(Standing standing, FlowContext context)
-    {
-        switch (standing)
-        {
-            case Standing.NotEligible no:
-                await new RequestSupport(context.Turn).CountRefusalAsync(context.Programme);
-                return Done(new Show.Replace(NotEligibleCard.Of(
-                    new NotEligibleCard.View(
-                        [.. context.Programme.Eligibility.Requester.Select(criterion => criterion.Label.In(context.Me.Locale))],
-                        context.CoordinatorContact(), context.OtherHelp(), no.CoordinatorDecides),
-                    context.Frame())));
-            case Standing.HasCycle paired:
-                return Done(new Show.Replace(await RequestCards.AlreadyPairedAsync(paired.Cycle, context)));
-            case Standing.WithCoordinator:
-                return Done(context.Receipt(
-                    context.Texts.Plain("SupporterLeft.Waits.Heading"),
-                    context.Texts.Plain("SupporterLeft.Waits.Text", ("name", context.CoordinatorContact().Name))));
-            case Standing.HasRequest:
-                return Done(new Show.Replace(await StatusCards.StatusAsync(context)));
-            default:
-                return Done(context.Say("Request.NotTaken", ("name", context.Programme.Name.In(context.Me.Locale))));
-        }
-    }
+    private static async Task<Reply<RequestState>> MayNotAsync(Standing standing, FlowContext context) => Done(await RequestCards.MayNotAsync(standing, context));
 
     /// <summary>The profiles of those who are free now, for a request that stands.</summary>
     private static async Task<Reply<RequestState>> AgainAsync(RequestId id, FlowContext context)

@@ -1,4 +1,5 @@
 using PeerBot.Cards;
+using PeerBot.Domain.Programmes;
 using PeerBot.Domain.Support;
 
 namespace PeerBot.Dialogs;
@@ -26,7 +27,8 @@ public sealed partial class RequestSupportFlow : Flow<RequestState, RequestInput
     ];
 
     public override bool Wants(string text, FlowContext context) =>
-        text.Contains("support", StringComparison.OrdinalIgnoreCase) && text.Length < 80;
+        context.Programme.Matching.Model is MatchingModel.RequesterChoosesProfile or MatchingModel.FacilitatorAssigns
+        && text.Contains("support", StringComparison.OrdinalIgnoreCase) && text.Length < 80;
 
     protected override RequestInput Understand(Incoming incoming, RequestState? state) => incoming switch
     {

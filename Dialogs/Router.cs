@@ -129,6 +129,12 @@ public sealed class Router
             return;
         }
 
+        if (press.Verb is Verbs.RequestStart or Verbs.RequestAgain && WaysIn.Of(desk.Context) is [{ Verb: not Verbs.RequestStart } way, ..])
+        {
+            // Cards say "ask" and "choose again" in every scheme; how that begins is the scheme's own.
+            desk.Incoming = press = press with { Verb = way.Verb, Arg = way.Arg };
+        }
+
         if (!byVerb.TryGetValue(press.Verb, out var flow))
         {
             desk.Shows.Add(desk.Context.Say("Flow.UnknownButton"));

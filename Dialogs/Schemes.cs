@@ -9,10 +9,10 @@ namespace PeerBot.Dialogs;
 /// <summary>The schemes that somebody is in, and which of them they speak about. Most people are in one, and none of this costs them a look.</summary>
 public static class Schemes
 {
-    /// <summary>Those that the person takes part in, the main one first, and then those in which they hold a role.</summary>
+    /// <summary>Those that the person takes part in, the main one first, then those in which a colleague named them, or in which they hold a role.</summary>
     public static IReadOnlyList<Programme> Of(Person person, Reference reference) =>
     [
-        .. person.Programmes.Concat(reference.Roles.Where(held => held.People.Contains(person.Id)).Select(held => held.ProgrammeId))
+        .. person.Programmes.Concat(person.Supports).Concat(reference.Roles.Where(held => held.People.Contains(person.Id)).Select(held => held.ProgrammeId))
             .Distinct(StringComparer.Ordinal).Select(reference.Programmes.Current).OfType<Programme>(),
     ];
 

@@ -25,7 +25,7 @@ internal static class SeriesCards
         IReadOnlyList<LocalDateTime> starts = [.. dates.Starts.Select(context.Local)];
         if (dates.Agreed)
         {
-            return Card(new SeriesCard.View.Booked(starts, details, TimeCards.Subject), cycle, context);
+            return Card(new SeriesCard.View.Booked(starts, details, TimeCards.SubjectOf(context.Programme)), cycle, context);
         }
 
         if (dates.AgreedBy.Contains(context.Me.Id))

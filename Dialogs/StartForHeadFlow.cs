@@ -18,17 +18,15 @@ public sealed partial class StartForHeadFlow : OneStepFlow
 
     public override IReadOnlyCollection<string> Verbs => [Cards.Verbs.BehalfStart, Cards.Verbs.BehalfNo];
 
-    public override bool Wants(string text, FlowContext context) => NameIn(text) is not null && IsCoordinator(context);
+    public override bool Wants(string text, FlowContext context) => NameIn(text) is not null && Overseer.Of(context) is not null;
 
     protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context) => incoming switch
     {
         Incoming.Pressed { Verb: Cards.Verbs.BehalfNo } press => await DeclineAsync(new RequestId(press.About), context),
-        Incoming.Pressed press when IsCoordinator(context) => await StartAsync(press.Arg ?? "", context),
-        Incoming.Typed typed when IsCoordinator(context) && NameIn(typed.Text) is { } name => [await WhoAsync(name, context)],
+        Incoming.Pressed press when Overseer.Of(context, press.Id) is { } there => await StartAsync(press.Arg ?? "", there),
+        Incoming.Typed typed when Overseer.Of(context) is { } there && NameIn(typed.Text) is { } name => [await WhoAsync(name, there)],
         _ => [context.NotYours()],
     };
-
-    private static bool IsCoordinator(FlowContext context) => new CoordinatorDesk(context.Turn).IsCoordinator(context.Me.Id, context.Programme.Id);
 
     private static string? NameIn(string text) => Asks().Match(text) is { Success: true } match ? match.Groups[1].Value.Trim() : null;
 
@@ -67,12 +65,13 @@ public sealed partial class StartForHeadFlow : OneStepFlow
         {
             Starting.Started =>
             [
-                context.Receipt(
-                    context.Texts.Plain("Behalf.Started.Heading", ("name", head.Name)), context.Texts.Plain("Behalf.Started.Text", ("name", head.Name))),
+                context.Done(
+                    context.Texts.Plain("Behalf.Started.Heading", ("name", head.Name)), context.Texts.Plain("Behalf.Started.Text", ("name", head.Name)),
+                    Cards.Verbs.CoordinatorRequests),
             ],
             Starting.MayNot refused =>
             [
-                context.Receipt(
+                context.Done(
                     context.Texts.Plain("Behalf.Not.Heading"),
                     context.Texts.Plain(
                         refused.Standing switch
@@ -82,7 +81,8 @@ public sealed partial class StartForHeadFlow : OneStepFlow
                             Standing.NotEligible => "Behalf.Not.NotEligible",
                             _ => "Behalf.Not.NotTaking",
                         },
-                        ("name", head.Name))),
+                        ("name", head.Name)),
+                    Cards.Verbs.CoordinatorRequests),
             ],
             _ => [context.NotYours()],
         };

@@ -1,4 +1,5 @@
 using PeerBot.Cards;
+using PeerBot.Domain.Oversight;
 using PeerBot.Domain.Programmes;
 using PeerBot.Domain.Support;
 
@@ -20,7 +21,7 @@ internal static class StatusCards
             var before = lines.Count;
             foreach (var cycle in cycles.Where(cycle => cycle.Programme.Id == scheme.Id))
             {
-                await CycleStatus.AddAsync(cycle, cycles.Count > 1, context.In(cycle.Programme), lines, buttons);
+                await CycleStatus.AddAsync(cycle, cycles.Count > 1, context.In(cycle), lines, buttons);
             }
 
             foreach (var request in requests.Where(request => request.Programme.Id == scheme.Id))
@@ -96,7 +97,10 @@ internal static class StatusCards
         return request switch
         {
             { State: Domain.Support.RequestState.Draft, StartedBy: { } by } => texts.Plain("Status.StartedBy", ("name", await context.NameAsync(by))),
+            { ToAssign: true, State: Domain.Support.RequestState.Open } => texts.Plain("Status.ToAssign", ("coordinator", context.CoordinatorContact().Name)),
             { WaitsForCoordinator: true } => texts.Plain("Status.WithCoordinator", ("coordinator", context.CoordinatorContact().Name)),
+            { State: Domain.Support.RequestState.Asking } when asks.FirstOrDefault(ask => ask.IsOpen) is { } open && InvitationCards.Invites(context.Programme) =>
+                texts.Plain("Status.Proposed", ("name", await context.NameAsync(open.Supporter)), ("until", texts.DateTime(context.Local(open.RespondBy)))),
             { State: Domain.Support.RequestState.Asking } when asks.FirstOrDefault(ask => ask.IsOpen) is { } open =>
                 await IsArrangedAsync(open, context)
                     ? texts.Plain("Status.Arranging", ("coordinator", context.CoordinatorContact().Name))
@@ -112,5 +116,5 @@ internal static class StatusCards
 
     /// <summary>The bot cannot reach the supporter, and the coordinator tells them (U-18).</summary>
     private static async Task<bool> IsArrangedAsync(Ask ask, FlowContext context) =>
-        await context.Stores.TaskAsync(CoordinatorDesk.IdOf(Domain.Oversight.TaskKind.TellByEmail, ask.Id.ToString())) is { IsOpen: true };
+        await context.Stores.TaskAsync(CoordinatorTasks.IdOf(Domain.Oversight.TaskKind.TellByEmail, ask.Id.ToString())) is { IsOpen: true };
 }

@@ -39,7 +39,7 @@ public sealed class TakeSelfEvaluationFlow : OneStepFlow
             return [context.NotYours()];
         }
 
-        context = context.In(cycle.Programme);
+        context = context.In(cycle);
         if (SelfEvaluationCards.InstrumentOf(context) is not { } instrument)
         {
             return [context.Say("SelfEvaluation.NotOffered")];
@@ -66,7 +66,7 @@ public sealed class TakeSelfEvaluationFlow : OneStepFlow
     {
         foreach (var cycle in (await context.Stores.OpenCyclesAsync(context.Me.Id)).OrderBy(cycle => cycle.Programme.Id != context.Programme.Id))
         {
-            var there = context.In(cycle.Programme);
+            var there = context.In(cycle);
             if (SelfEvaluationCards.InstrumentOf(there) is not { } instrument)
             {
                 continue;

@@ -1,6 +1,7 @@
 using NodaTime;
 using NodaTime.Text;
 using PeerBot.Cards;
+using PeerBot.Domain.Programmes;
 using PeerBot.Domain.Scheduling;
 using PeerBot.Domain.Support;
 
@@ -9,7 +10,8 @@ namespace PeerBot.Dialogs;
 /// <summary>The cards about times and meetings, for one of the two, drawn from what stands now.</summary>
 internal static class TimeCards
 {
-    public const string Subject = "Peer support – protected time";
+    /// <summary>What stands in calendars, phones and lists of the office: the scheme's own word and nothing else, the same for both.</summary>
+    public static string SubjectOf(Programme programme) => FlowTexts.For(programme, locale: null).Plain("Calendar.Subject");
 
     /// <summary>What a button carries for a time on Teams where the two have agreed to meet in person; behind a slot after a stroke.</summary>
     public const string OnTeams = "teams";
@@ -76,7 +78,8 @@ internal static class TimeCards
     }
 
     /// <param name="byOther">The other one moved or cancelled it.</param>
-    public static async Task<AdaptiveCard> BookedAsync(Meeting meeting, Cycle cycle, FlowContext context, bool byOther)
+    /// <param name="label">Words of this same turn, which the store does not list yet; empty: none.</param>
+    public static async Task<AdaptiveCard> BookedAsync(Meeting meeting, Cycle cycle, FlowContext context, bool byOther, string? label = null)
     {
         var meetings = (await context.Stores.MeetingsAsync(cycle.Id)).Where(other => other.Id != meeting.Id).Append(meeting).OrderBy(one => one.Start).ToList();
         var terms = CycleTerms.Of(context.Programme, cycle, meetings);
@@ -92,14 +95,20 @@ internal static class TimeCards
         };
         return BookedCard.Of(
             new BookedCard.View(
-                state, context.Local(meeting.Start), meeting.Minutes, meeting.Mode, await context.NameAsync(cycle.Other(context.Me.Id)), Subject,
+                state, context.Local(meeting.Start), meeting.Minutes, meeting.Mode, await context.NameAsync(cycle.Other(context.Me.Id)), SubjectOf(context.Programme),
                 inPerson >= 0 && terms.InPersonMost is not null ? inPerson + 1 : null, terms.InPersonMost,
                 await LastDateAsync(cycle, terms, context, meeting), meeting.JoinUrl, ByOther: byOther, First: meeting.Initial,
                 Appointment: NeedsAppointment(meeting, context)
-                    ? AppointmentText.Of(meeting.Id, Subject, meeting.Start, meeting.End, context.Now) : null,
-                InPersonCount: terms.InPersonCounted),
+                    ? AppointmentText.Of(meeting.Id, SubjectOf(context.Programme), meeting.Start, meeting.End, context.Now) : null,
+                InPersonCount: terms.InPersonCounted, Kind: KindOf(meeting, cycle, context),
+                Label: label is null ? (await new DescribeMeeting(context.Turn).LabelAsync(meeting.Id))?.Text : label.Length > 0 ? label : null,
+                CanDescribe: cycle.IsOpen && context.Programme.Cycle.MeetingKinds.Count > 0),
             context.Frame(meeting.Id, meeting.Sequence));
     }
+
+    /// <summary>What a meeting is to be, as the reader calls it; null: not said.</summary>
+    public static string? KindOf(Meeting meeting, Cycle cycle, FlowContext context) =>
+        context.Programme.Cycle.KindFor(meeting.Kind, partner: context.Me.Id == cycle.Supporter)?.Label;
 
     private static PickTimeCard.Unseen UnseenOf(BookMeeting booking, Cycle cycle, FlowContext context) =>
         (booking.Unseen.Contains(context.Me.Id), booking.Unseen.Contains(cycle.Other(context.Me.Id))) switch
@@ -131,10 +140,14 @@ internal static class TimeCards
             ? TimeRefusedCard.Of(
                 new TimeRefusedCard.View(
                     known, asked, nearest is { } at ? SlotOf(at, context) : null,
-                    rule is BrokenRule.BeyondCycle ? ReviewCycleFlow.Instead(cycle, teams: null, context) : null),
+                    rule is BrokenRule.BeyondCycle ? ReviewCycleFlow.Instead(cycle, teams: null, context) : nearest is null ? InsteadOf(cycle, context) : null),
                 context.Frame(cycle.Id))
             : rule.AnotherTimeHelps ? await PickAsync(cycle, context, problem: Sentence(rule, asked, context))
             : await PairCards.ChooseRhythmAsync(cycle, context, Sentence(rule, asked, context));
+
+    /// <summary>No time is left: what there is beside one. Null where there is nothing.</summary>
+    private static IReadOnlyList<Button>? InsteadOf(Cycle cycle, FlowContext context) =>
+        ReviewCycleFlow.Instead(cycle, cycle.Cadence?.Mode == MeetingMode.InPerson ? OnTeams : null, context) is { Count: > 0 } instead ? instead : null;
 
     /// <summary>As many in person as a cycle holds: a review may be asked for, and there is always Teams (4.7).</summary>
     private static async Task<AdaptiveCard> UsedUpAsync(Cycle cycle, BrokenRule.InPersonLimit limit, LocalDateTime asked, FlowContext context, Instant? start)

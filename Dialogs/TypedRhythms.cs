@@ -18,7 +18,7 @@ internal static class TypedRhythms
             return cycles.Count == 0 ? [context.Say("Rhythm.NoCycle")] : [context.Say("Time.WithWhom"), new Show.Card(await StatusCards.StatusAsync(context))];
         }
 
-        context = context.In(cycle.Programme);
+        context = context.In(cycle);
         return Parse(text, context) switch
         {
             TypedCadence.Understood { Pattern: var pattern } when NotADay(pattern, context) is { } day =>

@@ -14,6 +14,11 @@ internal static class Views
         context.Programme.Confidentiality.Statement.In(context.Me.Locale),
         context.Contact(context.Programme.Confidentiality.Disclosure.NamedContactRef)?.Role ?? context.Texts.Plain("Contact.Named"));
 
+    /// <summary>What the relationship is not, to stand after "is not"; null: the definition does not say.</summary>
+    public static string? IsNot(this FlowContext context) => context.Programme.Stance.IsNot is { Count: > 0 } not
+        ? context.Texts.List([.. not.Select(one => char.ToLower(one[0], context.Texts.Culture) + one[1..])])
+        : null;
+
     public static IReadOnlyList<Cards.Signpost> OtherHelp(this FlowContext context) =>
         [.. context.Programme.Purpose.NotAReplacementFor.Select(one => new Cards.Signpost(one.Name, Where(context.Contact(one.ContactRef))))];
 

@@ -25,7 +25,8 @@ public sealed class Welcome : OneStepFlow
         new WelcomeCard.View(
             context.Me.Name.Split(' ')[0], context.Programme.Name.In(context.Me.Locale), context.Programme.Summary.In(context.Me.Locale),
             context.Programme.Purpose.RequesterBenefits, context.OtherHelp(), context.Confidentiality(),
-            WaysIn.Of(context), OtherSchemes: ChooseSchemeFlow.Others(context)),
+            WaysIn.Of(context), OtherSchemes: ChooseSchemeFlow.Others(context), IsNot: context.IsNot(),
+            Keys: context.Programme.Purpose.Keys, Sentences: context.Programme.Purpose.Welcome),
         context.Frame());
 
     /// <summary>Where a scheme begins: the welcome, and where somebody stands in it who supports others.</summary>

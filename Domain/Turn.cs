@@ -29,8 +29,26 @@ public sealed record Reference(
     /// <summary>The instruments that the definitions refer to.</summary>
     public ReflectionLibrary Library => Programmes.Library;
 
+    /// <summary>Contacts that programmes name and that are not there, and links without an address; a sentence each.</summary>
+    public static IReadOnlyList<string> Missing(IEnumerable<Programme> programmes, IReadOnlyDictionary<string, Contact> contacts) =>
+    [
+        .. from programme in programmes
+           from key in programme.ContactRefs
+           where !contacts.ContainsKey(key)
+           select $"{programme.Id} names the contact \"{key}\": set Contacts:{key}:Name and how to reach them.",
+        .. from programme in programmes
+           from link in programme.Purpose.Links
+           where contacts.TryGetValue(link.ContactRef, out var contact) && contact.Link is null
+           select $"{programme.Id} links to the contact \"{link.ContactRef}\": set Contacts:{link.ContactRef}:Link.",
+    ];
+
     public IEnumerable<PersonId> HoldersOf(string programmeId, string role) =>
         Roles.Where(held => held.ProgrammeId == programmeId && held.Role == role).SelectMany(held => held.People).Distinct();
+
+    /// <summary>Who looks after the programme, under whatever name.</summary>
+    public IEnumerable<PersonId> OverseersOf(string programmeId) => ProgrammeRoles.Overseeing.SelectMany(role => HoldersOf(programmeId, role)).Distinct();
+
+    public bool Oversees(PersonId person, string programmeId) => ProgrammeRoles.Overseeing.Any(role => Holds(person, programmeId, role));
 
     /// <param name="role">Such as "coordinator".</param>
     public bool Holds(PersonId person, string programmeId, string role) =>

@@ -1,11 +1,12 @@
 using System.Net;
 using NodaTime;
+using PeerBot.Bot.Telemetry;
 using PeerBot.Bot.Turns;
 
 namespace PeerBot.Bot.Delivery;
 
 /// <summary>Sends one message through the Bot Framework adapter and says what became of it.</summary>
-internal sealed class ChannelSender(CloudAdapter adapter, BotIdentity identity)
+internal sealed class ChannelSender(CloudAdapter adapter, BotIdentity identity, Instruments instruments)
 {
     /// <summary>Where people of the government cloud are reached, when the channel says that the usual host is the wrong one.</summary>
     private const string GccServiceUrl = "https://smba.infra.gcc.teams.microsoft.com/teams/";
@@ -14,10 +15,23 @@ internal sealed class ChannelSender(CloudAdapter adapter, BotIdentity identity)
 
     public async Task<Sent> SendAsync(Outgoing message, CancellationToken cancellation)
     {
+        using var measured = instruments.Message(isNew: message.Replaces is null);
         var sent = await TryAsync(message, cancellation);
-        return sent is Undeliverable { Code: WrongHost } && message.To.ServiceUrl != GccServiceUrl
-            ? await TryAsync(message with { To = message.To with { ServiceUrl = GccServiceUrl } }, cancellation)
-            : sent;
+        if (sent is Undeliverable { Code: WrongHost } && message.To.ServiceUrl != GccServiceUrl)
+        {
+            sent = await TryAsync(message with { To = message.To with { ServiceUrl = GccServiceUrl } }, cancellation);
+        }
+
+        measured.Outcome = sent switch
+        {
+            Delivered => "delivered",
+            Refused { Status: 429 } => "throttled",
+            Refused => "again",
+            InDoubt => "in-doubt",
+            OutOfReach => "out-of-reach",
+            _ => "undeliverable",
+        };
+        return sent;
     }
 
     private async Task<Sent> TryAsync(Outgoing message, CancellationToken cancellation)
@@ -32,6 +46,11 @@ internal sealed class ChannelSender(CloudAdapter adapter, BotIdentity identity)
         catch (ErrorResponseException error)
         {
             return Verdict.Of((int?)error.Response?.StatusCode ?? 0, error.Body?.Error?.Code, RetryAfter(error), isNew);
+        }
+        catch (InvalidOperationException refused) when (BotSdk.IsRefusedHost(refused))
+        {
+            // An address that was stored is believed no more than one that comes in.
+            return new Undeliverable(0, "ServiceUrlRefused");
         }
         catch (HttpRequestException error)
         {

@@ -12,7 +12,6 @@ internal sealed partial class DeliveryLoop(
     : BackgroundService
 {
     private const int Lanes = 16;
-    private const int Batch = 64;
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ForgetEvery = TimeSpan.FromHours(1);
 
@@ -81,14 +80,15 @@ internal sealed partial class DeliveryLoop(
     {
         while (!stopping.IsCancellationRequested)
         {
-            if (dispatch.UnderWay >= Batch)
+            if (dispatch.IsBusy)
             {
-                // More than the lanes can carry would lie here until its claim runs out, and go out twice.
                 await dispatch.WaitAsync(LookEvery, stopping);
                 continue;
             }
 
-            var claimed = await ClaimAsync();
+            var crowded = room.Crowded;
+            var claimed = await ClaimAsync(crowded);
+            dispatch.More = claimed.Count == Dispatch.Batch || crowded is not null;
             foreach (var lane in claimed.GroupBy(LaneOf))
             {
                 dispatch.Deliver([.. lane]);
@@ -99,7 +99,7 @@ internal sealed partial class DeliveryLoop(
                 dispatch.FoundNothing();
             }
 
-            if (claimed.Count < Batch)
+            if (claimed.Count < Dispatch.Batch)
             {
                 await dispatch.WaitAsync(LookEvery, stopping);
             }
@@ -132,11 +132,11 @@ internal sealed partial class DeliveryLoop(
         }
     }
 
-    private async Task<IReadOnlyList<OutboxRow>> ClaimAsync()
+    private async Task<IReadOnlyList<OutboxRow>> ClaimAsync(string? crowded)
     {
         try
         {
-            return await database.ClaimDueAsync(clock.GetCurrentInstant(), Batch, courier.Lease, room.Crowded);
+            return await database.ClaimDueAsync(clock.GetCurrentInstant(), Dispatch.Batch, courier.Lease, crowded);
         }
 #pragma warning disable CA1031 // A database that is away for a moment must not end delivery for good; the next look tries again.
         catch (Exception exception)

@@ -9,12 +9,19 @@ namespace PeerBot.Bot.Delivery;
 /// </summary>
 internal sealed class Dispatch : IDisposable
 {
+    /// <summary>Taken at one look: enough to be busy with until the next one, and few enough to be gone long before their claims are.</summary>
+    public const int Batch = 256;
+
+    /// <summary>With so few left, hardly anything is sent any more.</summary>
+    private const int Few = 4;
+
     private readonly Channel<IReadOnlyList<OutboxRow>> handed =
         Channel.CreateUnbounded<IReadOnlyList<OutboxRow>>(new UnboundedChannelOptions { SingleReader = false });
 
     private readonly SemaphoreSlim nudge = new(0, 1);
     private int underWay;
     private int emptyLooks;
+    private volatile bool more;
 
     public ChannelReader<IReadOnlyList<OutboxRow>> Handed => handed.Reader;
 
@@ -31,8 +38,23 @@ internal sealed class Dispatch : IDisposable
         }
     }
 
+    /// <summary>More is due than the last look has taken: the next one comes as soon as there is room for it.</summary>
+    public bool More
+    {
+        set => more = value;
+    }
+
+    /// <summary>So much is under way that a look now would take what others could send sooner.</summary>
+    public bool IsBusy => UnderWay >= Batch / 2;
+
     /// <summary>Rows of one <see cref="Deliver"/> have been carried.</summary>
-    public void Carried() => Interlocked.Decrement(ref underWay);
+    public void Carried()
+    {
+        if (Interlocked.Decrement(ref underWay) is (Batch / 2) - 1 or Few && more)
+        {
+            Nudge();
+        }
+    }
 
     /// <summary>The loop has looked and found nothing due.</summary>
     public void FoundNothing() => Interlocked.Increment(ref emptyLooks);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using NodaTime;
+using PeerBot.Bot.Telemetry;
 using PeerBot.Bot.Turns;
 using PeerBot.Dialogs;
 using PeerBot.Dialogs.Errands;
@@ -17,10 +18,11 @@ namespace PeerBot.Bot.Delivery;
 /// </summary>
 internal sealed partial class ErrandRunner(
     Database database, Reference reference, ICalendar calendar, IDirectory directory, People people, IClock clock, Dispatch dispatch, Unreached unreached,
-    ILogger<ErrandRunner> logger)
+    Instruments instruments, ILogger<ErrandRunner> logger)
 {
     public async Task RunAsync(OutboxRow row)
     {
+        using var measured = instruments.Errand(row.ToErrand().GetType().Name);
         while (true)
         {
             var work = database.BeginTurn(clock.GetCurrentInstant());
@@ -30,6 +32,7 @@ internal sealed partial class ErrandRunner(
             if (later is not null)
             {
                 await PutOffAsync(database, row, later);
+                measured.Outcome = "later";
                 return;
             }
 
@@ -70,9 +73,14 @@ internal sealed partial class ErrandRunner(
                         await PutOffAsync(database, row, later);
                     }
 
+                    measured.Outcome = later is null ? "done" : "unreachable";
                     return;
                 case CommitOutcome.Repeated:
+                    measured.Outcome = "repeated";
                     return;
+                default:
+                    instruments.Conflict("errand");
+                    break;
             }
         }
     }

@@ -26,7 +26,7 @@ internal static class MyDataEndpoint
             return TypedResults.NotFound();
         }
 
-        var name = $"peerbot-my-data-{LocalDatePattern.Iso.Format(file.MadeAt.InUtc().Date)}";
+        var name = $"peerbot-{(link.Part == FilePart.LearningRecord ? "learning-record" : "my-data")}-{LocalDatePattern.Iso.Format(file.MadeAt.InUtc().Date)}";
         var (content, type) = format == "json"
             ? (FileJson.Write(file), "application/json")
             : (Encoding.UTF8.GetBytes(FilePage.Write(file)), "text/html");
@@ -44,7 +44,7 @@ internal static class MyDataEndpoint
         }
 
         var file = await PersonalFile.ReadAsync(context, link.Part);
-        return link.Part == FilePart.Journal ? file : file with { Sections = [.. file.Sections, await ReachAsync(work, link.Person, context)] };
+        return link.Part is FilePart.Journal or FilePart.LearningRecord ? file : file with { Sections = [.. file.Sections, await ReachAsync(work, link.Person, context)] };
     }
 
     /// <summary>How PeerBot reaches the person, which only the channel knows to use.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using NodaTime;
+using PeerBot.Bot.Rehearsal;
 using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
 
@@ -10,15 +11,45 @@ namespace PeerBot.Bot.MyData;
 /// <summary>What a link that was once made leads to.</summary>
 internal sealed record LinkedFile(PersonId Person, FilePart Part);
 
+/// <param name="Person">Who asked for it: fetched by anybody else it is still theirs, and noted as theirs.</param>
+internal sealed record LinkedReport(PersonId Person, string ProgrammeId, ReportKind Report);
+
 /// <summary>Links to personal files. A link holds whose file it is and until when, locked by the keys of data protection: nobody can make one up.</summary>
-internal sealed class PersonalLinks(IDataProtectionProvider protection, IConfiguration configuration, IClock clock) : IPersonalLinks
+/// <param name="rehearsal">Where a rehearsal listens, whatever port it was given; null outside one.</param>
+internal sealed class PersonalLinks(
+    IDataProtectionProvider protection, IConfiguration configuration, IClock clock, RehearsalAddress? rehearsal = null) : IPersonalLinks
 {
     private readonly IDataProtector protector = protection.CreateProtector("my-data-file");
 
-    private readonly Uri? root = configuration.GetValue<Uri>("PublicAddress") ?? configuration.GetValue<Uri>("Calendar:Feed:PublicAddress");
+    private readonly IDataProtector reports = protection.CreateProtector("report-file");
 
-    public Uri? ToFile(PersonId person, FilePart part, Instant until) => root is null ? null : new Uri(
+    private readonly Uri? configured = configuration.GetValue<Uri>("PublicAddress");
+    private readonly Uri? ofFeeds = configuration.GetValue<Uri>("Calendar:Feed:PublicAddress");
+
+    /// <summary>Where people reach this bot over the web; null: nowhere that is known.</summary>
+    private Uri? Root => configured ?? rehearsal?.Served ?? ofFeeds;
+
+    public Uri? ToFile(PersonId person, FilePart part, Instant until) => Root is not { } root ? null : new Uri(
         $"{root.AbsoluteUri.TrimEnd('/')}/my-data/{protector.Protect(string.Create(CultureInfo.InvariantCulture, $"{(int)part}|{until.ToUnixTimeSeconds()}|{person}"))}");
+
+    public Uri? ToReport(PersonId person, string programmeId, ReportKind report, Instant until) => Root is not { } root ? null : new Uri(
+        $"{root.AbsoluteUri.TrimEnd('/')}/reports/{reports.Protect(string.Create(CultureInfo.InvariantCulture, $"{(int)report}|{until.ToUnixTimeSeconds()}|{programmeId}|{person}"))}");
+
+    /// <returns>As <see cref="Read"/>.</returns>
+    public LinkedReport? ReadReport(string token)
+    {
+        try
+        {
+            return reports.Unprotect(token).Split('|', 4) is [var report, var until, var programme, var person]
+                && Instant.FromUnixTimeSeconds(long.Parse(until, CultureInfo.InvariantCulture)) > clock.GetCurrentInstant()
+                    ? new LinkedReport(new PersonId(person), programme, (ReportKind)int.Parse(report, CultureInfo.InvariantCulture))
+                    : null;
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
 
     /// <returns>Null for what is made up, cut short or over: all the same to who asks.</returns>
     public LinkedFile? Read(string token)

@@ -12,6 +12,9 @@ internal sealed class RehearsalAddress(IServer server)
 
     public Uri Page => new(Base(), "/");
 
+    /// <summary>The same, or null as long as it does not listen.</summary>
+    public Uri? Served => Bound().Any(address => address.Scheme == Uri.UriSchemeHttp) ? Page : null;
+
     /// <summary>The bot's own door, <c>/api/messages</c>.</summary>
     public Uri Messages => new(Base(), "/api/messages");
 

@@ -56,6 +56,14 @@ internal static class BotSdk
 #endif
     }
 
+    /// <summary>Nothing was sent, because the address is none of the channel's. The official SDK sends anywhere.</summary>
+    public static bool IsRefusedHost(InvalidOperationException exception) =>
+#if BOTSDK_MICROSOFT
+        false;
+#else
+        exception is ServiceUrlRefusedException;
+#endif
+
 #if BOTSDK_MICROSOFT
     private static object Content(CardText card) => JObject.Parse(Encoding.UTF8.GetString(card.Utf8.Span));
 #else

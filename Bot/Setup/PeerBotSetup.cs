@@ -8,6 +8,7 @@ using PeerBot.Bot.Delivery;
 using PeerBot.Bot.MyData;
 using PeerBot.Bot.Rehearsal;
 using PeerBot.Bot.Sample;
+using PeerBot.Bot.Telemetry;
 using PeerBot.Bot.Turns;
 using PeerBot.Calendar;
 using PeerBot.Dialogs;
@@ -24,18 +25,23 @@ internal static class PeerBotSetup
     {
         var services = builder.Services;
         var development = builder.Environment.IsDevelopment();
+        builder.AddDoor();
         builder.AddBotSdk();
         services.AddHttpContextAccessor();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IClock>(provider => provider.GetRequiredService<TimeProvider>().ToClock());
         services.AddSingleton(new BotIdentity(builder.Configuration["MicrosoftAppId"] ?? ""));
-        services.AddSingleton(provider => ReferenceData.Load(builder.Configuration, rehearsing: development) with
+        services.AddSingleton(_ => new LoadedReference(ReferenceData.Load(builder.Configuration, rehearsing: development)));
+        services.AddSingleton(provider => provider.GetRequiredService<LoadedReference>().AsConfigured with
         {
             Links = provider.GetRequiredService<PersonalLinks>(),
             RetentionDryRun = builder.Configuration.GetValue<bool>("Retention:DryRun"),
         });
         services.AddSingleton(provider => OpenDatabase(builder, provider));
-        builder.AddPrivacyAtRest();
+        var check = new StartCheck();
+        services.AddSingleton(check);
+        check.Try(builder.AddPrivacyAtRest);
+        services.AddTelemetry();
 
         services.AddSingleton<IMailboxes, DirectoryMailboxes>();
         services.AddSingleton<LocalCalendarStore>();
@@ -48,6 +54,7 @@ internal static class PeerBotSetup
 
         services.AddDirectory(builder.Configuration);
         services.AddSingleton<NightlyStart>();
+        services.AddSingleton<RegisterImport>();
 
         services.AddSingleton<PersonalLinks>();
         services.AddSingleton<Housekeeping>();
@@ -69,8 +76,8 @@ internal static class PeerBotSetup
         services.AddSingleton<DigestRunner>();
         services.AddSingleton<Courier>();
         services.AddHostedService<DeliveryLoop>();
-        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
-        builder.AddRehearsal<SampleRehearsal>();
+        services.AddHealth();
+        check.Try(builder.AddRehearsal<SampleRehearsal>);
         return builder;
     }
 
@@ -78,9 +85,14 @@ internal static class PeerBotSetup
     {
         CrashPoint.Arm(app.Environment);
 
-        // Wrong settings stop the start here, the registration first: without it nothing else matters.
-        app.Services.GetRequiredService<CloudAdapter>();
-        app.Services.GetRequiredService<TenantGate>();
+        // Wrong settings stop the start here, all of them at once and before anything is opened.
+        var check = app.Services.GetRequiredService<StartCheck>();
+        check.Try(() => app.Services.GetRequiredService<CloudAdapter>());
+        check.Try(() => app.Services.GetRequiredService<TenantGate>());
+        check.Try(() => app.Services.GetRequiredService<PersonLimit>());
+        check.Try(() => app.Services.GetService<IStartupValidator>()?.Validate());
+        check.Try(() => app.Services.GetRequiredService<LoadedReference>());
+        check.OrThrow();
         var database = app.Services.GetRequiredService<Database>();
         await database.MigrateAsync();
         app.Services.OpenKeys();
@@ -95,13 +107,17 @@ internal static class PeerBotSetup
         await app.Services.GetRequiredService<Housekeeping>().EnsureAsync();
 
         app.Map("/api/messages", (HttpContext http, CloudAdapter adapter, IBot bot) => adapter.ProcessAsync(http.Request, http.Response, bot, http.RequestAborted));
-        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") });
+        app.MapHealth();
+        app.MapMetrics();
         app.MapCalendarFeeds();
         app.MapMyData();
+        app.MapReports();
         app.MapRehearsal();
         return app;
     }
+
+    /// <summary>What the files and settings say, before anything is known of keys and the database.</summary>
+    private sealed record LoadedReference(Domain.Reference AsConfigured);
 
     private static Database OpenDatabase(WebApplicationBuilder builder, IServiceProvider services) => Database.Open(
         builder.Configuration.GetConnectionString("PeerBot") ?? $"Data Source={AppData(builder, "peerbot.db")}",

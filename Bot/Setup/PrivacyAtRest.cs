@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
-using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using NodaTime;
 using PeerBot.Storage;
@@ -18,9 +16,7 @@ internal static class PrivacyAtRest
     public static void AddPrivacyAtRest(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        var protection = services.AddDataProtection().SetApplicationName("PeerBot")
-            // Half the work of the usual pair of cipher and hash; a key that was made for those goes on being read.
-            .UseCryptographicAlgorithms(new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
+        var protection = services.AddProtection();
         services.AddOptions<KeyManagementOptions>()
             .Configure<Database, IClock>((options, database, clock) => options.XmlRepository = new DatabaseKeys(database, clock));
         services.AddHostedService<OldRowsKeeper>();

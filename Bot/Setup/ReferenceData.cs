@@ -30,6 +30,9 @@ internal sealed class ContactOptions
     public string? Person { get; init; }
 
     public Uri? Link { get; init; }
+
+    /// <summary>The link leads to a site that asks for a sign-in.</summary>
+    public bool NeedsSignIn { get; init; }
 }
 
 /// <summary>Loads definitions, instruments, calendars and contacts at start, and refuses to start with all that is wrong named at once.</summary>
@@ -43,12 +46,10 @@ internal static class ReferenceData
         var library = ReflectionLibrary.Load(ReflectionLibrary.ShippedFolder).OrThrow();
         var programmes = ProgrammeCatalogue.Load(configuration["Programmes:Folder"] ?? ProgrammeCatalogue.ShippedFolder, library).OrThrow();
         var contacts = Contacts(configuration);
-        var missing = programmes.Programmes.SelectMany(programme => programme.ContactRefs.Select(key => (programme, key)))
-            .Where(named => !contacts.ContainsKey(named.key)).ToList();
+        var missing = Reference.Missing(programmes.Programmes, contacts);
         return missing.Count == 0
             ? new Reference(programmes, Calendars(configuration), contacts, rehearsing) { Roles = Roles(configuration), RoleGroups = RoleGroups(configuration) }
-            : throw new InvalidOperationException(string.Join(
-                Environment.NewLine, missing.Select(one => $"{one.programme.Id} names the contact \"{one.key}\": set Contacts:{one.key}:Name and how to reach them.")));
+            : throw new InvalidOperationException(string.Join(Environment.NewLine, missing));
     }
 
     private static Dictionary<string, Contact> Contacts(IConfiguration configuration) =>
@@ -56,7 +57,8 @@ internal static class ReferenceData
             entry => entry.Key,
             entry => new Contact(
                 entry.Key, entry.Value.Name, entry.Value.Role, entry.Value.Phone, entry.Value.Email, entry.Value.Hours, entry.Value.Cover,
-                entry.Value.OutOfHours, entry.Value.Person is { } person ? new PersonId(person.ToLowerInvariant()) : null, entry.Value.Link));
+                entry.Value.OutOfHours, entry.Value.Person is { } person ? new PersonId(person.ToLowerInvariant()) : null, entry.Value.Link,
+                entry.Value.NeedsSignIn));
 
     /// <summary><c>Roles:{programme}:{role}</c> is a list of <c>{tenantId}:{objectId}</c>.</summary>
     private static IReadOnlyList<RoleHolders> Roles(IConfiguration configuration) =>

@@ -13,15 +13,7 @@ internal sealed class TenantGate(IConfiguration configuration, IHostEnvironment 
             return true;
         }
 
-        if (http.HttpContext is { } context)
-        {
-            context.Response.OnStarting(() =>
-            {
-                context.Response.StatusCode = StatusCodes.Status403Forbidden;
-                return Task.CompletedTask;
-            });
-        }
-
+        http.AnswerWith(StatusCodes.Status403Forbidden);
         return false;
     }
 
@@ -34,5 +26,21 @@ internal sealed class TenantGate(IConfiguration configuration, IHostEnvironment 
         return named.Count > 0 || development
             ? named
             : throw new InvalidOperationException("Set Tenants:Allowed to the ids of the tenants whose people may use PeerBot, or MicrosoftAppTenantId to the only one.");
+    }
+}
+
+internal static class AnswerStatus
+{
+    /// <summary>The adapter sets a status of its own when the turn is over; this one stands.</summary>
+    public static void AnswerWith(this IHttpContextAccessor http, int status)
+    {
+        if (http.HttpContext is { } context)
+        {
+            context.Response.OnStarting(() =>
+            {
+                context.Response.StatusCode = status;
+                return Task.CompletedTask;
+            });
+        }
     }
 }

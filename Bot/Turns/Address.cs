@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using PeerBot.Domain.People;
 
 namespace PeerBot.Bot.Turns;
 
@@ -7,6 +9,9 @@ internal sealed record Address(string ServiceUrl, string ConversationId, string 
 {
     /// <summary>Teams' own are about 100 characters long.</summary>
     private const int LongestId = 400;
+
+    [JsonIgnore]
+    public PersonId Person => PersonId.Of(TenantId, ObjectId);
 
     /// <returns>Null when the activity does not say who speaks, or where.</returns>
     public static Address? Of(IActivity activity, string tenantId) =>

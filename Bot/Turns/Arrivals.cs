@@ -10,18 +10,19 @@ namespace PeerBot.Bot.Turns;
 
 /// <summary>
 /// Somebody has the bot now: keeps how to reach them and says nothing. An administrator may have given it to them, and whoever has not
-/// chosen to take part gets no message (S3-05). When it is taken away again, nothing is sent there, and whoever waits for them is seen to.
+/// chosen to take part gets no message (S3-05). Of somebody whom no programme knows nothing is kept, as when they write (U-17). When it is taken
+/// away again, nothing is sent there, and whoever waits for them is seen to.
 /// </summary>
 internal sealed class Arrivals(
-    Database database, Reference reference, ICalendar calendar, IClock clock, Unreached unreached, Dispatch dispatch)
+    Database database, Reference reference, ICalendar calendar, People people, IClock clock, Unreached unreached, Dispatch dispatch)
 {
     public async Task MeetAsync(Address address)
     {
-        var person = PersonId.Of(address.TenantId, address.ObjectId);
+        var person = address.Person;
         await ChangeAsync(async work =>
         {
             var known = await work.ConversationAsync(address.ConversationId);
-            if (known is { Lost: null })
+            if (known is { Lost: null } || await people.ContextAsync(work, person, work.Now) is null)
             {
                 return false;
             }

@@ -4,9 +4,11 @@ using PeerBot.Dialogs;
 namespace PeerBot.Bot.Turns;
 
 /// <summary>Turns what Teams sends into what a person did, and lets the turn runner do the rest.</summary>
-internal sealed partial class TeamsBot(TurnRunner turns, Arrivals arrivals, TenantGate gate, ILogger<TeamsBot> logger) : TeamsActivityHandler
+internal sealed partial class TeamsBot(
+    TurnRunner turns, Arrivals arrivals, TenantGate gate, PersonLimit limit, IHttpContextAccessor http, ILogger<TeamsBot> logger) : TeamsActivityHandler
 {
     private const string OnlyPersonal = "I can only help in a chat of our own. Please write to me there.";
+    private const string TooMuch = "That was a lot at once. Please wait a minute and press again.";
 
     public override Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
@@ -34,6 +36,12 @@ internal sealed partial class TeamsBot(TurnRunner turns, Arrivals arrivals, Tena
             return;
         }
 
+        if (!limit.Lets(address.Person))
+        {
+            http.AnswerWith(StatusCodes.Status429TooManyRequests);
+            return;
+        }
+
         // An old client, and Action.Submit, send a press as a message with a value and no text.
         var payload = activity.Value?.ToString();
         Incoming incoming = payload is { Length: > 0 } && string.IsNullOrEmpty(activity.Text)
@@ -50,6 +58,11 @@ internal sealed partial class TeamsBot(TurnRunner turns, Arrivals arrivals, Tena
         if (AddressOf(activity) is not { } address)
         {
             return BotSdk.Message(OnlyPersonal);
+        }
+
+        if (!limit.Lets(address.Person))
+        {
+            return BotSdk.Message(TooMuch);
         }
 
         var payload = invokeValue.Action?.Data?.ToString();
@@ -87,7 +100,12 @@ internal sealed partial class TeamsBot(TurnRunner turns, Arrivals arrivals, Tena
     private static bool IsPersonal(IActivity activity) =>
         activity.Conversation is null or { IsGroup: not true, ConversationType: null or "personal" };
 
-    private static string? TenantOf(IActivity activity) => activity.Conversation?.TenantId ?? BotSdk.TenantOf(activity);
+    /// <returns>Empty where the activity names two: then it is nobody's.</returns>
+    private static string? TenantOf(IActivity activity) => (activity.Conversation?.TenantId, BotSdk.TenantOf(activity)) switch
+    {
+        ({ } one, { } other) when !one.Equals(other, StringComparison.OrdinalIgnoreCase) => "",
+        var (one, other) => one ?? other,
+    };
 
     private async Task<CardAnswer?> ApologisingAsync(ITurnContext context, Func<Task<CardAnswer?>> turn)
     {

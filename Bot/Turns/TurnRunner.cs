@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using PeerBot.Bot.Delivery;
+using PeerBot.Bot.Telemetry;
 using PeerBot.Dialogs;
 using PeerBot.Domain;
 using PeerBot.Domain.People;
@@ -15,7 +16,7 @@ namespace PeerBot.Bot.Turns;
 /// </summary>
 internal sealed partial class TurnRunner(
     Database database, Reference reference, ICalendar calendar, Router router, IClock clock, Dispatch dispatch, Unreached unreached,
-    ILogger<TurnRunner> logger)
+    Instruments instruments, ILogger<TurnRunner> logger)
 {
     private const int Attempts = 12;
 
@@ -27,8 +28,9 @@ internal sealed partial class TurnRunner(
     public async Task<CardAnswer?> RunAsync(
         ITurnContext context, Address address, Incoming incoming, string? payload, bool answerInResponse, CancellationToken cancellation)
     {
-        var person = PersonId.Of(address.TenantId, address.ObjectId);
+        var person = address.Person;
         var keys = InboxKeys.Of(context.Activity, person, payload, clock.GetCurrentInstant());
+        using var measured = instruments.Turn(incoming);
         using var turn = await chats.EnterAsync(address.ConversationId);
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
@@ -46,11 +48,14 @@ internal sealed partial class TurnRunner(
                     CrashPoint.Pass(CrashPoint.Committed);
                     dispatch.Deliver(committed.Due);
                     unreached.Reached(person);
+                    measured.Outcome = "committed";
                     return answer;
                 case CommitOutcome.Repeated repeated:
+                    measured.Outcome = "repeated";
                     return repeated.Answer is { } before ? CardAnswer.Read(before) : null;
                 default:
                     Log.Replayed(logger, attempt);
+                    instruments.Conflict("turn");
                     break;
             }
         }

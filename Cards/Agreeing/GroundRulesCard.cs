@@ -27,9 +27,11 @@ public static class GroundRulesCard
     /// <param name="OtherAgreed">The other person has agreed to exactly these.</param>
     /// <param name="SuggestedBy">Whose change this version holds; null for the first version.</param>
     /// <param name="AgreedOn">When both had agreed.</param>
+    /// <param name="Links">What the scheme gives to read with its ground rules; null: nothing.</param>
     public sealed record View(
         Step Step, string OtherName, PairRole Reader, Rules Rules, Confidentiality Confidentiality, IReadOnlyList<string> Principles,
-        bool PersonalPhonesNever, bool OtherAgreed = false, string? SuggestedBy = null, LocalDate? AgreedOn = null, string? Problem = null);
+        bool PersonalPhonesNever, bool OtherAgreed = false, string? SuggestedBy = null, LocalDate? AgreedOn = null, string? Problem = null,
+        IReadOnlyList<(string Name, Uri Address)>? Links = null);
 
     /// <param name="Place">Where to meet, in the pair's words; null: wherever suits both each time.</param>
     /// <param name="Ways">Values of <see cref="ContactWays"/>.</param>
@@ -51,10 +53,13 @@ public static class GroundRulesCard
                 texts.Confidential(view.Confidentiality, view.Reader),
                 Blocks.Small(texts.Say("Rules.Elsewhere")),
             ],
-            view.Step == Step.Read ? frame.Press(Verbs.RulesAgree, texts.Plain("Rules.Agree")).Main() : null,
-            view.Step == Step.Agreed
-                ? frame.Press(Verbs.CadenceOpen, texts.Plain("Rules.Rhythm")).Main()
-                : frame.Press(Verbs.RulesChange, texts.Plain("Rules.Change")));
+            [
+                view.Step == Step.Read ? frame.Press(Verbs.RulesAgree, texts.Plain("Rules.Agree")).Main() : null,
+                view.Step == Step.Agreed
+                    ? frame.Press(Verbs.CadenceOpen, texts.Plain("Rules.Rhythm")).Main()
+                    : frame.Press(Verbs.RulesChange, texts.Plain("Rules.Change")),
+                .. (view.Links ?? []).Select(link => new AdaptiveOpenUrlAction(link.Name, link.Address)),
+            ]);
     }
 
     private static string Standing(View view, Texts texts) => view.Step switch

@@ -4,10 +4,11 @@ namespace PeerBot.Cards;
 public static class AboutCard
 {
     /// <param name="Links">A name and an address each, from the configuration.</param>
+    /// <param name="Sentences">What the definition says of the scheme before its aims; null: nothing.</param>
     /// <param name="Way">How to begin in this scheme; null: nobody begins by themselves.</param>
     public sealed record View(
         string Scheme, string Summary, IReadOnlyList<string> Aims, IReadOnlyList<(string Name, Uri Address)> Links, IReadOnlyList<Signpost> OtherHelp,
-        Button? Way = null);
+        Button? Way = null, IReadOnlyList<string>? Sentences = null);
 
     public static AdaptiveCard Of(View view, CardFrame frame)
     {
@@ -16,6 +17,7 @@ public static class AboutCard
             "About", view.Scheme,
             [
                 Blocks.Text(Typed.Escape(Typed.Line(view.Summary))),
+                .. (view.Sentences ?? []).Select(sentence => Blocks.Text(Typed.Escape(sentence))),
                 view.Aims.Count == 0 ? null : Blocks.Subheading(texts.Say("About.Aims")),
                 view.Aims.Count == 0 ? null : Blocks.Bullets(view.Aims),
                 view.OtherHelp.Count == 0 ? null : Blocks.Small(texts.Say("Welcome.OneOfARange", ("list", texts.Signposts(view.OtherHelp)))),

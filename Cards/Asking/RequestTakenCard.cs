@@ -10,6 +10,9 @@ public static class RequestTakenCard
 
         /// <summary>For the coordinator to look at it.</summary>
         ForCoordinator,
+
+        /// <summary>For whoever looks after the programme to bring the two together.</summary>
+        ForAssigning,
     }
 
     /// <param name="Number">"2026-014".</param>

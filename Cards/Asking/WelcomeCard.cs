@@ -8,12 +8,16 @@ public static class WelcomeCard
     /// <param name="Summary">The programme's own sentence about itself.</param>
     /// <param name="Benefits">What the requester may gain, all of them, from the definition.</param>
     /// <param name="OtherHelp">What this does not replace.</param>
+    /// <param name="IsNot">What the relationship is not; null: nothing to say.</param>
     /// <param name="Ways">How to begin in this scheme.</param>
+    /// <param name="Keys">What the scheme comes down to, numbered; null: nothing.</param>
+    /// <param name="Sentences">Further sentences of the definition; null: none.</param>
     /// <param name="Languages">More than one: a choice is offered.</param>
     /// <param name="OtherSchemes">The reader's other schemes; null: none.</param>
     public sealed record View(
         string? FirstName, string Scheme, string Summary, IReadOnlyList<string> Benefits, IReadOnlyList<Signpost> OtherHelp,
-        Confidentiality Confidentiality, IReadOnlyList<Button> Ways, IReadOnlyList<Choice>? Languages = null, IReadOnlyList<Choice>? OtherSchemes = null);
+        Confidentiality Confidentiality, IReadOnlyList<Button> Ways, IReadOnlyList<Choice>? Languages = null, IReadOnlyList<Choice>? OtherSchemes = null,
+        string? IsNot = null, IReadOnlyList<string>? Keys = null, IReadOnlyList<string>? Sentences = null);
 
     public static AdaptiveCard Of(View view, CardFrame frame)
     {
@@ -24,6 +28,10 @@ public static class WelcomeCard
             [
                 Blocks.Text(texts.Say("Welcome.What")),
                 Blocks.Small(texts.Say("Welcome.Scheme", ("scheme", view.Scheme), ("summary", view.Summary))),
+                view.IsNot is { } not ? Blocks.Text(texts.Say("Welcome.IsNot", ("what", not))) : null,
+                view.Keys is { Count: > 0 } ? Blocks.Subheading(texts.Say("Welcome.Keys", ("count", view.Keys.Count))) : null,
+                view.Keys is { Count: > 0 } keys ? Blocks.Numbered(keys) : null,
+                .. (view.Sentences ?? []).Select(sentence => Blocks.Text(Typed.Escape(sentence))),
                 view.Benefits.Count == 0 ? null : Blocks.Subheading(texts.Say("Welcome.Benefits")),
                 view.Benefits.Count == 0 ? null : Blocks.Bullets(view.Benefits),
                 texts.Confidential(view.Confidentiality, PairRole.Requester),

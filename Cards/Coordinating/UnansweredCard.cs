@@ -36,6 +36,7 @@ public static class UnansweredCard
             view.CanRemind ? frame.Press(Verbs.UnansweredRemind, texts.Plain("Unanswered.Remind")) : null,
             view.Next is not null ? frame.Press(Verbs.UnansweredNext, texts.Plain("Unanswered.AskNext")) : null,
             frame.Press(Verbs.UnansweredSuggest, texts.Plain("Unanswered.Suggest")),
-            frame.Press(Verbs.UnansweredTalk, texts.Plain("Unanswered.Talk")));
+            frame.Press(Verbs.UnansweredTalk, texts.Plain("Unanswered.Talk")),
+            frame.Press(Verbs.CoordinatorRequests, texts.Plain("Back")));
     }
 }

@@ -24,6 +24,9 @@ public static class BookedCard
     /// <param name="Start">On the clock of the reader.</param>
     /// <param name="Subject">As it stands in the calendars.</param>
     /// <param name="InPersonNumber">Which of the <paramref name="InPersonMost"/> this is; null when not in person or no limit.</param>
+    /// <param name="Kind">What it is to be, as the reader calls it; null: not said.</param>
+    /// <param name="Label">The class or unit that it is about; null: none.</param>
+    /// <param name="CanDescribe">The programme has kinds of meetings.</param>
     /// <param name="InPersonCount">How many in person are held or booked as things stand now; null: no limit.</param>
     /// <param name="Until">The last date of the cycle; null: none.</param>
     /// <param name="Before">Where it was, when moved.</param>
@@ -34,7 +37,7 @@ public static class BookedCard
         State State, LocalDateTime Start, int Minutes, MeetingMode Mode, string OtherName, string Subject,
         int? InPersonNumber = null, int? InPersonMost = null, LocalDate? Until = null, Uri? Join = null,
         LocalDateTime? Before = null, bool ByOther = false, bool First = false, IReadOnlyList<string>? Appointment = null,
-        int? InPersonCount = null);
+        int? InPersonCount = null, string? Kind = null, string? Label = null, bool CanDescribe = false);
 
     public static AdaptiveCard Of(View view, CardFrame frame)
     {
@@ -54,7 +57,8 @@ public static class BookedCard
             stands
                 ? frame.Press(Verbs.MeetingMove, texts.Plain("Meeting.Move"))
                 : frame.Press(Verbs.SlotFind, texts.Plain("Booked.FindAnother")).Main(),
-            stands ? frame.Press(Verbs.MeetingCancel, texts.Plain("Meeting.Cancel")) : null);
+            stands ? frame.Press(Verbs.MeetingCancel, texts.Plain("Meeting.Cancel")) : null,
+            stands && view.CanDescribe ? frame.Press(Verbs.MeetingDescribe, texts.Plain("MeetingKind.Open")) : null);
     }
 
     private static IEnumerable<AdaptiveElement> OwnCalendar(IReadOnlyList<string> lines, Texts texts) =>
@@ -93,6 +97,8 @@ public static class BookedCard
         yield return new(texts.Plain("Meeting.Length"), texts.Length(view.Minutes));
         yield return new(texts.Plain("Meeting.How"), texts.Mode(view.Mode));
         yield return new(texts.Plain("Meeting.With"), view.OtherName);
+        if (view.Kind is { } kind) yield return new(texts.Plain("MeetingKind.Kind"), kind);
+        if (view.Label is { } label) yield return new(texts.Plain("MeetingKind.LabelShown"), label);
         if (view is { InPersonMost: { } most } && (view.InPersonNumber ?? view.InPersonCount) is { } number)
             yield return new(
                 texts.Plain(view.InPersonNumber is null ? "Booked.InPersonSoFar" : "Booked.InPerson"),

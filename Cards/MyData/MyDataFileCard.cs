@@ -6,18 +6,19 @@ namespace PeerBot.Cards;
 public static class MyDataFileCard
 {
     /// <param name="Until">Last day on which the link works.</param>
-    public sealed record View(Uri Link, LocalDate Until, bool JournalOnly);
+    /// <param name="Record">The learning record, to show to others.</param>
+    public sealed record View(Uri Link, LocalDate Until, bool JournalOnly, bool Record = false);
 
     public static AdaptiveCard Of(View view, CardFrame frame)
     {
         var texts = frame.Texts;
         return frame.Card(
-            "MyDataFile", texts.Plain(view.JournalOnly ? "MyDataFile.Journal" : "MyDataFile.All"),
+            "MyDataFile", texts.Plain(view.Record ? "MyDataFile.Record" : view.JournalOnly ? "MyDataFile.Journal" : "MyDataFile.All"),
             [
-                Blocks.Text(texts.Say(view.JournalOnly ? "MyDataFile.JournalText" : "MyDataFile.AllText")),
+                Blocks.Text(texts.Say(view.Record ? "MyDataFile.RecordText" : view.JournalOnly ? "MyDataFile.JournalText" : "MyDataFile.AllText")),
                 Blocks.Notice(texts.Say("MyDataFile.Keep", ("until", view.Until))),
             ],
             new AdaptiveOpenUrlAction(texts.Plain("MyDataFile.Open"), view.Link),
-            view.JournalOnly ? null : frame.Press(Verbs.MyDataShow, texts.Plain("MyDataFile.Back")));
+            view.JournalOnly || view.Record ? null : frame.Press(Verbs.MyDataShow, texts.Plain("MyDataFile.Back")));
     }
 }

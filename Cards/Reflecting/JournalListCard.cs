@@ -13,11 +13,14 @@ public static class JournalListCard
     /// <param name="Page">0 first.</param>
     /// <param name="More">There are earlier entries.</param>
     /// <param name="CanWrite">The cycle still runs.</param>
+    /// <param name="CommentBy">Who says something to the reader's entries; null: nobody.</param>
     public sealed record View(
-        IReadOnlyList<Entry> Entries, string? Owner = null, string? Partner = null, int Page = 0, bool More = false, bool CanWrite = false);
+        IReadOnlyList<Entry> Entries, string? Owner = null, string? Partner = null, int Page = 0, bool More = false, bool CanWrite = false,
+        string? CommentBy = null);
 
     /// <param name="On">Null: not known.</param>
-    public sealed record Entry(string Id, LocalDate? On, string Text, bool Shared = false);
+    /// <param name="Comment">What the partner says to it, or the reader to a partner's; null: nothing.</param>
+    public sealed record Entry(string Id, LocalDate? On, string Text, bool Shared = false, string? Comment = null);
 
     public static AdaptiveCard Of(View view, CardFrame frame)
     {
@@ -45,6 +48,17 @@ public static class JournalListCard
         var date = entry.On is { } on ? texts.Date(on) : texts.Plain("JournalList.NoDate");
         yield return Blocks.Subheading(texts.Say("JournalList.On", ("date", date)));
         yield return Blocks.Quote(entry.Text, JournalCard.EntryMost);
+        if (entry.Comment is { } comment)
+        {
+            yield return Blocks.Small(view.Owner is null ? texts.Say("JournalList.CommentOf", ("name", view.CommentBy ?? "")) : texts.Say("JournalList.CommentMine"));
+            yield return Blocks.Quote(comment, WriteCard.Most);
+        }
+        else if (view.Owner is not null)
+        {
+            yield return new AdaptiveActionSet(
+                [frame.Press(Verbs.CommentOpen, texts.Plain("JournalList.Comment"), entry.Id).Means(texts.Plain("JournalList.CommentThat", ("date", date)))]);
+        }
+
         if (view is { Owner: null, Partner: { } partner } && entry.Shared)
         {
             yield return Blocks.Small(texts.Say("JournalList.Shared", ("name", partner)));

@@ -1,4 +1,5 @@
 using NodaTime;
+using PeerBot.Domain.People;
 using PeerBot.Domain.Scheduling;
 
 namespace PeerBot.Cards;
@@ -14,12 +15,12 @@ public sealed partial class Texts
     public string Mode(MeetingMode mode) => Mode(ModeValues.Of(mode));
 
     /// <summary>A school's size in words: "100 to 210 pupils".</summary>
-    public string SizeBand(int pupils) => Plain(pupils switch
+    public string Size(SizeBand band) => Plain(band switch
     {
-        < 100 => "Size.Under100",
-        <= 210 => "Size.100To210",
-        <= 420 => "Size.211To420",
-        <= 1000 => "Size.421To1000",
+        SizeBand.Under100 => "Size.Under100",
+        SizeBand.From100To210 => "Size.100To210",
+        SizeBand.From211To420 => "Size.211To420",
+        SizeBand.From421To1000 => "Size.421To1000",
         _ => "Size.Over1000",
     });
 

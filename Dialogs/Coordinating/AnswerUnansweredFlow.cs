@@ -38,11 +38,12 @@ public sealed class AnswerUnansweredFlow : OneStepFlow
 
     private static Show Answer(UnansweredStep step, string done, string later, FlowContext context) => step switch
     {
-        UnansweredStep.Taken taken => context.Receipt(
+        UnansweredStep.Taken taken => context.Done(
             context.Texts.Plain("Unanswered.Taken.Heading", ("number", taken.Request.Number)),
-            context.Texts.Plain(taken.At > context.Now ? later : done, ("when", context.Local(taken.At)))),
-        UnansweredStep.NobodyLeft left => context.Receipt(
-            context.Texts.Plain("Unanswered.Taken.Heading", ("number", left.Request.Number)), context.Texts.Plain("Unanswered.NobodyElse")),
+            context.Texts.Plain(taken.At > context.Now ? later : done, ("when", context.Local(taken.At))), Cards.Verbs.CoordinatorRequests),
+        UnansweredStep.NobodyLeft left => context.Done(
+            context.Texts.Plain("Unanswered.Taken.Heading", ("number", left.Request.Number)), context.Texts.Plain("Unanswered.NobodyElse"),
+            Cards.Verbs.CoordinatorRequests),
         UnansweredStep.NotNow => context.OutOfDate(OutOfDateCard.Since.Changed),
         _ => context.NotYours(),
     };
@@ -52,8 +53,8 @@ public sealed class AnswerUnansweredFlow : OneStepFlow
     {
         context.Looking().Note(AuditActions.RequestActedOn, request.Requester, request.Id.ToString());
         var person = await context.Stores.PersonAsync(request.Requester);
-        return context.Receipt(
-            context.Texts.Plain("Unanswered.Talk.Heading"), context.Texts.Plain("Unanswered.Talk.Text"),
+        return context.Done(
+            context.Texts.Plain("Unanswered.Talk.Heading"), context.Texts.Plain("Unanswered.Talk.Text"), Cards.Verbs.CoordinatorRequests,
             [
                 new Line(context.Texts.Plain("Oversee.Who"), await context.NameAsync(request.Requester)),
                 new Line(context.Texts.Plain("Oversee.School"), await context.SchoolAsync(request.Requester)),

@@ -48,10 +48,11 @@ public sealed class ChangeCalendarFlow : OneStepFlow
                 [CalendarCards.Form(view with { Falls = falls, MoreFall = more }, context)],
             CalendarAnswer.Added added =>
             [
-                context.Receipt(
+                context.Done(
                     context.Texts.Plain("Calendar.Added.Heading", ("name", added.Change.Name)),
                     added.Fallen.Count == 0 ? context.Texts.Plain("Calendar.Added.None")
-                        : context.Texts.Plain("Calendar.Added.Text", ("count", added.Fallen.Count))),
+                        : context.Texts.Plain("Calendar.Added.Text", ("count", added.Fallen.Count)),
+                    Cards.Verbs.CalendarShow),
             ],
             CalendarAnswer.Refused refused => [CalendarCards.Form(view with { Problem = context.Texts.Fault(refused.Fault) }, context)],
             _ => [context.NotYours()],
@@ -62,7 +63,11 @@ public sealed class ChangeCalendarFlow : OneStepFlow
         await new ChangeCalendar(context.Turn, context.Programme).RemoveAsync(context.Me.Id, Guid.TryParse(press.Arg, out var id) ? id : Guid.Empty) switch
         {
             CalendarAnswer.Removed removed =>
-                [context.Receipt(context.Texts.Plain("Calendar.Removed.Heading", ("name", removed.Change.Name)), context.Texts.Plain("Calendar.Removed.Text"))],
+            [
+                context.Done(
+                    context.Texts.Plain("Calendar.Removed.Heading", ("name", removed.Change.Name)), context.Texts.Plain("Calendar.Removed.Text"),
+                    Cards.Verbs.CalendarShow),
+            ],
             CalendarAnswer.OutOfDate => [context.OutOfDate(OutOfDateCard.Since.Changed)],
             _ => [context.NotYours()],
         };

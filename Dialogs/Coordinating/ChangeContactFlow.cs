@@ -39,9 +39,10 @@ public sealed class ChangeContactFlow : OneStepFlow
             press.Input(InputIds.ContactPhone), press.Input(InputIds.ContactHours), press.Input(InputIds.ContactCover));
         return await new ChangeContact(context.Turn, context.Programme).ChangeAsync(context.Me.Id, key, draft) switch
         {
-            ContactAnswer.Changed changed => context.Receipt(
+            ContactAnswer.Changed changed => context.Done(
                 context.Texts.Plain("Contacts.Changed.Heading"),
-                context.Texts.Plain(changed.Contact.Person is null ? "Contacts.Changed.NoChat" : "Contacts.Changed.Text", ("name", changed.Contact.Name))),
+                context.Texts.Plain(changed.Contact.Person is null ? "Contacts.Changed.NoChat" : "Contacts.Changed.Text", ("name", changed.Contact.Name)),
+                Cards.Verbs.ContactsShow),
             ContactAnswer.Refused refused => ContactCards.Form(key, draft, context.Texts.Fault(refused.Fault), context),
             _ => context.NotYours(),
         };

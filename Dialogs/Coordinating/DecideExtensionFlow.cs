@@ -51,5 +51,6 @@ public sealed class DecideExtensionFlow : OneStepFlow
             "Extension.AgreedText", ("date", await TimeCards.LastDateAsync(cycle, terms, context) ?? context.Local(context.Now).Date));
     }
 
-    private static Show Settled(string text, FlowContext context) => context.Receipt(context.Texts.Plain("Extension.DecidedHeading"), text);
+    private static Show Settled(string text, FlowContext context) =>
+        context.Done(context.Texts.Plain("Extension.DecidedHeading"), text, Cards.Verbs.CoordinatorCycles);
 }

@@ -89,48 +89,23 @@ internal static class OverseeCards
             context.Frame(context.Programme.Id));
     }
 
-    public static async Task<Show> ReportAsync(FlowContext context)
-    {
-        var texts = context.Texts;
-        context.Looking().Note(AuditActions.ReportViewed, about: null, "participation");
-        var terms = await new Participation(context.Turn, context.Programme).ReadAsync();
-        return new Show.Replace(OverseenCard.Of(
-            new OverseenCard.View(
-                texts.Plain("Oversee.Report"), texts.Plain(terms.Count == 0 ? "Oversee.ReportNoTerms" : "Oversee.ReportText"),
-                [
-                    .. terms.Select(one => new OverseenCard.Item(
-                        texts.Plain("Oversee.ReportTerm", ("term", one.Term.Name), ("from", one.Term.Dates.Start)),
-                        [
-                            new Line(texts.Plain("Oversee.ReportRequests"), Figure(one.Requests)), new Line(texts.Plain("Oversee.ReportStarted"), Figure(one.Started)),
-                            new Line(texts.Plain("Oversee.ReportMet"), Figure(one.Met)), new Line(texts.Plain("Oversee.ReportCompleted"), Figure(one.Completed)),
-                        ],
-                        [])),
-                ],
-                [], [Home(context)], Note: texts.Plain("Oversee.ReportSmall", ("least", context.Programme.Oversight.MinimumReportCount))),
-            context.Frame(context.Programme.Id)));
-
-        string Figure(int? count) => count is { } known ? texts.Plain("Number", ("number", known))
-            : texts.Plain("Oversee.FewerThan", ("least", context.Programme.Oversight.MinimumReportCount));
-    }
-
     public static Button Home(FlowContext context) => new(Verbs.CoordinatorHome, context.Texts.Plain("Back"));
 
     /// <summary>A page of a list, with the way to the next one and back.</summary>
     public static Show List(
-        string heading, IReadOnlyList<OverseenCard.Item> items, int skip, int? total, string verb, string? state, IReadOnlyList<Button> filters,
+        string heading, IReadOnlyList<OverseenCard.Item> items, int skip, int total, string verb, string? state, IReadOnlyList<Button> filters,
         FlowContext context, params IReadOnlyList<Button> more)
     {
         var texts = context.Texts;
         var there = skip + items.Count;
-        var rest = total is { } all ? there < all : items.Count == OverseenCard.ItemsMost;
+        var rest = there < total;
         var page = ((skip / OverseenCard.ItemsMost) + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
         return new Show.Replace(OverseenCard.Of(
             new OverseenCard.View(
                 heading,
                 items.Count == 0 ? texts.Plain("Oversee.Nothing")
                     : total == items.Count ? texts.Plain("Oversee.PageAll", ("total", items.Count))
-                    : total is { } known ? texts.Plain("Oversee.PageOf", ("from", skip + 1), ("to", there), ("total", known))
-                    : texts.Plain("Oversee.Page", ("from", skip + 1), ("to", there)),
+                    : texts.Plain("Oversee.PageOf", ("from", skip + 1), ("to", there), ("total", total)),
                 items, filters,
                 [.. rest && items.Count > 0 ? [new Button(verb, texts.Plain("Oversee.More"), state is null ? page : $"{state}|{page}")] : Array.Empty<Button>(), .. more, Home(context)]),
             context.Frame(context.Programme.Id)));

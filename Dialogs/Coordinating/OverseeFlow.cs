@@ -24,7 +24,7 @@ public sealed partial class OverseeFlow : OneStepFlow
     [
         Cards.Verbs.CoordinatorHome, Cards.Verbs.CoordinatorRequests, Cards.Verbs.CoordinatorRequest, Cards.Verbs.CoordinatorSupporters,
         Cards.Verbs.CoordinatorCycles, Cards.Verbs.CoordinatorCycle, Cards.Verbs.CoordinatorTasks, Cards.Verbs.CoordinatorReports,
-        Cards.Verbs.CoordinatorRoles, Cards.Verbs.CoordinatorFind, Cards.Verbs.TaskDone,
+        Cards.Verbs.CoordinatorReportFile, Cards.Verbs.CoordinatorRoles, Cards.Verbs.CoordinatorFind, Cards.Verbs.TaskDone,
     ];
 
     public override bool Wants(string text, FlowContext context) =>
@@ -60,7 +60,8 @@ public sealed partial class OverseeFlow : OneStepFlow
             Cards.Verbs.CoordinatorSupporters => [await PeopleCards.SupportersAsync(Named(state, SupporterState.Listed), page, context)],
             Cards.Verbs.CoordinatorTasks => [await TaskCards.TasksAsync(page, context)],
             Cards.Verbs.TaskDone => await DoneAsync(press.About, context),
-            Cards.Verbs.CoordinatorReports => [await OverseeCards.ReportAsync(context)],
+            Cards.Verbs.CoordinatorReports => [await ReportCards.ShowAsync(Named(press.Arg, ReportKind.Participation), context)],
+            Cards.Verbs.CoordinatorReportFile => [ReportCards.File(Named(press.Arg, ReportKind.Participation), context)],
             Cards.Verbs.CoordinatorRoles => [await PeopleCards.RolesAsync(context)],
             Cards.Verbs.CoordinatorFind => [await PeopleCards.FindAsync(press.Input(InputIds.Person), context)],
             _ => [await HomeAsync(context)],
@@ -74,7 +75,7 @@ public sealed partial class OverseeFlow : OneStepFlow
         "stalled" => [await OverseeCards.CyclesAsync(CycleStanding.Stalled, 0, context)],
         "supporters" => [await PeopleCards.SupportersAsync(SupporterState.Listed, 0, context)],
         "tasks" => [await TaskCards.TasksAsync(0, context)],
-        "reports" => [await OverseeCards.ReportAsync(context)],
+        "reports" => [await ReportCards.ShowAsync(ReportKind.Participation, context)],
         "roles" => [await PeopleCards.RolesAsync(context)],
         "calendar" or "closures" => [await CalendarCards.ShowAsync(context)],
         "contacts" => [ContactCards.All(context)],
@@ -102,7 +103,11 @@ public sealed partial class OverseeFlow : OneStepFlow
         await new FinishTask(context.Turn).DoAsync(context.Me.Id, id) switch
         {
             TaskFinishing.Done done =>
-                [context.Receipt(context.Texts.Plain("Oversee.Done.Heading"), context.Texts.Plain("Oversee.Done.Text", ("task", context.Texts.Task(done.Task.Kind))))],
+            [
+                context.Done(
+                    context.Texts.Plain("Oversee.Done.Heading"), context.Texts.Plain("Oversee.Done.Text", ("task", context.Texts.Task(done.Task.Kind))),
+                    Cards.Verbs.CoordinatorTasks),
+            ],
             TaskFinishing.OutOfDate => [context.OutOfDate(OutOfDateCard.Since.Changed)],
             _ => [context.NotYours()],
         };

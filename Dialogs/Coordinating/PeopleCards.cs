@@ -14,6 +14,7 @@ internal static class PeopleCards
     {
         var texts = context.Texts;
         var skip = page * OverseenCard.ItemsMost;
+        var counts = await context.Stores.CountSupportersAsync(context.Programme.Id);
         var profiles = await context.Stores.SupportersAsync(context.Programme.Id, state, skip, OverseenCard.ItemsMost);
         context.Looking().At(AuditActions.SupporterListed, profiles.Select(profile => (profile.Person, (string?)null)));
         var items = new List<OverseenCard.Item>();
@@ -21,18 +22,26 @@ internal static class PeopleCards
         {
             items.Add(new OverseenCard.Item(
                 await context.NameAsync(profile.Person), await LinesAsync(profile, context),
-                [new Button(Overseer.OpenSupporter, texts.Plain("Oversee.Open"), RequestCards.KeyOf(profile.Person))]));
+                [
+                    new Button(Overseer.OpenSupporter, texts.Plain("Oversee.Open"), RequestCards.KeyOf(profile.Person)),
+                    .. Assigns(context) && profile is { State: SupporterState.Listed, HasRoom: true }
+                        ? [new Button(Verbs.AssignWaiting, texts.Plain("Assign.WhoWaits"), RequestCards.KeyOf(profile.Person))]
+                        : Array.Empty<Button>(),
+                ]));
         }
 
         return OverseeCards.List(
-            texts.Plain("Oversee.SupportersHeading", ("state", texts.State(state))), items, skip, total: null, Verbs.CoordinatorSupporters,
+            texts.Plain("Oversee.SupportersHeading", ("state", texts.State(state))), items, skip, counts.GetValueOrDefault(state), Verbs.CoordinatorSupporters,
             state.ToString(),
             [
                 .. Enum.GetValues<SupporterState>().Where(other => other != state)
                     .Select(other => new Button(Verbs.CoordinatorSupporters, texts.State(other), $"{other}|0")),
             ],
-            context);
+            context, context.Programme.Training.Required && Assigns(context) ? [new Button(Verbs.TrainingRecord, texts.Plain("Record.Open"))] : []);
     }
+
+    /// <summary>Whoever looks after the programme trains its supporters and brings the pairs together.</summary>
+    private static bool Assigns(FlowContext context) => context.Programme.Matching.Model == Domain.Programmes.MatchingModel.FacilitatorAssigns;
 
     public static async Task<Show> RolesAsync(FlowContext context)
     {
@@ -105,6 +114,7 @@ internal static class PeopleCards
                 (null, { } day) => texts.Plain("Oversee.TrainingOn", ("date", day)),
                 _ => texts.Plain("Oversee.None"),
             }),
+            .. AssignCards.Details(profile, context),
         ];
         if (profile.PausedUntil is { } until && profile.IsPausedOn(context.Local(context.Now).Date))
         {
@@ -114,6 +124,10 @@ internal static class PeopleCards
         return lines;
     }
 
-    private static string RoleName(string role, FlowContext context) =>
-        role == ProgrammeRoles.Coordinator ? context.Texts.Plain("Oversee.RoleCoordinator") : role;
+    private static string RoleName(string role, FlowContext context) => role switch
+    {
+        ProgrammeRoles.Coordinator => context.Texts.Plain("Oversee.RoleCoordinator"),
+        ProgrammeRoles.Facilitator => context.Texts.Plain("Oversee.RoleFacilitator"),
+        _ => role,
+    };
 }

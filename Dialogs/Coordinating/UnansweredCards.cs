@@ -10,7 +10,12 @@ internal static class UnansweredCards
     /// <summary>A request that waits for the coordinator's own yes comes with that question.</summary>
     public static async Task<AdaptiveCard> OpenAsync(SupportRequest request, FlowContext context)
     {
-        if (await context.Stores.TaskAsync(CoordinatorDesk.IdOf(TaskKind.Gate, request.Id.ToString())) is not { IsOpen: true })
+        if (request is { ToAssign: true, WaitsForCoordinator: true })
+        {
+            return await AssignCards.FittingAsync(request, 0, context);
+        }
+
+        if (await context.Stores.TaskAsync(CoordinatorTasks.IdOf(TaskKind.Gate, request.Id.ToString())) is not { IsOpen: true })
         {
             return await CardAsync(request, context);
         }

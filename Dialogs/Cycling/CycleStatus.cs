@@ -15,6 +15,11 @@ internal static class CycleStatus
         var coming = meetings.FirstOrDefault(meeting => meeting.State == MeetingState.Booked && meeting.End > context.Now);
         var other = await context.NameAsync(cycle.Other(context.Me.Id));
         lines.Add(new Line(texts.Plain("Status.With"), other));
+        if (context.Standing is { } standing)
+        {
+            lines.Add(new Line(texts.Plain("Status.Phase"), standing));
+        }
+
         lines.Add(new Line(
             texts.Plain("Status.NextMeeting"),
             coming is null ? texts.Plain("Status.NoMeeting") : texts.DateTime(context.Local(coming.Start), coming.Minutes)));
@@ -29,7 +34,7 @@ internal static class CycleStatus
                 : context.Programme.Cycle.Limits.Months is { } months ? texts.Plain("Status.Months", ("months", months.Value))
                 : texts.Plain("Status.NoEnd")));
         var name = several ? $" – {other}" : "";
-        buttons.AddRange((await ButtonsAsync(cycle, context)).Select(button => button with { Title = button.Title + name, Arg = cycle.Id.ToString() }));
+        buttons.AddRange((await ButtonsAsync(cycle, context)).Select(button => button with { Title = button.Title + name, Arg = button.Arg ?? cycle.Id.ToString() }));
     }
 
     /// <summary>What happens next and who does it.</summary>
@@ -81,7 +86,11 @@ internal static class CycleStatus
             },
             .. cycle is { Review: not null, Paused: false } ? [new Button(Verbs.ReviewOpen, texts.Plain("Status.Review"))] : Array.Empty<Button>(),
             .. await ShowSharedFlow.AnythingAsync(cycle, context) ? [new Button(Verbs.SharedShow, texts.Plain("Status.Shared"))] : Array.Empty<Button>(),
+            .. cycle.Paused ? [] : PhaseCards.Buttons(cycle, context),
             .. ReachMilestoneFlow.Buttons(cycle, context),
+            .. AddMeetingFlow.Offered(cycle, context) ? [new Button(Verbs.ExtraFind, texts.Plain("Status.Extra"))] : Array.Empty<Button>(),
+            .. ThinkAboutThemesFlow.ListOf(context) is null ? Array.Empty<Button>()
+                : [new Button(Verbs.ThemesOpen, texts.Plain("Status.Themes")), new Button(Verbs.TopicsOpen, texts.Plain("Status.Topics"))],
             new Button(Verbs.CycleWithdraw, texts.Plain("Status.Finish")),
         ];
     }

@@ -21,7 +21,7 @@ public sealed class FinishCycleFlow : OneStepFlow
             return [context.NotYours()];
         }
 
-        context = context.In(cycle.Programme);
+        context = context.In(cycle);
         var name = await context.NameAsync(cycle.Other(context.Me.Id));
         return !cycle.IsOpen ? [context.OutOfDate(OutOfDateCard.Since.Changed)]
             : press.Arg == Sure ? await FinishAsync(cycle, press.Input(InputIds.Bar) == "true", name, context)

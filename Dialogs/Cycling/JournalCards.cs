@@ -19,25 +19,29 @@ internal static class JournalCards
 
     public static async Task<AdaptiveCard> ListAsync(Cycle cycle, FlowContext context, int page)
     {
+        var comments = await new CommentOnEntry(context.Turn).CommentsAsync(cycle);
         var entries = (await new KeepJournal(context.Turn).EntriesAsync(context.Me.Id, cycle)).Reverse().Skip(page * JournalListCard.OnePage).ToList();
         return JournalListCard.Of(
             new JournalListCard.View(
-                [.. entries.Take(JournalListCard.OnePage).Select(note => EntryOf(note, context))],
+                [.. entries.Take(JournalListCard.OnePage).Select(note => EntryOf(note, comments, context))],
                 Partner: cycle.IsOpen && KeepJournal.MayShare(context.Programme) ? await context.NameAsync(cycle.Other(context.Me.Id)) : null,
                 Page: page, More: entries.Count > JournalListCard.OnePage,
-                CanWrite: cycle.IsOpen && KeepJournal.IsOn(context.Programme, cycle, context.Me.Id)),
+                CanWrite: cycle.IsOpen && KeepJournal.IsOn(context.Programme, cycle, context.Me.Id),
+                CommentBy: comments.Count > 0 ? await context.NameAsync(cycle.Other(context.Me.Id)) : null),
             context.Frame(cycle.Id));
     }
 
     /// <summary>The latest entries that the other one shares, as they stand now.</summary>
     public static async Task<AdaptiveCard> SharedAsync(Cycle cycle, FlowContext context)
     {
+        var comments = await new CommentOnEntry(context.Turn).CommentsAsync(cycle);
         var entries = (await new KeepJournal(context.Turn).SharedWithAsync(context.Me.Id, cycle)).Reverse().Take(JournalListCard.OnePage);
         return JournalListCard.Of(
-            new JournalListCard.View([.. entries.Select(note => EntryOf(note, context))], Owner: await context.NameAsync(cycle.Other(context.Me.Id))),
+            new JournalListCard.View([.. entries.Select(note => EntryOf(note, comments, context))], Owner: await context.NameAsync(cycle.Other(context.Me.Id))),
             context.Frame(cycle.Id));
     }
 
-    private static JournalListCard.Entry EntryOf(PrivateNote note, FlowContext context) =>
-        new(note.Id.ToString("N"), note.WrittenAt is { } at ? context.Local(at).Date : null, note.Text, note.Shared);
+    private static JournalListCard.Entry EntryOf(PrivateNote note, IReadOnlyDictionary<string, PrivateNote> comments, FlowContext context) => new(
+        note.Id.ToString("N"), note.WrittenAt is { } at ? context.Local(at).Date : null, note.Text, note.Shared,
+        comments.GetValueOrDefault(note.Id.ToString("N"))?.Text);
 }

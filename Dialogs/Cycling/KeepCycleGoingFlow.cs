@@ -19,7 +19,7 @@ public sealed class KeepCycleGoingFlow : OneStepFlow
             return [context.NotYours()];
         }
 
-        context = context.In(cycle.Programme);
+        context = context.In(cycle);
         return press.Verb switch
         {
             Cards.Verbs.ContactMade => await ContactMadeAsync(cycle, context),

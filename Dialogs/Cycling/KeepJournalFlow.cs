@@ -30,7 +30,7 @@ public sealed class KeepJournalFlow : OneStepFlow
             return [context.NotYours()];
         }
 
-        context = context.In(cycle.Programme);
+        context = context.In(cycle);
         return press.Verb switch
         {
             Cards.Verbs.JournalSave => await SaveAsync(cycle, press.Input(InputIds.Entry), context),
@@ -47,7 +47,7 @@ public sealed class KeepJournalFlow : OneStepFlow
         var cycles = (await context.Stores.CyclesOfAsync(context.Me.Id)).OrderBy(cycle => cycle.Programme.Id != context.Programme.Id).ToList();
         foreach (var cycle in cycles.Where(cycle => cycle.IsOpen))
         {
-            var there = context.In(cycle.Programme);
+            var there = context.In(cycle);
             if (Offered(cycle, there))
             {
                 return [new Show.Card(list ? await JournalCards.ListAsync(cycle, there, page: 0) : await JournalCards.WriteAsync(cycle, there))];
@@ -59,7 +59,7 @@ public sealed class KeepJournalFlow : OneStepFlow
         {
             if ((await new KeepJournal(context.Turn).EntriesAsync(context.Me.Id, cycle)).Count > 0)
             {
-                return [new Show.Card(await JournalCards.ListAsync(cycle, context.In(cycle.Programme), page: 0))];
+                return [new Show.Card(await JournalCards.ListAsync(cycle, context.In(cycle), page: 0))];
             }
         }
 

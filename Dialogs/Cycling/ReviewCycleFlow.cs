@@ -21,7 +21,7 @@ public sealed class ReviewCycleFlow : OneStepFlow
             return [context.NotYours()];
         }
 
-        context = context.In(cycle.Programme);
+        context = context.In(cycle);
         return press.Verb switch
         {
             _ when !cycle.IsOpen => [context.OutOfDate(OutOfDateCard.Since.Changed)],

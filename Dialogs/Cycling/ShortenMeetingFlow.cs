@@ -20,7 +20,7 @@ public sealed class ShortenMeetingFlow : OneStepFlow
             return [context.NotYours()];
         }
 
-        context = context.In(cycle.Programme);
+        context = context.In(cycle);
         var use = new ShortenMeeting(context.Turn);
         var answer = press.Verb == Cards.Verbs.MeetingShorten
             ? await use.SuggestAsync(context.Me.Id, meeting.Id, press.Version)

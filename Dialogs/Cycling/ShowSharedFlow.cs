@@ -31,7 +31,7 @@ public sealed class ShowSharedFlow : OneStepFlow
             return [context.NotYours()];
         }
 
-        context = context.In(cycle.Programme);
+        context = context.In(cycle);
         var content = cycle.IsOpen && press.Verb == Cards.Verbs.SharedOpen && press.Card is { } ? await ContentAsync(cycle, press.Arg, context) : null;
         if (content is null)
         {
@@ -66,7 +66,7 @@ public sealed class ShowSharedFlow : OneStepFlow
     {
         foreach (var cycle in (await context.Stores.OpenCyclesAsync(context.Me.Id)).OrderBy(cycle => cycle.Programme.Id != context.Programme.Id))
         {
-            var there = context.In(cycle.Programme);
+            var there = context.In(cycle);
             if (await AnythingAsync(cycle, there))
             {
                 return [new Show.Card(await CoverAsync(cycle, there))];

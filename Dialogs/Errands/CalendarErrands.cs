@@ -140,7 +140,7 @@ internal sealed class CalendarErrands(Turn turn, ErrandPost post)
 
         var edition = meeting.Seen is { Gone: true } ? meeting.Edition + 1 : meeting.Edition;
         var details = new CalendarMeeting(
-            meeting.Id, meeting.Organiser, meeting.Others, TimeCards.Subject, meeting.Start, Duration.FromMinutes(meeting.Minutes),
+            meeting.Id, meeting.Organiser, meeting.Others, TimeCards.SubjectOf(turn.Programme(cycle.Programme)), meeting.Start, Duration.FromMinutes(meeting.Minutes),
             turn.Programme(cycle.Programme).Zone, meeting.Mode, edition);
         var entry = standing is not null
             ? await turn.Calendar.MoveAsync(details, standing, CancellationToken.None)

@@ -30,7 +30,7 @@ internal sealed class CycleErrands(Turn turn, ErrandPost post)
             return ErrandOutcome.Nothing;
         }
 
-        return await post.ToAsync(ask.To, cycle.Programme, async context =>
+        return await post.ToAsync(ask.To, cycle, async context =>
         {
             var rules = context.Programme.Feedback;
             if (ask.Reminder < rules.MaxReminders)
@@ -57,7 +57,7 @@ internal sealed class CycleErrands(Turn turn, ErrandPost post)
             return ErrandOutcome.Nothing;
         }
 
-        return await post.AllToAsync(closed.To, cycle.Programme, async context =>
+        return await post.AllToAsync(closed.To, cycle, async context =>
             cycle.Closed == CloseReason.Completed
                 ? [new Show.Card(await FeedbackCards.ThanksAsync(cycle, context))]
                 : [new Show.Card(await WordsAsync(cycle, context)), .. await FeedbackCards.FarewellAsync(cycle, context)]);

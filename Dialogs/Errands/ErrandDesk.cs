@@ -40,6 +40,7 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
             Errand.ShowGate gate => requests.ShowGateAsync(gate),
             Errand.TellGate gate => requests.TellGateAsync(gate),
             Errand.OfferRequest offer => requests.OfferAsync(offer.Request),
+            Errand.TellRequestClosed closed => requests.TellClosedAsync(closed),
 
             // A cycle
             Errand.TellPaired paired =>
@@ -69,6 +70,10 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
             Errand.TellShorter tell => meetings.TellShorterAsync(tell),
             Errand.AskUnmatched ask => cycles.AskUnmatchedAsync(ask.Request),
 
+            // Phases
+            Errand.TellPhase phase => new PhaseErrands(turn, post).TellPhaseAsync(phase),
+            Errand.TellAnotherCycle another => new PhaseErrands(turn, post).TellAnotherAsync(another),
+
             // Meetings
             Errand.OfferTimes times => meetings.OfferTimesAsync(times),
             Errand.ShowDates dates => meetings.ShowDatesAsync(dates),
@@ -90,11 +95,13 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
 
             // My data
             Errand.TellRights tell => new MyDataErrands(turn, post).TellRightsAsync(tell),
+            Errand.TellRightSettled tell => new MyDataErrands(turn, post).TellSettledAsync(tell),
             Errand.FinishErasure erasure => new MyDataErrands(turn, post).FinishErasureAsync(erasure),
             Errand.DeleteOld old => new MyDataErrands(turn, post).DeleteOldAsync(old),
             // Volunteers and supporters
             Errand.TellSupporterNews news => supporters.TellNewsAsync(news),
             Errand.OfferTraining training => supporters.OfferTrainingAsync(training),
+            Errand.TellTrainingOff off => supporters.TellTrainingOffAsync(off),
             Errand.CheckTraining check => supporters.CheckTrainingAsync(check),
             Errand.OfferListing listing => supporters.OfferListingAsync(listing),
             Errand.RemindYears years => supporters.RemindYearsAsync(years),
@@ -102,6 +109,11 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
             Errand.OfferSupervision supervision => supporters.OfferSupervisionAsync(supervision),
             Errand.TellSupervisor tell => supporters.TellSupervisorAsync(tell),
             Errand.WriteSupervision write => supporters.WriteSupervisionAsync(write),
+
+            // What two give each other
+            Errand.TellTopic tell => new PairErrands(post).TellTopicAsync(tell),
+            Errand.TellComment tell => new PairErrands(post).TellCommentAsync(tell),
+            Errand.AskToBeNamed ask => new PairErrands(post).AskToBeNamedAsync(ask),
 
             Errand.AskToCall call => CallAsync(call),
             _ => throw new InvalidOperationException($"Nobody does {errand.GetType().Name}."),

@@ -21,7 +21,15 @@ internal sealed class ErrandPost(Turn turn, Func<PersonId, Task<FlowContext?>> c
         ForCycleAsync(id, to, (cycle, context) => cycle is { IsOpen: true, Paused: false } ? show(cycle, context) : Task.FromResult<Show?>(null));
 
     public async Task<ErrandOutcome> ForCycleAsync(CycleId id, PersonId to, Func<Cycle, FlowContext, Task<Show?>> show) =>
-        await stores.CycleAsync(id) is { } cycle && cycle.Has(to) ? await ToAsync(to, cycle.Programme, context => show(cycle, context)) : ErrandOutcome.Nothing;
+        await stores.CycleAsync(id) is { } cycle && cycle.Has(to) ? await ToAsync(to, cycle, context => show(cycle, context)) : ErrandOutcome.Nothing;
+
+    /// <summary>About a cycle, whose cards say where it stands.</summary>
+    public Task<ErrandOutcome> ToAsync(PersonId to, Cycle cycle, Func<FlowContext, Task<Show?>> show, bool anyHour = false) =>
+        ToAsync(to, cycle.Programme, context => show(context.In(cycle)), anyHour);
+
+    /// <inheritdoc cref="ToAsync(PersonId, Cycle, Func{FlowContext, Task{Show?}}, bool)"/>
+    public Task<ErrandOutcome> AllToAsync(PersonId to, Cycle cycle, Func<FlowContext, Task<IReadOnlyList<Show>>> shows, bool anyHour = false) =>
+        AllToAsync(to, cycle.Programme, context => shows(context.In(cycle)), anyHour);
 
     /// <param name="anyHour">One of the few messages that do not wait for the contact window.</param>
     public Task<ErrandOutcome> ToAsync(

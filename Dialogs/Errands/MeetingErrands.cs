@@ -40,7 +40,7 @@ internal sealed class MeetingErrands(Turn turn, ErrandPost post)
         }
 
         var outcome = await post.AllToAsync(
-            tell.To, cycle.Programme, context => BookedAsync(meeting, cycle, byOther: tell.To != tell.Actor, context), anyHour: tell.AtOnce || close);
+            tell.To, cycle, context => BookedAsync(meeting, cycle, byOther: tell.To != tell.Actor, context), anyHour: tell.AtOnce || close);
         return outcome is ErrandOutcome.Tell { } message ? message with { Replaces = tell.Card } : outcome;
     }
 
@@ -61,11 +61,13 @@ internal sealed class MeetingErrands(Turn turn, ErrandPost post)
             return ErrandOutcome.Nothing;
         }
 
-        return await post.ToAsync(remind.To, cycle.Programme, async context =>
+        return await post.ToAsync(remind.To, cycle, async context =>
         {
-            var supporting = cycle.RoleOf(remind.To) == PairRole.Supporter;
+            // Where both give and receive, both bring a question and both are reminded to listen.
+            var both = context.Programme.Stance.Reciprocal;
+            var supporting = both || cycle.RoleOf(remind.To) == PairRole.Supporter;
             var bring = new Questions(context, cycle, meeting, await stores.MeetingsAsync(cycle.Id));
-            var question = supporting ? null : await bring.NextAsync();
+            var question = supporting && !both ? null : await bring.NextAsync();
             if (question is not null)
             {
                 stores.Save(cycle with { LastQuestion = question.Id });
@@ -75,8 +77,11 @@ internal sealed class MeetingErrands(Turn turn, ErrandPost post)
                 new ReminderCard.View(
                     context.Local(meeting.Start), meeting.Minutes, meeting.Mode, await context.NameAsync(cycle.Other(remind.To)), meeting.JoinUrl,
                     question?.Text, supporting ? await bring.TipAsync() : null,
+                    context.Programme.Notifications.ReminderLines is { Count: > 0 } lines ? string.Join(' ', lines) : null,
                     Until: await new BookMeeting(turn).LastBookableAsync(cycle),
-                    FirstMeeting: meeting.Initial ? (context.Confidentiality(), cycle.RoleOf(remind.To)) : null),
+                    FirstMeeting: meeting.Initial ? (context.Confidentiality(), cycle.RoleOf(remind.To)) : null,
+                    Kind: TimeCards.KindOf(meeting, cycle, context), Label: (await new DescribeMeeting(turn).LabelAsync(meeting.Id))?.Text,
+                    Stance: supporting && context.Programme.Stance.AsksOnly ? context.Texts.Plain("Stance.AskDontTell") : null),
                 context.Frame(meeting.Id, meeting.Sequence)));
         });
     }
@@ -84,19 +89,18 @@ internal sealed class MeetingErrands(Turn turn, ErrandPost post)
     public async Task<ErrandOutcome> AskDidYouMeetAsync(Errand.AskDidYouMeet ask)
     {
         if (await stores.MeetingAsync(ask.Meeting) is not { State: MeetingState.Booked } meeting || meeting.Start != ask.Start
-            || meeting.End > turn.Now || await stores.CycleAsync(meeting.Cycle) is not { Paused: false } cycle)
+            || meeting.End > turn.Now || await stores.CycleAsync(meeting.Cycle) is not { } cycle
+            || cycle is { IsOpen: true, Paused: true })
         {
+            // The end of a pause asks again.
             return ErrandOutcome.Nothing;
         }
 
-        if (!ask.Again && meeting.CheckIns?.ContainsKey(ask.To.Value) == true)
-        {
-            return ErrandOutcome.Nothing;
-        }
-
-        return await post.ToAsync(ask.To, cycle.Programme, async context => new Show.Card(DidYouMeetCard.Of(
-            new DidYouMeetCard.View(context.Local(meeting.Start), await context.NameAsync(cycle.Other(ask.To)), ask.Again),
-            context.Frame(meeting.Id, meeting.Sequence))));
+        return await post.ToAsync(ask.To, cycle, async context => new MeetingCheckIn(turn).Ask(meeting, ask.To, ask.Again)
+            ? new Show.Card(DidYouMeetCard.Of(
+                new DidYouMeetCard.View(context.Local(meeting.Start), await context.NameAsync(cycle.Other(ask.To)), ask.Again),
+                context.Frame(meeting.Id, meeting.Sequence)))
+            : null);
     }
 
     public async Task<ErrandOutcome> SettleAsync(Errand.SettleMeeting settle)
@@ -113,7 +117,7 @@ internal sealed class MeetingErrands(Turn turn, ErrandPost post)
             return ErrandOutcome.Nothing;
         }
 
-        return await post.ToAsync(ask.To, cycle.Programme, async context => new Show.Card(ShorterCard.Of(
+        return await post.ToAsync(ask.To, cycle, async context => new Show.Card(ShorterCard.Of(
             new ShorterCard.View(
                 context.Local(meeting.Start), meeting.Minutes, ShortenMeeting.Minutes, await context.NameAsync(cycle.Other(ask.To))),
             context.Frame(meeting.Id, meeting.Sequence))));
@@ -127,7 +131,7 @@ internal sealed class MeetingErrands(Turn turn, ErrandPost post)
             return ErrandOutcome.Nothing;
         }
 
-        return await post.ToAsync(tell.To, cycle.Programme, async context => context.Say(
+        return await post.ToAsync(tell.To, cycle, async context => context.Say(
             "Shorter.KeptTold", ("name", await context.NameAsync(cycle.Other(tell.To))),
             ("when", context.Texts.DateTime(context.Local(meeting.Start), meeting.Minutes))));
     }

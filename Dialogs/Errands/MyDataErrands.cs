@@ -22,11 +22,33 @@ internal sealed class MyDataErrands(Turn turn, ErrandPost post)
         var texts = FlowTexts.For(programme, (await stores.PersonAsync(tell.To))?.Locale);
         var words = request.Kind switch
         {
-            RightsKind.Complaint => texts.Say("MyData.Tell.Complaint", ("name", person.Name), ("number", request.Number), ("by", request.DueBy)),
-            RightsKind.Objection => texts.Say("MyData.Tell.Objection", ("name", person.Name), ("number", request.Number), ("by", request.DueBy)),
-            _ => texts.Say("MyData.Tell.Correction", ("name", person.Name), ("number", request.Number), ("by", request.DueBy)),
+            RightsKind.Complaint => texts.Plain("MyData.Tell.Complaint", ("name", person.Name), ("number", request.Number), ("by", request.DueBy)),
+            RightsKind.Objection => texts.Plain("MyData.Tell.Objection", ("name", person.Name), ("number", request.Number), ("by", request.DueBy)),
+            _ => texts.Plain("MyData.Tell.Correction", ("name", person.Name), ("number", request.Number), ("by", request.DueBy)),
         };
-        return await post.ToOfficeAsync(tell.To, programme, new Show.Say(words));
+        return await post.ToOfficeAsync(tell.To, programme, new Show.Card(PromptCard.Of(
+            new PromptCard.View(texts.Plain("MyData.Tell.Heading"), words, [], [new Button(Verbs.RightSettle, texts.Plain("MyData.Tell.Settle"))]),
+            FlowContext.Frame(texts, request.Id.ToString("N")))));
+    }
+
+    public async Task<ErrandOutcome> TellSettledAsync(Errand.TellRightSettled tell)
+    {
+        if (await stores.RightsRequestAsync(tell.Request) is not { SettledOn: { } settled } request || request.Person != tell.To
+            || turn.Reference.Programmes.Current(request.ProgrammeId) is not { } programme)
+        {
+            return ErrandOutcome.Nothing;
+        }
+
+        return await post.ToAsync(tell.To, programme.Key, context =>
+        {
+            var contact = request.Kind == RightsKind.Complaint ? context.Contact(UseRight.ProtectionContact)?.AtWork() ?? context.CoordinatorContact() : context.CoordinatorContact();
+            return Task.FromResult<Show?>(new Show.Card(ReceiptCard.Of(
+                new ReceiptCard.View(
+                    context.Texts.Plain("MyData.Settled.Heading"),
+                    context.Texts.Plain("MyData.Settled.Text", ("what", MyDataCards.Right(request, context)), ("date", settled), ("name", contact.Name)),
+                    context.LinesOf(contact), Buttons: [new Button(Verbs.MyDataShow, context.Texts.Plain("MyData.Settled.Look"))]),
+                context.Frame())));
+        });
     }
 
     public async Task<ErrandOutcome> FinishErasureAsync(Errand.FinishErasure work)

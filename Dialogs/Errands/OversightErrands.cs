@@ -22,7 +22,7 @@ internal sealed class OversightErrands(Turn turn, ErrandPost post)
         if (await new Routines(turn).GoOnAsync(digests) && turn.Reference.Programmes.Current(digests.ProgrammeId) is { } programme)
         {
             var monday = digests.At.InZone(programme.Zone).Date;
-            foreach (var coordinator in turn.Reference.HoldersOf(programme.Id, ProgrammeRoles.Coordinator))
+            foreach (var coordinator in turn.Reference.OverseersOf(programme.Id))
             {
                 stores.Send(new Errand.TellDigest(programme.Id, coordinator, monday), turn.Now);
             }
@@ -36,7 +36,7 @@ internal sealed class OversightErrands(Turn turn, ErrandPost post)
         // After a holiday one digest is enough; whoever coordinates no more gets none.
         if (turn.Reference.Programmes.Current(tell.ProgrammeId) is not { } programme
             || turn.Now.InZone(programme.Zone).Date >= tell.Monday.PlusDays(DaysInWeek)
-            || !turn.Reference.Holds(tell.To, tell.ProgrammeId, ProgrammeRoles.Coordinator))
+            || !turn.Reference.Oversees(tell.To, tell.ProgrammeId))
         {
             return ErrandOutcome.Nothing;
         }
@@ -49,7 +49,7 @@ internal sealed class OversightErrands(Turn turn, ErrandPost post)
     {
         if (await stores.TaskAsync(show.Task) is not { IsOpen: true } task
             || turn.Reference.Programmes.Current(task.ProgrammeId) is not { } programme
-            || !new CoordinatorDesk(turn).CoordinatorsOf(programme).Contains(show.To))
+            || !turn.Reference.Oversees(show.To, task.ProgrammeId))
         {
             return ErrandOutcome.Nothing;
         }
@@ -67,7 +67,7 @@ internal sealed class OversightErrands(Turn turn, ErrandPost post)
             return ErrandOutcome.Nothing;
         }
 
-        return await post.ToAsync(offer.To, cycle.Programme, async context => new Show.Card(
+        return await post.ToAsync(offer.To, cycle, async context => new Show.Card(
             await TimeCards.MoveAsync(meeting, cycle, context, page: 0, cancelling: false, context.Texts.Plain("Calendar.FallsOn", ("name", name)))));
     }
 

@@ -1,6 +1,8 @@
 using PeerBot.Cards;
+using PeerBot.Domain.Oversight;
 using PeerBot.Domain;
 using PeerBot.Domain.People;
+using PeerBot.Domain.Programmes;
 using PeerBot.Domain.Support;
 
 namespace PeerBot.Dialogs.Errands;
@@ -34,6 +36,7 @@ internal sealed class RequestErrands(Turn turn, ErrandPost post)
     /// <summary>The profiles themselves; pressing one goes on with the request (C03).</summary>
     public async Task<ErrandOutcome> SuggestOthersAsync(RequestId id) =>
         await stores.RequestAsync(id) is { MayChoose: true } request
+            && turn.Programme(request.Programme).Matching.Model == MatchingModel.RequesterChoosesProfile
             ? await post.AllToAsync(request.Requester, request.Programme, async context =>
                 await RequestCards.ChoicesAsync(await RequestCards.DraftOfAsync(request, context), 0, context, id) is { } choices
                     ?
@@ -47,7 +50,7 @@ internal sealed class RequestErrands(Turn turn, ErrandPost post)
     public async Task<ErrandOutcome> ShowGateAsync(Errand.ShowGate show) =>
         await stores.RequestAsync(show.Request) is { } request
             && (request.WaitsForCoordinator || await DecideGate.ToIntroduceAsync(request, stores) is not null)
-            && new CoordinatorDesk(turn).IsCoordinator(show.To, request.Programme.Id)
+            && turn.Reference.Oversees(show.To, request.Programme.Id)
                 ? await post.ToAsync(show.To, request.Programme, context => ErrandPost.CardAsync(AskCards.GateAsync(request, context)))
                 : ErrandOutcome.Nothing;
 
@@ -73,6 +76,15 @@ internal sealed class RequestErrands(Turn turn, ErrandPost post)
         await stores.RequestAsync(id) is { State: Domain.Support.RequestState.Draft, StartedBy: { } by } request
             ? await post.ToAsync(request.Requester, request.Programme, async context => new Show.Card(
                 OfferedRequestCard.Of(new OfferedRequestCard.View(await context.NameAsync(by)), context.Frame(id))))
+            : ErrandOutcome.Nothing;
+
+    public async Task<ErrandOutcome> TellClosedAsync(Errand.TellRequestClosed closed) =>
+        turn.Reference.Programmes.Current(closed.ProgrammeId) is { } programme
+            ? await post.ToAsync(closed.To, programme.Key, context => Task.FromResult<Show?>(new Show.Card(ReceiptCard.Of(
+                new ReceiptCard.View(
+                    context.Texts.Plain("RequestClosed.Heading"), context.Texts.Plain("RequestClosed.Text", ("date", closed.MadeOn)),
+                    Buttons: [new Button(Verbs.RequestStart, context.Texts.Plain("RequestClosed.Again"))]),
+                context.Frame()))))
             : ErrandOutcome.Nothing;
 
     private static Show Contact(string heading, string text, SupportRequest request, FlowContext context)

@@ -42,6 +42,22 @@ internal sealed class SupporterErrands(Turn turn, ErrandPost post)
             ? new Show.Card(await SupporterCards.TrainingAsync(profile, context))
             : null);
 
+    /// <summary>That it is off is true even for somebody who has booked another date since; they need no others then.</summary>
+    public async Task<ErrandOutcome> TellTrainingOffAsync(Errand.TellTrainingOff off)
+    {
+        if (turn.Reference.Programmes.Current(off.ProgrammeId) is not { } programme
+            || await stores.SupporterAsync(off.To, off.ProgrammeId) is not { State: SupporterState.TrainingBooked } profile)
+        {
+            return ErrandOutcome.Nothing;
+        }
+
+        return await post.AllToAsync(off.To, programme.Key, async context =>
+        {
+            var word = context.Say("Training.Off", ("date", off.Day), ("name", context.CoordinatorContact().Name));
+            return profile.TrainingBookedFor is null ? [word, new Show.Card(await SupporterCards.TrainingAsync(profile, context))] : [word];
+        });
+    }
+
     public async Task<ErrandOutcome> CheckTrainingAsync(Errand.CheckTraining check)
     {
         await new BecomeSupporter(turn).TrainingOverAsync(check);

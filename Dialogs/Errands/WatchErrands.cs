@@ -17,7 +17,7 @@ internal sealed class WatchErrands(Turn turn, ErrandPost post)
             return ErrandOutcome.Nothing;
         }
 
-        return await post.AllToAsync(nudge.To, cycle.Programme, async context =>
+        return await post.AllToAsync(nudge.To, cycle, async context =>
         {
             var name = await context.NameAsync(cycle.Other(nudge.To));
             return
@@ -41,7 +41,7 @@ internal sealed class WatchErrands(Turn turn, ErrandPost post)
             return ErrandOutcome.Nothing;
         }
 
-        return await post.AllToAsync(nudge.To, cycle.Programme, async context =>
+        return await post.AllToAsync(nudge.To, cycle, async context =>
         [
             context.Say("Quiet.NothingBooked", ("name", await context.NameAsync(cycle.Other(nudge.To)))),
             new Show.Card(await NextStepAsync(cycle, context)),
@@ -125,7 +125,7 @@ internal sealed class WatchErrands(Turn turn, ErrandPost post)
         }
 
         var outcome = await post.ToAsync(
-            cover.Reader, cycle.Programme,
+            cover.Reader, cycle,
             context => Task.FromResult<Show?>(new Show.Replace(ReceiptCard.Of(
                 new ReceiptCard.View(
                     context.Texts.Plain("Shared.Stopped.Heading"), context.Texts.Plain("Shared.Stopped.Text"),

@@ -32,13 +32,13 @@ public sealed class ManageMyData : OneStepFlow
         _ => [new Show.Card(await MyDataCards.HeldAsync(context))],
     };
 
-    private static Show Download(FilePart part, FlowContext context)
+    internal static Show Download(FilePart part, FlowContext context)
     {
         // To the end of the last day, so that the card's date is right.
         var until = context.Local(context.Now).Date.PlusDays(context.Programme.RetentionDays.ExportFile);
         var end = context.Zone.AtStartOfDay(until.PlusDays(1)).ToInstant();
         return context.Turn.Reference.Links?.ToFile(context.Me.Id, part, end) is { } link
-            ? new Show.Card(MyDataFileCard.Of(new MyDataFileCard.View(link, until, part == FilePart.Journal), context.Frame()))
+            ? new Show.Card(MyDataFileCard.Of(new MyDataFileCard.View(link, until, part == FilePart.Journal, part == FilePart.LearningRecord), context.Frame()))
             : MyDataCards.AskAPerson(context);
     }
 

@@ -26,8 +26,14 @@ public sealed record PersonalFile(
     {
         var (sections, texts) = (new FileSections(context), context.Texts);
         return new PersonalFile(
-            part == FilePart.Journal ? texts.Plain("File.JournalTitle") : texts.Plain("File.Title", ("name", context.Me.Name)), context.Now,
-            part == FilePart.Journal ? [await sections.JournalAsync()] :
+            part switch
+            {
+                FilePart.Journal => texts.Plain("File.JournalTitle"),
+                FilePart.LearningRecord => texts.Plain("Record.File.Title", ("name", context.Me.Name)),
+                _ => texts.Plain("File.Title", ("name", context.Me.Name)),
+            },
+            context.Now,
+            part == FilePart.Journal ? [await sections.JournalAsync()] : part == FilePart.LearningRecord ? await sections.LearningRecordAsync() :
             [
                 sections.Profile(), await sections.RequestsAsync(), await sections.CyclesAsync(), await sections.MeetingsAsync(),
                 await sections.JournalAsync(), await sections.NotesAsync(), await sections.SelfEvaluationsAsync(), await sections.FeedbackAsync(),

@@ -68,7 +68,7 @@ internal static class ApprovalCards
                         criterion.Id, SupporterCards.Label(criterion, context), (ticked ?? application.Checked).Contains(criterion.Id))),
                 ],
                 application.Inspection is { } record ? InspectionOf(record, decision, reason, context) : null, problem),
-            context.Frame(RequestCards.KeyOf(volunteer.Person.Id)));
+            context.Frame(Overseer.About(volunteer.Person.Id, context)));
     }
 
     /// <summary>What waits about volunteers and supporters, longest first. Whoever stands on it can see that they were looked at.</summary>
@@ -134,11 +134,7 @@ internal static class ApprovalCards
         return PromptCard.Of(
             new PromptCard.View(
                 texts.Plain("Pool.Heading"), texts.Plain("Pool.Text", ("count", Count(pool.All, context))),
-                [
-                    .. pool.Sizes.Select(one => new Line(texts.SizeBand(Pupils(one.Kind)), Count(one.Supporters, context))),
-                    .. pool.Structures.Select(one => new Line(texts.Plain(one.Kind == "group" ? "Pool.InGroup" : "Pool.Single"), Count(one.Supporters, context))),
-                    .. pool.Localities.Select(one => new Line(one.Kind, Count(one.Supporters, context))),
-                ],
+                [.. (await ReportPage.PoolSectionsAsync(context)).SelectMany(section => section.Lines)],
                 [new Button(Verbs.ApprovalList, texts.Plain("Pool.Back"))]),
             context.Frame());
     }

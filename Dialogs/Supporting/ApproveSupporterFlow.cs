@@ -26,15 +26,13 @@ public sealed class ApproveSupporterFlow : OneStepFlow
     ];
 
     public override bool Wants(string text, FlowContext context) =>
-        Words.Contains(text.Trim().TrimEnd('.', '!')) && context.Turn.Reference.Holds(context.Me.Id, context.Programme.Id, "coordinator");
+        Words.Contains(text.Trim().TrimEnd('.', '!')) && Overseer.Of(context) is not null;
 
-    protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context)
+    protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context) =>
+        Overseer.Of(context, (incoming as Incoming.Pressed)?.Id) is { } there ? await ThereAsync(incoming, there) : [context.NotYours()];
+
+    private static async Task<IReadOnlyList<Show>> ThereAsync(Incoming incoming, FlowContext context)
     {
-        if (!context.Turn.Reference.Holds(context.Me.Id, context.Programme.Id, "coordinator"))
-        {
-            return [context.NotYours()];
-        }
-
         if (incoming is not Incoming.Pressed press)
         {
             return [new Show.Replace(await (Word(incoming) switch
@@ -57,7 +55,7 @@ public sealed class ApproveSupporterFlow : OneStepFlow
                 return await TaskDoneAsync(press, context);
         }
 
-        return await ApprovalCards.FindAsync(press.Verb == Cards.Verbs.ApprovalOpen ? press.Arg ?? press.Id : press.Id, context) is { } person
+        return await ApprovalCards.FindAsync(press.Verb == Cards.Verbs.ApprovalOpen && press.Arg is { } arg ? arg : Overseer.KeyIn(press.Id), context) is { } person
             ? await AboutAsync(person, press, context)
             : [context.NotYours()];
     }
@@ -88,13 +86,19 @@ public sealed class ApproveSupporterFlow : OneStepFlow
     }
 
     private static async Task<IReadOnlyList<Show>> OpenAsync(ApproveSupporter approving, PersonId person, FlowContext context) =>
-        await approving.OpenAsync(person) is { } volunteer
-            ? [new Show.Replace(ApprovalCards.Approval(volunteer, context))]
-            : [context.OutOfDate(OutOfDateCard.Since.Changed)];
+        await approving.OpenAsync(person) switch
+        {
+            Approving.Done opened => [new Show.Replace(ApprovalCards.Approval(opened.Volunteer, context))],
+            Approving.Own => [Own(context)],
+            _ => [context.OutOfDate(OutOfDateCard.Since.Changed)],
+        };
+
+    private static Show Own(FlowContext context) =>
+        context.Done(context.Texts.Plain("Approved.Own.Heading"), context.Texts.Plain("Approved.Own.Text"), Cards.Verbs.ApprovalList);
 
     private static Show Inspection(PersonId person, string? framework, FlowContext context, string? problem = null)
     {
-        var frame = context.Frame(RequestCards.KeyOf(person));
+        var frame = context.Frame(Overseer.About(person, context));
         return new Show.Replace(InspectionWords.Parse(framework) is { } chosen
             ? InspectionCard.Of(new InspectionCard.View(chosen, context.Today(), problem), frame)
             : InspectionCard.Choose(frame));
@@ -131,6 +135,7 @@ public sealed class ApproveSupporterFlow : OneStepFlow
         {
             Approving.Done done => [new Show.Replace(ApprovalCards.Approval(done.Volunteer, context))],
             Approving.InspectionMissing => [Inspection(person, press.Arg, context, context.Texts.Plain("Approved.Problem.Incomplete"))],
+            Approving.Own => [Own(context)],
             _ => [context.NotYours()],
         };
     }
@@ -141,14 +146,14 @@ public sealed class ApproveSupporterFlow : OneStepFlow
         return approving switch
         {
             Approving.Done done when press.Verb == Cards.Verbs.ApprovalStillMeets =>
-                [context.Receipt(texts.Plain("Approved.Rechecked.Heading"), texts.Plain("Approved.Rechecked.Text", ("name", done.Volunteer.Person.Name)))],
-            Approving.Done done =>
-                [context.Receipt(texts.Plain("Approved.Done.Heading"), texts.Plain("Approved.Done.Text", ("name", done.Volunteer.Person.Name)))],
+                [Noted("Approved.Rechecked.Heading", "Approved.Rechecked.Text", done.Volunteer, context)],
+            Approving.Done done => [Noted("Approved.Done.Heading", "Approved.Done.Text", done.Volunteer, context)],
             Approving.NotMet no => [Again(no.Volunteer, texts.Plain("Approved.NotMet", ("list", texts.List([.. no.Criteria.Select(one => SupporterCards.Label(one, context))]))))],
             Approving.DecisionMissing missing =>
                 [Again(missing.Volunteer, problem ?? (missing.ReasonOnly ? texts.Plain("Approved.ReasonMissing") : texts.Plain("Approved.DecisionMissing")))],
             Approving.InspectionMissing missing => [Again(missing.Volunteer, texts.Plain("Approved.InspectionMissing"))],
             Approving.OutOfDate => [context.OutOfDate(OutOfDateCard.Since.Answered)],
+            Approving.Own => [Own(context)],
             _ => [context.NotYours()],
         };
 
@@ -158,10 +163,14 @@ public sealed class ApproveSupporterFlow : OneStepFlow
 
     private static IReadOnlyList<Show> Answered(Approving approving, string key, FlowContext context) => approving switch
     {
-        Approving.Done done => [context.Receipt(context.Texts.Plain("Approved.Heading"), context.Texts.Plain(key, ("name", done.Volunteer.Person.Name)))],
+        Approving.Done done => [Noted("Approved.Heading", key, done.Volunteer, context)],
         Approving.OutOfDate => [context.OutOfDate(OutOfDateCard.Since.Changed)],
+        Approving.Own => [Own(context)],
         _ => [context.NotYours()],
     };
+
+    private static Show Noted(string heading, string text, Volunteer volunteer, FlowContext context) =>
+        context.Done(context.Texts.Plain(heading), context.Texts.Plain(text, ("name", volunteer.Person.Name)), Cards.Verbs.ApprovalList);
 
     /// <summary>The volunteer is told of it, so it takes a second press.</summary>
     private static async Task<Show> SureAsync(PersonId person, string verb, string key, FlowContext context) => new Show.Replace(PromptCard.Of(
@@ -171,7 +180,7 @@ public sealed class ApproveSupporterFlow : OneStepFlow
                 new Button(Cards.Verbs.ApprovalOpen, context.Texts.Plain("Approved.Sure.Back")),
                 new Button(verb, context.Texts.Plain("Approved.Sure.Yes"), Sure),
             ]),
-        context.Frame(RequestCards.KeyOf(person))));
+        context.Frame(Overseer.About(person, context))));
 
     private static async Task<IReadOnlyList<Show>> DatesAsync(Incoming.Pressed press, FlowContext context)
     {
@@ -213,7 +222,7 @@ public sealed class ApproveSupporterFlow : OneStepFlow
             return [context.OutOfDate(OutOfDateCard.Since.Answered)];
         }
 
-        return [context.Receipt(context.Texts.Plain("Approved.Heading"), context.Texts.Plain("Approvals.DoneText"))];
+        return [context.Done(context.Texts.Plain("Approved.Heading"), context.Texts.Plain("Approvals.DoneText"), Cards.Verbs.ApprovalList)];
     }
 
     private static IReadOnlyList<string> Ticked(Incoming.Pressed press, FlowContext context) =>

@@ -25,7 +25,7 @@ public sealed class OfferSupportFlow : OneStepFlow
         Cards.Verbs.SupporterSend, Cards.Verbs.SupporterRemind,
     ];
 
-    public override bool Wants(string text, FlowContext context) => Words.Contains(text.Trim().TrimEnd('.', '!'));
+    public override bool Wants(string text, FlowContext context) => Words.Contains(text.Trim().TrimEnd('.', '!')) && !InvitationCards.Invites(context.Programme);
 
     protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context)
     {
@@ -94,6 +94,8 @@ public sealed class OfferSupportFlow : OneStepFlow
                 return [new Show.Replace(RequestCards.Preview(saved.Profile, context))];
             case ProfileSaving.Saved { Profile.State: SupporterState.Interested, Application.Waits: false } saved:
                 return [new Show.Replace(SupporterCards.Criteria(saved.Application, context))];
+            case ProfileSaving.Saved { Profile.State: SupporterState.Trained }:
+                return [new Show.Replace(SupporterCards.Ready(context))];
             default:
                 return [context.Receipt(context.Texts.Plain("Offer.Saved.Heading"), context.Texts.Plain("Offer.Saved.Text"))];
         }

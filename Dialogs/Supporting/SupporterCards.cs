@@ -32,7 +32,7 @@ internal static class SupporterCards
                 [
                     .. fields.Where(field => field.Source == ProfileFieldSource.Supporter).OrderByDescending(field => field == main).Select(field => new OfferCard.Field(
                         InputOf(field, main), field.Label, field.MaxLength ?? SupporterProfile.MaxSummary,
-                        field == main ? OrNull(profile.Summary) : profile.Details.GetValueOrDefault(field.Id), Required: field == main)),
+                        field == main ? OrNull(profile.Summary) : profile.Details.GetValueOrDefault(field.Id), Required: field == main && context.Programme.Matching.Model != MatchingModel.PreNominated)),
                 ],
                 application.Experience, application.WillingSince is not null, problem),
             context.Own());
@@ -238,7 +238,7 @@ internal static class SupporterCards
     private static string Fact(ProfileValue? value, FlowContext context) => value switch
     {
         ProfileValue.Words words => words.Text,
-        ProfileValue.Size when context.School?.PupilCount is { } pupils => context.Texts.SizeBand(pupils),
+        ProfileValue.Size when context.School?.PupilCount is { } pupils => context.Texts.Size(SizeBands.Of(pupils)),
         _ => context.Texts.Plain("Profile.NotInRegister"),
     };
 

@@ -1,5 +1,6 @@
 using PeerBot.Cards;
 using PeerBot.Domain.People;
+using PeerBot.Domain.Programmes;
 using PeerBot.Domain.Support;
 
 namespace PeerBot.Dialogs;
@@ -67,6 +68,9 @@ public sealed class TakeTrainingFlow : OneStepFlow
                     context.Receipt(context.Texts.Plain("Listed.Heading"), context.Texts.Plain("Listed.Text", ("date", day))),
                     new Show.Card(SupporterCards.Availability(profile, context)),
                 ];
+            case Listing.Refused { Faults: [ProfileFault.FieldMissing { Field.Source: ProfileFieldSource.Supporter } missing, ..] }:
+                var (trained, application) = await new BecomeSupporter(context.Turn).StandAsync(context.Me, context.Programme);
+                return [new Show.Replace(SupporterCards.Offer(trained, application, context, OfferSupportFlow.Sentence(missing, context)))];
             case Listing.Refused refused:
                 return [context.Receipt(context.Texts.Plain("Listed.Not"), OfferSupportFlow.Sentence(refused.Faults[0], context))];
             default:

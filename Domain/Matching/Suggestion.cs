@@ -32,6 +32,14 @@ public abstract record SuggestionReason
     /// <summary>Works in another locality, so that the two seldom meet otherwise.</summary>
     public sealed record OtherLocality : SuggestionReason;
 
+    /// <summary>Works in another faculty or department.</summary>
+    public sealed record OtherDepartment(string Department) : SuggestionReason;
+
+    public sealed record SameDepartment(string Department) : SuggestionReason;
+
+    /// <summary>Would be the only one that the supporter has.</summary>
+    public sealed record FirstPlace : SuggestionReason;
+
     /// <summary>Has time for so many more.</summary>
     public sealed record HasRoom(int Places) : SuggestionReason;
 }

@@ -34,8 +34,8 @@ public sealed class WhoIsFree(Turn turn)
     public async Task<bool> HoldsAsync(PersonId requester, PersonId supporter, Programme programme)
     {
         if (await stores.PersonAsync(requester) is not { } person
-            || await stores.PersonAsync(supporter) is not { } other
-            || await stores.SupporterAsync(supporter, programme.Id) is not { } profile)
+            || await stores.PersonAsync(supporter) is not { GoneSince: null } other
+            || await ProfileAsync(supporter, programme) is not { } profile)
         {
             return false;
         }
@@ -45,6 +45,15 @@ public sealed class WhoIsFree(Turn turn)
                 programme, await RequesterAsync(person, await SchoolAsync(person), programme),
                 [Candidate.Of(profile, other, await SchoolAsync(other))], turn.Now.InZone(programme.Zone).Date)
             .Contains(supporter);
+    }
+
+    /// <summary>Somebody whom a colleague names need not be a supporter yet; their own yes makes them one.</summary>
+    internal async Task<SupporterProfile?> ProfileAsync(PersonId supporter, Programme programme)
+    {
+        var known = await stores.SupporterAsync(supporter, programme.Id);
+        return programme.Matching.Model == MatchingModel.PreNominated
+            ? SupporterProfile.ByOwnYes(known, supporter, programme, turn.Now.InZone(programme.Zone).Date)
+            : known;
     }
 
     // A person who is a supporter as well may have barred, or been barred by, somebody in that role.

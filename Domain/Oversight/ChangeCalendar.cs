@@ -116,7 +116,7 @@ public sealed class ChangeCalendar(Turn turn, Programme programme)
         change.CalendarRef == programme.Boundaries.CalendarRef
         || (change.Division is { } division && division == programme.Boundaries.BankHolidays.Division);
 
-    private bool Coordinates(PersonId person) => turn.Reference.Holds(person, programme.Id, ProgrammeRoles.Coordinator);
+    private bool Coordinates(PersonId person) => turn.Reference.Oversees(person, programme.Id);
 
     private CalendarFault? FaultOf(CalendarDraft draft, LocalSettings settings) => draft switch
     {

@@ -38,7 +38,7 @@ public sealed partial class ChangeContact(Turn turn, Programme programme)
 
     public async Task<ContactAnswer> ChangeAsync(PersonId coordinator, string key, ContactDraft draft)
     {
-        if (!turn.Reference.Holds(coordinator, programme.Id, ProgrammeRoles.Coordinator) || !programme.ContactRefs.Contains(key)
+        if (!turn.Reference.Oversees(coordinator, programme.Id) || !programme.ContactRefs.Contains(key)
             || !turn.Reference.Contacts.TryGetValue(key, out var known))
         {
             return new ContactAnswer.NotYours();

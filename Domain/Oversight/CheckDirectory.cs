@@ -60,6 +60,11 @@ public sealed class CheckDirectory(Turn turn)
         return people[^1].Id;
     }
 
+    /// <summary>The time for a recheck may have come as well: whoever looks at the criteria looks once.</summary>
+    /// <returns>False when the same is waiting already, or was looked at.</returns>
+    internal Task<bool> AskForRecheckAsync(string programmeId, Person person, Organisation? school) =>
+        new CoordinatorTasks(turn).OpenOnceAsync(TaskKind.Recheck, programmeId, person.Id, FactsOf(person, school));
+
     private async Task LookAtAsync(Person person, Account account)
     {
         switch (account.State)
@@ -97,16 +102,14 @@ public sealed class CheckDirectory(Turn turn)
         {
             if (turn.Reference.Programmes.Current(programmeId) is { } programme && (moved || !StillFits(programme, person, school, asSupporter)))
             {
-                // The time for a recheck may have come as well: whoever looks at the criteria looks once.
-                if ((await stores.OpenTasksAsync(programmeId)).Any(task => task.Kind == TaskKind.Recheck && task.Person == person.Id))
-                {
-                    continue;
-                }
-
-                await new CoordinatorDesk(turn).OpenAsync(TaskKind.Recheck, programmeId, person.Id, $"{programmeId}/{person.Id}");
+                await AskForRecheckAsync(programmeId, person, school);
             }
         }
     }
+
+    /// <summary>What the coordinator is asked to look at; after that it is news no more.</summary>
+    private static string FactsOf(Person person, Organisation? school) =>
+        string.Join('/', person.JobRole, person.Workplace, person.Organisation, school?.TypeGroup, school?.SchoolType, school?.Phase, school?.Group?.Id, school?.Closed);
 
     /// <summary>By what the register says alone: what was declared or decided stays so.</summary>
     private bool StillFits(Programme programme, Person person, Organisation? school, bool asSupporter)

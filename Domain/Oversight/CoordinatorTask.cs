@@ -34,6 +34,12 @@ public enum TaskKind
 
     /// <summary>Somebody asks to be talked to; why is between the two of them.</summary>
     Talk,
+
+    /// <summary>Somebody has used a right over their data, and waits for an answer. Subject: the request for it.</summary>
+    Right,
+
+    /// <summary>Somebody who was supported might train as a supporter.</summary>
+    MightTrain,
 }
 
 /// <summary>Something that waits for a coordinator. It says who and since when, never what anybody wrote.</summary>

@@ -22,7 +22,7 @@ public sealed class FinishTask(Turn turn)
 {
     public async Task<TaskFinishing> DoAsync(PersonId coordinator, Guid id)
     {
-        if (await turn.Stores.TaskAsync(id) is not { } task || !turn.Reference.Holds(coordinator, task.ProgrammeId, ProgrammeRoles.Coordinator))
+        if (await turn.Stores.TaskAsync(id) is not { } task || !turn.Reference.Oversees(coordinator, task.ProgrammeId))
         {
             return new TaskFinishing.NotYours();
         }
@@ -37,6 +37,13 @@ public sealed class FinishTask(Turn turn)
         {
             return await new ArrangeByEmail(turn).ToldAsync(coordinator, id) is Arranged.Done told
                 ? new TaskFinishing.Done(told.Task)
+                : new TaskFinishing.OutOfDate();
+        }
+
+        if (task.Kind == TaskKind.Right)
+        {
+            return Guid.TryParse(task.Subject, out var right) && await new SettleRight(turn).DoAsync(coordinator, right) is RightSettling.Done
+                ? new TaskFinishing.Done(task)
                 : new TaskFinishing.OutOfDate();
         }
 

@@ -40,7 +40,7 @@ public sealed class LeaveOrganisation(Turn turn)
     {
         foreach (var kind in new[] { TaskKind.Approval, TaskKind.Recheck, TaskKind.Supervision })
         {
-            await new SupporterTasks(turn).CloseAsync(profile.ProgrammeId, kind, profile.Person, by: null);
+            await new CoordinatorTasks(turn).CloseAboutAsync(kind, profile.ProgrammeId, profile.Person, by: null);
         }
 
         if (turn.Reference.Programmes.Current(profile.ProgrammeId) is { } programme)

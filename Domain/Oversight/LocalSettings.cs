@@ -21,6 +21,10 @@ public sealed record RoleGroup(string ProgrammeId, string Role, string Group);
 public static class ProgrammeRoles
 {
     public const string Coordinator = "coordinator";
+    public const string Facilitator = "facilitator";
+
+    /// <summary>Whoever holds one of these looks after the whole of a scheme; what they are called there is the definition's own word.</summary>
+    public static readonly IReadOnlyList<string> Overseeing = [Coordinator, Facilitator];
 }
 
 /// <summary>A day on which supporters of a programme are trained, as the coordinator has entered it.</summary>

@@ -22,6 +22,8 @@ public static class AuditActions
     public const string CalendarChanged = "calendar.changed";
     public const string ContactChanged = "contact.changed";
     public const string ReportViewed = "report.viewed";
+    public const string RightSettled = "right.settled";
+    public const string ReportExported = "report.exported";
 }
 
 /// <summary>Notes who looked at what, so that the person it is about can read it.</summary>

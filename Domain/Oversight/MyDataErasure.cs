@@ -63,7 +63,11 @@ public sealed class EraseMyData(Turn turn)
 
                 await EraseWordsAsync(work.Person);
                 await EraseRecordsAsync(work);
-                return (work with { Step = ErasureStep.Name }, turn.Now);
+                return (work with { Step = ErasureStep.Decisions }, turn.Now);
+            case ErasureStep.Decisions:
+                return await DecisionsAsync(work) is { } from
+                    ? (work with { From = from }, turn.Now)
+                    : (work with { Step = ErasureStep.Name, From = null }, turn.Now);
             case ErasureStep.Name:
                 var more = await stores.AnonymiseAsync(work.Person, work.As, AtOnce);
                 return (work with { Step = more ? ErasureStep.Name : ErasureStep.Person }, turn.Now);
@@ -74,9 +78,9 @@ public sealed class EraseMyData(Turn turn)
                     stores.Remove(person);
                 }
 
-                if (await stores.RightsRequestAsync(work.Request) is { } request)
+                foreach (var request in await stores.RightsRequestsOfAsync(work.Person))
                 {
-                    stores.Save(request with { Person = work.As, SettledOn = turn.Now.InUtc().Date });
+                    stores.Save(request with { Person = work.As, SettledOn = request.Id == work.Request ? turn.Now.InUtc().Date : request.SettledOn });
                 }
 
                 return null;
@@ -84,7 +88,30 @@ public sealed class EraseMyData(Turn turn)
     }
 
     private async Task<bool> IsBusyAsync(PersonId person) =>
-        (await stores.OpenCyclesAsync(person)).Count > 0 || (await stores.OpenRequestsAsync(person)).Count > 0;
+        (await stores.OpenCyclesAsync(person)).Count > 0 || (await stores.OpenRequestsAsync(person)).Count > 0 || await IsInCalendarsAsync(person);
+
+    /// <summary>
+    /// What was called off may still stand in the calendars, which did not answer. It can only be found there as long as it is known whose
+    /// calendars they are, so everything else waits for it.
+    /// </summary>
+    private async Task<bool> IsInCalendarsAsync(PersonId person)
+    {
+        if ((await stores.ProfilesOfAsync(person)).Any(profile => profile.Supervision is { Written: false }))
+        {
+            return true;
+        }
+
+        foreach (var cycle in await stores.CyclesOfAsync(person))
+        {
+            if ((await stores.MeetingsAsync(cycle.Id)).Any(meeting =>
+                meeting is { State: MeetingState.NotHeld, Calendar: CalendarState.Pending or CalendarState.Waiting } && meeting.End > turn.Now))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <returns>When all who have to hear of it have heard.</returns>
     private async Task<Instant> EndAsync(PersonId person)
@@ -174,12 +201,53 @@ public sealed class EraseMyData(Turn turn)
             stores.Remove(settled);
         }
 
+        // A right that is not settled yet stays to be settled, under nobody's name.
+        var kept = (await stores.RightsRequestsOfAsync(work.Person)).Where(request => request.IsOpen).Select(request => request.Id.ToString("N")).ToHashSet();
         foreach (var programme in turn.Reference.Programmes.Programmes)
         {
-            foreach (var task in (await stores.OpenTasksAsync(programme.Id)).Where(task => task.Person == work.Person))
+            foreach (var task in (await stores.OpenTasksAsync(programme.Id)).Where(task => task.Person == work.Person && !kept.Contains(task.Subject ?? "")))
             {
                 stores.Remove(task);
             }
+        }
+    }
+
+    /// <summary>What somebody decided as a coordinator stays, and leads to them no more.</summary>
+    /// <returns>Where to go on; null at the end.</returns>
+    private async Task<string?> DecisionsAsync(Errand.FinishErasure work)
+    {
+        var page = await stores.ApplicationsAfterAsync(work.From, AtOnce);
+        foreach (var application in page.Where(one => one.AnsweredBy == work.Person || one.Inspection?.DecidedBy == work.Person))
+        {
+            stores.Save(application with
+            {
+                AnsweredBy = application.AnsweredBy == work.Person ? work.As : application.AnsweredBy,
+                Inspection = application.Inspection is { } record && record.DecidedBy == work.Person ? record with { DecidedBy = work.As } : application.Inspection,
+            });
+        }
+
+        if (page.Count == AtOnce)
+        {
+            return page[^1].Key;
+        }
+
+        await EraseFromSettingsAsync(work);
+        return null;
+    }
+
+    /// <summary>A contact that was changed to the person is again as the configuration has it.</summary>
+    private async Task EraseFromSettingsAsync(Errand.FinishErasure work)
+    {
+        var settings = await stores.SettingsAsync();
+        if (settings.CalendarChanges.Any(change => change.AddedBy == work.Person) || settings.Contacts.Values.Any(contact => contact.Person == work.Person)
+            || settings.Roles.Any(held => held.People.Contains(work.Person)))
+        {
+            stores.Save(settings with
+            {
+                CalendarChanges = [.. settings.CalendarChanges.Select(change => change.AddedBy == work.Person ? change with { AddedBy = work.As } : change)],
+                Contacts = settings.Contacts.Where(contact => contact.Value.Person != work.Person).ToDictionary(),
+                Roles = [.. settings.Roles.Select(held => held with { People = [.. held.People.Where(one => one != work.Person)] })],
+            });
         }
     }
 

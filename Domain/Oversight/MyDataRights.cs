@@ -31,9 +31,9 @@ public sealed class UseRight(Turn turn)
             Guid.NewGuid(), $"DP-{today.Year}-{await stores.NextNumberAsync($"rights/{today.Year}"):000}", programme.Id, person, kind, turn.Now,
             kind == RightsKind.Complaint ? today.PlusDays(ComplaintDays) : today.PlusMonths(1), AcknowledgedOn: today);
         stores.Save(request);
-        if (kind is RightsKind.Correction or RightsKind.Objection)
+        if (kind is RightsKind.Correction or RightsKind.Objection || (kind == RightsKind.Complaint && ReadersOf(kind, programme).Count == 0))
         {
-            stores.Save(new CoordinatorTask(Guid.NewGuid(), programme.Id, TaskKind.Talk, turn.Now, person, request.Id.ToString("N")));
+            await new CoordinatorTasks(turn).OpenAsync(TaskKind.Right, programme.Id, person, request.Id.ToString("N"));
         }
 
         foreach (var reader in ReadersOf(kind, programme))
@@ -54,7 +54,7 @@ public sealed class UseRight(Turn turn)
             RightsKind.Erasure => [],
             _ =>
             [
-                .. turn.Reference.Roles.Where(held => held.ProgrammeId == programme.Id && held.Role == "coordinator").SelectMany(held => held.People)
+                .. turn.Reference.OverseersOf(programme.Id)
                     .Concat(contacts.GetValueOrDefault(programme.Owner.CoordinatorContactRef)?.Person is { } contact ? [contact] : Array.Empty<PersonId>())
                     .Distinct(),
             ],

@@ -1,4 +1,5 @@
 using NodaTime;
+using PeerBot.Domain.Feedback;
 using PeerBot.Domain.Programmes;
 using PeerBot.Domain.Scheduling;
 using PeerBot.Domain.Support;
@@ -6,46 +7,82 @@ using PeerBot.Domain.Support;
 namespace PeerBot.Domain.Oversight;
 
 /// <summary>What happened in one term. A figure of fewer than the programme's smallest is null: it could point at somebody.</summary>
-public sealed record TermFigures(Term Term, int? Requests, int? Started, int? Met, int? Completed);
+/// <param name="DaysToYes">The median of working days from a request to its pair.</param>
+/// <param name="Asked">People asked for feedback when a cycle in which they had met ended.</param>
+/// <param name="Answered">Those of them who gave it.</param>
+public sealed record TermFigures(Term Term, int? Requests, int? DaysToYes, int? Started, int? Met, int? Completed, int? Asked, int? Answered);
 
-/// <summary>Requests, cycles started, met and completed by term, for the two terms that were last begun.</summary>
+/// <summary>Requests, how soon somebody said yes, cycles started, met and completed, and feedback, for the terms that were last begun.</summary>
 public sealed class Participation(Turn turn, Programme programme)
 {
-    private const int Terms = 2;
-    private const int Everything = 100_000;
-
     private readonly IStores stores = turn.Stores;
+    private readonly WorkingDays days = new(programme.Boundaries, turn.Reference.Calendars.For(programme.Boundaries));
 
-    public async Task<IReadOnlyList<TermFigures>> ReadAsync()
+    private int Least => programme.Oversight.MinimumReportCount;
+
+    public async Task<IReadOnlyList<TermFigures>> ReadAsync(int terms)
     {
-        var today = turn.Now.InZone(programme.Zone).Date;
-        var terms = turn.Reference.Calendars.For(programme.Boundaries).Terms.Where(term => term.Dates.Start <= today).TakeLast(Terms).ToList();
-        if (terms.Count == 0)
+        var time = new ReportedTerms(turn, programme, terms);
+        if (time.Terms.Count == 0)
         {
             return [];
         }
 
-        var since = new Interval(Start(terms[0].Dates.Start), turn.Now);
-        var requests = (await stores.RequestsMadeAsync(since, Everything)).Where(request => request.Programme.Id == programme.Id).ToList();
-        var cycles = (await stores.CyclesClosedAsync(since, Everything)).Where(cycle => cycle.Programme.Id == programme.Id).ToList();
-        foreach (var standing in Enum.GetValues<CycleStanding>())
-        {
-            cycles.AddRange(await stores.CyclesStandingAsync(programme.Id, standing, 0, Everything));
-        }
-
+        var (requests, cycles) = (await time.RequestsAsync(), await time.CyclesAsync());
         var figures = new List<TermFigures>();
-        for (var at = 0; at < terms.Count; at++)
+        for (var at = 0; at < time.Terms.Count; at++)
         {
-            // A break belongs to the term before it, so that nothing falls between two.
-            var next = at + 1 < terms.Count ? Start(terms[at + 1].Dates.Start) : Instant.MaxValue;
-            var time = new Interval(Start(terms[at].Dates.Start), next);
-            var started = cycles.Where(cycle => time.Contains(cycle.PairedAt)).ToList();
+            var made = requests.Where(request => time.TermOf(request.MadeAt) == at).ToList();
+            var started = cycles.Where(cycle => time.TermOf(cycle.PairedAt) == at).ToList();
+            var closed = cycles.Where(cycle => cycle.ClosedAt is { } end && time.TermOf(end) == at).ToList();
+            var (asked, answered) = await FeedbackAsync(closed);
             figures.Add(new TermFigures(
-                terms[at], Shown(requests.Count(request => time.Contains(request.MadeAt))), Shown(started.Count), Shown(await MetAsync(started)),
-                Shown(cycles.Count(cycle => cycle is { Closed: CloseReason.Completed, ClosedAt: { } closed } && time.Contains(closed)))));
+                time.Terms[at], Shown(made.Count), DaysToYes(made, cycles), Shown(started.Count), Shown(await MetAsync(started)),
+                Shown(closed.Count(cycle => cycle.Closed == CloseReason.Completed)), Shown(asked), Shown(answered)));
         }
 
         return figures;
+    }
+
+    /// <summary>Null when fewer requests have led to a pair than a report may show.</summary>
+    private int? DaysToYes(IReadOnlyList<SupportRequest> made, IReadOnlyList<Cycle> cycles)
+    {
+        var waits = made
+            .Join(cycles, request => request.Id, cycle => cycle.Request, (request, cycle) => Days(request.MadeAt, cycle.PairedAt))
+            .Order().ToList();
+        return waits.Count < Least ? null : waits[(waits.Count - 1) / 2];
+    }
+
+    private int Days(Instant from, Instant until)
+    {
+        var (first, last) = (from.InZone(programme.Zone).Date, until.InZone(programme.Zone).Date);
+        var counted = 0;
+        for (var day = first.PlusDays(1); day <= last; day = day.PlusDays(1))
+        {
+            counted += days.Include(day) ? 1 : 0;
+        }
+
+        return counted;
+    }
+
+    private async Task<(int Asked, int Answered)> FeedbackAsync(IEnumerable<Cycle> closed)
+    {
+        var (asked, answered) = (0, 0);
+        foreach (var cycle in closed)
+        {
+            if (!programme.Feedback.Enabled || !await HaveMetAsync(cycle))
+            {
+                continue;
+            }
+
+            foreach (var person in Quality.Asked(programme, cycle))
+            {
+                asked++;
+                answered += await stores.FeedbackAsync(cycle.Id, person) is { Standing: FeedbackStanding.Given } ? 1 : 0;
+            }
+        }
+
+        return (asked, answered);
     }
 
     private async Task<int> MetAsync(IEnumerable<Cycle> cycles)
@@ -53,13 +90,13 @@ public sealed class Participation(Turn turn, Programme programme)
         var met = 0;
         foreach (var cycle in cycles)
         {
-            met += (await stores.MeetingsAsync(cycle.Id)).Any(meeting => meeting.State == MeetingState.Held) ? 1 : 0;
+            met += await HaveMetAsync(cycle) ? 1 : 0;
         }
 
         return met;
     }
 
-    private int? Shown(int count) => count < programme.Oversight.MinimumReportCount ? null : count;
+    private async Task<bool> HaveMetAsync(Cycle cycle) => (await stores.MeetingsAsync(cycle.Id)).Any(meeting => meeting.State == MeetingState.Held);
 
-    private Instant Start(LocalDate day) => day.AtStartOfDayInZone(programme.Zone).ToInstant();
+    private int? Shown(int count) => count < Least ? null : count;
 }

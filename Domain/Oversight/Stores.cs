@@ -19,6 +19,9 @@ public interface IOversight
     /// <summary>Requests of the programme that still run, longest waiting first.</summary>
     Task<IReadOnlyList<SupportRequest>> OpenRequestsOfAsync(string programmeId);
 
+    /// <summary>Volunteers of the programme, counted by state; a state without any is absent.</summary>
+    Task<IReadOnlyDictionary<SupporterState, int>> CountSupportersAsync(string programmeId);
+
     /// <summary>Volunteers of the programme in that state, in no order.</summary>
     Task<IReadOnlyList<SupporterProfile>> SupportersAsync(string programmeId, SupporterState state, int skip, int take);
 
@@ -47,6 +50,8 @@ public interface IOversight
     void Save(LocalSettings settings);
 
     void Save(Person person);
+
+    void Save(Organisation organisation);
 }
 
 /// <summary>Everything that is held about one person, closed or open.</summary>
@@ -107,6 +112,10 @@ public interface IRetention
     /// <summary>Requests after that one, in the order of their ids, settled or not; for walking through all of them.</summary>
     /// <param name="after">Null to begin.</param>
     Task<IReadOnlyList<RightsRequest>> RightsAfterAsync(Guid? after, int take);
+
+    /// <summary>Applications after that one, in the order of their keys; for walking through all of them.</summary>
+    /// <param name="after">As <see cref="SupporterApplication.Key"/> has it; null to begin.</param>
+    Task<IReadOnlyList<SupporterApplication>> ApplicationsAfterAsync(string? after, int take);
 
     /// <summary>Takes out of chats what was left half done, where nobody has spoken since then.</summary>
     /// <param name="after">Where the chat before has ended; null to begin.</param>

@@ -56,7 +56,7 @@ public static class Eligibility
         Programme programme, Person person, Organisation? organisation, IReadOnlySet<string>? recorded = null)
     {
         var unmet = programme.Eligibility.Requester
-            .Where(criterion => criterion.Force != CriterionForce.Prompt && !IsMet(criterion, person, organisation, recorded)).ToList();
+            .Where(criterion => criterion.Force != CriterionForce.Prompt && !IsMet(criterion, programme, person, organisation, recorded)).ToList();
         return unmet.Count == 0
             ? new RequesterEligibility.Eligible()
             : new RequesterEligibility.NotEligible(unmet[0], unmet.All(criterion => IsLeftToCoordinator(criterion, person, organisation)));
@@ -67,7 +67,7 @@ public static class Eligibility
         Programme programme, Person person, Organisation? organisation, SupporterFacts facts, LocalDate today) =>
         [.. programme.Eligibility.Supporter
             .Where(criterion => criterion.Force != CriterionForce.Prompt)
-            .Select(criterion => new CriterionFinding(criterion, Find(criterion, person, organisation, facts, today)))];
+            .Select(criterion => new CriterionFinding(criterion, Find(criterion, programme, person, organisation, facts, today)))];
 
     /// <summary>
     /// Whether the volunteer may go on to training: every criterion is met, three of four are not enough (S2-24). Training itself, where
@@ -76,13 +76,13 @@ public static class Eligibility
     public static bool AllMet(IEnumerable<CriterionFinding> findings) =>
         findings.All(entry => entry.Finding is Finding.Met || entry.Criterion.Kind == CriterionKind.Training);
 
-    private static Finding Find(Criterion criterion, Person person, Organisation? organisation, SupporterFacts facts, LocalDate today)
+    private static Finding Find(Criterion criterion, Programme programme, Person person, Organisation? organisation, SupporterFacts facts, LocalDate today)
     {
         Finding finding = (criterion.Kind, criterion.Test) switch
         {
             (CriterionKind.YearsExperience, CriterionTest.AtLeast(var years)) => OfYears(facts.Service, years, today),
             (CriterionKind.Inspection, _) => OfInspection(facts.LastInspection),
-            _ => IsMet(criterion, person, organisation, facts.Recorded) ? new Finding.Met() : new Finding.NotMet(),
+            _ => IsMet(criterion, programme, person, organisation, facts.Recorded) ? new Finding.Met() : new Finding.NotMet(),
         };
 
         // A decision fills what the rules leave open; it does not overturn what they settle.
@@ -111,7 +111,8 @@ public static class Eligibility
         _ => new Finding.CoordinatorDecides(),
     };
 
-    private static bool IsMet(Criterion criterion, Person person, Organisation? organisation, IReadOnlySet<string>? recorded) =>
+    private static bool IsMet(
+        Criterion criterion, Programme programme, Person person, Organisation? organisation, IReadOnlySet<string>? recorded) =>
         (criterion.Kind, criterion.Test) switch
         {
             (CriterionKind.OrganisationType, CriterionTest.OneOf(var types)) => Contains(types, organisation?.TypeGroup),
@@ -119,6 +120,9 @@ public static class Eligibility
             (CriterionKind.JobRole, CriterionTest.OneOf(var roles)) => Contains(roles, person.JobRole),
             (CriterionKind.JobRole, CriterionTest.Policy(var roles, _)) => Contains(roles, person.JobRole),
             (CriterionKind.Membership, _) when criterion.Evidence == CriterionEvidence.Register => organisation is not null,
+
+            // Whoever was put into the scheme, or has joined it, is a member of it.
+            (CriterionKind.Membership, _) when person.Programmes.Contains(programme.Id) => true,
             _ => recorded?.Contains(criterion.Id) ?? false,
         };
 

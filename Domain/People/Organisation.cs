@@ -16,6 +16,7 @@ public readonly record struct OrganisationId(Guid Value)
 /// <param name="SchoolDayStart">Null: as the programme.</param>
 /// <param name="SchoolDayEnd">Null: as the programme.</param>
 /// <param name="CalendarRef">Its own term calendar; null: as the programme.</param>
+/// <param name="Closed">As the register says it.</param>
 /// <param name="Version">0 until stored; each write raises it by one.</param>
 public sealed record Organisation(
     OrganisationId Id,
@@ -31,6 +32,7 @@ public sealed record Organisation(
     LocalTime? SchoolDayStart = null,
     LocalTime? SchoolDayEnd = null,
     string? CalendarRef = null,
+    bool Closed = false,
     long Version = 0)
 {
     public SizeBand? Size => PupilCount is { } pupils ? SizeBands.Of(pupils) : null;

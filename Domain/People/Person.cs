@@ -14,6 +14,7 @@ namespace PeerBot.Domain.People;
 /// <param name="Department">Team, department or faculty; null when not known.</param>
 /// <param name="GoneSince">When the directory first no longer had them, or had switched them off; null: they are there.</param>
 /// <param name="Workplace">As the directory named it last; another name is a transfer.</param>
+/// <param name="Supports">Ids of further programmes, in which a colleague has named the person as supporter.</param>
 /// <param name="Version">0 until stored; each write raises it by one.</param>
 public sealed record Person(
     PersonId Id,
@@ -28,9 +29,12 @@ public sealed record Person(
     IReadOnlyList<string>? Programmes = null,
     Instant? GoneSince = null,
     string? Workplace = null,
+    IReadOnlyList<string>? Supports = null,
     long Version = 0)
 {
     public IReadOnlyList<string> Programmes { get; init; } = Programmes ?? [];
+
+    public IReadOnlyList<string> Supports { get; init; } = Supports ?? [];
 
     /// <summary>The zone in which this person's contact window and school day are read.</summary>
     public DateTimeZone ZoneIn(Programme programme) =>

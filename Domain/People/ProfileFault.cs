@@ -33,7 +33,8 @@ public abstract partial record ProfileFault
         var main = PublicProfile.MainField(programme);
         foreach (var field in programme.Matching.ProfileFields)
         {
-            var mayBeEmpty = field.Source == ProfileFieldSource.Supporter && field != main;
+            // Whoever is named is chosen already: nobody chooses them by what they write.
+            var mayBeEmpty = field.Source == ProfileFieldSource.Supporter && (field != main || programme.Matching.Model == MatchingModel.PreNominated);
             if (PublicProfile.ValueOf(field, profile, programme, person, organisation) is not { } value)
             {
                 if (!mayBeEmpty)

@@ -33,6 +33,9 @@ public sealed record SupporterApplication(
 {
     public IReadOnlyList<string> Checked { get; init; } = Checked ?? [];
 
+    /// <summary>Programme and person; tells applications apart and puts them in order.</summary>
+    public string Key => $"{ProgrammeId} {Person}";
+
     public bool Waits => SentAt is not null && Answer is null;
 
     public static SupporterApplication Empty(PersonId person, string programmeId) => new(person, programmeId, [], []);

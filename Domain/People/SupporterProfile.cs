@@ -33,6 +33,7 @@ public enum SupporterState
 /// <param name="Absences">When they are away: they are offered no times then, and hear nothing.</param>
 /// <param name="SupervisionDue">When supervision is offered next; null while nobody is supported.</param>
 /// <param name="Supervision">The supervision meeting that is asked for or booked; null: none.</param>
+/// <param name="TrainingDate">Id of the date that they have booked; null: none, or it was booked before this was noted.</param>
 /// <param name="Version">0 until stored; each write raises it by one.</param>
 public sealed record SupporterProfile(
     PersonId Person,
@@ -52,6 +53,7 @@ public sealed record SupporterProfile(
     IReadOnlyList<Absence>? Absences = null,
     Instant? SupervisionDue = null,
     Supervision? Supervision = null,
+    Guid? TrainingDate = null,
     long Version = 0)
 {
     public const int MaxSummary = 600;
@@ -66,12 +68,31 @@ public sealed record SupporterProfile(
     public bool HasRoom => ActiveCycles < Capacity;
 
     /// <summary>Somebody offers to support; whoever had left begins again, with the same words and the same conflicts.</summary>
-    public SupporterProfile Again() => this with { State = SupporterState.Interested, TrainingBookedFor = null, LeftOn = null };
+    public SupporterProfile Again() => WithoutTrainingDate() with { State = SupporterState.Interested, LeftOn = null };
+
+    /// <summary>They choose another date of training.</summary>
+    public SupporterProfile WithoutTrainingDate() => this with { TrainingBookedFor = null, TrainingDate = null };
 
     public static SupporterProfile Interested(PersonId person, Programme programme) =>
         new(
             person, programme.Id, SupporterState.Interested, "", programme.Relationship.SupporterCapacity.Default, 0, null, null, null,
             []);
+
+    /// <summary>
+    /// Whoever is named by a colleague is on no list: their own yes makes them a supporter, with room for one more as far as the programme
+    /// goes. A pause and a conflict stay what they are.
+    /// </summary>
+    public static SupporterProfile ByOwnYes(SupporterProfile? known, PersonId person, Programme programme, LocalDate today)
+    {
+        var profile = known ?? Interested(person, programme);
+        return profile with
+        {
+            State = profile.Serves ? profile.State : SupporterState.Listed,
+            ConsentedOn = profile.ConsentedOn ?? today,
+            Capacity = Math.Max(profile.Capacity, Math.Min(profile.ActiveCycles + 1, programme.Relationship.SupporterCapacity.Max)),
+            LeftOn = null,
+        };
+    }
 
     public bool IsPausedOn(LocalDate day) => State == SupporterState.Paused || PausedUntil > day;
 
@@ -91,8 +112,8 @@ public sealed record SupporterProfile(
         Step(this with { State = SupporterState.CriteriaChecked }, SupporterState.Interested);
 
     /// <summary>Training comes after the criteria, never before (S2-23).</summary>
-    public SupporterStep BookTraining(LocalDate day) => Step(
-        this with { State = SupporterState.TrainingBooked, TrainingBookedFor = day },
+    public SupporterStep BookTraining(LocalDate day, Guid? date = null) => Step(
+        this with { State = SupporterState.TrainingBooked, TrainingBookedFor = day, TrainingDate = date },
         SupporterState.CriteriaChecked, SupporterState.TrainingBooked);
 
     public SupporterStep CompleteTraining(LocalDate day) => Step(

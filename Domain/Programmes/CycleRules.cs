@@ -4,6 +4,7 @@ namespace PeerBot.Domain.Programmes;
 
 /// <param name="InitialMeeting">Null: the first meeting is like every other.</param>
 /// <param name="StalledAfterSchoolDays">School days without a first meeting after which the coordinator hears of it.</param>
+/// <param name="ExtraMeeting">One more meeting needs the other's yes and nothing else.</param>
 public sealed record CycleRules(
     ClockStarts ClockStarts,
     MeetingRules? InitialMeeting,
@@ -14,8 +15,16 @@ public sealed record CycleRules(
     IReadOnlyList<CyclePhase> Phases,
     IReadOnlyList<Milestone> Milestones,
     IReadOnlyList<string> Approaches,
-    int StalledAfterSchoolDays)
+    int StalledAfterSchoolDays,
+    IReadOnlyList<MeetingKind> MeetingKinds,
+    bool ExtraMeeting)
 {
+    /// <summary>The same kind as the other of the two calls it: one observes, the other is observed.</summary>
+    public MeetingKind? KindFor(string? id, bool partner) =>
+        MeetingKinds.FirstOrDefault(kind => kind.Id == id) is not { } kind ? null
+        : partner && kind.PartnerSees is { } other ? MeetingKinds.FirstOrDefault(one => one.Id == other) ?? kind
+        : kind;
+
     /// <summary>The rules of the first meeting, or of a later one.</summary>
     public MeetingRules RulesFor(bool first) => first && InitialMeeting is { } initial ? initial : Meeting;
 
@@ -28,9 +37,12 @@ public sealed record CycleRules(
         ReviewRules.Read(node.Child("review")),
         node.List("phases", phase => new CyclePhase(phase.Text("id"), phase.Text("label"), phase.TextOrNull("prompt"))),
         node.List("milestones", milestone => new Milestone(
-            milestone.Text("id"), milestone.Text("label"), milestone.Flag("offerMeeting", otherwise: false))),
+            milestone.Text("id"), milestone.Text("label"), milestone.Flag("offerMeeting", otherwise: false),
+            milestone.TextOrNull("question"))),
         node.Texts("approaches"),
-        node.WholeOrNull("stalledAfterSchoolDays") ?? 20);
+        node.WholeOrNull("stalledAfterSchoolDays") ?? 20,
+        node.List("meetingKinds", kind => new MeetingKind(kind.Text("id"), kind.Text("label"), kind.TextOrNull("partnerSees"))),
+        node.Flag("extraMeeting", otherwise: false));
 }
 
 public enum ClockStarts
@@ -103,4 +115,9 @@ public enum ExtensionParty
 
 public sealed record CyclePhase(string Id, string Label, string? Prompt);
 
-public sealed record Milestone(string Id, string Label, bool OfferMeeting);
+/// <param name="Question">Links it to the person's own work; null: none.</param>
+public sealed record Milestone(string Id, string Label, bool OfferMeeting, string? Question = null);
+
+/// <summary>What a meeting may be, as the requester calls it.</summary>
+/// <param name="PartnerSees">Id of the kind that the supporter calls it; null: the same.</param>
+public sealed record MeetingKind(string Id, string Label, string? PartnerSees = null);

@@ -81,10 +81,23 @@ internal static class DefinitionRules
 
         document.ExpectDistinctIds("cycle.phases", "id");
         document.ExpectDistinctIds("cycle.milestones", "id");
+        document.ExpectDistinctIds("cycle.meetingKinds", "id");
+        CheckMeetingKinds(document);
         if (document.Flag("cycle.review.extension.allowed") is true && !document.Items("cycle.review.extension.agreedBy").Any())
             document.Expect("cycle.review.extension.agreedBy", "at least one person who agrees, because an extension is allowed");
         if (document.Flag("supervision.offeredToAll") is true && document.Whole("supervision.offerEverySchoolWeeks") is null or 0)
             document.Expect("supervision.offerEverySchoolWeeks", "1 or more, because supervision is offered to all");
+    }
+
+    private static void CheckMeetingKinds(DefinitionDocument document)
+    {
+        var kinds = document.Items("cycle.meetingKinds").ToList();
+        for (var at = 0; at < kinds.Count; at++)
+        {
+            if (document.Text($"cycle.meetingKinds[{at}].partnerSees") is { } other
+                && !Enumerable.Range(0, kinds.Count).Any(one => document.Text($"cycle.meetingKinds[{one}].id") == other))
+                document.Expect($"cycle.meetingKinds[{at}].partnerSees", $"the id of one of the kinds, found \"{other}\"");
+        }
     }
 
     private static void CheckReferences(DefinitionDocument document, ReflectionLibrary library)

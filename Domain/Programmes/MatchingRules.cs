@@ -11,7 +11,10 @@ public sealed record MatchingRules(
     CoordinatorApproval CoordinatorApproval,
     FirstContactBy FirstContactBy,
     IReadOnlyList<ConflictRule> ConflictRules,
-    IReadOnlyList<string> SpreadDimensions)
+    IReadOnlyList<string> SpreadDimensions,
+    IReadOnlyList<string> Readiness,
+    IReadOnlyList<string> ChoosePrompts,
+    IReadOnlyList<string> AskPrompts)
 {
     /// <summary>
     /// What the programme does about a closeness. One that it does not name is allowed, but for a conflict that one of the two declared:
@@ -20,6 +23,11 @@ public sealed record MatchingRules(
     public ConflictAction ActionOn(ConflictTest test) =>
         ConflictRules.FirstOrDefault(rule => rule.Test == test)?.Action
         ?? (test == ConflictTest.DeclaredConflict ? ConflictAction.Block : ConflictAction.Allow);
+
+    /// <summary>A second place is for somebody of another faculty first.</summary>
+    public bool SpreadsFaculties => SpreadDimensions.Any(one => one == Faculty || one.StartsWith(Faculty + ":", StringComparison.Ordinal));
+
+    private const string Faculty = "faculty";
 
     internal static MatchingRules Read(DefinitionNode node) => new(
         node.Word<MatchingModel>("model"),
@@ -33,7 +41,10 @@ public sealed record MatchingRules(
         node.Word<CoordinatorApproval>("coordinatorApproval"),
         node.Word<FirstContactBy>("firstContactBy"),
         node.List("conflictRules", rule => new ConflictRule(rule.Word<ConflictTest>("test"), rule.Word<ConflictAction>("action"))),
-        node.Texts("spreadDimensions"));
+        node.Texts("spreadDimensions"),
+        node.Texts("readiness"),
+        node.Texts("choosePrompts"),
+        node.Texts("askPrompts"));
 }
 
 /// <summary>Who chooses whom.</summary>

@@ -57,12 +57,15 @@ public sealed record RetentionDays(
 
 /// <param name="MeetingReminderWorkingDaysBefore">One reminder for each entry; empty: none.</param>
 /// <param name="NudgeIfNothingBookedSchoolDays">Null: no nudge.</param>
+/// <param name="ProtectedTimeAfterMoves">Moves of one meeting after which its mover alone is asked whether the time is still protected; null: never.</param>
 public sealed record NotificationRules(
     IReadOnlyList<int> MeetingReminderWorkingDaysBefore,
     bool AfterMeetingCheckIn,
-    int? NudgeIfNothingBookedSchoolDays)
+    int? NudgeIfNothingBookedSchoolDays,
+    IReadOnlyList<string> ReminderLines,
+    int? ProtectedTimeAfterMoves)
 {
     internal static NotificationRules Read(DefinitionNode node) => new(
         node.Wholes("meetingReminderWorkingDaysBefore"), node.Flag("afterMeetingCheckIn"),
-        node.WholeOrNull("nudgeIfNothingBookedSchoolDays"));
+        node.WholeOrNull("nudgeIfNothingBookedSchoolDays"), node.Texts("reminderLines"), node.WholeOrNull("protectedTimeAfterMoves"));
 }

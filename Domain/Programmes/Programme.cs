@@ -58,6 +58,7 @@ public sealed record Programme(
     /// <summary>Every contact that the programme names, each once; all of them have to be in the contacts configuration.</summary>
     public IReadOnlyCollection<string> ContactRefs => new HashSet<string>(
         Purpose.NotAReplacementFor.Select(signpost => signpost.ContactRef)
+            .Concat(Purpose.Links.Select(link => link.ContactRef))
             .Append(Owner.CoordinatorContactRef)
             .Append(Confidentiality.Disclosure.NamedContactRef)
             .Concat(Supervision.SupervisorContactRef is { } supervisor ? [supervisor] : []),
@@ -80,7 +81,7 @@ public sealed record Programme(
         Vocabulary.Read(node.Child("vocabulary")),
         Stance.Read(node.Child("stance")),
         RelationshipRules.Read(node.Child("relationship")),
-        node.List("roles", role => new Role(role.Word<RoleId>("id"), role.Text("label"), role.Text("does"))),
+        node.List("roles", role => new Role(role.Word<RoleId>("id"), role.Text("label"), role.Text("does"), role.TextOrNull("sentence"))),
         EligibilityRules.Read(node.Child("eligibility")),
         TrainingRules.Read(node.Child("training")),
         MatchingRules.Read(node.Child("matching")),

@@ -4,17 +4,36 @@ public sealed record Purpose(
     IReadOnlyList<string> Aims,
     IReadOnlyList<string> RequesterBenefits,
     IReadOnlyList<string> SupporterBenefits,
-    IReadOnlyList<Signpost> NotAReplacementFor)
+    IReadOnlyList<Signpost> NotAReplacementFor,
+    IReadOnlyList<string> Keys,
+    IReadOnlyList<string> Welcome,
+    IReadOnlyList<string> About,
+    IReadOnlyList<SchemeLink> Links)
 {
     internal static Purpose Read(DefinitionNode node) => new(
         node.Texts("aims"),
         node.Texts("requesterBenefits"),
         node.Texts("supporterBenefits"),
-        node.List("notAReplacementFor", signpost => new Signpost(signpost.Text("name"), signpost.Text("contactRef"))));
+        node.List("notAReplacementFor", signpost => new Signpost(signpost.Text("name"), signpost.Text("contactRef"), signpost.TextOrNull("ask"))),
+        node.Texts("keys"),
+        node.Texts("welcome"),
+        node.Texts("about"),
+        node.List("links", link => new SchemeLink(link.Text("name"), link.Text("contactRef"), link.WordList<LinkPlace>("on"))));
 }
 
 /// <summary>Other help that the programme does not replace, by its key in the contacts configuration.</summary>
-public sealed record Signpost(string Name, string ContactRef);
+/// <param name="Ask">What somebody presses or types who looks for it; null: it is only named.</param>
+public sealed record Signpost(string Name, string ContactRef, string? Ask = null);
+
+/// <summary>Something to read, by its key in the contacts configuration, which has the address.</summary>
+public sealed record SchemeLink(string Name, string ContactRef, IReadOnlyList<LinkPlace> On);
+
+public enum LinkPlace
+{
+    About,
+    GroundRules,
+    Resources,
+}
 
 /// <summary>The programme's own words for who and what; every text shown to a person is built from these.</summary>
 public sealed record Vocabulary(
@@ -38,6 +57,9 @@ public sealed record Stance(
     IReadOnlyList<string> Principles,
     IReadOnlyList<string> IsNot)
 {
+    /// <summary>Whoever supports asks and never tells: all that they are prompted with is questions (S1-05).</summary>
+    public bool AsksOnly => Mode == StanceMode.Coaching && AdviceAllowed == AdviceAllowed.No;
+
     internal static Stance Read(DefinitionNode node) => new(
         node.Word<StanceMode>("mode"), node.Word<AdviceAllowed>("adviceAllowed"), node.Word<AgendaSetBy>("agendaSetBy"),
         node.Flag("reciprocal"), node.Texts("principles"), node.Texts("isNot"));
@@ -96,7 +118,8 @@ public enum RelationshipShape
 /// <summary>How many cycles a supporter may hold at once: at first, and at most.</summary>
 public sealed record SupporterCapacity(int Default, int Max);
 
-public sealed record Role(RoleId Id, string Label, string Does);
+/// <param name="Sentence">Shown under "my role"; null: what the role does.</param>
+public sealed record Role(RoleId Id, string Label, string Does, string? Sentence = null);
 
 public enum RoleId
 {

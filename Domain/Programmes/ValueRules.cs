@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace PeerBot.Domain.Programmes;
 
-/// <summary>Rules on values wherever they stand: no number below zero, no blank English text, contacts by key only.</summary>
+/// <summary>Rules on values wherever they stand: no number below zero, no blank English text, no name twice, contacts by key only.</summary>
 internal static partial class ValueRules
 {
     public static void Check(DefinitionDocument document) => Check(document, document.Root, "$", "");
@@ -13,6 +13,8 @@ internal static partial class ValueRules
         switch (value.ValueKind)
         {
             case JsonValueKind.Object:
+                if (Twice(value) is { } twice)
+                    document.Expect(path, $"each name once, found {twice} again in other letters");
                 foreach (var field in value.EnumerateObject())
                     Check(document, field.Value, $"{path}.{field.Name}", field.Name);
                 break;
@@ -31,6 +33,13 @@ internal static partial class ValueRules
                     path, "a key of the contacts configuration (small letters, digits and hyphens), never an address or a number");
                 break;
         }
+    }
+
+    /// <summary>A name that is there in capitals and in small letters: languages are the same in both.</summary>
+    private static string? Twice(JsonElement value)
+    {
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return value.EnumerateObject().Where(field => !names.Add(field.Name)).Select(field => field.Name).FirstOrDefault();
     }
 
     private static bool IsContact(string name) => name.EndsWith("ontactRef", StringComparison.Ordinal);

@@ -8,10 +8,14 @@ public static class MeetingSlots
 {
     public const int OnePage = 3;
 
+    /// <summary>A meeting that moves may as well come a little sooner.</summary>
+    private const int DaysBefore = 2;
+
     private static readonly Duration Farthest = Duration.FromDays(120);
 
     /// <summary>Up to three times at which all are free and no rule is broken, in the order of <see cref="SlotRanking"/>.</summary>
     /// <param name="page">0 first; each further page holds other times.</param>
+    /// <param name="around">Of a meeting that moves: times of its days and after go before sooner ones, and its own is none. Null: soonest first.</param>
     /// <param name="rhythm">What the two agreed; null when nothing.</param>
     /// <param name="modes">Ways of meeting to offer, in the definition's order; the plan's alone when empty.</param>
     /// <remarks>
@@ -19,16 +23,19 @@ public static class MeetingSlots
     /// allow it, in another part of the day: morning, early afternoon, from three o'clock. When every day has had its turn, days come again.
     /// </remarks>
     public static SlotOffer Offer(
-        SessionRules rules, MeetingPlan plan, Instant now, int page = 0, CadencePattern? rhythm = null, params IReadOnlyList<MeetingMode> modes)
+        SessionRules rules, MeetingPlan plan, Instant now, int page = 0, CadencePattern? rhythm = null, Instant? around = null, params IReadOnlyList<MeetingMode> modes)
     {
         List<BrokenRule> inTheWay = [.. rules.AgainstAnyTime(plan).Where(b => b.Strength == LimitStrength.Block).Select(b => b.Rule)];
         if (inTheWay.Count > 0) return new SlotOffer.NotPossible(inTheWay);
 
         var tomorrow = rules.Zone.StartOf(now.InZone(rules.Zone).Date.PlusDays(1));
         var open = new OpenTimes(rules, plan);
-        var ranked = new SlotRanking(rules.Zone, rhythm, modes.Count > 0 ? modes : [plan.Mode])
-            .Rank(open.Between(tomorrow, tomorrow + Farthest), open.Edges(tomorrow, tomorrow + Farthest));
-        var onward = Varied(ranked, rules.Zone).Skip(page * OnePage).Take(OnePage + 1).ToList();
+        var near = around is { } standing ? Instant.Max(tomorrow, rules.Zone.StartOf(standing.InZone(rules.Zone).Date.PlusDays(-DaysBefore))) : tomorrow;
+        var ranking = new SlotRanking(rules.Zone, rhythm, modes.Count > 0 ? modes : [plan.Mode]);
+        var edges = open.Edges(tomorrow, near + Farthest);
+        var onward = Varied(ranking.Rank(open.Between(near, near + Farthest), edges), rules.Zone)
+            .Concat(Varied(ranking.Rank(open.Between(tomorrow, near), edges), rules.Zone))
+            .Where(slot => slot.Start != around).Skip(page * OnePage).Take(OnePage + 1).ToList();
         if (onward.Count == 0) return new SlotOffer.NoneFree();
         return new SlotOffer.Times([.. onward.Take(OnePage).OrderBy(s => s.Start)], More: onward.Count > OnePage);
     }

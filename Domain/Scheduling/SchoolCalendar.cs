@@ -38,6 +38,9 @@ public abstract record DayKind
 /// <summary>The terms and closures of a council or a school over one or more school years.</summary>
 public sealed class SchoolCalendar
 {
+    /// <summary>Days of a break within a school session.</summary>
+    private const int LongestBreak = 28;
+
     /// <param name="terms">In order of time.</param>
     /// <exception cref="ArgumentException">The terms are out of order or overlap.</exception>
     public SchoolCalendar(
@@ -87,6 +90,15 @@ public sealed class SchoolCalendar
         }
 
         return new DayKind.NotLoaded();
+    }
+
+    /// <summary>Last day of the school session that a date belongs to: a break of more than four weeks ends it. Null: no term is known then.</summary>
+    public LocalDate? SessionEnd(LocalDate date)
+    {
+        var at = 0;
+        while (at < Terms.Count && Terms[at].Dates.End < date) at++;
+        while (at + 1 < Terms.Count && Period.DaysBetween(Terms[at].Dates.End, Terms[at + 1].Dates.Start) <= LongestBreak) at++;
+        return at < Terms.Count ? Terms[at].Dates.End : null;
     }
 
     /// <summary>The same calendar with one closure more, such as a snow day.</summary>

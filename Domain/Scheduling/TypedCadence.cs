@@ -72,7 +72,7 @@ public abstract partial record TypedCadence
         static bool NamesADate(TypedTime one) => one is TypedTime.Understood or TypedTime.DateOnly or TypedTime.Impossible;
     }
 
-    [GeneratedRegex(@"\s*(?:[,;&]|\band\b)\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\s*(?:[,;&]|\band\b)\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Separator();
 }
 

@@ -107,20 +107,20 @@ internal readonly record struct TypedToken(
 
 internal static partial class TypedTimePatterns
 {
-    // Dates with three parts come before clock times, so that 3.12.2026 is a date and 3.12 is twelve minutes past three.
+    // Dates with three parts come before clock times, so that 3.12.2026 is a date and 3.12 is twelve minutes past three. No limit by the clock:
+    // the text is short, and on a busy machine a limit would turn words that are fine into an error.
     [GeneratedRegex(
         """
-        (?<date>\b(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})(?:t(?=\d)|(?!\d)))
-        |(?<date>\b(?<day>\d{1,2})/(?<month>\d{1,2})(?:/(?<year>\d{4}|\d{2}))?(?!\d))
-        |(?<date>\b(?<day>\d{1,2})(?<sign>[.-])(?<month>\d{1,2})\k<sign>(?<year>\d{4}|\d{2})(?!\d))
-        |(?<clock>(?<hour>\d{1,2})(?:[:.](?<minute>\d{2})(?::00)?(?!\d)(?:\s*(?<half>[ap])\.?m\b\.?)?|\s*(?<half>[ap])\.?m\b\.?))
-        |(?<ordinal>\d{1,2})(?:st|nd|rd|th)\b
-        |(?<number>\d{1,4})(?![\d:])
+        (?<date>\b(?<year>[0-9]{4})-(?<month>[0-9]{1,2})-(?<day>[0-9]{1,2})(?:t(?=[0-9])|(?![0-9])))
+        |(?<date>\b(?<day>[0-9]{1,2})/(?<month>[0-9]{1,2})(?:/(?<year>[0-9]{4}|[0-9]{2}))?(?![0-9]))
+        |(?<date>\b(?<day>[0-9]{1,2})(?<sign>[.-])(?<month>[0-9]{1,2})\k<sign>(?<year>[0-9]{4}|[0-9]{2})(?![0-9]))
+        |(?<clock>(?<hour>[0-9]{1,2})(?:[:.](?<minute>[0-9]{2})(?::00)?(?![0-9])(?:\s*(?<half>[ap])\.?m\b\.?)?|\s*(?<half>[ap])\.?m\b\.?))
+        |(?<ordinal>[0-9]{1,2})(?:st|nd|rd|th)\b
+        |(?<number>[0-9]{1,4})(?![0-9:])
         |(?<word>[a-z]+(?:['-][a-z]+)*)
         |(?<dash>-)
         |[\s,;!?.()]+
         """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000)]
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     public static partial Regex Token();
 }

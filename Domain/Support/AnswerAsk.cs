@@ -1,4 +1,5 @@
 using NodaTime;
+using PeerBot.Domain.Matching;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Programmes;
 
@@ -46,7 +47,7 @@ public sealed class AnswerAsk(Turn turn)
         // Whoever has paused or left, or has a conflict by now, is no more to be paired than somebody whose last place has gone.
         var programme = turn.Programme(ask.Programme);
         if (!await new Asking(turn).MayBeAskedAsync(programme, ask.Requester, supporter)
-            || await stores.SupporterAsync(supporter, programme.Id) is not { } profile
+            || await new WhoIsFree(turn).ProfileAsync(supporter, programme) is not { } profile
             || profile.TakePlace() is not PlaceTaking.Taken { Profile: var taken })
         {
             stores.Save(ask with { State = AskState.Overtaken });
@@ -88,8 +89,10 @@ public sealed class AnswerAsk(Turn turn)
 
         var programme = turn.Programme(ask.Programme);
         stores.Save(ask with { State = AskState.Declined, Reason = reason });
-        if (await stores.SupporterAsync(supporter, programme.Id) is { } profile && (pausedUntil is not null || conflict))
+        if (pausedUntil is not null || conflict)
         {
+            // Somebody who was only named has no profile yet; what they say holds all the same.
+            var profile = await stores.SupporterAsync(supporter, programme.Id) ?? SupporterProfile.Interested(supporter, programme).Leave();
             var changed = conflict ? profile.Bar(ask.Requester) : profile;
             stores.Save(changed with { PausedUntil = pausedUntil ?? changed.PausedUntil });
         }

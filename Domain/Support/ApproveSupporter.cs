@@ -5,59 +5,25 @@ using PeerBot.Domain.Programmes;
 
 namespace PeerBot.Domain.Support;
 
-/// <summary>What a coordinator looks at to decide.</summary>
-/// <param name="School">Null when the register does not know it.</param>
-public sealed record Volunteer(
-    Person Person, Organisation? School, SupporterProfile Profile, SupporterApplication Application, IReadOnlyList<CriterionFinding> Findings);
-
-/// <param name="Framework">What the grades are in.</param>
-/// <param name="Decision">The coordinator's, where the table leaves it open; null: none yet.</param>
-public sealed record InspectionEntry(
-    string Inspectorate, InspectionFramework Framework, LocalDate? Date, IReadOnlyDictionary<string, string> Grades, bool? SafeguardingMet,
-    Uri? ReportUrl, UngradedVisit? Visit);
-
-public abstract record Approving
-{
-    private Approving()
-    {
-    }
-
-    public sealed record Done(Volunteer Volunteer) : Approving;
-
-    /// <summary>These are not met; all that must be are needed together (S2-24).</summary>
-    public sealed record NotMet(Volunteer Volunteer, IReadOnlyList<Criterion> Criteria) : Approving;
-
-    /// <summary>The rules leave it to the coordinator, who has not said yet whether it counts as met, or not why.</summary>
-    public sealed record DecisionMissing(Volunteer Volunteer, bool ReasonOnly) : Approving;
-
-    public sealed record InspectionMissing(Volunteer Volunteer) : Approving;
-
-    /// <summary>The volunteer stands elsewhere by now.</summary>
-    public sealed record OutOfDate(Volunteer Volunteer) : Approving;
-
-    public sealed record NotYours : Approving;
-}
-
 /// <summary>
 /// What only a coordinator does for a volunteer: looks at the evidence, records the inspection, decides and says why, marks the training.
 /// Every look and every decision is audited.
 /// </summary>
-public sealed class ApproveSupporter(Turn turn, PersonId coordinator, Programme programme)
+public sealed partial class ApproveSupporter(Turn turn, PersonId coordinator, Programme programme)
 {
     private readonly IStores stores = turn.Stores;
 
-    public bool MayLook => turn.Reference.Holds(coordinator, programme.Id, "coordinator");
+    private bool MayLook => turn.Reference.Oversees(coordinator, programme.Id);
 
-    /// <returns>Null for somebody who is no coordinator, or where there is no such volunteer.</returns>
-    public async Task<Volunteer?> OpenAsync(PersonId person)
+    public async Task<Approving> OpenAsync(PersonId person)
     {
         if (await FindAsync(person) is not { } volunteer)
         {
-            return null;
+            return Refused(person);
         }
 
         Audit(person, "supporter.viewed");
-        return volunteer;
+        return new Approving.Done(volunteer);
     }
 
     /// <summary>Recorded with the decision of the table. Somebody who serves already is looked at again; their cycles go on (U-23).</summary>
@@ -65,7 +31,7 @@ public sealed class ApproveSupporter(Turn turn, PersonId coordinator, Programme 
     {
         if (await FindAsync(person) is not { } volunteer)
         {
-            return new Approving.NotYours();
+            return Refused(person);
         }
 
         var today = Today;
@@ -82,7 +48,7 @@ public sealed class ApproveSupporter(Turn turn, PersonId coordinator, Programme 
         Audit(person, "supporter.inspection-recorded");
         if (volunteer.Profile.State is not (SupporterState.Interested or SupporterState.Left))
         {
-            await new SupporterTasks(turn).OpenAsync(programme.Id, TaskKind.Recheck, person);
+            await new CoordinatorTasks(turn).OpenAboutAsync(TaskKind.Recheck, programme.Id, person);
         }
 
         return new Approving.Done(Look(volunteer with { Application = saved }));
@@ -94,7 +60,7 @@ public sealed class ApproveSupporter(Turn turn, PersonId coordinator, Programme 
     {
         if (await FindAsync(person) is not { } volunteer)
         {
-            return new Approving.NotYours();
+            return Refused(person);
         }
 
         if (volunteer.Profile.State != SupporterState.Interested || !volunteer.Application.Waits)
@@ -115,7 +81,7 @@ public sealed class ApproveSupporter(Turn turn, PersonId coordinator, Programme 
     {
         if (await FindAsync(person) is not { } volunteer)
         {
-            return new Approving.NotYours();
+            return Refused(person);
         }
 
         if (!volunteer.Profile.Serves)
@@ -127,7 +93,7 @@ public sealed class ApproveSupporter(Turn turn, PersonId coordinator, Programme 
         if (outcome is Approving.Done { Volunteer: var decided })
         {
             stores.Save(Answered(decided.Application, ApplicationAnswer.Approved));
-            await new SupporterTasks(turn).CloseAsync(programme.Id, TaskKind.Recheck, person, coordinator);
+            await new CoordinatorTasks(turn).CloseAboutAsync(TaskKind.Recheck, programme.Id, person, coordinator);
             Audit(person, "supporter.rechecked");
         }
 
@@ -138,158 +104,6 @@ public sealed class ApproveSupporter(Turn turn, PersonId coordinator, Programme 
     public Task<Approving> NotYetAsync(PersonId person) => AnswerAsync(person, ApplicationAnswer.NotYet, SupporterNews.NotYet);
 
     public Task<Approving> RefuseAsync(PersonId person) => AnswerAsync(person, ApplicationAnswer.Refused, SupporterNews.Refused);
-
-    /// <summary>The record without which nobody is listed (S2-07). Training comes after the criteria (S2-23).</summary>
-    public async Task<Approving> AttendedAsync(PersonId person)
-    {
-        if (await FindAsync(person) is not { } volunteer)
-        {
-            return new Approving.NotYours();
-        }
-
-        if (volunteer.Profile is not { State: SupporterState.TrainingBooked, TrainingBookedFor: { } day } || day > Today
-            || volunteer.Profile.CompleteTraining(day) is not SupporterStep.Taken trained)
-        {
-            return new Approving.OutOfDate(volunteer);
-        }
-
-        stores.Save(trained.Profile);
-        await new SupporterTasks(turn).CloseAsync(programme.Id, TaskKind.Approval, person, coordinator);
-        Audit(person, "supporter.trained");
-        await new Hours(turn, programme).SendAsync(new Errand.OfferListing(person, programme.Id), person);
-        return new Approving.Done(Look(volunteer with { Profile = trained.Profile }));
-    }
-
-    /// <summary>They were not there; they choose another date.</summary>
-    public async Task<Approving> AbsentAsync(PersonId person)
-    {
-        if (await FindAsync(person) is not { } volunteer)
-        {
-            return new Approving.NotYours();
-        }
-
-        if (volunteer.Profile is not { State: SupporterState.TrainingBooked, TrainingBookedFor: { } day } || day > Today)
-        {
-            return new Approving.OutOfDate(volunteer);
-        }
-
-        var open = volunteer.Profile with { TrainingBookedFor = null };
-        stores.Save(open);
-        await new SupporterTasks(turn).CloseAsync(programme.Id, TaskKind.Approval, person, coordinator);
-        Audit(person, "supporter.training-missed");
-        await new Hours(turn, programme).SendAsync(new Errand.OfferTraining(person, programme.Id), person);
-        return new Approving.Done(Look(volunteer with { Profile = open }));
-    }
-
-    /// <summary>Off the list. Running cycles go on, or wait for the coordinator where the supporter is no longer in the role (S2-08).</summary>
-    public async Task<Approving> TakeOffListAsync(PersonId person, SupporterNews news)
-    {
-        if (await FindAsync(person) is not { } volunteer)
-        {
-            return new Approving.NotYours();
-        }
-
-        if (volunteer.Profile.State == SupporterState.Left)
-        {
-            return new Approving.OutOfDate(volunteer);
-        }
-
-        await new LookAfterSupporter(turn).TakeOffListAsync(volunteer.Profile, programme, news);
-        Audit(person, "supporter.taken-off");
-        return new Approving.Done(Look(volunteer with { Profile = volunteer.Profile.Leave() }));
-    }
-
-    private async Task<Approving> DecideAsync(Volunteer volunteer, IReadOnlyList<string> checkedCriteria, bool? inspectionMet, string? reason)
-    {
-        var application = volunteer.Application with
-        {
-            Checked = [.. programme.Eligibility.Supporter.Where(SupporterApplication.IsChecked).Select(one => one.Id).Where(checkedCriteria.Contains)],
-        };
-        if (programme.Eligibility.Supporter.Any(criterion => criterion.Kind == CriterionKind.Inspection))
-        {
-            if (application.Inspection is not { IsComplete: true } record)
-            {
-                return new Approving.InspectionMissing(volunteer);
-            }
-
-            if (record.ByTheTable == InspectionDecision.CoordinatorDecides)
-            {
-                if (inspectionMet is not { } met || reason is null)
-                {
-                    return new Approving.DecisionMissing(volunteer, ReasonOnly: inspectionMet is not null);
-                }
-
-                application = application with
-                {
-                    Inspection = record with
-                    {
-                        Decision = met ? InspectionDecision.Met : InspectionDecision.NotMet,
-                        DecidedBy = coordinator,
-                        DecidedOn = Today,
-                        Reason = reason,
-                    },
-                };
-            }
-        }
-
-        var decided = Look(volunteer with { Application = application });
-        if (!Eligibility.AllMet(decided.Findings))
-        {
-            return new Approving.NotMet(
-                volunteer,
-                [.. decided.Findings.Where(entry => entry.Finding is not Finding.Met && entry.Criterion.Kind != CriterionKind.Training).Select(entry => entry.Criterion)]);
-        }
-
-        stores.Save(application);
-        return new Approving.Done(decided);
-    }
-
-    private async Task<Approving> PassedAsync(Volunteer volunteer, SupporterProfile passed)
-    {
-        var application = Answered(volunteer.Application, ApplicationAnswer.Approved);
-        stores.Save(application);
-
-        // Whoever was trained before, and left, need not go again.
-        var next = passed.TrainedOn is { } trainedOn && passed.CompleteTraining(trainedOn) is SupporterStep.Taken trained ? trained.Profile : passed;
-        stores.Save(next);
-        await new SupporterTasks(turn).CloseAsync(programme.Id, TaskKind.Approval, volunteer.Person.Id, coordinator);
-        Audit(volunteer.Person.Id, "supporter.approved");
-        var needsTraining = programme.Training.GatesListing && next.State == SupporterState.CriteriaChecked;
-        await new Hours(turn, programme).SendAsync(
-            needsTraining ? new Errand.OfferTraining(next.Person, programme.Id) : new Errand.OfferListing(next.Person, programme.Id), next.Person);
-        return new Approving.Done(Look(volunteer with { Application = application, Profile = next }));
-    }
-
-    private async Task<Approving> AnswerAsync(PersonId person, ApplicationAnswer answer, SupporterNews news)
-    {
-        if (await FindAsync(person) is not { } volunteer)
-        {
-            return new Approving.NotYours();
-        }
-
-        if (volunteer.Profile.State != SupporterState.Interested || !volunteer.Application.Waits)
-        {
-            return new Approving.OutOfDate(volunteer);
-        }
-
-        var application = volunteer.Application with
-        {
-            Answer = answer,
-            AnsweredOn = Today,
-            AnsweredBy = coordinator,
-            SentAt = answer == ApplicationAnswer.NotYet ? null : volunteer.Application.SentAt,
-        };
-        stores.Save(application);
-        if (answer == ApplicationAnswer.Refused)
-        {
-            stores.Save(volunteer.Profile.Leave());
-        }
-
-        await new SupporterTasks(turn).CloseAsync(programme.Id, TaskKind.Approval, person, coordinator);
-        Audit(person, answer == ApplicationAnswer.Refused ? "supporter.refused" : "supporter.not-yet");
-        await new Hours(turn, programme).SendAsync(new Errand.TellSupporterNews(person, programme.Id, news), person);
-        return new Approving.Done(Look(volunteer with { Application = application }));
-    }
 
     /// <summary>Approved today, and to be looked at again when the programme says.</summary>
     private SupporterApplication Answered(SupporterApplication application, ApplicationAnswer answer)
@@ -304,6 +118,8 @@ public sealed class ApproveSupporter(Turn turn, PersonId coordinator, Programme 
     }
 
     private LocalDate? RecheckDay(LocalDate from) => programme.Eligibility.RecheckMonths is { } months ? from.PlusMonths(months) : null;
+
+    private Approving Refused(PersonId person) => MayLook && person == coordinator ? new Approving.Own() : new Approving.NotYours();
 
     private async Task<Volunteer?> FindAsync(PersonId person)
     {

@@ -21,12 +21,12 @@ public abstract record Arranged
 public sealed class ArrangeByEmail(Turn turn)
 {
     private readonly IStores stores = turn.Stores;
-    private readonly CoordinatorDesk desk = new(turn);
+    private readonly CoordinatorTasks tasks = new(turn);
 
     /// <summary>The ask waits for the coordinator; the person who asked hears that it is being arranged, once.</summary>
     public async Task AskAsync(Ask ask)
     {
-        if (ask.State != AskState.Queued || !await desk.OpenAsync(TaskKind.TellByEmail, ask.Programme.Id, ask.Supporter, ask.Id.ToString()))
+        if (ask.State != AskState.Queued || !await tasks.OpenAsync(TaskKind.TellByEmail, ask.Programme.Id, ask.Supporter, ask.Id.ToString()))
         {
             return;
         }
@@ -43,16 +43,17 @@ public sealed class ArrangeByEmail(Turn turn)
     /// <summary>The message is tried again each day; a coordinator who has written is not asked to write again.</summary>
     private async Task OnceAsync(string programmeId, PersonId to, string subject)
     {
-        if (await stores.TaskAsync(CoordinatorDesk.IdOf(TaskKind.TellByEmail, subject)) is null)
+        if (await stores.TaskAsync(CoordinatorTasks.IdOf(TaskKind.TellByEmail, subject)) is null)
         {
-            await desk.OpenAsync(TaskKind.TellByEmail, programmeId, to, subject);
+            await tasks.OpenAsync(TaskKind.TellByEmail, programmeId, to, subject);
         }
     }
 
     /// <summary>The coordinator has written. The supporter's time to answer begins now; the card comes when they have the bot.</summary>
     public async Task<Arranged> ToldAsync(PersonId coordinator, Guid taskId)
     {
-        if (await stores.TaskAsync(taskId) is not { Kind: TaskKind.TellByEmail } task || !desk.IsCoordinator(coordinator, task.ProgrammeId))
+        if (await stores.TaskAsync(taskId) is not { Kind: TaskKind.TellByEmail } task
+            || !turn.Reference.Oversees(coordinator, task.ProgrammeId))
         {
             return new Arranged.NotYours();
         }

@@ -8,5 +8,5 @@ namespace PeerBot.Domain.Support;
 public sealed class AskCoordinator(Turn turn)
 {
     public Task TalkAsync(PersonId person, Programme programme) =>
-        new CoordinatorDesk(turn).OpenAsync(TaskKind.Talk, programme.Id, person, $"{programme.Id}/{person}");
+        new CoordinatorTasks(turn).OpenAboutAsync(TaskKind.Talk, programme.Id, person);
 }

@@ -33,7 +33,7 @@ public sealed class AskDelivery(Turn turn)
             RespondBy = await hours.EndOfContactAfterAsync(ask.Supporter, turn.Now, programme.Matching.ResponseWindowWorkingDays),
         };
         stores.Save(sent);
-        await new CoordinatorDesk(turn).CloseAsync(TaskKind.TellByEmail, ask.Id.ToString());
+        await new CoordinatorTasks(turn).CloseAsync(TaskKind.TellByEmail, ask.Id.ToString());
         stores.Send(
             new Errand.RemindAsk(ask.Id), await hours.MorningAfterAsync(ask.Supporter, turn.Now, programme.Matching.RemindAfterWorkingDays));
         if (sent.RespondBy != ask.RespondBy)

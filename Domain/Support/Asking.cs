@@ -12,7 +12,7 @@ internal sealed class Asking(Turn turn)
     private const int AskUnmatchedWorkingDays = 20;
 
     private readonly IStores stores = turn.Stores;
-    private readonly CoordinatorDesk desk = new(turn);
+    private readonly CoordinatorTasks tasks = new(turn);
 
     /// <summary>Asks the next preference who has room and was not asked before; null when nobody is left.</summary>
     public async Task<Ask?> AskNextAsync(SupportRequest request)
@@ -29,6 +29,12 @@ internal sealed class Asking(Turn turn)
         var ask = new Ask(
             new AskId(Guid.NewGuid()), request.Id, programme.Key, request.Requester, supporter, AskState.Queued, notBefore, respondBy);
         stores.Save(ask);
+        if (await stores.PersonAsync(supporter) is { } person && !person.Programmes.Concat(person.Supports).Contains(programme.Id))
+        {
+            // They can talk about the scheme from now on, without taking part in it themselves.
+            stores.Save(person with { Supports = [.. person.Supports, programme.Id] });
+        }
+
         stores.Send(new Errand.DeliverAsk(ask.Id), notBefore, hold);
 
         // Also for an ask that cannot be delivered: the request must not hang on somebody out of reach.
@@ -42,7 +48,7 @@ internal sealed class Asking(Turn turn)
     /// <returns>The next ask; null when the request is now unmatched.</returns>
     public async Task<Ask?> MoveOnAsync(Ask from, UnansweredAction action)
     {
-        await desk.CloseAsync(TaskKind.TellByEmail, from.Id.ToString());
+        await tasks.CloseAsync(TaskKind.TellByEmail, from.Id.ToString());
         if (await stores.RequestAsync(from.Request) is not { State: RequestState.Asking } request)
         {
             return null;
@@ -66,7 +72,7 @@ internal sealed class Asking(Turn turn)
         stores.Save(request with { State = RequestState.Unmatched });
         if (toCoordinator)
         {
-            await desk.OpenAsync(TaskKind.Unmatched, request.Programme.Id, request.Requester, request.Id.ToString());
+            await tasks.OpenAsync(TaskKind.Unmatched, request.Programme.Id, request.Requester, request.Id.ToString());
         }
 
         var hours = new Hours(turn, turn.Programme(request.Programme));

@@ -145,7 +145,7 @@ public sealed class BecomeSupporter(Turn turn)
 
         stores.Save(profile);
         stores.Save(application with { SentAt = turn.Now, Answer = null, AnsweredOn = null, AnsweredBy = null, RemindOn = null });
-        await new SupporterTasks(turn).OpenAsync(programme.Id, TaskKind.Approval, person.Id);
+        await new CoordinatorTasks(turn).OpenAboutAsync(TaskKind.Approval, programme.Id, person.Id);
         return new CriteriaSending.Sent();
     }
 
@@ -187,11 +187,11 @@ public sealed class BecomeSupporter(Turn turn)
             return new SupporterStep.NotDue(SupporterState.Interested);
         }
 
-        var step = profile.BookTraining(training.Day);
+        var step = profile.BookTraining(training.Day, training.Id);
         if (step is SupporterStep.Taken booked)
         {
             stores.Save(booked.Profile);
-            await new SupporterTasks(turn).CloseAsync(programme.Id, TaskKind.Approval, person, by: null);
+            await new CoordinatorTasks(turn).CloseAboutAsync(TaskKind.Approval, programme.Id, person, by: null);
             stores.Send(
                 new Errand.CheckTraining(person, programme.Id, training.Day), programme.Zone.AtStartOfDay(training.Day.PlusDays(1)).ToInstant());
         }
@@ -205,7 +205,7 @@ public sealed class BecomeSupporter(Turn turn)
         if (await stores.SupporterAsync(check.Person, check.ProgrammeId) is { State: SupporterState.TrainingBooked } profile
             && profile.TrainingBookedFor == check.Day)
         {
-            await new SupporterTasks(turn).OpenAsync(check.ProgrammeId, TaskKind.Approval, check.Person, check.Day);
+            await new CoordinatorTasks(turn).OpenAboutAsync(TaskKind.Approval, check.ProgrammeId, check.Person, check.Day);
         }
     }
 
@@ -217,7 +217,7 @@ public sealed class BecomeSupporter(Turn turn)
             return false;
         }
 
-        await new SupporterTasks(turn).OpenAsync(programme.Id, TaskKind.Approval, person);
+        await new CoordinatorTasks(turn).OpenAboutAsync(TaskKind.Approval, programme.Id, person);
         return true;
     }
 

@@ -58,7 +58,7 @@ public sealed partial class BookMeeting(Turn turn)
             .Select(meeting => new Interval(meeting.Start, meeting.End)).ToList();
         return MeetingSlots.Offer(
             RulesOf(cycle), plan with { Attendees = [.. plan.Attendees.Select(one => one with { Busy = [.. one.Busy, .. cancelled] })] },
-            turn.Now, page, cycle.Cadence?.Pattern);
+            turn.Now, page, cycle.Cadence?.Pattern, moving?.Start);
     }
 
     /// <summary>Whether the pair may meet then; a length that both agreed to is not asked again.</summary>
@@ -134,6 +134,7 @@ public sealed partial class BookMeeting(Turn turn)
             Sequence = meeting.Sequence + 1,
             Calendar = CalendarState.Pending,
             CheckIns = null,
+            Asked = null,
             ShorterAskedBy = null,
             Shortened = false,
         };
@@ -226,7 +227,7 @@ public sealed partial class BookMeeting(Turn turn)
         var clockStart = programme.Cycle.ClockStarts == ClockStarts.Acceptance ? cycle.PairedAt.InZone(programme.Zone).Date : (LocalDate?)null;
         return new MeetingPlan(
             moving?.Minutes ?? cycle.Cadence?.Minutes ?? 60, moving?.Mode ?? mode ?? cycle.Cadence?.Mode ?? MeetingMode.Teams, attendees,
-            new CycleSoFar(clockStart, counted, cycle.Extension), moving?.Id);
+            new CycleSoFar(clockStart, counted, cycle.Bounds), moving?.Id);
     }
 
     /// <summary>Meetings that are booked here: the calendar hears of each only after its turn.</summary>
@@ -265,7 +266,14 @@ public sealed partial class BookMeeting(Turn turn)
         var programme = turn.Programme(cycle.Programme);
         if (programme.SelfEvaluation.Enabled && programme.SelfEvaluation.Occasions.Contains(Occasion.Before))
         {
-            await new Hours(turn, programme).SendAsync(new Errand.OfferSelfEvaluation(cycle.Id, cycle.Requester, Occasion.Before), cycle.Requester);
+            foreach (var person in LooksAtThemselves(cycle, programme))
+            {
+                await new Hours(turn, programme).SendAsync(new Errand.OfferSelfEvaluation(cycle.Id, person, Occasion.Before), person);
+            }
         }
     }
+
+    /// <summary>Who is offered the self-evaluation: both, where both give and receive (S3-22).</summary>
+    internal static PersonId[] LooksAtThemselves(Cycle cycle, Programme programme) =>
+        programme.Stance.Reciprocal ? [cycle.Requester, cycle.Supporter] : [cycle.Requester];
 }

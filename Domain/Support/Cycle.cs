@@ -44,6 +44,10 @@ public enum CloseReason
 /// <param name="QuietFrom">Day from which quiet days are counted anew, such as the end of a pause; null: from pairing or the last meeting.</param>
 /// <param name="NudgedOn">When the two were last told that nothing is booked.</param>
 /// <param name="LastQuestion">Id of the question asked last, so that none comes twice running.</param>
+/// <param name="Phase">Id of the phase that it is in; null: the first, or the programme has none.</param>
+/// <param name="EndsOn">Last day of the school session that the cycle belongs to; null: the limits say when it ends, if it does.</param>
+/// <param name="NameAskedBy">Who has asked to name the other one in their learning record.</param>
+/// <param name="NameGivenBy">Who lets the other one name them there; they may take it back.</param>
 /// <param name="SharedViews">Cards that show what the other one shares, to be covered when they stop sharing.</param>
 public sealed record Cycle(
     CycleId Id, RequestId Request, ProgrammeKey Programme, PersonId Requester, PersonId Supporter, CycleState State,
@@ -51,9 +55,13 @@ public sealed record Cycle(
     CloseReason? Closed = null, Instant? ClosedAt = null, bool Stalled = false, CycleReview? Review = null, CycleExtension? Extension = null,
     bool Watched = false, DatesAgreement? Dates = null,
     LocalDate? ContactMadeOn = null, bool Paused = false, LocalDate? QuietFrom = null, LocalDate? NudgedOn = null,
-    string? LastQuestion = null, IReadOnlyList<SharedView>? SharedViews = null, long Version = 0)
+    string? LastQuestion = null, IReadOnlyList<SharedView>? SharedViews = null, string? Phase = null,
+    LocalDate? EndsOn = null, IReadOnlyList<PersonId>? NameAskedBy = null, IReadOnlyList<PersonId>? NameGivenBy = null, long Version = 0)
 {
     public bool IsOpen => State != CycleState.Closed;
+
+    /// <summary>The end that is set for this cycle beside the programme's limits; null: none.</summary>
+    public CycleExtension? Bounds => Extension ?? (EndsOn is { } end ? new CycleExtension(end, 0) : null);
 
     public CycleStanding Standing => Review is { WaitsForCoordinator: true } ? CycleStanding.Review
         : Review is { Settled: false } ? CycleStanding.NearLimit

@@ -29,6 +29,6 @@ public sealed record CycleTerms(
         return new CycleTerms(
             inPerson.Count(meeting => meeting.State == MeetingState.Held), inPerson.Count,
             programme.Cycle.Limits.InPersonMeetings?.Value + (cycle.Extension?.ExtraInPersonMeetings ?? 0), counting.Count, first,
-            cycle.Extension?.EndsOn ?? (programme.Cycle.Limits.Months is { } months ? clock?.PlusMonths(months.Value) : null));
+            cycle.Bounds?.EndsOn ?? (programme.Cycle.Limits.Months is { } months ? clock?.PlusMonths(months.Value) : null));
     }
 }

@@ -38,7 +38,7 @@ public abstract record GateOutcome
 public sealed class DecideGate(Turn turn)
 {
     private readonly IStores stores = turn.Stores;
-    private readonly CoordinatorDesk desk = new(turn);
+    private readonly CoordinatorTasks tasks = new(turn);
 
     /// <summary>The supporter who has said yes and waits to be introduced; null when there is none.</summary>
     public static async Task<Ask?> ToIntroduceAsync(SupportRequest request, IStores stores) =>
@@ -48,25 +48,26 @@ public sealed class DecideGate(Turn turn)
 
     public async Task<GateOutcome> AnswerAsync(PersonId coordinator, RequestId id, GateAnswer answer)
     {
-        if (await stores.RequestAsync(id) is not { } request || !desk.IsCoordinator(coordinator, request.Programme.Id))
+        if (await stores.RequestAsync(id) is not { } request || !turn.Reference.Oversees(coordinator, request.Programme.Id))
         {
             return new GateOutcome.NotYours();
         }
 
         var ask = await ToIntroduceAsync(request, stores);
-        if (!request.WaitsForCoordinator && ask is null)
+        if ((!request.WaitsForCoordinator && ask is null) || (request.ToAssign && answer == GateAnswer.GoOn))
         {
             return new GateOutcome.OutOfDate(request);
         }
 
-        desk.Note(coordinator, request, $"gate.{answer switch { GateAnswer.GoOn => "gone-on", GateAnswer.TalkFirst => "talking", _ => "refused" }}");
+        new Looking(turn, request.Programme.Id, coordinator).Note(
+            $"gate.{answer switch { GateAnswer.GoOn => "gone-on", GateAnswer.TalkFirst => "talking", _ => "refused" }}", request.Requester, request.Id.ToString());
         if (answer == GateAnswer.TalkFirst)
         {
             await TellAsync(request, answer);
             return new GateOutcome.Done(request);
         }
 
-        await desk.CloseAsync(TaskKind.Gate, id.ToString(), coordinator);
+        await tasks.CloseAsync(TaskKind.Gate, id.ToString(), coordinator);
         return (answer, ask) switch
         {
             (GateAnswer.GoOn, null) => await AskAsync(request),

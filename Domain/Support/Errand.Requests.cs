@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using NodaTime;
 using PeerBot.Domain.People;
 
 namespace PeerBot.Domain.Support;
@@ -10,6 +11,7 @@ namespace PeerBot.Domain.Support;
 [JsonDerivedType(typeof(TellNotIntroduced), "tell-not-introduced")]
 [JsonDerivedType(typeof(OfferRequest), "offer-request")]
 [JsonDerivedType(typeof(TellArranging), "tell-arranging")]
+[JsonDerivedType(typeof(TellRequestClosed), "tell-request-closed")]
 public abstract partial record Errand
 {
     /// <summary>Looks from time to time whether a supporter has become free, and tells the person whose request is kept.</summary>
@@ -32,4 +34,7 @@ public abstract partial record Errand
 
     /// <summary>To the requester: the coordinator brings the question to a supporter whom the bot cannot reach.</summary>
     public sealed record TellArranging(AskId Ask) : Errand;
+
+    /// <summary>To the requester: a request was open for too long. It may be deleted before they hear of it, so its day is here.</summary>
+    public sealed record TellRequestClosed(PersonId To, string ProgrammeId, LocalDate MadeOn) : Errand;
 }

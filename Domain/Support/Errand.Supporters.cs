@@ -20,6 +20,7 @@ public enum SupporterNews
 /// <remarks>Errands about volunteers and supporters.</remarks>
 [JsonDerivedType(typeof(TellSupporterNews), "tell-supporter-news")]
 [JsonDerivedType(typeof(OfferTraining), "offer-training")]
+[JsonDerivedType(typeof(TellTrainingOff), "tell-training-off")]
 [JsonDerivedType(typeof(CheckTraining), "check-training")]
 [JsonDerivedType(typeof(OfferListing), "offer-listing")]
 [JsonDerivedType(typeof(RemindYears), "remind-years")]
@@ -32,6 +33,9 @@ public abstract partial record Errand
     public sealed record TellSupporterNews(PersonId To, string ProgrammeId, SupporterNews News) : Errand;
 
     public sealed record OfferTraining(PersonId To, string ProgrammeId) : Errand;
+
+    /// <summary>The date that they had booked is off; others are offered with it.</summary>
+    public sealed record TellTrainingOff(PersonId To, string ProgrammeId, LocalDate Day) : Errand;
 
     /// <summary>The day of the training is over: was the volunteer there?</summary>
     public sealed record CheckTraining(PersonId Person, string ProgrammeId, LocalDate Day) : Errand;

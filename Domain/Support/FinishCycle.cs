@@ -64,8 +64,20 @@ public sealed class FinishCycle(Turn turn)
         var reason = leaver == cycle.Supporter ? CloseReason.SupporterLeft : CloseReason.RequesterLeft;
         var closed = await CloseAsync(cycle, reason, leaver, gone: gone);
         await TellAsync(closed, cycle.Other(leaver));
-        await new CoordinatorTasks(turn).OpenAsync(TaskKind.Left, cycle.Programme.Id, leaver, id.ToString());
+        await new CoordinatorTasks(turn).OpenAndTellAsync(TaskKind.Left, cycle.Programme.Id, leaver, id.ToString());
         return new Finishing.Finished(closed);
+    }
+
+    /// <summary>The two begin another cycle: its place stays taken, and the meetings to come are its.</summary>
+    internal async Task<Cycle> GoOnAsync(Cycle cycle, Cycle next)
+    {
+        var meetings = await stores.MeetingsAsync(cycle.Id);
+        foreach (var meeting in meetings.Where(meeting => meeting.State == MeetingState.Booked && meeting.Start > turn.Now))
+        {
+            stores.Save(meeting with { Cycle = next.Id });
+        }
+
+        return await EndAsync(cycle, meetings, coming: 0, CloseReason.Completed, gone: null);
     }
 
     /// <param name="ended">The reason where meetings were still to come; without any the cycle is completed, or never met.</param>
@@ -81,6 +93,13 @@ public sealed class FinishCycle(Turn turn)
             stores.Send(new Errand.WriteCalendar(meeting.Id, by ?? cycle.Requester, Card: null), turn.Now);
         }
 
+        await FreePlaceAsync(cycle, bar);
+        return await EndAsync(cycle, meetings, coming.Count, ended, gone ? by : null);
+    }
+
+    /// <param name="gone">Nothing is asked of them.</param>
+    private async Task<Cycle> EndAsync(Cycle cycle, IReadOnlyList<Meeting> meetings, int coming, CloseReason ended, PersonId? gone)
+    {
         var met = meetings.Any(meeting => meeting.State == MeetingState.Held
             || (meeting.State == MeetingState.Booked && meeting.Start <= turn.Now));
         var closed = cycle with
@@ -88,18 +107,22 @@ public sealed class FinishCycle(Turn turn)
             State = CycleState.Closed,
             Closed = ended is CloseReason.SupporterLeft or CloseReason.RequesterLeft ? ended
                 : !met ? CloseReason.NeverMet
-                : coming.Count > 0 ? ended : CloseReason.Completed,
+                : coming > 0 ? ended : CloseReason.Completed,
             ClosedAt = turn.Now,
             Stalled = false,
             SharedViews = null,
         };
         stores.Save(closed);
-        await new CycleTasks(turn).DoneAsync(cycle, by: null, TaskKind.Stalled, TaskKind.Extension);
+        if (cycle.Paused)
+        {
+            await new MeetingCheckIn(turn).AskWhatWaitsAsync(closed);
+        }
+
+        await new CoordinatorTasks(turn).CloseOfCycleAsync(cycle, by: null, TaskKind.Stalled, TaskKind.Extension, TaskKind.Left, TaskKind.TellByEmail);
         CoverShared(cycle);
-        await FreePlaceAsync(cycle, bar);
         if (met)
         {
-            await LookBackAsync(cycle, gone ? by : null);
+            await LookBackAsync(cycle, gone);
         }
 
         return closed;
@@ -112,9 +135,12 @@ public sealed class FinishCycle(Turn turn)
             await new DeclareConflict(turn).WithSupporterAsync(cycle.Requester, cycle.Supporter, cycle.Programme.Id);
         }
 
-        if (await stores.SupporterAsync(cycle.Supporter, cycle.Programme.Id) is { } profile)
+        foreach (var person in Pairing.TakesPlace(cycle, turn.Programme(cycle.Programme)))
         {
-            stores.Save(profile.FreePlace());
+            if (await stores.SupporterAsync(person, cycle.Programme.Id) is { } profile)
+            {
+                stores.Save(profile.FreePlace());
+            }
         }
     }
 
@@ -129,9 +155,12 @@ public sealed class FinishCycle(Turn turn)
             await hours.SendAsync(new Errand.AskFeedback(cycle.Id, person, Reminder: 0), person);
         }
 
-        if (programme.SelfEvaluation.Enabled && programme.SelfEvaluation.Occasions.Contains(Occasion.After) && cycle.Requester != gone)
+        if (programme.SelfEvaluation.Enabled && programme.SelfEvaluation.Occasions.Contains(Occasion.After))
         {
-            await hours.SendAsync(new Errand.OfferSelfEvaluation(cycle.Id, cycle.Requester, Occasion.After), cycle.Requester);
+            foreach (var person in BookMeeting.LooksAtThemselves(cycle, programme).Where(one => one != gone))
+            {
+                await hours.SendAsync(new Errand.OfferSelfEvaluation(cycle.Id, person, Occasion.After), person);
+            }
         }
     }
 

@@ -8,9 +8,9 @@ internal sealed class Gate(Turn turn)
     public async Task CloseAsync(SupportRequest request)
     {
         var programme = turn.Programme(request.Programme);
-        var desk = new CoordinatorDesk(turn);
-        await desk.OpenAsync(TaskKind.Gate, programme.Id, request.Requester, request.Id.ToString());
-        foreach (var coordinator in desk.CoordinatorsOf(programme))
+        var tasks = new CoordinatorTasks(turn);
+        await tasks.OpenAsync(TaskKind.Gate, programme.Id, request.Requester, request.Id.ToString());
+        foreach (var coordinator in turn.Reference.OverseersOf(programme.Id))
         {
             await new Hours(turn, programme).SendAsync(new Errand.ShowGate(request.Id, coordinator), coordinator);
         }

@@ -50,7 +50,7 @@ public sealed class KeptRequests(Turn turn)
 
         request = request with { Looking = true };
         stores.Save(request);
-        await new CoordinatorDesk(turn).OpenAsync(TaskKind.Unmatched, programme.Id, person.Id, request.Id.ToString());
+        await new CoordinatorTasks(turn).OpenAsync(TaskKind.Unmatched, programme.Id, person.Id, request.Id.ToString());
         return new Keeping.Kept(request);
     }
 

@@ -34,7 +34,7 @@ public sealed class LookAfterSupporter(Turn turn)
     public async Task<Workload> WorkloadAsync(SupporterProfile profile)
     {
         var cycles = (await stores.CyclesOfAsync(profile.Person))
-            .Where(cycle => cycle.Supporter == profile.Person && cycle.Programme.Id == profile.ProgrammeId).ToList();
+            .Where(cycle => Pairing.TakesPlace(cycle, turn.Programme(cycle.Programme)).Contains(profile.Person) && cycle.Programme.Id == profile.ProgrammeId).ToList();
         var ahead = new List<Instant>();
         foreach (var cycle in cycles.Where(cycle => cycle.IsOpen))
         {
@@ -144,7 +144,7 @@ public sealed class LookAfterSupporter(Turn turn)
         {
             foreach (var cycle in await SupportedAsync(profile.Person, programme))
             {
-                await new CoordinatorTasks(turn).OpenAsync(TaskKind.Left, cycle.Programme.Id, profile.Person, cycle.Id.ToString());
+                await new CoordinatorTasks(turn).OpenAndTellAsync(TaskKind.Left, cycle.Programme.Id, profile.Person, cycle.Id.ToString());
             }
         }
 
@@ -176,7 +176,7 @@ public sealed class LookAfterSupporter(Turn turn)
         if (await stores.SupporterAsync(recheck.Person, recheck.ProgrammeId) is { State: not (SupporterState.Left or SupporterState.Interested) }
             && await stores.ApplicationAsync(recheck.Person, recheck.ProgrammeId) is { } application && application.RecheckOn == recheck.Day)
         {
-            await new SupporterTasks(turn).OpenAsync(recheck.ProgrammeId, TaskKind.Recheck, recheck.Person, recheck.Day);
+            await new CoordinatorTasks(turn).OpenAboutAsync(TaskKind.Recheck, recheck.ProgrammeId, recheck.Person, recheck.Day);
         }
     }
 
@@ -195,12 +195,12 @@ public sealed class LookAfterSupporter(Turn turn)
         await OvertakeAsync(person, programme);
         foreach (var kind in new[] { TaskKind.Approval, TaskKind.Recheck })
         {
-            await new SupporterTasks(turn).CloseAsync(programme.Id, kind, person, by: null);
+            await new CoordinatorTasks(turn).CloseAboutAsync(kind, programme.Id, person, by: null);
         }
     }
 
     private async Task<IReadOnlyList<Cycle>> SupportedAsync(PersonId person, Programme programme) =>
-        [.. (await stores.OpenCyclesAsync(person)).Where(cycle => cycle.Supporter == person && cycle.Programme.Id == programme.Id)];
+        [.. (await stores.OpenCyclesAsync(person)).Where(cycle => Pairing.TakesPlace(cycle, programme).Contains(person) && cycle.Programme.Id == programme.Id)];
 
     /// <summary>What is asked of them and not answered goes to the next choice of whoever asked.</summary>
     private async Task OvertakeAsync(PersonId person, Programme programme)

@@ -36,6 +36,10 @@ public enum CalendarState
 public sealed record EventSeen(
     Instant At, string? Mark, bool Gone = false, Instant? Elsewhere = null, int? Minutes = null, IReadOnlyList<PersonId>? Declined = null);
 
+/// <summary>Somebody was asked whether a meeting took place.</summary>
+/// <param name="Again">Once more, because the two remembered differently.</param>
+public sealed record CheckInAsked(Instant At, bool Again = false);
+
 /// <summary>One meeting of a cycle. Moving it keeps its identity.</summary>
 /// <param name="Initial">The first meeting of its cycle, which has length rules of its own.</param>
 /// <param name="CheckIns">Who has said whether it took place.</param>
@@ -43,15 +47,17 @@ public sealed record EventSeen(
 /// <param name="Attempts">Times in a row that the calendar did not answer.</param>
 /// <param name="ShorterAskedBy">Who has suggested to make it shorter in place of cancelling; null: nobody, or it is answered.</param>
 /// <param name="Shortened">Both have agreed to less time, and it has not moved since.</param>
+/// <param name="Kind">Id of what it is to be, as the requester calls it; null: not said.</param>
 /// <param name="EventId">The calendar's id of the event; null before the calendar has answered.</param>
 /// <param name="Seen">Null before the calendar has answered.</param>
 /// <param name="Edition">How often the event was lost and is made anew.</param>
+/// <param name="Asked">Who was asked whether it took place; null: nobody yet.</param>
 public sealed record Meeting(
     MeetingId Id, CycleId Cycle, PersonId Organiser, IReadOnlyList<PersonId> Others, Instant Start, int Minutes, MeetingMode Mode,
     bool Initial, MeetingState State = MeetingState.Booked, NotHeldReason? NotHeld = null,
     IReadOnlyDictionary<string, bool>? CheckIns = null, CalendarState Calendar = CalendarState.Pending, string? EventId = null,
     Uri? JoinUrl = null, int Sequence = 0, int Attempts = 0, EventSeen? Seen = null, int Edition = 0, PersonId? ShorterAskedBy = null,
-    bool Shortened = false, long Version = 0)
+    bool Shortened = false, IReadOnlyDictionary<string, CheckInAsked>? Asked = null, string? Kind = null, long Version = 0)
 {
     public Instant End => Start + Duration.FromMinutes(Minutes);
 

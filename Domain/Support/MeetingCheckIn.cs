@@ -69,6 +69,68 @@ public sealed class MeetingCheckIn(Turn turn)
         return new CheckInAnswer.Settled(settled);
     }
 
+    /// <summary>Whether somebody is to be asked; noted, so that the same question never comes twice.</summary>
+    public bool Ask(Meeting meeting, PersonId person, bool again)
+    {
+        var asked = meeting.Asked?.GetValueOrDefault(person.Value);
+        if (again ? asked is { Again: true } || !Differ(meeting) : asked is not null || meeting.CheckIns?.ContainsKey(person.Value) == true)
+        {
+            return false;
+        }
+
+        stores.Save(meeting with
+        {
+            Asked = new Dictionary<string, CheckInAsked>(meeting.Asked ?? new Dictionary<string, CheckInAsked>()) { [person.Value] = new(turn.Now, again) },
+        });
+        return true;
+    }
+
+    /// <summary>A pause is over, or the cycle is: what could not be asked meanwhile is asked now.</summary>
+    internal async Task AskWhatWaitsAsync(Cycle cycle)
+    {
+        var programme = turn.Programme(cycle.Programme);
+        foreach (var meeting in (await stores.MeetingsAsync(cycle.Id)).Where(meeting => meeting.State == MeetingState.Booked && meeting.End <= turn.Now))
+        {
+            if (Differ(meeting))
+            {
+                await AskBothAgainAsync(cycle, meeting);
+            }
+            else if (programme.Notifications.AfterMeetingCheckIn)
+            {
+                foreach (var person in meeting.People)
+                {
+                    await new Hours(turn, programme).SendAsync(new Errand.AskDidYouMeet(meeting.Id, person, meeting.Start), person);
+                }
+            }
+
+            stores.Send(
+                new Errand.SettleMeeting(meeting.Id, meeting.Start, Unanswered: meeting.CheckIns is not { Count: > 0 }),
+                await AnswerableUntilAsync(cycle, meeting));
+        }
+    }
+
+    /// <summary>
+    /// Working days after those whose answer is open could be asked. A pause of the cycle and days on which somebody is away do not count
+    /// against them.
+    /// </summary>
+    private async Task<Instant> AnswerableUntilAsync(Cycle cycle, Meeting meeting)
+    {
+        var programme = turn.Programme(cycle.Programme);
+        var from = cycle.QuietFrom is { } day ? Instant.Max(meeting.End, programme.Zone.AtStartOfDay(day).ToInstant()) : meeting.End;
+        var until = from;
+        foreach (var person in meeting.People.Where(one => meeting.CheckIns?.ContainsKey(one.Value) != true || Differ(meeting)))
+        {
+            var times = await new Hours(turn, programme).OfAsync(person);
+            var asked = meeting.Asked?.GetValueOrDefault(person.Value)?.At ?? times.Next(from).At;
+            until = Instant.Max(until, times.Deadline(Instant.Max(asked, from), FollowMeeting.SettleWorkingDays).At);
+        }
+
+        return until;
+    }
+
+    private static bool Differ(Meeting meeting) =>
+        meeting.CheckIns?.Count == meeting.People.Count() && meeting.CheckIns.Values.Distinct().Count() > 1;
+
     /// <summary>Nobody has settled it: what one remembers, and the other did not deny, counts; otherwise it stays unknown.</summary>
     /// <param name="unanswered">Only where neither has said anything.</param>
     public async Task SettleAsync(MeetingId id, Instant start, bool unanswered = false)
@@ -76,6 +138,18 @@ public sealed class MeetingCheckIn(Turn turn)
         if (await stores.MeetingAsync(id) is not { State: MeetingState.Booked } meeting || meeting.Start != start
             || unanswered != meeting.CheckIns is not { Count: > 0 } || await stores.CycleAsync(meeting.Cycle) is not { } cycle)
         {
+            return;
+        }
+
+        if (cycle is { IsOpen: true, Paused: true })
+        {
+            // Both are asked, and waited for, when the pause is over.
+            return;
+        }
+
+        if (await AnswerableUntilAsync(cycle, meeting) is var until && until > turn.Now)
+        {
+            stores.Send(new Errand.SettleMeeting(id, start, unanswered), until);
             return;
         }
 
@@ -115,7 +189,7 @@ public sealed class MeetingCheckIn(Turn turn)
     }
 
     /// <summary>Whether the meeting before, leaving out those cancelled, did not take place either. Nothing of this is stored.</summary>
-    private async Task<bool> MissedBeforeAsync(Meeting meeting) =>
+    public async Task<bool> MissedBeforeAsync(Meeting meeting) =>
         (await stores.MeetingsAsync(meeting.Cycle))
             .LastOrDefault(before => before.Start < meeting.Start && before.NotHeld != NotHeldReason.Cancelled)?.NotHeld == NotHeldReason.Missed;
 

@@ -1,3 +1,5 @@
+using NodaTime;
+using PeerBot.Domain.People;
 using PeerBot.Domain.Programmes;
 
 namespace PeerBot.Domain.Support;
@@ -19,13 +21,36 @@ internal sealed class Pairing(Turn turn)
         var cycle = new Cycle(
             new CycleId(Guid.NewGuid()), request.Id, request.Programme, request.Requester, ask.Supporter, CycleState.Active, turn.Now,
             await hours.WorkingDayAfterAsync(actsFirst, turn.Now, FirstContactWorkingDays),
-            new GroundRules(Place: null, ["teams", "work-email"], NotesKeptBy.Nobody, Revision: 1, AgreedBy: []));
+            new GroundRules(Place: null, ["teams", "work-email"], NotesKeptBy.Nobody, Revision: 1, AgreedBy: []),
+            EndsOn: SessionEnd(programme));
         stores.Save(request with { State = RequestState.Matched });
         stores.Save(cycle);
+        if (cycle.EndsOn is { } end)
+        {
+            stores.Send(new Errand.CloseCycle(cycle.Id), programme.Zone.AtStartOfDay(end.PlusDays(1)).ToInstant());
+        }
+
+        foreach (var person in TakesPlace(cycle, programme).Where(one => one != cycle.Supporter))
+        {
+            if (await stores.SupporterAsync(person, programme.Id) is { } profile)
+            {
+                stores.Save(profile with { ActiveCycles = profile.ActiveCycles + 1 });
+            }
+        }
+
         await new WatchCycle(turn).BeginAsync(cycle);
         await hours.SendAsync(new Errand.TellPaired(cycle.Id, request.Requester), request.Requester);
         return cycle;
     }
+
+    /// <summary>Whose place a cycle takes: the supporter's, and where both give and receive the other one's as well.</summary>
+    public static PersonId[] TakesPlace(Cycle cycle, Programme programme) =>
+        programme.Stance.Reciprocal ? [cycle.Supporter, cycle.Requester] : [cycle.Supporter];
+
+    /// <summary>Where a scheme runs by the school session, its end; null for other schemes, and while no calendar is known.</summary>
+    private LocalDate? SessionEnd(Programme programme) => programme.Cycle.ClockStarts == ClockStarts.ProgrammeDate
+        ? turn.Reference.Calendars.For(programme.Boundaries).SessionEnd(turn.Now.InZone(programme.Zone).Date)
+        : null;
 
     /// <summary>Gives a place back that a yes had taken and that leads to no cycle; the supporter hears of it in their hours.</summary>
     public async Task ReleaseAsync(Ask accepted)

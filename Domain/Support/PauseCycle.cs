@@ -49,7 +49,7 @@ public sealed class PauseCycle(Turn turn)
 
         if (cycle.Stalled)
         {
-            await new CycleTasks(turn).DoneAsync(cycle, by: null, TaskKind.Stalled);
+            await new CoordinatorTasks(turn).CloseOfCycleAsync(cycle, by: null, TaskKind.Stalled);
         }
 
         return new Pausing.Paused(await SaveAsync(cycle with { Paused = true, Stalled = false }, person));
@@ -92,7 +92,9 @@ public sealed class PauseCycle(Turn turn)
             await hours.SendAsync(new Errand.AskReview(cycle.Id, silent), silent);
         }
 
-        return cycle with { Paused = false, QuietFrom = turn.Now.InZone(programme.Zone).Date };
+        var over = cycle with { Paused = false, QuietFrom = turn.Now.InZone(programme.Zone).Date };
+        await new MeetingCheckIn(turn).AskWhatWaitsAsync(over);
+        return over;
     }
 
     private async Task<Cycle> SaveAsync(Cycle changed, PersonId by)

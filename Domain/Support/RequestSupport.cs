@@ -82,7 +82,7 @@ public sealed class RequestSupport(Turn turn)
         }
 
         var cycles = (await stores.OpenCyclesAsync(person.Id))
-            .Where(cycle => cycle.Requester == person.Id && cycle.Programme.Id == programme.Id).ToList();
+            .Where(cycle => (cycle.Requester == person.Id || programme.Stance.Reciprocal) && cycle.Programme.Id == programme.Id).ToList();
         if (cycles.Count >= programme.Relationship.MaxActiveCyclesPerRequester)
         {
             return new Standing.HasCycle(cycles[0]);
@@ -122,7 +122,7 @@ public sealed class RequestSupport(Turn turn)
         }
 
         var request = await TakeAsync(going, fresh, draft.Note, gated ? RequestState.Open : RequestState.Asking);
-        await new CoordinatorDesk(turn).CloseAsync(TaskKind.Unmatched, request.Id.ToString());
+        await new CoordinatorTasks(turn).CloseAsync(TaskKind.Unmatched, request.Id.ToString());
         foreach (var other in earlier.Where(other => other.Id != request.Id))
         {
             await EndAsync(other);
@@ -181,7 +181,7 @@ public sealed class RequestSupport(Turn turn)
             MadeAt = going is { State: not RequestState.Draft } ? fresh.MadeAt : turn.Now,
         };
         stores.Save(request);
-        await new CoordinatorDesk(turn).CloseAsync(TaskKind.TellByEmail, request.Id.ToString());
+        await new CoordinatorTasks(turn).CloseAsync(TaskKind.TellByEmail, request.Id.ToString());
         await KeepNoteAsync(request, note);
         return request;
     }
@@ -201,15 +201,24 @@ public sealed class RequestSupport(Turn turn)
         }
     }
 
-    private async Task<SupportRequest> EndAsync(SupportRequest request)
+    /// <summary>It has been open for longer than anything about it may be kept: its person hears of the end, and may ask again.</summary>
+    public async Task CloseOldAsync(SupportRequest request)
     {
-        var desk = new CoordinatorDesk(turn);
+        await EndAsync(request, askWhy: false);
+        var programme = turn.Programme(request.Programme);
+        await new Hours(turn, programme).SendAsync(
+            new Errand.TellRequestClosed(request.Requester, programme.Id, request.MadeAt.InZone(programme.Zone).Date), request.Requester);
+    }
+
+    private async Task<SupportRequest> EndAsync(SupportRequest request, bool askWhy = true)
+    {
+        var tasks = new CoordinatorTasks(turn);
         foreach (var ask in await stores.AsksOfAsync(request.Id))
         {
             if (ask.IsOpen)
             {
                 stores.Save(ask with { State = AskState.Withdrawn });
-                await desk.CloseAsync(TaskKind.TellByEmail, ask.Id.ToString());
+                await tasks.CloseAsync(TaskKind.TellByEmail, ask.Id.ToString());
             }
 
             if (ask.State == AskState.Sent)
@@ -222,12 +231,12 @@ public sealed class RequestSupport(Turn turn)
             }
         }
 
-        await desk.CloseAsync(TaskKind.Gate, request.Id.ToString());
-        await desk.CloseAsync(TaskKind.Unmatched, request.Id.ToString());
-        await desk.CloseAsync(TaskKind.TellByEmail, request.Id.ToString());
+        await tasks.CloseAsync(TaskKind.Gate, request.Id.ToString());
+        await tasks.CloseAsync(TaskKind.Unmatched, request.Id.ToString());
+        await tasks.CloseAsync(TaskKind.TellByEmail, request.Id.ToString());
         var ended = request with { State = RequestState.Withdrawn };
         stores.Save(ended);
-        if (request.State == RequestState.Unmatched)
+        if (askWhy && request.State == RequestState.Unmatched)
         {
             var hours = new Hours(turn, turn.Programme(request.Programme));
             await hours.SendAsync(new Errand.AskUnmatched(request.Id), request.Requester);

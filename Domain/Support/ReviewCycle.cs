@@ -93,7 +93,7 @@ public sealed class ReviewCycle(Turn turn)
 
     public async Task<Deciding> DecideAsync(PersonId coordinator, CycleId id, ReviewDecision decision)
     {
-        if (await stores.CycleAsync(id) is not { } cycle || !turn.Reference.Holds(coordinator, cycle.Programme.Id, "coordinator"))
+        if (await stores.CycleAsync(id) is not { } cycle || !turn.Reference.Oversees(coordinator, cycle.Programme.Id))
         {
             return new Deciding.NotYours();
         }
@@ -113,7 +113,7 @@ public sealed class ReviewCycle(Turn turn)
         stores.Save(decided);
         if (!talking)
         {
-            await new CycleTasks(turn).DoneAsync(cycle, coordinator, TaskKind.Extension);
+            await new CoordinatorTasks(turn).CloseOfCycleAsync(cycle, coordinator, TaskKind.Extension);
         }
 
         await TellBothAsync(decided);
@@ -197,7 +197,7 @@ public sealed class ReviewCycle(Turn turn)
 
         var waiting = cycle with { Review = review with { WaitsForCoordinator = true } };
         stores.Save(waiting);
-        await new CoordinatorTasks(turn).OpenAsync(TaskKind.Extension, programme.Id, cycle.Requester, cycle.Id.ToString());
+        await new CoordinatorTasks(turn).OpenAndTellAsync(TaskKind.Extension, programme.Id, cycle.Requester, cycle.Id.ToString());
         return waiting;
     }
 
@@ -215,7 +215,7 @@ public sealed class ReviewCycle(Turn turn)
             Review = review with { WaitsForCoordinator = false, Settled = true, Decision = ReviewDecision.Agree },
         };
         stores.Save(extended);
-        await new CycleTasks(turn).DoneAsync(cycle, coordinator, TaskKind.Extension);
+        await new CoordinatorTasks(turn).CloseOfCycleAsync(cycle, coordinator, TaskKind.Extension);
         stores.Send(new Errand.CloseCycle(cycle.Id), programme.Zone.AtStartOfDay(extended.Extension.EndsOn.PlusDays(1)).ToInstant());
         await TellBothAsync(extended);
         return extended;

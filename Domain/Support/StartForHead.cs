@@ -40,13 +40,18 @@ public abstract record Confirming
 public sealed class StartForHead(Turn turn)
 {
     private readonly IStores stores = turn.Stores;
-    private readonly CoordinatorDesk desk = new(turn);
 
     public async Task<Starting> StartAsync(PersonId coordinator, Person head, Organisation? school, Programme programme)
     {
-        if (!desk.IsCoordinator(coordinator, programme.Id))
+        if (!turn.Reference.Oversees(coordinator, programme.Id))
         {
             return new Starting.NotYours();
+        }
+
+        // Where people choose or name each other, nobody else begins it for them (S3-06).
+        if (programme.Matching.Model is MatchingModel.MutualChoice or MatchingModel.PreNominated)
+        {
+            return new Starting.MayNot(new Standing.NotTakingRequests());
         }
 
         var standing = await new RequestSupport(turn).StandingAsync(head, school, programme);
@@ -65,7 +70,7 @@ public sealed class StartForHead(Turn turn)
             new RequestId(Guid.NewGuid()), Number: "", programme.Key, head.Id, RequestState.Draft, Area: null, PreferredMode: null, [], turn.Now,
             StartedBy: coordinator);
         stores.Save(draft);
-        desk.Note(coordinator, draft, "request.started-for");
+        new Looking(turn, draft.Programme.Id, coordinator).Note("request.started-for", draft.Requester, draft.Id.ToString());
         await new Hours(turn, programme).SendAsync(new Errand.OfferRequest(draft.Id), head.Id);
         return new Starting.Started(draft);
     }

@@ -84,7 +84,7 @@ public sealed class Supervise(Turn turn)
                 : new Supervision(new MeetingId(Guid.NewGuid()), turn.Now, week, supervisor, Minutes: Minutes(programme)),
         };
         stores.Save(asked);
-        await new SupporterTasks(turn).OpenAsync(programme.Id, TaskKind.Supervision, person.Id, week);
+        await new CoordinatorTasks(turn).OpenAboutAsync(TaskKind.Supervision, programme.Id, person.Id, week);
         if (supervisor is { } to)
         {
             await new Hours(turn, programme).SendAsync(new Errand.TellSupervisor(person.Id, programme.Id, Start: null), to);
@@ -115,7 +115,7 @@ public sealed class Supervise(Turn turn)
 
         var booked = profile with { Supervision = supervision with { Start = start, Written = false } };
         stores.Save(booked);
-        await new SupporterTasks(turn).CloseAsync(programme.Id, TaskKind.Supervision, person.Id, by: null);
+        await new CoordinatorTasks(turn).CloseAboutAsync(TaskKind.Supervision, programme.Id, person.Id, by: null);
         stores.Send(new Errand.WriteSupervision(person.Id, programme.Id), turn.Now);
         await new Hours(turn, programme).SendAsync(new Errand.TellSupervisor(person.Id, programme.Id, start), supervisor);
         return new Supervising.Booked(booked);

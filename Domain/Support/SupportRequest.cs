@@ -38,16 +38,17 @@ public enum RequestState
 /// <param name="Looking">The person wants to be told when a supporter is free.</param>
 /// <param name="OthersSuggested">The coordinator has put other supporters before the person, who may choose again while an ask still runs.</param>
 /// <param name="Lacked">One of the choices about what was lacking, when it led to nothing; null: not said.</param>
+/// <param name="ToAssign">Whoever looks after the programme brings its person together with somebody; nobody is chosen or asked.</param>
 /// <param name="Version">0 until stored; each write raises it by one.</param>
 public sealed record SupportRequest(
     RequestId Id, string Number, ProgrammeKey Programme, PersonId Requester, RequestState State, string? Area,
     MeetingMode? PreferredMode, IReadOnlyList<PersonId> Preferences, Instant MadeAt, string? Lacked = null,
-    PersonId? StartedBy = null, bool Looking = false, bool OthersSuggested = false, long Version = 0)
+    PersonId? StartedBy = null, bool Looking = false, bool OthersSuggested = false, bool ToAssign = false, long Version = 0)
 {
     public bool IsOpen => State is RequestState.Draft or RequestState.Open or RequestState.Asking or RequestState.Unmatched;
 
-    /// <summary>The choices are made; the coordinator looks at them before anybody is asked.</summary>
-    public bool WaitsForCoordinator => State == RequestState.Open && Preferences.Count > 0;
+    /// <summary>The choices are made, and the coordinator looks at them before anybody is asked; or the coordinator is to choose.</summary>
+    public bool WaitsForCoordinator => State == RequestState.Open && (Preferences.Count > 0 || ToAssign);
 
     /// <summary>Whether its person may choose supporters now, for the first time or again.</summary>
     public bool MayChoose => State switch

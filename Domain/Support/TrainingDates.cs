@@ -12,7 +12,7 @@ public sealed class TrainingDates(Turn turn, PersonId coordinator, Programme pro
 
     private readonly IStores stores = turn.Stores;
 
-    private bool MayChange => turn.Reference.Holds(coordinator, programme.Id, "coordinator");
+    private bool MayChange => turn.Reference.Oversees(coordinator, programme.Id);
 
     public LocalDate FirstDay => turn.Now.InZone(programme.Zone).Date.PlusDays(1);
 
@@ -39,7 +39,7 @@ public sealed class TrainingDates(Turn turn, PersonId coordinator, Programme pro
         return true;
     }
 
-    /// <summary>Whoever has booked that day keeps the booking; the coordinator talks to them.</summary>
+    /// <summary>Whoever has booked it hears that it is off, and books another.</summary>
     public async Task<bool> RemoveAsync(Guid date)
     {
         var settings = await stores.SettingsAsync();
@@ -48,11 +48,29 @@ public sealed class TrainingDates(Turn turn, PersonId coordinator, Programme pro
             return false;
         }
 
-        if (settings.TrainingDates.Any(one => one.Id == date))
+        if (settings.TrainingDates.FirstOrDefault(one => one.Id == date && one.ProgrammeId == programme.Id) is { } removed)
         {
-            stores.Save(settings with { TrainingDates = [.. settings.TrainingDates.Where(one => one.Id != date)] });
+            List<TrainingDate> left = [.. settings.TrainingDates.Where(one => one.Id != date)];
+            stores.Save(settings with { TrainingDates = left });
+            if (removed.Day >= FirstDay)
+            {
+                await FreeBookingsAsync(removed, left.Any(one => one.ProgrammeId == programme.Id && one.Day == removed.Day));
+            }
         }
 
         return true;
+    }
+
+    /// <param name="sameDay">There is another date on that day, which a booking that names none may mean.</param>
+    private async Task FreeBookingsAsync(TrainingDate removed, bool sameDay)
+    {
+        for (var skip = 0; await stores.SupportersAsync(programme.Id, SupporterState.TrainingBooked, skip, OnePage) is { Count: > 0 } page; skip += OnePage)
+        {
+            foreach (var booked in page.Where(one => one.TrainingDate is { } date ? date == removed.Id : one.TrainingBookedFor == removed.Day && !sameDay))
+            {
+                stores.Save(booked.WithoutTrainingDate());
+                await new Hours(turn, programme).SendAsync(new Errand.TellTrainingOff(booked.Person, programme.Id, removed.Day), booked.Person);
+            }
+        }
     }
 }

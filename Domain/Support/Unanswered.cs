@@ -1,4 +1,5 @@
 using NodaTime;
+using PeerBot.Domain.Oversight;
 using PeerBot.Domain.Matching;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Programmes;
@@ -32,7 +33,6 @@ public abstract record UnansweredStep
 public sealed class Unanswered(Turn turn)
 {
     private readonly IStores stores = turn.Stores;
-    private readonly CoordinatorDesk desk = new(turn);
 
     /// <summary>One more reminder to the supporter who is asked now, in their hours.</summary>
     public async Task<UnansweredStep> RemindAsync(PersonId coordinator, RequestId id)
@@ -49,7 +49,7 @@ public sealed class Unanswered(Turn turn)
 
         var (at, hold) = await HoursOf(request).NextAsync(ask.Supporter);
         stores.Send(new Errand.RemindAsk(ask.Id), at, hold);
-        desk.Note(coordinator, request, "request.reminded");
+        new Looking(turn, request.Programme.Id, coordinator).Note("request.reminded", request.Requester, request.Id.ToString());
         return new UnansweredStep.Taken(request, at);
     }
 
@@ -73,7 +73,7 @@ public sealed class Unanswered(Turn turn)
         }
 
         await asking.OvertakeAsync(ask, UnansweredAction.NextPreference);
-        desk.Note(coordinator, request, "request.moved-on");
+        new Looking(turn, request.Programme.Id, coordinator).Note("request.moved-on", request.Requester, request.Id.ToString());
         return new UnansweredStep.Taken(request, await HoursOf(request).NextContactAsync(request.Requester));
     }
 
@@ -99,12 +99,12 @@ public sealed class Unanswered(Turn turn)
         var (at, hold) = await HoursOf(request).NextAsync(request.Requester);
         stores.Save(request with { OthersSuggested = true });
         stores.Send(new Errand.SuggestOthers(id), at, hold);
-        desk.Note(coordinator, request, "request.others-suggested");
+        new Looking(turn, request.Programme.Id, coordinator).Note("request.others-suggested", request.Requester, request.Id.ToString());
         return new UnansweredStep.Taken(request, at);
     }
 
     private async Task<SupportRequest?> FindAsync(PersonId coordinator, RequestId id) =>
-        await stores.RequestAsync(id) is { } request && desk.IsCoordinator(coordinator, request.Programme.Id) ? request : null;
+        await stores.RequestAsync(id) is { } request && turn.Reference.Oversees(coordinator, request.Programme.Id) ? request : null;
 
     private async Task<Ask?> OpenAskAsync(SupportRequest request) => (await stores.AsksOfAsync(request.Id)).FirstOrDefault(ask => ask.IsOpen);
 

@@ -87,7 +87,7 @@ public sealed class WatchCycle(Turn turn)
     {
         if (cycle.Stalled)
         {
-            await new CycleTasks(turn).DoneAsync(cycle, by: null, TaskKind.Stalled);
+            await new CoordinatorTasks(turn).CloseOfCycleAsync(cycle, by: null, TaskKind.Stalled);
         }
 
         return cycle with { Stalled = false };

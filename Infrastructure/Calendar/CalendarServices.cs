@@ -22,13 +22,15 @@ public static class CalendarServices
         var provider = section.GetValue(nameof(CalendarOptions.Provider), CalendarProvider.Local);
         return provider == CalendarProvider.Graph
             ? services.AddGraphCalendar(configuration.GetSection(GraphOptions.Section))
-            : services.AddSingleton<ICalendar, LocalCalendar>();
+            : services.AddSingleton<ICalendarSign, OwnCalendarSign>().AddSingleton<ICalendar, LocalCalendar>();
     }
 
     private static IServiceCollection AddGraphCalendar(this IServiceCollection services, IConfigurationSection section)
     {
         services.AddOptions<GraphOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(s => new GraphConnection(s.GetRequiredService<IOptions<GraphOptions>>().Value));
+        services.AddSingleton(s => new GraphSign(s.GetRequiredService<IOptions<GraphOptions>>().Value, s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ICalendarSign>(s => s.GetRequiredService<GraphSign>());
         services.AddSingleton<GraphCalls>();
         services.AddHostedService<MailboxScopeCheck>();
         return services.AddSingleton<ICalendar, GraphCalendar>();

@@ -182,6 +182,12 @@ public sealed class Database : IAsyncDisposable
         return next.Count == 0 ? null : next[0];
     }
 
+    /// <summary>For whoever watches: the cost grows with the outbox.</summary>
+    public async Task<OutboxStanding> OutboxStandingAsync(Instant now) =>
+        (await Engine.ReadAsync(
+            OutboxSql.Standing, [now.ToUnixTimeTicks()],
+            row => new OutboxStanding(row.Number(0), row.Number(1), row.IsNull(2) ? null : Instant.FromUnixTimeTicks(row.Number(2)))).ConfigureAwait(false))[0];
+
     /// <summary>
     /// Empties every table, outbox and inbox included, and stores this. Other processes have to be started anew after it.
     /// </summary>

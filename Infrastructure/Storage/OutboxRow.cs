@@ -6,6 +6,9 @@ using PeerBot.Storage.Json;
 
 namespace PeerBot.Storage;
 
+/// <param name="OldestDue">Null when nothing is due.</param>
+public sealed record OutboxStanding(long Due, long All, Instant? OldestDue);
+
 public enum OutboxKind
 {
     /// <summary>A message to a conversation; the body is the channel's JSON.</summary>

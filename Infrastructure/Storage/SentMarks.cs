@@ -8,7 +8,7 @@ namespace PeerBot.Storage;
 /// </summary>
 internal sealed class SentMarks : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(2);
     private static readonly TimeSpan PatienceAfterFailure = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentQueue<long> _ids = new();

@@ -18,6 +18,13 @@ public sealed partial class TurnWork
         return counts.Where(one => one.Standing is not null).ToDictionary(one => Enum.Parse<CycleStanding>(one.Standing!), one => one.Count);
     }
 
+    public async Task<IReadOnlyDictionary<SupporterState, int>> CountSupportersAsync(string programmeId)
+    {
+        var counts = await _engine.ReadAsync(
+            OversightSql.CountSupporters, [programmeId], row => (State: row.Text(0), Count: (int)row.Number(1))).ConfigureAwait(false);
+        return counts.Where(one => one.State is not null).ToDictionary(one => Enum.Parse<SupporterState>(one.State!), one => one.Count);
+    }
+
     public Task<IReadOnlyList<Cycle>> CyclesStandingAsync(string programmeId, CycleStanding standing, int skip, int take) =>
         ListAsync(Queries.CyclesStanding, programmeId, standing.ToString(), (long)skip, (long)take);
 

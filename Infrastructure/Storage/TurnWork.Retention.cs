@@ -18,6 +18,12 @@ public sealed partial class TurnWork
     public Task<IReadOnlyList<RightsRequest>> RightsAfterAsync(Guid? after, int take) =>
         ListAsync(Queries.RightsAfter, after?.ToString("N") ?? "", (long)take);
 
+    public Task<IReadOnlyList<SupporterApplication>> ApplicationsAfterAsync(string? after, int take)
+    {
+        string[] last = after?.Split(' ', 2) ?? ["", ""];
+        return ListAsync(Queries.ApplicationsAfter, last[0], last[1], (long)take);
+    }
+
     public async Task<ChatSweep> SweepChatsAsync(Instant idleSince, string? after, int take, bool count)
     {
         var chats = await ListAsync(Queries.ConversationsAfter, after ?? "", (long)take).ConfigureAwait(false);

@@ -15,9 +15,9 @@ internal sealed partial class Product : IAsyncDisposable
     private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Process process;
 
-    private Product(string connection, string folder)
+    private Product(string connection, string folder, Dictionary<string, string> surroundings)
     {
-        process = new Process { StartInfo = HowToStart(connection, folder), EnableRaisingEvents = true };
+        process = new Process { StartInfo = HowToStart(connection, folder, surroundings), EnableRaisingEvents = true };
         process.OutputDataReceived += (_, line) => Read(line.Data);
         process.ErrorDataReceived += (_, line) => Read(line.Data);
         process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException("PeerBot ended before it listened."));
@@ -48,10 +48,12 @@ internal sealed partial class Product : IAsyncDisposable
     }
 
     /// <param name="folder">Where it may leave files.</param>
+    /// <param name="surroundings">Variables of its environment beside ours.</param>
     /// <exception cref="InvalidOperationException">It did not start; the message ends with what it said last.</exception>
-    public static async Task<Product> StartAsync(string connection, string folder, CancellationToken stop)
+    public static async Task<Product> StartAsync(
+        string connection, string folder, Dictionary<string, string> surroundings, CancellationToken stop)
     {
-        var product = new Product(connection, folder);
+        var product = new Product(connection, folder, surroundings);
         var began = Stopwatch.GetTimestamp();
         product.process.Start();
         product.process.BeginOutputReadLine();
@@ -79,12 +81,12 @@ internal sealed partial class Product : IAsyncDisposable
         process.Dispose();
     }
 
-    private static ProcessStartInfo HowToStart(string connection, string folder)
+    private static ProcessStartInfo HowToStart(string connection, string folder, Dictionary<string, string> surroundings)
     {
         var program = typeof(Product).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "BotDll").Value!;
         foreach (var settings in Directory.EnumerateFiles(Path.GetDirectoryName(program)!, "appsettings*.json"))
             File.Copy(settings, Path.Combine(folder, Path.GetFileName(settings)), overwrite: true);
-        return new ProcessStartInfo(
+        var start = new ProcessStartInfo(
             "dotnet",
             [program, "--environment", "Development", "--urls", "http://127.0.0.1:0", "--ConnectionStrings:PeerBot", connection])
         {
@@ -92,6 +94,9 @@ internal sealed partial class Product : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in surroundings)
+            start.Environment[name] = value;
+        return start;
     }
 
     private async Task BecomesReadyAsync(CancellationToken stop)

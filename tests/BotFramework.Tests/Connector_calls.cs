@@ -244,7 +244,7 @@ public sealed class Connector_calls : IAsyncLifetime
     [InlineData("https://smba.trafficmanager.net.evil.example/")]
     [InlineData("http://smba.trafficmanager.net/")]
     public async Task Go_to_known_hosts_alone(string serviceUrl) =>
-        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+        await Assert.ThrowsAsync<ServiceUrlRefusedException>(() =>
             _authentication.CreateConnectorFactory(new([new("appid", LocalCloud.AppId)])).CreateAsync(serviceUrl, null, CancellationToken.None));
 
     private Task<IConnectorClient> ConnectAsync(ConfigurationBotFrameworkAuthentication authentication) =>

@@ -143,6 +143,23 @@ public sealed class Token_of_the_channel : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_the_emulator_of_a_skill_or_of_the_bot_itself_is_refused()
+    {
+        // Families of tokens that the official SDK takes: signed with a good key even, they are not the channel's.
+        foreach (var issuer in new[]
+        {
+            "https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/", "https://login.microsoftonline.com/home-tenant/v2.0",
+            "https://sts.windows.net/home-tenant/",
+        })
+        {
+            foreach (var audience in new[] { LocalCloud.AppId, "https://api.botframework.com", $"api://botid-{LocalCloud.AppId}" })
+                Assert.Equal(HttpStatusCode.Unauthorized, await StatusOf(_cloud.Token(issuer: issuer, audience: audience)));
+        }
+
+        Assert.Equal(0, _turns);
+    }
+
+    [Fact]
     public async Task Is_checked_before_the_body_is_read()
     {
         using var stranger = await _bot.PostAsync("{ not json", authorization: "Bearer a.b.c");
@@ -164,6 +181,20 @@ public sealed class Token_of_the_channel : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusOf(_cloud.Token(key: new RsaSecurityKey(unknown) { KeyId = "made-up" })));
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusOf(_cloud.Token(key: new RsaSecurityKey(unknown) { KeyId = "made-up-2" })));
         Assert.Equal(2, _cloud.KeyFetches);
+    }
+
+    [Fact]
+    public async Task That_is_guessed_again_and_again_is_not_even_looked_at_and_the_channel_goes_on()
+    {
+        Assert.Equal(HttpStatusCode.OK, await StatusOf(_cloud.Token()));
+        var known = _cloud.Token();
+        Assert.Equal(HttpStatusCode.OK, await StatusOf(known));
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4 * RefusedCallers.AtOnce).Select(_ => StatusOf("a.b.c")));
+
+        Assert.Contains(HttpStatusCode.TooManyRequests, answers);
+        Assert.All(answers, answer => Assert.True(answer is HttpStatusCode.Unauthorized or HttpStatusCode.TooManyRequests, $"{answer}"));
+        Assert.Equal(HttpStatusCode.OK, await StatusOf(known));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using PeerBot.Domain.People;
 using static PeerBot.Cards.Tests.Samples.Basics;
 
 namespace PeerBot.Cards.Tests;
@@ -61,7 +62,7 @@ public sealed class Dates_and_times
     [InlineData(421, "421 to 1,000 pupils")]
     [InlineData(1000, "421 to 1,000 pupils")]
     [InlineData(1001, "Over 1,000 pupils")]
-    public void A_schools_size_is_a_band_in_words(int pupils, string words) => Assert.Equal(words, English.SizeBand(pupils));
+    public void A_schools_size_is_a_band_in_words(int pupils, string words) => Assert.Equal(words, English.Size(SizeBands.Of(pupils)));
 
     [Theory]
     [InlineData(IsoDayOfWeek.Monday, "Monday")]

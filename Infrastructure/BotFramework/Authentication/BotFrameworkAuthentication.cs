@@ -14,6 +14,9 @@ public abstract class BotFrameworkAuthentication
     public abstract Task<AuthenticateRequestResult> AuthenticateRequestAsync(
         Activity activity, string? authHeader, CancellationToken cancellationToken);
 
+    /// <summary>True for a token that was found good before and still is: asking costs nothing.</summary>
+    internal virtual bool Knows(string? authHeader) => false;
+
     public abstract ConnectorFactory CreateConnectorFactory(ClaimsIdentity claimsIdentity);
 
     /// <summary>What can be said of the caller before the body is read.</summary>
@@ -42,6 +45,10 @@ public abstract class ConnectorFactory
 
 /// <summary>The caller is the channel, but its token does not cover this activity.</summary>
 internal sealed class ForbiddenActivityException : UnauthorizedAccessException;
+
+/// <summary>The bot was to send to a host that is not the channel's. Nothing left the process, and no token was asked for.</summary>
+public sealed class ServiceUrlRefusedException()
+    : InvalidOperationException("The bot does not send to this service URL: its host is not among those allowed.");
 
 public static class AuthenticationConstants
 {

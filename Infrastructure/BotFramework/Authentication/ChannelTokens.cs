@@ -14,6 +14,7 @@ internal sealed record ChannelIdentity(
 internal sealed class ChannelTokens(ConnectorSettings settings, SigningKeys keys, TimeProvider time)
 {
     private const int MostRemembered = 256;
+    private const string Scheme = "Bearer ";
 
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
     private static readonly JsonWebTokenHandler Handler = new() { MapInboundClaims = false };
@@ -42,16 +43,19 @@ internal sealed class ChannelTokens(ConnectorSettings settings, SigningKeys keys
         return _checked[token] = identity;
     }
 
+    public bool Knows(string? authHeader) =>
+        authHeader?.StartsWith(Scheme, StringComparison.Ordinal) == true
+        && _checked.TryGetValue(authHeader[Scheme.Length..], out var known) && time.GetUtcNow() < known.Expires + Skew;
+
     private static string TokenOf(string? authHeader)
     {
-        const string scheme = "Bearer ";
-        if (authHeader is null || !authHeader.StartsWith(scheme, StringComparison.Ordinal)
-            || authHeader.AsSpan(scheme.Length).IndexOfAny(' ', '\t', ',') >= 0)
+        if (authHeader is null || !authHeader.StartsWith(Scheme, StringComparison.Ordinal)
+            || authHeader.AsSpan(Scheme.Length).IndexOfAny(' ', '\t', ',') >= 0)
         {
             throw new UnauthorizedAccessException();
         }
 
-        return authHeader[scheme.Length..];
+        return authHeader[Scheme.Length..];
     }
 
     private async Task<ChannelIdentity> ValidateAsync(string token, KeySet current, CancellationToken cancellationToken)

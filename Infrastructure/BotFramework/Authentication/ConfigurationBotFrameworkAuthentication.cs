@@ -40,6 +40,8 @@ public sealed class ConfigurationBotFrameworkAuthentication : BotFrameworkAuthen
 
     internal override bool AcceptsOnlyThisMachine => _channelTokens is null;
 
+    internal override bool Knows(string? authHeader) => _channelTokens?.Knows(authHeader) == true;
+
     public override async Task<ClaimsIdentity> AuthenticateChannelRequestAsync(string? authHeader, CancellationToken cancellationToken) =>
         _channelTokens is null
             ? new ClaimsIdentity()
@@ -112,7 +114,7 @@ public sealed class ConfigurationBotFrameworkAuthentication : BotFrameworkAuthen
         public override Task<IConnectorClient> CreateAsync(string serviceUrl, string? audience, CancellationToken cancellationToken)
         {
             var allowed = serviceUrls.Allowed(serviceUrl)
-                ?? throw new InvalidOperationException("The bot does not send to this service URL: its host is not among those allowed.");
+                ?? throw new ServiceUrlRefusedException();
             return Task.FromResult<IConnectorClient>(new ConnectorClient(allowed, http, tokens));
         }
     }

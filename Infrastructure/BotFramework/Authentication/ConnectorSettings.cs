@@ -29,8 +29,8 @@ internal sealed record ConnectorSettings
         var tenant = Value(configuration, "MicrosoftAppTenantId");
         if (appId is null)
             RequirePermissionToBeOpen(options);
-        else
-            RequireCredentials(Value(configuration, "MicrosoftAppType"), password, tenant, options);
+        else if (string.Join(' ', Missing(Value(configuration, "MicrosoftAppType"), password, tenant, options)) is { Length: > 0 } missing)
+            throw new InvalidOperationException(missing);
 
         var cloud = CloudOf(Value(configuration, "ChannelService"));
         var login = Value(configuration, "ToChannelFromBotLoginUrl") ?? cloud.Login;
@@ -72,31 +72,33 @@ internal sealed record ConnectorSettings
         }
     }
 
-    private static void RequireCredentials(string? type, string? password, string? tenant, ConnectorOptions options)
+    /// <returns>A sentence for each thing to set.</returns>
+    private static IEnumerable<string> Missing(string? type, string? password, string? tenant, ConnectorOptions options)
     {
         var hasHook = options.AcquireToken is not null;
         switch (type?.ToUpperInvariant())
         {
             case "USERASSIGNEDMSI":
                 if (tenant is null)
-                    throw new InvalidOperationException("MicrosoftAppType is UserAssignedMSI: set MicrosoftAppTenantId.");
+                    yield return "MicrosoftAppType is UserAssignedMSI: set MicrosoftAppTenantId.";
                 if (password is not null)
-                    throw new InvalidOperationException("MicrosoftAppType is UserAssignedMSI: remove MicrosoftAppPassword.");
+                    yield return "MicrosoftAppType is UserAssignedMSI: remove MicrosoftAppPassword.";
                 if (!hasHook)
-                    throw new InvalidOperationException("MicrosoftAppType is UserAssignedMSI: the host must supply the identity's tokens.");
+                    yield return "MicrosoftAppType is UserAssignedMSI: the host must supply the identity's tokens.";
                 break;
             case "SINGLETENANT":
                 if (tenant is null)
-                    throw new InvalidOperationException("MicrosoftAppType is SingleTenant: set MicrosoftAppTenantId.");
+                    yield return "MicrosoftAppType is SingleTenant: set MicrosoftAppTenantId.";
                 if (password is null && !hasHook)
-                    throw new InvalidOperationException("MicrosoftAppType is SingleTenant: set MicrosoftAppPassword, or use a certificate.");
+                    yield return "MicrosoftAppType is SingleTenant: set MicrosoftAppPassword, or use a certificate.";
                 break;
             case null or "MULTITENANT":
                 if (password is null && !hasHook)
-                    throw new InvalidOperationException("MicrosoftAppId is set: set MicrosoftAppPassword, or use a certificate.");
+                    yield return "MicrosoftAppId is set: set MicrosoftAppPassword, or use a certificate.";
                 break;
             default:
-                throw new InvalidOperationException("MicrosoftAppType must be SingleTenant, MultiTenant or UserAssignedMSI.");
+                yield return "MicrosoftAppType must be SingleTenant, MultiTenant or UserAssignedMSI.";
+                break;
         }
     }
 

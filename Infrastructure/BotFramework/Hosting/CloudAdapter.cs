@@ -11,13 +11,16 @@ public interface IBotFrameworkHttpAdapter
 /// <summary>Takes activities from ASP.NET Core requests. A refusal is a bare status: reasons help nobody but an attacker.</summary>
 public partial class CloudAdapter : CloudAdapterBase, IBotFrameworkHttpAdapter
 {
+    private readonly RefusedCallers _refused = new(TimeProvider.System);
+
     public CloudAdapter(BotFrameworkAuthentication botFrameworkAuthentication, ILogger? logger = null)
         : base(botFrameworkAuthentication, logger)
     {
     }
 
     /// <remarks>
-    /// 405 for anything but POST, 415 for anything but JSON, 413 above 256 KB, 401 without a good token, 400 for what is no activity,
+    /// 405 for anything but POST, 415 for anything but JSON, 413 above 256 KB, 401 without a good token, 429 after many of those,
+    /// 400 for what is no activity,
     /// 403 for an activity that the token does not cover, 503 while there are no keys to check tokens with. Otherwise 200, or what the bot answers to an invoke.
     /// </remarks>
     public async Task ProcessAsync(HttpRequest httpRequest, HttpResponse httpResponse, IBot bot, CancellationToken cancellationToken = default)
@@ -38,6 +41,14 @@ public partial class CloudAdapter : CloudAdapterBase, IBotFrameworkHttpAdapter
             if (BotFrameworkAuthentication.AcceptsOnlyThisMachine && !ActivityRequest.ComesFromThisMachine(httpRequest))
                 throw new ForbiddenActivityException();
 
+            var caller = httpRequest.HttpContext.Connection.RemoteIpAddress;
+            if (!_refused.MayTry(caller) && !BotFrameworkAuthentication.Knows(authorization))
+            {
+                httpResponse.Headers.RetryAfter = "1";
+                Refuse(httpResponse, StatusCodes.Status429TooManyRequests);
+                return;
+            }
+
             // The caller first, so that a stranger cannot make the bot read and parse.
             await BotFrameworkAuthentication.AuthenticateChannelRequestAsync(authorization, cancellationToken).ConfigureAwait(false);
             var (activity, status) = await ActivityRequest.ReadAsync(httpRequest, cancellationToken).ConfigureAwait(false);
@@ -56,6 +67,7 @@ public partial class CloudAdapter : CloudAdapterBase, IBotFrameworkHttpAdapter
         }
         catch (UnauthorizedAccessException)
         {
+            _refused.Refused(httpRequest.HttpContext.Connection.RemoteIpAddress);
             Refuse(httpResponse, StatusCodes.Status401Unauthorized);
         }
         catch (SigningKeysUnavailableException exception)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
 using Azure.Identity;
@@ -16,7 +17,7 @@ namespace PeerBot.Calendar;
 /// How Graph is called: four requests at once a mailbox, again after 429, 503, 504 and broken connections, each attempt with a request made
 /// anew. What still fails leaves as <see cref="CalendarUnavailableException"/> without Graph's own words, which may name a mailbox.
 /// </summary>
-internal sealed partial class GraphCalls(IOptions<GraphOptions> options, TimeProvider time, ILogger<GraphCalls> logger)
+internal sealed partial class GraphCalls(IOptions<GraphOptions> options, TimeProvider time, GraphSign sign, ILogger<GraphCalls> logger)
 {
     /// <summary>Graph's limit for one app on one mailbox.</summary>
     private const int AtOncePerMailbox = 4;
@@ -31,9 +32,11 @@ internal sealed partial class GraphCalls(IOptions<GraphOptions> options, TimePro
         string mailbox, string operation, Func<CancellationToken, Task<T>> attempt, CancellationToken cancellation)
     {
         var gate = gates.GetOrAdd(mailbox, _ => new SemaphoreSlim(AtOncePerMailbox));
+        using var span = GraphMeasures.Begin(operation);
+        var (began, outcome) = (Stopwatch.GetTimestamp(), "failed");
         try
         {
-            return await Pipeline<T>(operation).ExecuteAsync(async token =>
+            var result = await Pipeline<T>(operation).ExecuteAsync(async token =>
             {
                 await gate.WaitAsync(token);
                 try
@@ -45,9 +48,15 @@ internal sealed partial class GraphCalls(IOptions<GraphOptions> options, TimePro
                     gate.Release();
                 }
             }, cancellation);
+            outcome = "ok";
+            sign.Note(answered: true);
+            return result;
         }
         catch (ApiException e)
         {
+            outcome = IsAway(e) ? "unavailable" : "refused";
+            sign.Note(answered: !IsAway(e));
+            CountIfSlowedDown(operation, e);
             Log.Refused(logger, operation, e.ResponseStatusCode, e.Code(), e.RequestId());
             throw new CalendarUnavailableException(
                 $"Graph answered {e.ResponseStatusCode} {e.Code()} to {operation}; request {e.RequestId()}.",
@@ -55,8 +64,14 @@ internal sealed partial class GraphCalls(IOptions<GraphOptions> options, TimePro
         }
         catch (Exception e) when (IsNoAnswer(e, cancellation))
         {
+            outcome = "unavailable";
+            sign.Note(answered: false);
             Log.NoAnswer(logger, operation, e.GetType().Name);
             throw new CalendarUnavailableException($"Graph gave no usable answer to {operation} ({e.GetType().Name}).");
+        }
+        finally
+        {
+            GraphMeasures.Ended(span, operation, began, outcome);
         }
     }
 
@@ -75,6 +90,7 @@ internal sealed partial class GraphCalls(IOptions<GraphOptions> options, TimePro
                 {
                     var answer = retried.Outcome.Exception as ApiException;
                     var request = answer?.RequestId();
+                    CountIfSlowedDown(operation, answer);
                     Log.Again(logger, operation, answer?.ResponseStatusCode ?? 0, retried.AttemptNumber + 1, retried.RetryDelay, request);
                     return default;
                 },
@@ -91,6 +107,16 @@ internal sealed partial class GraphCalls(IOptions<GraphOptions> options, TimePro
         { } e => TimedOut(e, cancellation),
         null => false,
     };
+
+    /// <summary>What a gateway says that has no Graph behind it.</summary>
+    private static bool IsAway(ApiException e) =>
+        (HttpStatusCode)e.ResponseStatusCode is HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+
+    private static void CountIfSlowedDown(string operation, ApiException? e)
+    {
+        if (e?.ResponseStatusCode is (int)HttpStatusCode.TooManyRequests or (int)HttpStatusCode.ServiceUnavailable)
+            GraphMeasures.SlowedDown(operation, e.ResponseStatusCode);
+    }
 
     /// <summary>What Graph asks for, else 1, 2, 4… seconds; up to a quarter more, so that calls refused together come back apart.</summary>
     private TimeSpan Wait(Exception? failure, int attempt)

@@ -44,6 +44,10 @@ internal static class OutboxSql
     /// <summary>Parameters: after, the kind to leave out.</summary>
     public const string NextDue = "SELECT \"Due\" FROM \"Outbox\" WHERE \"Due\" > $1 AND \"Kind\" <> $2 ORDER BY \"Due\" LIMIT 1";
 
+    /// <summary>Parameter: now. How many rows are due, how many there are, and since when the oldest is due. Looks through an index of the whole outbox.</summary>
+    public const string Standing =
+        "SELECT COUNT(CASE WHEN \"Due\" <= $1 THEN 1 END), COUNT(*), MIN(CASE WHEN \"Due\" <= $1 THEN \"Due\" END) FROM \"Outbox\"";
+
     /// <summary>Parameter: kind. Looks through the whole outbox, so it is for a start alone.</summary>
     public const string AnyOfKind = "SELECT 1 FROM \"Outbox\" WHERE \"Kind\" = $1 LIMIT 1";
 

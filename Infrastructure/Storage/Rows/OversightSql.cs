@@ -7,6 +7,9 @@ internal static class OversightSql
     public const string CountCycles =
         "SELECT \"Standing\", COUNT(*) FROM \"Cycles\" WHERE \"Programme\" = $1 AND \"Open\" = 1 GROUP BY \"Standing\"";
 
+    /// <summary>Parameter: programme. Yields state and count, from the index alone.</summary>
+    public const string CountSupporters = "SELECT \"State\", COUNT(*) FROM \"Supporters\" WHERE \"Programme\" = $1 GROUP BY \"State\"";
+
     /// <summary>Parameters: pattern, most. Walks through the names, which a person's turn never does.</summary>
     public const string PeopleNamed =
         """

@@ -95,6 +95,9 @@ internal static class Queries
 
     public static readonly Query<RightsRequest> RightsAfter = Tables.Rights.Query("\"Id\" > $1 ORDER BY \"Id\" LIMIT $2");
 
+    public static readonly Query<SupporterApplication> ApplicationsAfter =
+        Tables.Applications.Query("(\"Programme\", \"Person\") > ($1, $2) ORDER BY \"Programme\", \"Person\" LIMIT $3");
+
     public static readonly Query<Conversation> ConversationsAfter = Tables.Conversations.Query("\"Id\" > $1 ORDER BY \"Id\" LIMIT $2");
 
     public static readonly Query<EventPerson> EventsPeopleOf = Tables.EventPeople.Query("\"Person\" = $1");

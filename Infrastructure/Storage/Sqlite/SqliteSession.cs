@@ -10,14 +10,15 @@ namespace PeerBot.Storage.Sqlite;
 /// </remarks>
 internal sealed class SqliteSession : IDisposable
 {
+    // A small cache each: after every commit what a reader has kept is out of date.
     private const string ReaderSettings =
-        "PRAGMA busy_timeout = 10000; PRAGMA query_only = 1; PRAGMA cache_size = -4000;";
+        "PRAGMA busy_timeout = 10000; PRAGMA query_only = 1; PRAGMA cache_size = -1000;";
 
     // FULL: a commit that was answered survives a power cut. The write-ahead log is copied back after 16 MB and not after the usual
     // 4 MB, since each copying waits for the disk. What is deleted is overwritten, not only unlinked.
     private const string WriterSettings =
         "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; " +
-        "PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 4000; PRAGMA secure_delete = ON;";
+        "PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 4000; PRAGMA secure_delete = ON;";
 
     private readonly Dictionary<string, SqliteStatement> _statements = [];
 

@@ -22,7 +22,7 @@ internal static class Authority
     /// <exception cref="InvalidOperationException">It holds somebody else's data, which stays as it is.</exception>
     public static async Task MoveIntoAsync(string connection, int conversations, string serviceUrl)
     {
-        await using var database = Database.Open(connection);
+        await using var database = await Protection.OpenAsync(connection);
         await FillAsync(database, new Import
         {
             Organisations = Enumerable.Range(0, Schools).Select(School),
@@ -80,7 +80,9 @@ internal static class Authority
         new LocalDate(2025, 1, 20), new LocalDate(2025, 2, 3), null, []);
 
     private static Conversation Chat(int number, string serviceUrl) => new(
-        ConversationId(number), Id(number),
-        $$"""{"serviceUrl":"{{serviceUrl}}","conversationId":"{{ConversationId(number)}}","tenantId":"{{Tenant}}","botId":"{{BotId}}","userId":"{{UserId(number)}}","objectId":"{{ObjectId(number)}}"}""",
-        State, Instant.FromUtc(2026, 11, 1, 9, 0));
+        ConversationId(number), Id(number), Address(number, serviceUrl), State, Instant.FromUtc(2026, 11, 1, 9, 0));
+
+    /// <summary>Where a head is reached, as the product keeps it.</summary>
+    public static string Address(int number, string serviceUrl) =>
+        $$"""{"serviceUrl":"{{serviceUrl}}","conversationId":"{{ConversationId(number)}}","tenantId":"{{Tenant}}","botId":"{{BotId}}","userId":"{{UserId(number)}}","objectId":"{{ObjectId(number)}}"}""";
 }

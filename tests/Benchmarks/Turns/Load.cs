@@ -1,29 +1,29 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Net.Sockets;
 
 namespace PeerBot.Benchmarks.Turns;
 
-/// <param name="Milliseconds">Of each turn that ended in the time measured, in order: from posting to answer and reply.</param>
-internal sealed record LoadResult(IReadOnlyList<double> Milliseconds, double Seconds, TimeSpan Cpu, int Errors);
+/// <param name="Turns">Milliseconds of each turn that ended in the time measured, in order: from posting to answer and reply.</param>
+/// <param name="Invokes">The same of those turns whose answer is the reply.</param>
+internal sealed record LoadResult(IReadOnlyList<double> Turns, IReadOnlyList<double> Invokes, double Seconds, TimeSpan Cpu, int Errors);
 
-/// <summary>Speaks to the bot as Teams does, with any number of people at once.</summary>
-internal sealed class Load : IDisposable
+/// <summary>Speaks to the bot as Teams does, with any number of people at once; to several processes in turns, as a plain balancer would.</summary>
+internal sealed class Load
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
-    private readonly Product product;
+    private readonly IReadOnlyList<Product> products;
     private readonly ReplySink sink;
-    private readonly Dialog dialog;
-    private readonly HttpClient http;
+    private readonly IReadOnlyList<DialogStep> steps;
 
     // In no order that the database would like. Whoever has taken one out has it alone; after an error it does not come back.
     private readonly ConcurrentQueue<int> conversations;
     private int complaints;
 
-    public Load(Product product, ReplySink sink, int conversations)
+    public Load(IReadOnlyList<Product> products, ReplySink sink, int conversations, bool invokes)
     {
-        (this.product, this.sink, dialog) = (product, sink, new Dialog(sink.ServiceUrl));
-        http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { Timeout = Patience };
+        (this.products, this.sink, steps) = (products, sink, new Dialog(sink.ServiceUrl, invokes).Steps);
         var order = Enumerable.Range(0, conversations).ToArray();
         new Random(20261123).Shuffle(order);
         this.conversations = new ConcurrentQueue<int>(order);
@@ -33,26 +33,27 @@ internal sealed class Load : IDisposable
     {
         var run = new Run(time);
         var unexpectedBefore = sink.Unexpected;
-        var cpuBefore = product.Cpu;
-        var talks = Enumerable.Range(0, senders).Select(_ => TalkAsync(run, stop)).ToList();
+        var cpuBefore = Cpu;
+        var talks = Enumerable.Range(0, senders).Select(sender => TalkAsync(sender, run, stop)).ToList();
         await run.Over.WaitAsync(stop);
-        var cpu = product.Cpu - cpuBefore;
+        var cpu = Cpu - cpuBefore;
         await Task.WhenAll(talks);
-        return new LoadResult([.. run.Turns.Order()], run.Seconds, cpu, run.Errors + sink.Unexpected - unexpectedBefore);
+        return new LoadResult([.. run.Turns.Order()], [.. run.Invokes.Order()], run.Seconds, cpu, run.Errors + sink.Unexpected - unexpectedBefore);
     }
 
-    public void Dispose() => http.Dispose();
+    private TimeSpan Cpu => products.Aggregate(TimeSpan.Zero, (sum, product) => sum + product.Cpu);
 
-    private async Task TalkAsync(Run run, CancellationToken stop)
+    private async Task TalkAsync(int sender, Run run, CancellationToken stop)
     {
-        while (!run.IsOver && conversations.TryDequeue(out var conversation))
+        var doors = products.Select(product => new Door(product.Messages)).ToArray();
+        for (var turn = sender; !run.IsOver && conversations.TryDequeue(out var conversation); turn += steps.Count)
         {
             try
             {
-                await HoldDialogAsync(conversation, run, stop);
+                await HoldDialogAsync(conversation, doors, turn, run, stop);
                 conversations.Enqueue(conversation);
             }
-            catch (Exception exception) when (exception is HttpRequestException or TimeoutException or TaskCanceledException
+            catch (Exception exception) when (exception is HttpRequestException or SocketException or TimeoutException or TaskCanceledException
                 && !stop.IsCancellationRequested)
             {
                 sink.GiveUp(conversation);
@@ -61,28 +62,34 @@ internal sealed class Load : IDisposable
                     await Console.Error.WriteLineAsync($"A turn failed: {exception.Message}");
             }
         }
+
+        foreach (var door in doors)
+            door.Dispose();
     }
 
     /// <summary>All steps, also when the time is over in the middle: the next one finds nothing half done.</summary>
-    private async Task HoldDialogAsync(int conversation, Run run, CancellationToken stop)
+    private async Task HoldDialogAsync(int conversation, Door[] doors, int turn, Run run, CancellationToken stop)
     {
         string? message = null;
-        foreach (var step in dialog.Steps)
+        foreach (var step in steps)
         {
+            var door = doors[turn++ % doors.Length];
             var activity = step.Activity(conversation, message);
             var began = Stopwatch.GetTimestamp();
-            var reply = sink.NextAsync(conversation, step.Reply);
-            await PostAsync(activity, stop);
-            message = await reply.WaitAsync(Patience, stop);
-            run.Took(Stopwatch.GetElapsedTime(began));
-        }
-    }
+            if (step.IsInvoke)
+            {
+                var answer = await door.PostAsync(activity, stop).WaitAsync(Patience, stop);
+                if (answer.Span.IndexOf(step.Reply) < 0)
+                    throw new HttpRequestException("An invoke was answered with something else.");
+            }
+            else
+            {
+                var reply = sink.NextAsync(conversation, step.Reply);
+                await door.PostAsync(activity, stop).WaitAsync(Patience, stop);
+                message = await reply.WaitAsync(Patience, stop);
+            }
 
-    private async Task PostAsync(byte[] activity, CancellationToken stop)
-    {
-        using var content = new ByteArrayContent(activity);
-        content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
-        using var response = await http.PostAsync(product.Messages, content, stop);
-        response.EnsureSuccessStatusCode();
+            run.Took(Stopwatch.GetElapsedTime(began), step.IsInvoke);
+        }
     }
 }

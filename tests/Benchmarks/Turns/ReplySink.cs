@@ -1,41 +1,20 @@
-using System.Buffers;
 using System.Collections.Concurrent;
-using System.Globalization;
-using System.IO.Pipelines;
-using System.Text;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace PeerBot.Benchmarks.Turns;
 
-/// <summary>Stands where the channel's connector would be: takes every message of the bot, and tells the one who waits for it.</summary>
+/// <summary>Takes every message of the bot, and tells the one who waits for it.</summary>
 internal sealed class ReplySink : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<int, Awaited> awaited = new();
-    private readonly WebApplication app;
-    private long lastId = 1_796_000_000_000;
+    private readonly Connector connector;
     private int unexpected;
 
-    private ReplySink(WebApplication app) => this.app = app;
+    public ReplySink() => connector = new Connector(Take);
 
     /// <summary>Messages that nobody waited for: sent twice, too late, or something else than the step's reply.</summary>
     public int Unexpected => Volatile.Read(ref unexpected);
 
-    public string ServiceUrl => app.Urls.First() + "/";
-
-    public static async Task<ReplySink> StartAsync()
-    {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
-        var app = builder.Build();
-        var sink = new ReplySink(app);
-        app.Run(sink.TakeAsync);
-        await app.StartAsync();
-        return sink;
-    }
+    public string ServiceUrl => connector.ServiceUrl;
 
     /// <summary>The id of the conversation's next message, once it has come; to be asked for before its cause is posted.</summary>
     /// <param name="words">What it must contain.</param>
@@ -48,14 +27,11 @@ internal sealed class ReplySink : IAsyncDisposable
 
     public void GiveUp(int conversation) => awaited.TryRemove(conversation, out _);
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => connector.DisposeAsync();
 
-    private async Task TakeAsync(HttpContext http)
+    private void Take(int conversation, ReadOnlySpan<byte> body, string id)
     {
-        var conversation = Authority.NumberIn(http.Request.Path.Value ?? "");
-        var body = await ReadAsync(http.Request.BodyReader);
-        var id = Interlocked.Increment(ref lastId).ToString(CultureInfo.InvariantCulture);
-        if (awaited.TryGetValue(conversation, out var next) && Contains(body.Buffer, next.Words))
+        if (awaited.TryGetValue(conversation, out var next) && body.IndexOf(next.Words) >= 0)
         {
             awaited.TryRemove(conversation, out _);
             next.Id.TrySetResult(id);
@@ -64,26 +40,7 @@ internal sealed class ReplySink : IAsyncDisposable
         {
             Interlocked.Increment(ref unexpected);
         }
-
-        http.Request.BodyReader.AdvanceTo(body.Buffer.End);
-        http.Response.StatusCode = StatusCodes.Status201Created;
-        http.Response.ContentType = "application/json";
-        await http.Response.BodyWriter.WriteAsync(Encoding.ASCII.GetBytes($$"""{"id":"{{id}}"}"""));
     }
-
-    private static async ValueTask<ReadResult> ReadAsync(PipeReader reader)
-    {
-        while (true)
-        {
-            var read = await reader.ReadAsync();
-            if (read.IsCompleted)
-                return read;
-            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
-        }
-    }
-
-    private static bool Contains(ReadOnlySequence<byte> body, byte[] words) =>
-        (body.IsSingleSegment ? body.FirstSpan : body.ToArray()).IndexOf(words) >= 0;
 
     private sealed record Awaited(byte[] Words)
     {

@@ -8,6 +8,7 @@ internal sealed class Run
 {
     private readonly long began = Stopwatch.GetTimestamp();
     private readonly ConcurrentQueue<double> turns = new();
+    private readonly ConcurrentQueue<double> invokes = new();
     private double seconds;
     private int errors;
     private volatile bool over;
@@ -24,10 +25,15 @@ internal sealed class Run
 
     public IEnumerable<double> Turns => turns;
 
-    public void Took(TimeSpan turn)
+    public IEnumerable<double> Invokes => invokes;
+
+    public void Took(TimeSpan turn, bool isInvoke)
     {
-        if (!over)
-            turns.Enqueue(turn.TotalMilliseconds);
+        if (over)
+            return;
+        turns.Enqueue(turn.TotalMilliseconds);
+        if (isInvoke)
+            invokes.Enqueue(turn.TotalMilliseconds);
     }
 
     public void Failed() => Interlocked.Increment(ref errors);

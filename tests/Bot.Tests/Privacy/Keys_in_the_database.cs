@@ -56,13 +56,7 @@ public sealed class Keys_in_the_database : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_certificate_locks_them_and_without_it_nothing_starts()
     {
-        var file = Path.Combine(folder.Path, "keys.pfx");
-        using (var rsa = RSA.Create(2048))
-        {
-            var now = TimeProvider.System.GetUtcNow();
-            using var certificate = new CertificateRequest("CN=PeerBot keys", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
-            await File.WriteAllBytesAsync(file, certificate.Export(X509ContentType.Pkcs12, "secret"));
-        }
+        var file = Certificate("keys.pfx");
 
         await using (var bot = await StartAsync(("DataProtection:Certificate", file), ("DataProtection:CertificatePassword", "secret")))
         {
@@ -82,6 +76,49 @@ public sealed class Keys_in_the_database : IAsyncLifetime, IDisposable
         refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(("DataProtection:Certificate", file), ("DataProtection:CertificatePassword", "wrong")));
         Assert.Contains("DataProtection:CertificatePassword", refusal.Message, StringComparison.Ordinal);
         folder.IsKept = false;
+    }
+
+    [Fact]
+    public async Task A_certificate_can_be_changed_and_what_the_old_one_locked_is_read_while_it_is_named()
+    {
+        var (old, fresh) = (Certificate("old.pfx"), Certificate("fresh.pfx"));
+        await using var connector = await FakeConnector.StartAsync();
+        Teams teams;
+        Card ask;
+        await using (var bot = await StartAsync(("DataProtection:Certificate", old), ("DataProtection:CertificatePassword", "secret")))
+        {
+            teams = await Teams.OfAsync(bot, connector);
+            ask = await teams["Peter Lloyd"].IsAskedBy(teams["Amira Khan"], bot, "Quillfeather left us");
+            folder.IsKept = true;
+        }
+
+        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            StartAsync(("DataProtection:Certificate", fresh), ("DataProtection:CertificatePassword", "secret")));
+        Assert.Contains("DataProtection:EarlierCertificate", refusal.Message, StringComparison.Ordinal);
+
+        folder.IsKept = true;
+        await using (var bot = await StartAsync(
+            ("DataProtection:Certificate", fresh), ("DataProtection:CertificatePassword", "secret"),
+            ("DataProtection:EarlierCertificate", old), ("DataProtection:EarlierCertificatePassword", "secret")))
+        {
+            await bot.MoveToAsync(Journey.MondayMorning);
+            var peter = teams.With(bot)["Peter Lloyd"];
+            await peter.Presses(ask, "Yes, I will");
+            Assert.True((await peter.HearsCard("You are paired with")).Says("Quillfeather left us"));
+            folder.IsKept = true;
+        }
+
+        folder.IsKept = false;
+    }
+
+    private string Certificate(string name)
+    {
+        var file = Path.Combine(folder.Path, name);
+        using var rsa = RSA.Create(2048);
+        var now = TimeProvider.System.GetUtcNow();
+        using var certificate = new CertificateRequest("CN=PeerBot keys", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+        File.WriteAllBytes(file, certificate.Export(X509ContentType.Pkcs12, "secret"));
+        return file;
     }
 
     private Task<RunningBot> StartAsync(params (string, string?)[] settings) => RunningBot.StartAsync(folder, settings: settings);

@@ -16,12 +16,6 @@ namespace PeerBot.Bot.Tests.Privacy;
 /// <summary>A word that stands nowhere else is put into every place that takes free text, and looked for everywhere.</summary>
 public sealed class Planted_secrets(Stage stage) : IClassFixture<Stage>, IAsyncLifetime
 {
-    private static readonly string[] Secrets =
-        ["Quillfeather", "Brambleknot", "Thistledown", "Marrowfat", "Periwinkle", "Snapdragon", Place, "Candytuft", "Larkspur"];
-
-    /// <summary>Locked inside a body that is not private as a whole.</summary>
-    private const string Place = "Foxglove";
-
     private Teams teams = null!;
 
     private Person Amira => teams["Amira Khan"];
@@ -41,7 +35,7 @@ public sealed class Planted_secrets(Stage stage) : IClassFixture<Stage>, IAsyncL
     public async Task Are_on_no_disk_in_no_log_and_in_nobody_elses_chat_file_or_calendar()
     {
         await Sam.GetsTheApp();
-        await PlantAsync();
+        await Secrets.PlantAsync(stage.Bot, teams);
         await Amira.Says("my data");
         await Sam.Says("my data");
         await stage.Bot.PassAsync(Duration.FromHours(1));
@@ -51,9 +45,9 @@ public sealed class Planted_secrets(Stage stage) : IClassFixture<Stage>, IAsyncL
         var (mine, hers, officers) = (await FileAsync(Amira), await FileAsync(Grace), await FileAsync(Sam));
         using var feed = await stage.Bot.Http.GetAsync(stage.Bot.Service<CalendarFeeds>().LinkFor(Amira.Key)!.PathAndQuery);
         var calendar = await feed.Content.ReadAsStringAsync();
-        foreach (var secret in Secrets)
+        foreach (var secret in Secrets.All)
         {
-            Assert.True(secret == Place || stored.Contains(secret, StringComparison.Ordinal), $"{secret} was not planted.");
+            Assert.True(secret == Secrets.Place || stored.Contains(secret, StringComparison.Ordinal), $"{secret} was not planted.");
             Assert.True(bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(secret)) < 0, $"{secret} lies open in the database.");
             Assert.True(bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes(secret)) < 0, $"{secret} lies open in the database.");
             Assert.DoesNotContain(stage.Bot.Log.Entries, entry => entry.Text.Contains(secret, StringComparison.OrdinalIgnoreCase));
@@ -64,9 +58,9 @@ public sealed class Planted_secrets(Stage stage) : IClassFixture<Stage>, IAsyncL
         }
 
         // Grace has accepted, so she has read the note, and they agreed on the place; nothing else of Amira's is hers.
-        Assert.All(Secrets.Except([Place]), secret => Assert.DoesNotContain(secret, hers, StringComparison.Ordinal));
+        Assert.All(Secrets.All.Except([Secrets.Place]), secret => Assert.DoesNotContain(secret, hers, StringComparison.Ordinal));
         Assert.All(
-            Secrets.Except(["Quillfeather", Place]),
+            Secrets.All.Except(["Quillfeather", Secrets.Place]),
             secret => Assert.DoesNotContain(teams.Calls.Where(call => call.Conversation == Grace.Chat), call => call.Body.Contains(secret, StringComparison.Ordinal)));
     }
 
@@ -74,32 +68,12 @@ public sealed class Planted_secrets(Stage stage) : IClassFixture<Stage>, IAsyncL
     [Trait("Requirement", "U-22")]
     public async Task Markup_in_them_is_text_on_the_page()
     {
-        await PlantAsync("<script>alert(1)</script>");
+        await Secrets.PlantAsync(stage.Bot, teams, "<script>alert(1)</script>");
 
         var page = await FileAsync(Amira);
 
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("&lt;script&gt;", page, StringComparison.Ordinal);
-    }
-
-    private async Task PlantAsync(string more = "")
-    {
-        var ask = await Grace.IsAskedBy(Amira, stage.Bot, $"{Secrets[0]} {more}");
-        await Grace.SaysYes(ask);
-        await stage.Bot.SettleAsync();
-        var work = stage.Bot.Database.BeginTurn(await stage.Bot.NowAsync());
-        var cycle = (await work.OpenCyclesAsync(Amira.Key)).Single();
-        work.Save(cycle with { Rules = cycle.Rules with { Place = Place } });
-        work.Save(new PrivateNote(Guid.NewGuid(), Amira.Key, NoteKind.Journal, cycle.Id.ToString(), $"{Secrets[1]} {more}"));
-        work.Save(new PrivateNote(Guid.NewGuid(), Amira.Key, NoteKind.Topic, cycle.Id.ToString(), Secrets[2]));
-        work.Save(new PrivateNote(Guid.NewGuid(), Amira.Key, NoteKind.GroundRules, cycle.Id.ToString(), Secrets[8]));
-        work.Save(new SelfEvaluation(
-            Amira.Key, cycle.Id, Occasion.Before, "mentoring", 1, new Dictionary<string, Confidence>(), new Dictionary<string, string> { ["s1"] = Secrets[3] },
-            null, work.Now, Name: Secrets[4]));
-        work.Save(new CycleFeedback(
-            cycle.Id, Amira.Key, new Dictionary<string, string> { ["difference"] = Secrets[5] }, Permission.No, null, work.Now));
-        work.Save(new SupporterApplication(Amira.Key, cycle.Programme.Id, [], [], Secrets[7]));
-        Assert.IsType<CommitOutcome.Committed>(await work.CommitAsync());
     }
 
     private async Task<string> FileAsync(Person person)

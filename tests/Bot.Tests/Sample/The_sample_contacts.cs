@@ -10,7 +10,18 @@ public sealed class The_sample_contacts
         .AddJsonFile(Repository.PathOf("Bot/appsettings.Development.json")).Build().GetSection("Contacts");
 
     public static TheoryData<string> Keys =>
-        [.. SampleHost.Reference.Programmes.Programmes.SelectMany(programme => programme.ContactRefs).Append("data-protection").Distinct()];
+        [.. SampleHost.Reference.Programmes.Programmes.SelectMany(programme => programme.ContactRefs).Append("data-protection").Except(Links).Distinct()];
+
+    /// <summary>Contacts that are something to read: they have an address of their own, and nobody answers there.</summary>
+    public static TheoryData<string> LinkKeys => [.. Links.Distinct()];
+
+    private static IEnumerable<string> Links =>
+        SampleHost.Reference.Programmes.Programmes.SelectMany(programme => programme.Purpose.Links).Select(link => link.ContactRef);
+
+    [Theory]
+    [MemberData(nameof(LinkKeys))]
+    public void Every_link_of_a_definition_has_an_address(string key) =>
+        Assert.StartsWith("https://", Contacts[$"{key}:Link"], StringComparison.Ordinal);
 
     [Theory]
     [MemberData(nameof(Keys))]

@@ -63,6 +63,18 @@ public sealed class A_tenant : IAsyncLifetime
         Assert.Equal(403, (await Amira.Sends(From(Theirs, install))).Status);
     }
 
+    [Theory]
+    [InlineData(Ours, Theirs)]
+    [InlineData(Theirs, Ours)]
+    public async Task That_is_named_in_two_ways_is_refused(string conversation, string channel)
+    {
+        var message = From(conversation, Amira.Message("hi"));
+        message["channelData"]!["tenant"]!["id"] = channel;
+
+        Assert.Equal(403, (await Amira.Sends(message)).Status);
+        await NothingHappened();
+    }
+
     [Fact]
     public async Task That_is_not_named_is_refused()
     {

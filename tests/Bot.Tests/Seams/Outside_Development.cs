@@ -30,6 +30,38 @@ public sealed class Outside_Development : IAsyncLifetime
         "set MicrosoftAppPassword", await RefusalAsync("Production", [.. Contacts, ("MicrosoftAppId", TokenIssuer.AppId)]), StringComparison.Ordinal);
 
     [Fact]
+    public async Task It_says_everything_that_is_wrong_at_once()
+    {
+        using var folder = new Folder();
+        var refusal = await RefusalAsync(
+            "Production",
+            [
+                ("MicrosoftAppId", TokenIssuer.AppId), ("MicrosoftAppType", "SingleTenant"), ("Rehearsal:Enabled", "true"), (PersonLimit.Setting, "many"),
+                ("DataProtection:Certificate", Path.Combine(folder.Path, "none.pfx")), ("Calendar:Organiser", "nobody"),
+            ]);
+
+        foreach (var sentence in new[]
+        {
+            "set MicrosoftAppTenantId", "set MicrosoftAppPassword", "the rehearsal runs in Development only", $"Set {PersonLimit.Setting}",
+            "Set DataProtection:Certificate", "Calendar:Organiser is neither", "Set Tenants:Allowed", "set Contacts:la-named-contact:Name",
+        })
+        {
+            Assert.Contains(sentence, refusal, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("http://0.0.0.0:0")]
+    [InlineData("http://[::]:0")]
+    public async Task It_does_not_start_unauthenticated_where_other_machines_reach_it_even_in_Development(string address)
+    {
+        var refusal = await RefusalAsync("Development", [("urls", address)]);
+
+        Assert.Contains("MicrosoftAppId is not set", refusal, StringComparison.Ordinal);
+        Assert.Contains("--urls http://localhost:3978", refusal, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task It_does_not_start_with_a_rehearsal() => Assert.Contains(
         "the rehearsal runs in Development only", await RefusalAsync("Production", [.. Registered, ("Rehearsal:Enabled", "true")]), StringComparison.Ordinal);
 

@@ -50,6 +50,9 @@ internal sealed class FakeConnector : IAsyncDisposable
     /// <summary>Why a call is refused; null to take it. Asked once a call.</summary>
     public Func<Call, Refusal?> Refuses { get; set; } = _ => null;
 
+    /// <summary>Every call is answered with a redirect to this address; null to answer it.</summary>
+    public string? RedirectsTo { get; set; }
+
     /// <summary>Everything so far, in the order of its arrival.</summary>
     public IReadOnlyList<Call> Calls
     {
@@ -134,6 +137,13 @@ internal sealed class FakeConnector : IAsyncDisposable
         catch (OperationCanceledException)
         {
             GiveUp(call);
+            return;
+        }
+
+        if (RedirectsTo is { } elsewhere)
+        {
+            http.Response.StatusCode = StatusCodes.Status307TemporaryRedirect;
+            http.Response.Headers.Location = elsewhere;
             return;
         }
 

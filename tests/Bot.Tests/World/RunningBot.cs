@@ -61,7 +61,7 @@ internal sealed class RunningBot : IDoor, IAsyncDisposable
         });
         builder.Configuration.AddInMemoryCollection(
             settings.Prepend(("ConnectionStrings:PeerBot", folder.ConnectionString)).Select(one => KeyValuePair.Create(one.Item1, one.Item2)));
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls(builder.Configuration["urls"] ?? "http://127.0.0.1:0");
         var log = new LogBook();
         builder.Logging.ClearProviders().AddProvider(log).AddFilter("PeerBot", LogLevel.Trace);
         builder.AddPeerBot();

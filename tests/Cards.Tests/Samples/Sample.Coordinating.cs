@@ -47,6 +47,8 @@ internal static partial class Sample
             OfProgramme));
         yield return ("C28-empty", () => OverseenCard.Of(
             new("Tasks", "There is nothing here just now.", [], [], [new(Verbs.CoordinatorHome, "Back")], Problem: null, Note: "A note."), OfProgramme));
+        yield return ("C31-report-file", () => ReportFileCard.Of(
+            new(new("https://peerbot.example.org/reports/x"), "Taking part, by term", At(2026, 12, 1, 11, 30)), OfProgramme));
         yield return ("C30-unanswered", () => UnansweredCard.Of(
             new("2026-014", Amira, Oakfield, new(2026, 11, 21), 6, (Peter, At(2026, 11, 30, 17, 30)), Grace, CanRemind: true), Frame));
         yield return ("C30-nobody-left", () => UnansweredCard.Of(new("2026-014", Amira, Oakfield, new(2026, 11, 21), 1, null, null, CanRemind: false), Frame));

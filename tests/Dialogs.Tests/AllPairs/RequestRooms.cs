@@ -105,5 +105,5 @@ internal static class RequestRooms
     }
 
     private static IEnumerable<object> GateOf(SupportRequest request) =>
-        [new CoordinatorTask(CoordinatorDesk.IdOf(TaskKind.Gate, request.Id.ToString()), request.Programme.Id, TaskKind.Gate, request.MadeAt, request.Requester, request.Id.ToString())];
+        [new CoordinatorTask(CoordinatorTasks.IdOf(TaskKind.Gate, request.Id.ToString()), request.Programme.Id, TaskKind.Gate, request.MadeAt, request.Requester, request.Id.ToString())];
 }

@@ -62,7 +62,7 @@ public sealed class Both_ask_for_more
         };
         var subject = cycle.Id.ToString();
         var task = new CoordinatorTask(
-            CoordinatorDesk.IdOf(TaskKind.Extension, subject), Authority.Programme.Id, TaskKind.Extension, SchoolTime.At("2027-05-07T09:00"),
+            CoordinatorTasks.IdOf(TaskKind.Extension, subject), Authority.Programme.Id, TaskKind.Extension, SchoolTime.At("2027-05-07T09:00"),
             Authority.Amira.Id, subject);
         return new Scheme("2027-05-10T08:00", cycle, task, Given.Meeting(cycle, "2026-12-03T15:30", MeetingState.Held, initial: true));
     }

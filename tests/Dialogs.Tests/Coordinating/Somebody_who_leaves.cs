@@ -107,6 +107,23 @@ public sealed class Somebody_who_leaves
         Assert.Single(scheme.Store.All<CoordinatorTask>());
     }
 
+    [Fact, Trait("Requirement", "U-23")]
+    public async Task What_the_coordinator_has_looked_at_comes_back_with_a_new_fact_only()
+    {
+        var (scheme, _) = Running();
+        scheme.Store.Put(Given.Cycle(Authority.Adam, Authority.Peter));
+        await NightAsync(scheme);
+        var task = Assert.Single(scheme.Store.All<CoordinatorTask>());
+        await scheme.Does(turn => new FinishTask(turn).DoAsync(Authority.Sam.Id, task.Id));
+        await scheme.MovesTo("2026-12-05T03:00");
+        Assert.DoesNotContain(scheme.Store.All<CoordinatorTask>(), one => one.IsOpen);
+
+        scheme.Store.Put(scheme.Store.All<Person>().Single(one => one.Id == Authority.Adam.Id) with { JobRole = "executive headteacher" });
+        await scheme.MovesTo("2026-12-07T03:00");
+        Assert.Equal(Authority.Adam.Id, Assert.Single(scheme.Store.All<CoordinatorTask>(), one => one.IsOpen).Person);
+        Assert.DoesNotContain(scheme.Store.All<CoordinatorTask>(), one => one.Subject is not null);
+    }
+
     [Fact, Trait("Requirement", "U-10"), Trait("Requirement", "S2-41")]
     public async Task Their_supervision_meeting_is_called_off_and_nothing_about_them_waits()
     {

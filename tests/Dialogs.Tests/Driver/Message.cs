@@ -47,6 +47,10 @@ internal sealed partial class Message(int id, int step, Instant at, string? word
             .GetProperty("choices").EnumerateArray().Select(choice => choice.GetProperty("value").GetString()!),
     ];
 
+    /// <summary>None for a field that is no choice.</summary>
+    public IReadOnlyList<string> ChoicesOrNone(string field) =>
+        card is not null && Objects(json, "Input.ChoiceSet").Any(input => input.GetProperty("id").GetString() == field) ? Choices(field) : [];
+
     public override string ToString() => Text;
 
     [GeneratedRegex(@"\\([\p{P}\p{S}])")]

@@ -87,7 +87,11 @@ internal sealed class Participant(Scheme scheme, Person person)
         }
 
         var message = new Message(old?.Number ?? scheme.NextMessage(), scheme.Step, at, words, card);
-        English.ReadsWell(message, scheme.Typed);
+        if (!scheme.Rubbish)
+        {
+            English.ReadsWell(message, scheme.Typed);
+        }
+
         Messages.Add(message);
     }
 

@@ -45,11 +45,20 @@ internal sealed class Scheme
     /// <summary>Counts what the test does, so that "sees" means: because of that.</summary>
     public int Step { get; private set; }
 
+    /// <summary>When a message that the bot starts may come; the authority's own hours, where a test does not bring those of another scheme.</summary>
+    public Func<Instant, DateTimeZone, bool> IsContactTime { get; init; } = (at, zone) => SchoolTime.IsContactTime(at, zone);
+
     /// <summary>People who do not have the bot, so that it cannot write to them.</summary>
     public HashSet<PersonId> WithoutApp { get; } = [];
 
     /// <summary>What people typed into fields and chat.</summary>
     public HashSet<string> Typed { get; } = [];
+
+    /// <summary>Looks at every turn and errand before it commits.</summary>
+    public Action<MemoryStores>? Watches { get; set; }
+
+    /// <summary>People send and type what makes no sense, so sentences that repeat it need not read well.</summary>
+    public bool Rubbish { get; set; }
 
     /// <summary>Runs once, just before the next turn commits: somebody else comes first.</summary>
     public Func<Task>? BeforeNextCommit { get; set; }
@@ -120,6 +129,9 @@ internal sealed class Scheme
         return answer;
     }
 
+    /// <summary>What somebody reads outside the chats, such as a file of their own.</summary>
+    public async Task<T> ReadsAsync<T>(Person person, Func<FlowContext, Task<T>> read) => await read((await ContextAsync(Store.Begin(Now), person.Id))!);
+
     private async Task<bool> TryTurnAsync(Participant participant, Incoming incoming)
     {
         var stores = Store.Begin(Now);
@@ -138,6 +150,7 @@ internal sealed class Scheme
             await somebody();
         }
 
+        Watches?.Invoke(stores);
         if (participant.Turns != turns || !stores.Commit())
         {
             return false;
@@ -181,6 +194,7 @@ internal sealed class Scheme
             stores.Complete(row);
         }
 
+        Watches?.Invoke(stores);
         Assert.True(stores.Commit());
         await TellAsync(stores, together);
     }
@@ -209,6 +223,7 @@ internal sealed class Scheme
             }
 
             stores.Complete(due);
+            Watches?.Invoke(stores);
             if (!stores.Commit())
             {
                 continue;
@@ -225,9 +240,10 @@ internal sealed class Scheme
 
     private async Task TellAsync(MemoryStores stores, ErrandOutcome.Tell tell, bool anyHour = false)
     {
-        var reader = Of((await stores.PersonAsync(tell.To))!);
+        var stored = (await stores.PersonAsync(tell.To))!;
+        var reader = Of(stored);
         Assert.True(
-            SchoolTime.IsContactTime(Now, reader.Person.ZoneIn(Authority.Programme)) || anyHour, $"{tell.Shows[0]} at {SchoolTime.Written(Now)}.");
+            IsContactTime(Now, stored.ZoneIn(Authority.Programme)) || anyHour, $"{tell.Shows[0]} at {SchoolTime.Written(Now)}.");
         reader.Turns++;
         var chat = StoredChat.Read(reader.Stored);
         reader.Stored = (chat with { Memory = chat.Memory.Showing([.. tell.Shows.SelectMany(CardsOf)]) }).ToJson();

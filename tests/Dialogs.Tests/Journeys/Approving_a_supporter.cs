@@ -164,8 +164,13 @@ public sealed class Approving_a_supporter
         await sam.Says("approvals");
         await sam.Forges($$"""{"verb":"{{Verbs.ApprovalOpen}}","id":"{{RequestCards.KeyOf(Authority.Sam.Id)}}","version":0,"nonce":"a"}""");
 
-        sam.Sees("This card is out of date");
+        sam.Sees("Somebody else decides about you", "Another coordinator decides");
         sam.NeverSaw("Ruth Ellis");
+        foreach (var verb in new[] { Verbs.ApprovalApprove, Verbs.ApprovalNotYet, Verbs.ApprovalAttended })
+        {
+            await sam.Forges($$"""{"verb":"{{verb}}","id":"{{RequestCards.KeyOf(Authority.Sam.Id)}}","version":0,"nonce":"a"}""");
+            sam.Sees("Another coordinator decides");
+        }
     }
 
     [Fact]
@@ -189,7 +194,7 @@ public sealed class Approving_a_supporter
 
         // Eight are listed: three with 100 to 210 pupils, two with 211 to 420, two with 421 to 1,000, one with fewer.
         scheme.Of(Authority.Sam).Sees(
-            "On the list: 8", "100 to 210 pupils: fewer than 5", "Over 1,000 pupils: nobody", "A school on its own: 6", "In a federation or trust: fewer than 5",
+            "On the list: 8", "100 to 210 pupils: fewer than 5", "Over 1,000 pupils: nobody yet", "A school on its own: not shown", "In a federation or trust: not shown",
             "Hillside Federation area: fewer than 5");
     }
 

@@ -156,6 +156,49 @@ public sealed class My_data
     }
 
     [Fact, Trait("Requirement", "A-19")]
+    public async Task A_coordinator_settles_it_from_the_task_list_and_the_person_is_told_with_the_date()
+    {
+        var (scheme, _) = WithMuch();
+        await scheme.Amira.Forges($$"""{"verb":"{{Verbs.MyDataCorrectAsk}}","id":"none","version":0,"nonce":"a"}""");
+        await scheme.MovesTo("2026-12-10T20:00");
+        await scheme.Sam.Says("tasks");
+        scheme.Sam.Sees("Waits for an answer about their data", "Amira Khan");
+        await scheme.Sam.Presses(Verbs.TaskDone);
+        Assert.Equal(new LocalDate(2026, 12, 10), scheme.Only<RightsRequest>().SettledOn);
+        Assert.False(scheme.Only<CoordinatorTask>().IsOpen);
+        scheme.Amira.SeesNothing();
+
+        await scheme.MovesTo("2026-12-11T08:30");
+        scheme.Amira.Sees("Your request is settled", "Correction DP-2026-001", "settled on Thursday 10 December 2026");
+        await scheme.Amira.Says("my data");
+        scheme.Amira.Sees("marked as settled");
+    }
+
+    [Fact, Trait("Requirement", "A-19")]
+    public async Task A_complaint_is_settled_by_the_data_protection_contact_alone()
+    {
+        var (scheme, _) = WithMuch();
+        scheme.Reference = scheme.Reference with
+        {
+            Contacts = scheme.Reference.Contacts.Values.Select(one => one.Key == UseRight.ProtectionContact ? one with { Person = Authority.Jo.Id } : one).ToDictionary(one => one.Key),
+        };
+        await scheme.Amira.Says("my data");
+        await scheme.Amira.Presses(Verbs.MyDataComplain);
+        var press = $$"""{"verb":"{{Verbs.RightSettle}}","id":"{{scheme.Only<RightsRequest>().Id:N}}","version":0,"nonce":"a"}""";
+        foreach (var other in new[] { scheme.Sam, scheme.Amira, scheme.Hannah })
+        {
+            await other.Forges(press);
+            other.Sees("This card is for someone else");
+        }
+
+        await scheme.Jo.Presses(Verbs.RightSettle);
+        scheme.Jo.Sees("Complaint DP-2026-001", "settled on Tuesday 8 December 2026");
+        scheme.Amira.Sees("Your request is settled");
+        await scheme.Jo.Forges(press);
+        scheme.Jo.Sees("out of date");
+    }
+
+    [Fact, Trait("Requirement", "A-19")]
     public async Task A_contact_whom_PeerBot_cannot_write_to_is_shown_with_their_work_e_mail_and_asking_twice_is_once()
     {
         var (scheme, _) = WithMuch();
@@ -313,5 +356,7 @@ public sealed class My_data
     private sealed class Links : IPersonalLinks
     {
         public Uri ToFile(PersonId person, FilePart part, Instant until) => new($"https://peerbot.example/{person}/{part}/{until}");
+
+        public Uri ToReport(PersonId person, string programmeId, ReportKind report, Instant until) => new($"https://peerbot.example/{person}/{report}/{until}");
     }
 }

@@ -18,8 +18,9 @@ public sealed class Old_and_foreign_cards
         Verbs.RequestSend, Verbs.RequestChange, Verbs.RequestWait, Verbs.SupporterStart, Verbs.SupportersShow, Verbs.SupportersMore,
         Verbs.PreferenceAdd, Verbs.PreferenceRemove, Verbs.PreferenceUp, Verbs.ConflictDeclare, Verbs.SupervisionAsk,
         Verbs.CoordinatorAsk,
-        Verbs.JournalDownload,
+        Verbs.JournalDownload, Verbs.WhoShow,
         Verbs.MyDataCorrectSave, Verbs.MyDataCorrectAsk,
+        Verbs.RoleShow, Verbs.ResourcesShow, Verbs.SignpostShow, Verbs.RecordShow, Verbs.RecordDownload,
     ];
 
     public static TheoryData<string> PartysOwn => [.. AllVerbs.Where(verb => !Anybodys.Contains(verb))];
@@ -78,6 +79,16 @@ public sealed class Old_and_foreign_cards
 
         scheme.Amira.Sees("I do not know that button. Type “help” to see what I can do.");
         Kept.Nowhere(scheme, "Something private");
+    }
+
+    /// <summary>Found by seed 20261145 of the cases by chance.</summary>
+    [Fact, Trait("Requirement", "U-22")]
+    public async Task Half_a_character_is_no_button()
+    {
+        var scheme = new Scheme("2026-11-24T10:00");
+        await scheme.Amira.Forges($$"""{"verb":"help","nonce":"4{{(char)0xD80E}}"}""");
+
+        scheme.Amira.Sees("I do not know that button.");
     }
 
     [Fact, Trait("Requirement", "U-08")]

@@ -10,7 +10,7 @@ public sealed class Sharing_ones_confidence
 {
     private const string Evidence = "Three governors wrote to me about it";
 
-    [Fact, Trait("Requirement", "A-12"), Trait("Requirement", "A-11")]
+    [Fact, Trait("Requirement", "A-12"), Trait("Requirement", "A-11"), Trait("Requirement", "S0-19")]
     public async Task The_partner_reads_answers_in_words_never_evidence_until_the_owner_stops_and_then_no_card_shows_them()
     {
         var scheme = Answered(Occasion.Before);

@@ -20,6 +20,10 @@ internal sealed partial class MemoryStores
     public Task<IReadOnlyList<SupportRequest>> OpenRequestsOfAsync(string programmeId) => Listed(
         All<SupportRequest>().Where(request => request.Programme.Id == programmeId && request.IsOpen).OrderBy(request => request.MadeAt));
 
+    public Task<IReadOnlyDictionary<SupporterState, int>> CountSupportersAsync(string programmeId) =>
+        Task.FromResult<IReadOnlyDictionary<SupporterState, int>>(
+            All<SupporterProfile>().Where(profile => profile.ProgrammeId == programmeId).CountBy(profile => profile.State).ToDictionary());
+
     public Task<IReadOnlyList<SupporterProfile>> SupportersAsync(string programmeId, SupporterState state, int skip, int take) => Listed(
         All<SupporterProfile>().Where(profile => profile.ProgrammeId == programmeId && profile.State == state).Skip(skip).Take(take));
 
@@ -96,6 +100,8 @@ internal sealed partial class MemoryStores
     public void Save(RightsRequest request) => Keep(request);
 
     public void Save(Person person) => Keep(person);
+
+    public void Save(Organisation organisation) => Keep(organisation);
 
     public void Remove(PrivateNote note) => Take(note);
 

@@ -13,6 +13,10 @@ internal sealed partial class MemoryStores
     public Task<IReadOnlyList<RightsRequest>> RightsAfterAsync(Guid? after, int take) =>
         Listed(All<RightsRequest>().OrderBy(request => request.Id).Where(request => after is null || request.Id > after).Take(take));
 
+    public Task<IReadOnlyList<SupporterApplication>> ApplicationsAfterAsync(string? after, int take) => Listed(
+        All<SupporterApplication>().OrderBy(one => one.Key, StringComparer.Ordinal)
+            .Where(one => after is null || string.CompareOrdinal(one.Key, after) > 0).Take(take));
+
     /// <summary>Chats are not in this store.</summary>
     public Task<ChatSweep> SweepChatsAsync(Instant idleSince, string? after, int take, bool count) => Task.FromResult(new ChatSweep(0, null));
 
@@ -37,6 +41,16 @@ internal sealed partial class MemoryStores
         foreach (var meeting in All<Meeting>().Where(meeting => meeting.People.Contains(person)))
         {
             Keep(meeting with { Organiser = Instead(meeting.Organiser), Others = [.. meeting.Others.Select(Instead)] });
+        }
+
+        foreach (var task in All<CoordinatorTask>().Where(task => task.Person == person || task.DoneBy == person))
+        {
+            Keep(task with { Person = task.Person == person ? nobody : task.Person, DoneBy = task.DoneBy == person ? nobody : task.DoneBy });
+        }
+
+        foreach (var entry in All<AuditEntry>().Where(entry => entry.Actor == person || entry.About == person))
+        {
+            Keep(entry with { Actor = Instead(entry.Actor), About = entry.About == person ? nobody : entry.About });
         }
 
         return Task.FromResult(false);

@@ -46,6 +46,11 @@ internal static class Scotland
             new Contact("cld-coordinator", "Rhona Lamb", "Coordinator", null, "rhona.lamb@council.example", null, null, null, null),
             new Contact("cld-named-contact", "Ewan Hall", "Protection lead", "0345 678 9200", null, null, null, null, null),
             new Contact("cld-standards-council", "Buddy initiative", "Buddies", null, "buddies@council.example", null, null, null, null),
+            Link("aml-education-scotland", "Education Scotland", "https://education.example/coaching"),
+            Link("aml-advice-monster", "Taming the Advice Monster", "https://video.example/advice-monster"),
+            Link("cld-code-of-ethics", "Code of Ethics", "https://standards.example/ethics"),
+            Link("cld-competencies", "CLD competencies", "https://standards.example/competencies"),
+            Link("cld-how-good", "How good is our CLD", "https://standards.example/how-good"),
         ]).ToDictionary(contact => contact.Key),
         Roles = [.. Authority.Reference.Roles, new RoleHolders(MiddleLeaders, ProgrammeRoles.Coordinator, [Team.Id])],
     };
@@ -57,6 +62,13 @@ internal static class Scotland
     /// <summary>Two who have agreed how they work and how they meet, in one of the schemes.</summary>
     public static Cycle Cycle(string scheme, Person requester, Person supporter, int minutes = 30, string pairedAt = "2026-11-24T10:00") =>
         Given.Cycle(requester, supporter, MeetingMode.Teams, minutes, pairedAt) with { Programme = Programme(scheme).Key };
+
+    /// <summary>Has joined the list of peer mentors by their own yes.</summary>
+    public static SupporterProfile Joined(Person person, string section, int active = 0) => new(
+        person.Id, PeerMentoring, SupporterState.Listed, $"How {person.Name.Split(' ')[0]} works: outdoors, with young people.", 1, active, null,
+        new LocalDate(2026, 11, 2), null, [], new Dictionary<string, string> { ["section"] = section });
+
+    private static Contact Link(string key, string name, string address) => new(key, name, "", null, null, null, null, null, null, new Uri(address));
 
     public static Person Staff(string key, string name, Organisation place, params IReadOnlyList<string> programmes) => new(
         PersonId.Of("council.example", key), name, $"{name.ToLowerInvariant().Replace(' ', '.')}@school.example", "teacher", place.Id, Programmes: programmes);

@@ -97,6 +97,28 @@ public sealed class A_person_taken_out
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task Whatever_they_may_have_decided_is_walked_through_in_parts(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        var begin = database.Store.BeginTurn(Sample.Now);
+        for (var i = 0; i < 5; i++)
+            begin.Save(Sample.Application(new PersonId($"somebody:{i}")) with { ProgrammeId = i < 2 ? Sample.Programme : "a-second-one" });
+        await begin.CommitAsync();
+
+        var seen = new List<string>();
+        for (string? after = null; ;)
+        {
+            var page = await database.Store.BeginTurn(Sample.Now).ApplicationsAfterAsync(after, 2);
+            seen.AddRange(page.Select(application => application.Key));
+            if (page.Count < 2)
+                break;
+            after = page[^1].Key;
+        }
+
+        Assert.Equal((5, 5), (seen.Count, seen.Distinct().Count()));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Chats_that_are_idle_are_swept_in_parts_and_others_left_alone(Engine engine)
     {
         await using var database = await TestDatabase.CreateAsync(engine, new DatabaseOptions { WhenIdle = _ => """{"empty":true}""" });

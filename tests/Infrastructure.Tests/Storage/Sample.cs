@@ -59,7 +59,7 @@ internal static class Sample
     public static Meeting Meeting(MeetingId id, Instant? start = null) => new(
         id, CycleId, Amira, [Bob], start ?? Now, 60, MeetingMode.Teams, true, MeetingState.NotHeld, NotHeldReason.Missed,
         new Dictionary<string, bool> { [Amira.Value] = true, [Bob.Value] = false }, CalendarState.Written, "event-1",
-        new Uri("https://teams.example/l/meetup?x=1&y=%20"), 5, 2, new EventSeen(Now, "W/\"1\"", true, Now, 45, [Bob]), 1, Bob, Shortened: true);
+        new Uri("https://teams.example/l/meetup?x=1&y=%20"), 5, 2, new EventSeen(Now, "W/\"1\"", true, Now, 45, [Bob]), 1, Bob, Shortened: true, Kind: "observe");
 
     public static SelfEvaluation SelfEvaluation(Occasion occasion) => new(
         Amira, CycleId, occasion, "mentoring", 1, new Dictionary<string, Confidence> { ["s1.1"] = Confidence.Quite },
@@ -142,6 +142,8 @@ internal static class Sample
         new Errand.AskReview(CycleId, Amira), new Errand.TellReview(CycleId, Bob), new Errand.AskShorter(MeetingId, Bob, 1),
         new Errand.TellShorter(MeetingId, Amira), new Errand.TellShared(CycleId, Bob), new Errand.CoverShared(CycleId, Bob, "card-2"),
         new Errand.AskUnmatched(RequestId),
+        new Errand.TellPhase(CycleId, Bob, "set-goals"), new Errand.TellAnotherCycle(CycleId, Bob, CycleId),
+        new Errand.TellTopic(CycleId, Bob), new Errand.TellComment(CycleId, Amira), new Errand.AskToBeNamed(CycleId, Bob),
         new Errand.LookForFree(RequestId), new Errand.SuggestOthers(RequestId), new Errand.ShowGate(RequestId, Bob),
         new Errand.TellGate(RequestId, GateAnswer.TalkFirst), new Errand.TellNotIntroduced(AskId), new Errand.OfferRequest(RequestId),
         new Errand.TellArranging(AskId),
@@ -153,7 +155,9 @@ internal static class Sample
         new Errand.OfferSupervision(Bob, Programme, Now, Now + Duration.FromDays(49)),
         new Errand.TellSupervisor(Bob, Programme, Now, Cancelled: true), new Errand.WriteSupervision(Bob, Programme),
         new Errand.AskToCall(Bob, "safeguarding-lead", Instant.FromUtc(2026, 11, 21, 22, 0)),
-        new Errand.TellRights(Guid.NewGuid(), Bob), new Errand.FinishErasure(Amira, Guid.NewGuid(), new PersonId("erased:1"), ErasureStep.Name),
+        new Errand.TellRights(Guid.NewGuid(), Bob), new Errand.TellRightSettled(Guid.NewGuid(), Bob),
+        new Errand.TellRequestClosed(Amira, Programme, new LocalDate(2026, 11, 21)), new Errand.TellTrainingOff(Bob, Programme, new LocalDate(2027, 1, 14)),
+        new Errand.FinishErasure(Amira, Guid.NewGuid(), new PersonId("erased:1"), ErasureStep.Name),
         new Errand.DeleteOld(RetentionStep.Audit, "2026-11-23T08:30:00Z", "cycles=1 notes=3"),
     ];
 }

@@ -1,0 +1,74 @@
+using NodaTime;
+using PeerBot.Domain.People;
+using PeerBot.Domain.Programmes;
+using PeerBot.Domain.Support;
+
+namespace PeerBot.Domain.Oversight;
+
+/// <summary>How many people of a faculty, cycles of a phase and the like. A figure of fewer than the programme's smallest is null: it could point at somebody.</summary>
+public sealed record FacultyCount(string Name, int? Count);
+
+/// <param name="Faculties">Every faculty that somebody of a pair works in, by name.</param>
+/// <param name="AcrossFaculties">Pairs whose two work in different faculties.</param>
+/// <param name="BecameSupporters">People who were supported once and are trained to support others now.</param>
+/// <param name="Phases">Running cycles in each phase, in the order of the phases; empty where the programme has none.</param>
+public sealed record FacultyFigures(
+    IReadOnlyList<FacultyCount> Faculties, int? Pairs, int? AcrossFaculties, int? BecameSupporters, IReadOnlyList<FacultyCount> Phases);
+
+/// <summary>For a programme that spreads over faculties: which are covered, and how many pairs reach across (S1-03, S1-19).</summary>
+public sealed class FacultyReport(Turn turn, Programme programme)
+{
+    private const int Everything = 100_000;
+
+    /// <summary>How far back a pair that is over counts.</summary>
+    private static readonly Duration Year = Duration.FromDays(365);
+
+    private readonly IStores stores = turn.Stores;
+
+    /// <returns>Null where the programme does not look at faculties.</returns>
+    public async Task<FacultyFigures?> ReadAsync()
+    {
+        if (!programme.Matching.SpreadsFaculties)
+        {
+            return null;
+        }
+
+        var cycles = (await stores.CyclesClosedAsync(new Interval(turn.Now - Year, turn.Now), Everything)).Where(cycle => cycle.Programme.Id == programme.Id).ToList();
+        foreach (var standing in Enum.GetValues<CycleStanding>())
+        {
+            cycles.AddRange(await stores.CyclesStandingAsync(programme.Id, standing, 0, Everything));
+        }
+
+        var pairs = cycles.Select(cycle => (cycle.Requester, cycle.Supporter)).Distinct().ToList();
+        var faculties = new Dictionary<PersonId, string>();
+        foreach (var person in pairs.SelectMany(pair => new[] { pair.Requester, pair.Supporter }).Distinct())
+        {
+            if ((await stores.PersonAsync(person))?.Department is { Length: > 0 } faculty)
+            {
+                faculties[person] = faculty;
+            }
+        }
+
+        var became = 0;
+        foreach (var partner in pairs.Select(pair => pair.Requester).Distinct())
+        {
+            became += await stores.SupporterAsync(partner, programme.Id) is { TrainedOn: not null, State: not SupporterState.Left } ? 1 : 0;
+        }
+
+        return new FacultyFigures(
+            [
+                .. faculties.GroupBy(one => one.Value, StringComparer.OrdinalIgnoreCase).OrderBy(same => same.Key, StringComparer.OrdinalIgnoreCase)
+                    .Select(same => new FacultyCount(same.Key, Shown(same.Count()))),
+            ],
+            Shown(pairs.Count),
+            Shown(pairs.Count(pair => faculties.TryGetValue(pair.Requester, out var one) && faculties.TryGetValue(pair.Supporter, out var other)
+                && !string.Equals(one, other, StringComparison.OrdinalIgnoreCase))),
+            Shown(became),
+            [
+                .. programme.Cycle.Phases.Select(phase => new FacultyCount(
+                    phase.Label, Shown(cycles.Count(cycle => cycle.IsOpen && PhaseNow.Of(turn.Programme(cycle.Programme), cycle)?.Current.Id == phase.Id)))),
+            ]);
+    }
+
+    private int? Shown(int count) => count < programme.Oversight.MinimumReportCount ? null : count;
+}
