@@ -8,7 +8,7 @@ public sealed class A_bot_that_is_asked_to_stop : IAsyncLifetime
 {
     private FakeConnector connector = null!;
 
-    public async Task InitializeAsync() => connector = await FakeConnector.StartAsync(TimeSpan.FromMinutes(2));
+    public async Task InitializeAsync() => connector = await FakeConnector.StartAsync(TimeSpan.FromMinutes(5));
 
     public async Task DisposeAsync() => await connector.DisposeAsync();
 

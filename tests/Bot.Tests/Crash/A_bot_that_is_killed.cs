@@ -16,7 +16,7 @@ public sealed class A_bot_that_is_killed : IAsyncLifetime
     private readonly Random random = new(20261123);
     private FakeConnector connector = null!;
 
-    public async Task InitializeAsync() => connector = await FakeConnector.StartAsync(TimeSpan.FromMinutes(2));
+    public async Task InitializeAsync() => connector = await FakeConnector.StartAsync(TimeSpan.FromMinutes(5));
 
     public async Task DisposeAsync() => await connector.DisposeAsync();
 

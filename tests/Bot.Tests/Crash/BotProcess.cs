@@ -11,7 +11,7 @@ namespace PeerBot.Bot.Tests.Crash;
 internal sealed partial class BotProcess : IDisposable
 {
     private const int LinesKept = 60;
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private readonly ConcurrentQueue<string> output = new();
     private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -10,7 +10,7 @@ namespace PeerBot.Bot.Tests.Crash;
 /// </summary>
 internal sealed class Fleet : IDoor, IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private readonly Stores stores;
     private readonly IReadOnlyList<(string Key, string? Value)> settings;

@@ -10,7 +10,7 @@ public sealed class Three_replicas : IAsyncLifetime
 
     private FakeConnector connector = null!;
 
-    public async Task InitializeAsync() => connector = await FakeConnector.StartAsync(TimeSpan.FromMinutes(2));
+    public async Task InitializeAsync() => connector = await FakeConnector.StartAsync(TimeSpan.FromMinutes(5));
 
     public async Task DisposeAsync() => await connector.DisposeAsync();
 
