@@ -31,6 +31,9 @@ public static partial class InputIds
     public const string Minutes = "minutes";
     public const string Approach = "approach";
 
+    /// <summary>How many of a group may be missing: "0" or "1".</summary>
+    public const string Quorum = "quorum";
+
     /// <summary>With the number of a date that clashes behind it: what is chosen instead.</summary>
     public const string Instead = "instead";
 

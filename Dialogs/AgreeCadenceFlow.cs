@@ -83,6 +83,7 @@ public sealed class AgreeCadenceFlow : OneStepFlow
                 new Show.Replace(await PairCards.RhythmAsync(agreed.Cycle, context)),
                 new Show.Card(await SeriesCards.OfferAsync(agreed.Cycle, context)),
             ],
+            CadenceAnswer.Noted noted => [new Show.Replace(await PairCards.RhythmAsync(noted.Cycle, context))],
             CadenceAnswer.OutOfDate { Cycle.IsOpen: true } old =>
                 [context.Say("Rhythm.ChangedMeanwhile"), new Show.Replace(await PairCards.RhythmAsync(old.Cycle, context))],
             _ => [context.OutOfDate(OutOfDateCard.Since.Changed)],
@@ -109,7 +110,7 @@ public sealed class AgreeCadenceFlow : OneStepFlow
             "as-agreed" => new CadencePattern.AsAgreed(),
             _ => null,
         };
-        return pattern is null ? null : new CadenceProposal(pattern, minutes, mode, press.Input(InputIds.Approach));
+        return pattern is null ? null : new CadenceProposal(pattern, minutes, mode, press.Input(InputIds.Approach), press.Input(InputIds.Quorum) == "1" ? 1 : 0);
     }
 
     private static int? Number(Incoming.Pressed press, string input, int most) =>

@@ -15,7 +15,7 @@ public sealed class AgreeGroundRulesFlow : OneStepFlow
     protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context)
     {
         if (incoming is not Incoming.Pressed press
-            || await context.Stores.CycleAsync(new CycleId(press.About)) is not { } cycle || !cycle.Has(context.Me.Id))
+            || await context.Stores.CycleAsync(new CycleId(press.About)) is not { } cycle || !cycle.Signers.Contains(context.Me.Id))
         {
             return [context.NotYours()];
         }
@@ -37,12 +37,14 @@ public sealed class AgreeGroundRulesFlow : OneStepFlow
     {
         switch (await new AgreeGroundRules(context.Turn).AgreeAsync(context.Me.Id, cycle.Id, press.Version))
         {
-            case RulesAnswer.Ticked { Both: true } agreed when cycle.Cadence is null && context.Me.Id == cycle.Requester:
+            case RulesAnswer.Ticked { Both: true } agreed when cycle.Cadence is null && context.Me.Id == cycle.Organiser:
                 return
                 [
                     new Show.Replace(await PairCards.RulesAsync(agreed.Cycle, context)),
                     new Show.Card(await PairCards.RhythmAsync(agreed.Cycle, context)),
                 ];
+            case RulesAnswer.LeadFirst first:
+                return [new Show.Replace(await PairCards.RulesAsync(first.Cycle, context))];
             case RulesAnswer.Ticked ticked:
                 return [new Show.Replace(await PairCards.RulesAsync(ticked.Cycle, context))];
             case RulesAnswer.OutOfDate old when old.Cycle.IsOpen:

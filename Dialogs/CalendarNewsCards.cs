@@ -26,7 +26,7 @@ internal static class CalendarNewsCards
         };
         return CalendarNewsCard.Of(
             new CalendarNewsCard.View(
-                what, context.Local(meeting.Start), meeting.Minutes, meeting.Mode, await context.NameAsync(cycle.Other(context.Me.Id))),
+                what, context.Local(meeting.Start), meeting.Minutes, meeting.Mode, await context.OthersAsync(cycle)),
             context.Frame(meeting.Id, meeting.Sequence));
     }
 

@@ -16,7 +16,7 @@ internal static class FeedbackCards
         IReadOnlyDictionary<string, string>? filled = null)
     {
         var rules = context.Programme.Feedback;
-        var supporter = await context.NameAsync(cycle.Other(context.Me.Id));
+        var supporter = await context.OthersAsync(cycle);
         return FeedbackCard.Of(
             new FeedbackCard.View(
                 rules.CollectedFor, context.Coordinator?.Name, supporter, [.. rules.Questions.Select(question => QuestionOf(question, context))],
@@ -53,11 +53,11 @@ internal static class FeedbackCards
     /// <summary>Thanks at the end, with the journal to keep, other help and a way to give support.</summary>
     public static async Task<AdaptiveCard> ThanksAsync(Cycle cycle, FlowContext context)
     {
-        var name = await context.NameAsync(cycle.Other(context.Me.Id));
+        var name = await context.OthersAsync(cycle);
         var journal = (await new KeepJournal(context.Turn).EntriesAsync(context.Me.Id, cycle)).Count > 0 && cycle.ClosedAt is { } closed
             ? context.Local(closed).Date.PlusDays(context.Programme.RetentionDays.JournalAfterClose)
             : (NodaTime.LocalDate?)null;
-        ThanksCard.View view = context.Me.Id == cycle.Requester && !context.Programme.Stance.Reciprocal
+        ThanksCard.View view = cycle.IsGroup || (context.Me.Id == cycle.Requester && !context.Programme.Stance.Reciprocal)
             ? new ThanksCard.View.ForRequester(
                 name, journal, context.OtherHelp(), CanOffer: context.Programme.Matching.Model == MatchingModel.RequesterChoosesProfile,
                 await new AskToTrain(context.Turn).MayOfferAsync(cycle, context.Programme))

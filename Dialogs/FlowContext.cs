@@ -4,6 +4,7 @@ using PeerBot.Cards;
 using PeerBot.Domain;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Programmes;
+using PeerBot.Domain.Support;
 
 namespace PeerBot.Dialogs;
 
@@ -29,6 +30,21 @@ public sealed record FlowContext(Turn Turn, Person Me, Organisation? School, Pro
 
     /// <summary>The name people know; a person who has left the directory keeps a neutral word.</summary>
     public async Task<string> NameAsync(PersonId person) => (await Stores.PersonAsync(person))?.Name ?? Texts.Plain("Person.Unknown");
+
+    /// <summary>The other one of a pair, or all the others of a group, by name.</summary>
+    public Task<string> OthersAsync(Cycle cycle) => NamesAsync(cycle.Others(Me.Id));
+
+    /// <summary>"Ada, Bob and Cy".</summary>
+    public async Task<string> NamesAsync(IEnumerable<PersonId> people)
+    {
+        var names = new List<string>();
+        foreach (var person in people)
+        {
+            names.Add(await NameAsync(person));
+        }
+
+        return Texts.List(names);
+    }
 
     public async Task<string> SchoolAsync(PersonId person) =>
         await Stores.PersonAsync(person) is { } known && known.Organisation is { } at && await Stores.OrganisationAsync(at) is { } school

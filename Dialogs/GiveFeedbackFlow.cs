@@ -58,7 +58,7 @@ public sealed class GiveFeedbackFlow : OneStepFlow
         };
         var message = press.Input(InputIds.Message) is { } words ? Typed.Block(words, FeedbackCard.MessageMost) : null;
         var given = await new GiveFeedback(context.Turn).GiveAsync(context.Me.Id, cycle.Id, press.Inputs, permission, message);
-        var supporter = await context.NameAsync(cycle.Other(context.Me.Id));
+        var supporter = await context.OthersAsync(cycle);
         return given switch
         {
             FeedbackAnswer.Given =>
@@ -98,7 +98,7 @@ public sealed class GiveFeedbackFlow : OneStepFlow
 
     private static async Task<Show> UnshareAsync(Cycle cycle, FlowContext context)
     {
-        var name = await context.NameAsync(cycle.Other(context.Me.Id));
+        var name = await context.OthersAsync(cycle);
         return await new GiveFeedback(context.Turn).UnshareAsync(context.Me.Id, cycle.Id) switch
         {
             FeedbackAnswer.Unshared => context.Receipt(

@@ -21,7 +21,7 @@ public abstract record Incoming
     {
         /// <summary>Words of the card that somebody else would read.</summary>
         public IEnumerable<string> ReachesOthers =>
-            new[] { InputIds.Note, InputIds.Change, InputIds.Place, InputIds.Message, InputIds.CycleSubject, InputIds.MeetingLabel }.Select(Input).OfType<string>();
+            new[] { InputIds.Note, InputIds.Change, InputIds.Place, InputIds.Message, InputIds.CycleSubject, InputIds.MeetingLabel, InputIds.Purpose, InputIds.Share }.Select(Input).OfType<string>();
 
         public string? Input(string id) => Inputs.TryGetValue(id, out var text) && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
 

@@ -44,17 +44,18 @@ internal static class PairCards
         var step = suggesting ? GroundRulesCard.Step.Suggest
             : rules.Agreed ? GroundRulesCard.Step.Agreed
             : rules.AgreedBy.Contains(me) ? GroundRulesCard.Step.Waiting
+            : cycle.WaitsForLead ? me == cycle.Requester ? GroundRulesCard.Step.Lead : GroundRulesCard.Step.LeadFirst
             : GroundRulesCard.Step.Read;
         IEnumerable<string> before = (await context.Stores.NotesAsync(NoteKind.GroundRules, cycle.Id.ToString())).Select(change => change.Text);
         var changes = added is null ? before : before.Append(added);
         return GroundRulesCard.Of(
             new GroundRulesCard.View(
-                step, await context.NameAsync(cycle.Other(me)), cycle.RoleOf(me),
+                step, step == GroundRulesCard.Step.LeadFirst ? await context.NameAsync(cycle.Requester) : await context.OthersAsync(cycle), cycle.RoleOf(me),
                 new GroundRulesCard.Rules(rules.Place, rules.Ways, NotesWord(rules.Notes), [.. changes]),
                 context.Confidentiality(), context.Programme.Stance.Principles,
-                context.Programme.Boundaries.PersonalPhone == PersonalPhone.Never, rules.AgreedBy.Contains(cycle.Other(me)),
+                context.Programme.Boundaries.PersonalPhone == PersonalPhone.Never, !cycle.IsGroup && rules.AgreedBy.Contains(cycle.Other(me)),
                 rules.ChangedBy is { } by ? await context.NameAsync(by) : null, rules.AgreedOn, problem,
-                ReadSchemeFlow.Links(context, LinkPlace.GroundRules)),
+                ReadSchemeFlow.Links(context, LinkPlace.GroundRules), cycle.Has(me)),
             context.Frame(cycle.Id, rules.Revision));
     }
 
@@ -67,8 +68,8 @@ internal static class PairCards
         }
 
         var offer = await OfferAsync(cycle, context);
-        var name = await context.NameAsync(cycle.Other(context.Me.Id));
-        var rhythm = new RhythmCard.Rhythm(Rhythms.PatternOf(cadence.Pattern), cadence.Minutes, cadence.Mode, cadence.Approach);
+        var name = cycle.IsGroup ? await context.NameAsync(cadence.ProposedBy) : await context.OthersAsync(cycle);
+        var rhythm = new RhythmCard.Rhythm(Rhythms.PatternOf(cadence.Pattern), cadence.Minutes, cadence.Mode, cadence.Approach, Missing(cycle, cadence.MayMiss));
         RhythmCard.View view = cadence.Agreed ? new RhythmCard.View.Agreed(offer, rhythm, name)
             : cadence.AgreedBy.Contains(context.Me.Id) ? new RhythmCard.View.Waiting(offer, rhythm, name)
             : cadence.Overrides.Count > 0 ? new RhythmCard.View.Confirming(
@@ -85,10 +86,10 @@ internal static class PairCards
         var rules = context.Programme.Cycle.RulesFor(first: true);
         var chosen = cadence is null
             ? new RhythmCard.Rhythm(new RhythmCard.Pattern.ChooseDates(), rules.DefaultMinutes ?? offer.Minutes[^1], rules.Modes[0], null)
-            : new RhythmCard.Rhythm(Rhythms.PatternOf(cadence.Pattern), cadence.Minutes, cadence.Mode, cadence.Approach);
+            : new RhythmCard.Rhythm(Rhythms.PatternOf(cadence.Pattern), cadence.Minutes, cadence.Mode, cadence.Approach, Missing(cycle, cadence.MayMiss));
         return RhythmCard.Of(
             new RhythmCard.View.Choosing(
-                offer, chosen, await context.NameAsync(cycle.Other(context.Me.Id)), message is null ? [] : [message]),
+                offer, chosen, await context.OthersAsync(cycle), message is null ? [] : [message]),
             context.Frame(cycle.Id, cadence?.Revision ?? 0));
     }
 
@@ -97,8 +98,8 @@ internal static class PairCards
         RhythmCard.Of(
             new RhythmCard.View.Confirming(
                 await OfferAsync(cycle, context),
-                new RhythmCard.Rhythm(Rhythms.PatternOf(proposal.Pattern), proposal.Minutes, proposal.Mode, proposal.Approach),
-                await context.NameAsync(cycle.Other(context.Me.Id)), messages, OtherConfirmed: false, Rhythms.Pack(proposal)),
+                new RhythmCard.Rhythm(Rhythms.PatternOf(proposal.Pattern), proposal.Minutes, proposal.Mode, proposal.Approach, Missing(cycle, proposal.MayMiss)),
+                await context.OthersAsync(cycle), messages, OtherConfirmed: false, Rhythms.Pack(proposal)),
             context.Frame(cycle.Id, cycle.Cadence?.Revision ?? 0));
 
     /// <summary>What was understood of typed words, to be sent on with one press.</summary>
@@ -106,8 +107,8 @@ internal static class PairCards
         RhythmCard.Of(
             new RhythmCard.View.Understood(
                 await OfferAsync(cycle, context),
-                new RhythmCard.Rhythm(Rhythms.PatternOf(proposal.Pattern), proposal.Minutes, proposal.Mode, proposal.Approach),
-                await context.NameAsync(cycle.Other(context.Me.Id)), Rhythms.Pack(proposal)),
+                new RhythmCard.Rhythm(Rhythms.PatternOf(proposal.Pattern), proposal.Minutes, proposal.Mode, proposal.Approach, Missing(cycle, proposal.MayMiss)),
+                await context.OthersAsync(cycle), Rhythms.Pack(proposal)),
             context.Frame(cycle.Id, cycle.Cadence?.Revision ?? 0));
 
     private static async Task<IReadOnlyList<string>> OverriddenAsync(Cycle cycle, CadenceAgreement cadence, FlowContext context) =>
@@ -131,8 +132,10 @@ internal static class PairCards
             usual, rules.Modes, programme.Cycle.Approaches,
             terms.InPersonMost is { } most ? Math.Max(0, most - terms.InPersonCounted) : null, terms.InPersonMost,
             await TimeCards.LastDateAsync(cycle, terms, context),
-            programme.Cycle.Limits.Months?.Value, rules.MaxMinutes?.Value);
+            programme.Cycle.Limits.Months?.Value, rules.MaxMinutes?.Value, AsksQuorum: cycle.IsGroup && cycle.People.Count > 2);
     }
+
+    private static int? Missing(Cycle cycle, int mayMiss) => cycle.IsGroup ? mayMiss : null;
 
     private static async Task<string?> NoteAsync(Cycle cycle, FlowContext context) =>
         (await context.Stores.NotesAsync(NoteKind.ForSupporter, cycle.Request.ToString())).FirstOrDefault()?.Text;

@@ -39,6 +39,9 @@ public sealed class ReachMilestoneFlow : OneStepFlow
         IReadOnlyList<Show> shows = cycle switch
         {
             { IsOpen: false } => [context.OutOfDate(OutOfDateCard.Since.Changed)],
+
+            // A group looks at it together, in the session that comes next.
+            { IsGroup: true } => [new Show.Card(BringLearningFlow.Card(cycle, context))],
             { Rules.Agreed: false } => [context.Say("Rhythm.RulesFirst"), new Show.Card(await PairCards.RulesAsync(cycle, context))],
             { Cadence: not { Agreed: true } } => [context.Say("Milestone.RhythmFirst"), new Show.Card(await PairCards.RhythmAsync(cycle, context))],
             _ => [context.Say("Milestone.GoodMoment"), new Show.Card(await TimeCards.PickAsync(cycle, context))],

@@ -166,7 +166,7 @@ internal static class RequestCards
         var terms = CycleTerms.Of(there.Programme, cycle, await context.Stores.MeetingsAsync(cycle.Id));
         return AlreadyPairedCard.Of(
             new AlreadyPairedCard.View(
-                cycle.Id.ToString(), await context.NameAsync(cycle.Other(context.Me.Id)), await TimeCards.LastDateAsync(cycle, terms, there),
+                cycle.Id.ToString(), await context.OthersAsync(cycle), await TimeCards.LastDateAsync(cycle, terms, there),
                 there.CoordinatorContact().Name),
             there.Frame(cycle.Id));
     }

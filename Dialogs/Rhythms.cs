@@ -36,12 +36,13 @@ internal static class Rhythms
             CadencePattern.ChosenDates chosen => "c" + string.Join('.', chosen.Dates.Select(DayAndClock.Format)),
             _ => throw new InvalidOperationException($"A rhythm is {proposal.Pattern.GetType().Name}, which no button carries."),
         },
-        proposal.Minutes.ToString(CultureInfo.InvariantCulture), ModeValues.Of(proposal.Mode), proposal.Approach ?? "");
+        proposal.Minutes.ToString(CultureInfo.InvariantCulture), ModeValues.Of(proposal.Mode), proposal.Approach ?? "",
+        proposal.MayMiss.ToString(CultureInfo.InvariantCulture));
 
     /// <returns>Null for anything that <see cref="Pack"/> did not make.</returns>
     public static CadenceProposal? Unpack(string? packed)
     {
-        if (packed?.Split('|') is not [[var kind, .. var rest], var minutes, var mode, var approach]
+        if (packed?.Split('|') is not [[var kind, .. var rest], var minutes, var mode, var approach, .. var missing]
             || !int.TryParse(minutes, out var length) || length is < 5 or > 480 || ModeValues.Parse(mode) is not { } meetingMode
             || TimeOf(rest) is not var (numbers, time))
         {
@@ -59,7 +60,7 @@ internal static class Rhythms
                 new CadencePattern.MonthlyByWeekday((Ordinal)nth, (IsoDayOfWeek)on, time),
             _ => null,
         };
-        return cadence is null ? null : new CadenceProposal(cadence, length, meetingMode, approach.Length == 0 ? null : approach);
+        return cadence is null ? null : new CadenceProposal(cadence, length, meetingMode, approach.Length == 0 ? null : approach, missing is ["1"] ? 1 : 0);
     }
 
     /// <summary>A time as a field or a button sends it; null for anything else.</summary>

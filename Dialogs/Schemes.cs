@@ -1,4 +1,5 @@
 using PeerBot.Domain;
+using PeerBot.Domain.Groups;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Programmes;
 using PeerBot.Domain.Scheduling;
@@ -58,6 +59,7 @@ public static class Schemes
         : await stores.CycleAsync(new CycleId(id)) is { } cycle ? cycle.Programme.Id
         : await stores.RequestAsync(new RequestId(id)) is { } request ? request.Programme.Id
         : await stores.AskAsync(new AskId(id)) is { } ask ? ask.Programme.Id
+        : await stores.GroupAsync(new GroupId(id)) is { } group ? group.Programme.Id
         : await stores.MeetingAsync(new MeetingId(id)) is { } meeting && await stores.CycleAsync(meeting.Cycle) is { } its ? its.Programme.Id
         : null;
 }

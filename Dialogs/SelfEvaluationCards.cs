@@ -78,7 +78,7 @@ internal sealed class SelfEvaluationCards(FlowContext context, Cycle cycle, Self
         var mayShare = cycle.IsOpen && context.Programme.SelfEvaluation.Visibility == Visibility.OwnerMayShareWithPartner;
         return SelfEvaluationSummaryCard.Of(
             new SelfEvaluationSummaryCard.View(
-                before is not null, Sections(before), Evaluation.Shared, mayShare ? await context.NameAsync(cycle.Other(context.Me.Id)) : null),
+                before is not null, Sections(before), Evaluation.Shared, mayShare ? await context.OthersAsync(cycle) : null),
             context.Frame(Id));
     }
 

@@ -62,7 +62,7 @@ internal static class SeriesCards
         SeriesCard.Of(view, context.Frame(cycle.Id, cycle.Dates?.Revision ?? 0));
 
     private static async Task<SeriesCard.Details> DetailsAsync(Cycle cycle, FlowContext context) =>
-        new(await context.NameAsync(cycle.Other(context.Me.Id)), cycle.Cadence!.Minutes, cycle.Cadence.Mode);
+        new(await context.OthersAsync(cycle), cycle.Cadence!.Minutes, cycle.Cadence.Mode, await SessionCards.PurposeAsync(cycle, context));
 
     private static SeriesCard.Date DateOf(SeriesDate date, FlowContext context)
     {

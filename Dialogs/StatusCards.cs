@@ -1,4 +1,5 @@
 using PeerBot.Cards;
+using PeerBot.Domain.Groups;
 using PeerBot.Domain.Oversight;
 using PeerBot.Domain.Programmes;
 using PeerBot.Domain.Support;
@@ -37,6 +38,7 @@ internal static class StatusCards
             }
         }
 
+        await AddGroupsAsync(context, lines, buttons);
         if (!cycles.Any(cycle => cycle.Programme.Id == context.Programme.Id) && !requests.Any(request => request.Programme.Id == context.Programme.Id)
             && (schemes.Count > 1 || lines.Count == 0) && WaysIn.Of(context) is [var way, ..])
         {
@@ -88,6 +90,24 @@ internal static class StatusCards
         }
 
         buttons.Add(new Button(Verbs.RequestWithdraw, texts.Plain("Status.Withdraw") + which, request.Id.ToString()));
+    }
+
+    /// <summary>Groups that do not meet yet: asked, or waiting for the others.</summary>
+    private static async Task AddGroupsAsync(FlowContext context, List<Line> lines, List<Button> buttons)
+    {
+        foreach (var group in (await context.Stores.GroupsOfAsync(context.Me.Id)).Where(group => group.IsOpen))
+        {
+            switch (group.Member(context.Me.Id)!.State)
+            {
+                case MemberState.Asked:
+                    lines.Add(new Line(context.Texts.Plain("Groups.WaitingLine"), context.Texts.Plain("Groups.AskedLine", ("name", group.Name))));
+                    buttons.Add(new Button(Verbs.GroupOpen, context.Texts.Plain("Groups.OpenAsk"), group.Id.ToString()));
+                    break;
+                case MemberState.Joined when group.State == GroupState.Asking:
+                    lines.Add(new Line(context.Texts.Plain("Groups.WaitingLine"), context.Texts.Plain("Groups.Waiting", ("name", group.Name))));
+                    break;
+            }
+        }
     }
 
     private static async Task<string> StateOfAsync(SupportRequest request, FlowContext context)

@@ -58,7 +58,7 @@ internal static class TimeCards
         var latest = await booking.LastBookableAsync(cycle);
         return PickTimeCard.Of(
             new PickTimeCard.View(
-                await context.NameAsync(cycle.Other(context.Me.Id)), Slots(times, context, booking, mode), cycle.Cadence!.Minutes, mode ?? cycle.Cadence.Mode,
+                await context.OthersAsync(cycle), Slots(times, context, booking, mode), cycle.Cadence!.Minutes, mode ?? cycle.Cadence.Mode,
                 times?.More ?? false, context.Local(context.Now).Date, latest, problem ?? (times is null && page > 0 ? context.Texts.Plain("Time.NoMore") : null),
                 mode == MeetingMode.Teams ? OnTeams : null, UnseenOf(booking, cycle, context)),
             context.Frame(cycle.Id, page));
@@ -71,7 +71,7 @@ internal static class TimeCards
         var times = await booking.OfferAsync(cycle, page, meeting) as SlotOffer.Times;
         return MoveCard.Of(
             new MoveCard.View(
-                context.Local(meeting.Start), meeting.Minutes, meeting.Mode, await context.NameAsync(cycle.Other(context.Me.Id)),
+                context.Local(meeting.Start), meeting.Minutes, meeting.Mode, await context.OthersAsync(cycle),
                 Slots(times, context, booking), times?.More ?? false, cancelling, await booking.LastBookableAsync(cycle), page,
                 cancelling && ShortenMeeting.MayBe(meeting) ? ShortenMeeting.Minutes : null, notice),
             context.Frame(meeting.Id, meeting.Sequence));
@@ -95,14 +95,14 @@ internal static class TimeCards
         };
         return BookedCard.Of(
             new BookedCard.View(
-                state, context.Local(meeting.Start), meeting.Minutes, meeting.Mode, await context.NameAsync(cycle.Other(context.Me.Id)), SubjectOf(context.Programme),
+                state, context.Local(meeting.Start), meeting.Minutes, meeting.Mode, await context.OthersAsync(cycle), SubjectOf(context.Programme),
                 inPerson >= 0 && terms.InPersonMost is not null ? inPerson + 1 : null, terms.InPersonMost,
                 await LastDateAsync(cycle, terms, context, meeting), meeting.JoinUrl, ByOther: byOther, First: meeting.Initial,
                 Appointment: NeedsAppointment(meeting, context)
                     ? AppointmentText.Of(meeting.Id, SubjectOf(context.Programme), meeting.Start, meeting.End, context.Now) : null,
                 InPersonCount: terms.InPersonCounted, Kind: KindOf(meeting, cycle, context),
                 Label: label is null ? (await new DescribeMeeting(context.Turn).LabelAsync(meeting.Id))?.Text : label.Length > 0 ? label : null,
-                CanDescribe: cycle.IsOpen && context.Programme.Cycle.MeetingKinds.Count > 0),
+                CanDescribe: cycle.IsOpen && context.Programme.Cycle.MeetingKinds.Count > 0, Notes: await SessionCards.NotesAsync(meeting, cycle, context)),
             context.Frame(meeting.Id, meeting.Sequence));
     }
 
@@ -111,7 +111,8 @@ internal static class TimeCards
         context.Programme.Cycle.KindFor(meeting.Kind, partner: context.Me.Id == cycle.Supporter)?.Label;
 
     private static PickTimeCard.Unseen UnseenOf(BookMeeting booking, Cycle cycle, FlowContext context) =>
-        (booking.Unseen.Contains(context.Me.Id), booking.Unseen.Contains(cycle.Other(context.Me.Id))) switch
+        booking.SomebodyMisses && booking.Unseen.Count == 0 ? PickTimeCard.Unseen.OneMissing
+        : (booking.Unseen.Contains(context.Me.Id), cycle.Others(context.Me.Id).Any(booking.Unseen.Contains)) switch
         {
             (true, true) => PickTimeCard.Unseen.Both,
             (true, false) => PickTimeCard.Unseen.Reader,
@@ -127,7 +128,7 @@ internal static class TimeCards
     public static async Task<AdaptiveCard> ConfirmAsync(
         Cycle cycle, Instant start, IReadOnlyList<BrokenRule> advice, FlowContext context, MeetingMode? mode = null) => ConfirmTimeCard.Of(
         new ConfirmTimeCard.View(
-            SlotOf(start, context, mode), cycle.Cadence!.Minutes, mode ?? cycle.Cadence.Mode, await context.NameAsync(cycle.Other(context.Me.Id)),
+            SlotOf(start, context, mode), cycle.Cadence!.Minutes, mode ?? cycle.Cadence.Mode, await context.OthersAsync(cycle),
             [.. advice.Select(rule => Sentence(rule, context.Local(start), context))]),
         context.Frame(cycle.Id));
 
@@ -185,10 +186,10 @@ internal static class TimeCards
     private static List<Slot> Slots(SlotOffer.Times? times, FlowContext context, BookMeeting booking, MeetingMode? mode = null) => times is null ? []
         : [.. times.Slots.Select(slot => SlotOf(slot.Start, context, mode) with
         {
-            Why = string.Join(context.Texts.Plain("List.Comma"), slot.Why.Select(why => Because(why, allSeen: booking.Unseen.Count == 0, context))),
+            Why = string.Join(context.Texts.Plain("List.Comma"), slot.Why.Select(why => Because(why, allSeen: booking is { Unseen.Count: 0, SomebodyMisses: false }, context))),
         })];
 
-    /// <param name="allSeen">False where a calendar could not be looked into: nobody says then that both are free.</param>
+    /// <param name="allSeen">False where a calendar could not be looked into, or where one of a group has something else: nobody says then that all are free.</param>
     private static string Because(SlotReason why, bool allSeen, FlowContext context) => context.Texts.Plain(why switch
     {
         SlotReason.EverybodyFree when !allSeen => "Slot.WithinRules",

@@ -38,9 +38,11 @@ internal static class Views
 
     public static Words WordsOf(Programme programme, string? locale) => new(
         programme.Vocabulary.Requester.In(locale), programme.Vocabulary.Supporter.In(locale), programme.Vocabulary.Coordinator.In(locale),
-        programme.Vocabulary.Meeting.In(locale), programme.Vocabulary.Cycle.In(locale), programme.Vocabulary.Relationship.In(locale));
+        programme.Vocabulary.Meeting.In(locale), programme.Vocabulary.Cycle.In(locale), programme.Vocabulary.Relationship.In(locale),
+        programme.Relationship.Shape == RelationshipShape.Group);
 
-    public static PairRole RoleOf(this Cycle cycle, PersonId person) => person == cycle.Requester ? PairRole.Requester : PairRole.Supporter;
+    /// <summary>All members of a group are alike.</summary>
+    public static PairRole RoleOf(this Cycle cycle, PersonId person) => cycle.IsGroup || person == cycle.Requester ? PairRole.Requester : PairRole.Supporter;
 
     public static Show NotYours(this FlowContext context) => new Show.Replace(NotForYouCard.Of(context.Frame()));
 

@@ -9,6 +9,7 @@ internal static class WaysIn
     /// <summary>Buttons of the welcome; the first is what a person with nothing open yet is offered on the status card too.</summary>
     public static IReadOnlyList<Button> Of(FlowContext context) => context.Programme.Matching.Model switch
     {
+        MatchingModel.GroupFormer => [new Button(Verbs.SupporterStart, context.Texts.Plain("WayIn.Join"))],
         // Whom a colleague has named supports them, and names nobody.
         MatchingModel.PreNominated when !context.Me.Programmes.Contains(context.Programme.Id) => [Role(context)],
         MatchingModel.PreNominated => [new Button(Verbs.ColleagueStart, context.Texts.Plain("WayIn.Name")), Role(context)],

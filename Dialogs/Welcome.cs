@@ -1,4 +1,5 @@
 using PeerBot.Cards;
+using PeerBot.Domain.Programmes;
 using PeerBot.Domain.Support;
 
 namespace PeerBot.Dialogs;
@@ -29,9 +30,12 @@ public sealed class Welcome : OneStepFlow
             Keys: context.Programme.Purpose.Keys, Sentences: context.Programme.Purpose.Welcome),
         context.Frame());
 
-    /// <summary>Where a scheme begins: the welcome, and where somebody stands in it who supports others.</summary>
+    /// <summary>Where a scheme begins: the welcome, where somebody stands in it who supports others, and the groups of whoever leads some.</summary>
     internal static async Task<IReadOnlyList<Show>> HomeAsync(FlowContext context) =>
-        [new Show.Card(Hello(context)), .. await SupporterCards.HomeAsync(context) is { } home ? [new Show.Card(home)] : Array.Empty<Show>()];
+    [
+        new Show.Card(Hello(context)), .. await SupporterCards.HomeAsync(context) is { } home ? [new Show.Card(home)] : Array.Empty<Show>(),
+        .. GroupLead.Of(context) is { } lead && lead.Programme.Id == context.Programme.Id ? [new Show.Card(await GroupHomeCards.HomeAsync(lead))] : Array.Empty<Show>(),
+    ];
 
     protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context) => incoming switch
     {

@@ -1,5 +1,6 @@
 using NodaTime;
 using PeerBot.Domain.Feedback;
+using PeerBot.Domain.Groups;
 using PeerBot.Domain.Matching;
 using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
@@ -74,6 +75,21 @@ public interface ICycles
     void Save(Meeting meeting);
 }
 
+public interface IGroups
+{
+    Task<LearningGroup?> GroupAsync(GroupId id);
+
+    /// <summary>Groups that the person was asked to be in, whatever came of it; latest first.</summary>
+    Task<IReadOnlyList<LearningGroup>> GroupsOfAsync(PersonId person);
+
+    /// <summary>All groups of the programme, closed ones too; latest first.</summary>
+    Task<IReadOnlyList<LearningGroup>> GroupsInAsync(string programmeId);
+
+    void Save(LearningGroup group);
+
+    void Remove(LearningGroup group);
+}
+
 public interface IReflections
 {
     Task<SelfEvaluation?> SelfEvaluationAsync(PersonId owner, CycleId cycle, Occasion occasion);
@@ -111,4 +127,4 @@ public interface IErrands
 
 /// <summary>All stores of one turn.</summary>
 public interface IStores
-    : IPeople, ISupporters, IRequests, ICycles, IReflections, IFeedbackStore, IBusyTimes, IErrands, IOversight, IPersonalData, IRetention;
+    : IPeople, ISupporters, IRequests, ICycles, IGroups, IReflections, IFeedbackStore, IBusyTimes, IErrands, IOversight, IPersonalData, IRetention;

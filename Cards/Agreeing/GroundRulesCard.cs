@@ -13,6 +13,12 @@ public static class GroundRulesCard
         /// <summary>Read, and agree or suggest.</summary>
         Read,
 
+        /// <summary>Read; the lead of the group goes first.</summary>
+        LeadFirst,
+
+        /// <summary>Read, and go first: the reader leads the group.</summary>
+        Lead,
+
         /// <summary>Change what is suggested.</summary>
         Suggest,
 
@@ -28,10 +34,11 @@ public static class GroundRulesCard
     /// <param name="SuggestedBy">Whose change this version holds; null for the first version.</param>
     /// <param name="AgreedOn">When both had agreed.</param>
     /// <param name="Links">What the scheme gives to read with its ground rules; null: nothing.</param>
+    /// <param name="MayMeet">False for the lead of a group who is not in it.</param>
     public sealed record View(
         Step Step, string OtherName, PairRole Reader, Rules Rules, Confidentiality Confidentiality, IReadOnlyList<string> Principles,
         bool PersonalPhonesNever, bool OtherAgreed = false, string? SuggestedBy = null, LocalDate? AgreedOn = null, string? Problem = null,
-        IReadOnlyList<(string Name, Uri Address)>? Links = null);
+        IReadOnlyList<(string Name, Uri Address)>? Links = null, bool MayMeet = true);
 
     /// <param name="Place">Where to meet, in the pair's words; null: wherever suits both each time.</param>
     /// <param name="Ways">Values of <see cref="ContactWays"/>.</param>
@@ -46,6 +53,7 @@ public static class GroundRulesCard
             "Rules", texts.Plain(view.Step == Step.Agreed ? "Rules.HeadingAgreed" : "Rules.Heading"),
             [
                 Blocks.Text(Standing(view, texts)),
+                view.Step == Step.Lead ? Blocks.Notice(texts.Say("Rules.LeadPrompt")) : null,
                 Blocks.Bullets(Lines(view, texts)),
                 view.Rules.Changes.Count == 0 ? null : Blocks.Subheading(texts.Say("Rules.Added")),
                 .. view.Rules.Changes.Select(change => Blocks.Quote(change, ChangeMost)),
@@ -54,9 +62,10 @@ public static class GroundRulesCard
                 Blocks.Small(texts.Say("Rules.Elsewhere")),
             ],
             [
-                view.Step == Step.Read ? frame.Press(Verbs.RulesAgree, texts.Plain("Rules.Agree")).Main() : null,
+                view.Step is Step.Read or Step.Lead ? frame.Press(Verbs.RulesAgree, texts.Plain("Rules.Agree")).Main() : null,
                 view.Step == Step.Agreed
-                    ? frame.Press(Verbs.CadenceOpen, texts.Plain("Rules.Rhythm")).Main()
+                    ? view.MayMeet ? frame.Press(Verbs.CadenceOpen, texts.Plain("Rules.Rhythm")).Main() : null
+                    : view.Step == Step.LeadFirst ? null
                     : frame.Press(Verbs.RulesChange, texts.Plain("Rules.Change")),
                 .. (view.Links ?? []).Select(link => new AdaptiveOpenUrlAction(link.Name, link.Address)),
             ]);
@@ -67,6 +76,8 @@ public static class GroundRulesCard
         Step.Agreed when view.AgreedOn is { } date => texts.Say("Rules.AgreedOn", ("name", view.OtherName), ("date", date)),
         Step.Agreed => texts.Say("Rules.AgreedByBoth", ("name", view.OtherName)),
         Step.Waiting => texts.Say("Rules.Waiting", ("name", view.OtherName)),
+        Step.LeadFirst => texts.Say("Rules.LeadFirst", ("name", view.OtherName)),
+        Step.Lead => texts.Say("Rules.Lead"),
         _ when view.OtherAgreed => texts.Say("Rules.OtherAgreed", ("name", view.OtherName)),
         _ when view.SuggestedBy is { } by => texts.Say("Rules.Suggested", ("name", by)),
         _ => texts.Say("Rules.Intro", ("name", view.OtherName)),
@@ -114,7 +125,7 @@ public static class GroundRulesCard
                     Value = string.Join(',', view.Rules.Ways),
                 },
                 new AdaptiveChoiceSetInput(InputIds.Notes, frame.Required(texts.Plain("Rules.NotesLabel")),
-                    [.. NotesRules.All.Select(notes =>
+                    [.. NotesRules.All.Where(notes => !texts.Words.ForGroup || notes is "none" or "each-own").Select(notes =>
                         new AdaptiveChoice(texts.Plain(NotesKey(notes, view.Reader), ("name", view.OtherName)), notes))])
                 {
                     IsRequired = true,

@@ -38,13 +38,16 @@ public static class RhythmCard
     /// <param name="InPersonLeft">Of <paramref name="InPersonMost"/>; both null: no limit.</param>
     /// <param name="LastDate">Null: no limit, or not yet known because it runs from the first meeting.</param>
     /// <param name="Months">Counted from the first meeting; read while there is no last date.</param>
+    /// <param name="AsksQuorum">Several meet: they say whether one of them may be missing.</param>
     /// <param name="FirstMeetingMost">Minutes up to which the first meeting needs no confirming; null: none.</param>
     public sealed record Offer(
         IReadOnlyList<int> Minutes, IReadOnlyList<MeetingMode> Modes, IReadOnlyList<string> Approaches,
-        int? InPersonLeft = null, int? InPersonMost = null, LocalDate? LastDate = null, int? Months = null, int? FirstMeetingMost = null);
+        int? InPersonLeft = null, int? InPersonMost = null, LocalDate? LastDate = null, int? Months = null, int? FirstMeetingMost = null,
+        bool AsksQuorum = false);
 
     /// <param name="Approach">One of the definition's approaches; null: none chosen.</param>
-    public sealed record Rhythm(Pattern Pattern, int Minutes, MeetingMode Mode, string? Approach);
+    /// <param name="MayMiss">How many of a group may be missing; null: two meet.</param>
+    public sealed record Rhythm(Pattern Pattern, int Minutes, MeetingMode Mode, string? Approach, int? MayMiss = null);
 
     /// <summary>Those that repeat may have a <see cref="InputIds.Time"/>; without one the best time of all their dates is taken.</summary>
     public abstract record Pattern
@@ -149,6 +152,15 @@ public static class RhythmCard
                         ErrorMessage = texts.Plain("Rhythm.ModeMissing"),
                         Value = ModeValues.Of(chosen.Mode),
                     })),
+                !view.Offer.AsksQuorum ? null : new AdaptiveChoiceSetInput(
+                    InputIds.Quorum, frame.Required(texts.Plain("Rhythm.Quorum")),
+                    [new AdaptiveChoice(texts.Plain("Rhythm.QuorumAll"), "0"), new AdaptiveChoice(texts.Plain("Rhythm.QuorumAllButOne"), "1")])
+                {
+                    Style = AdaptiveChoiceInputStyle.Compact,
+                    IsRequired = true,
+                    ErrorMessage = texts.Plain("Rhythm.QuorumMissing"),
+                    Value = Texts.Digits(chosen.MayMiss ?? 0),
+                },
                 view.Offer.Approaches.Count == 0 ? null : new AdaptiveChoiceSetInput(
                     InputIds.Approach, frame.Optional(texts.Plain("Rhythm.Approach")),
                     [.. view.Offer.Approaches.Select(approach => new AdaptiveChoice(approach, approach))])

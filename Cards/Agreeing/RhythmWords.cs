@@ -12,6 +12,7 @@ internal static class RhythmWords
         yield return new(texts.Plain("Rhythm.When"), Pattern(rhythm.Pattern, texts));
         yield return new(texts.Plain("Rhythm.Minutes"), texts.Length(rhythm.Minutes));
         yield return new(texts.Plain("Rhythm.Mode"), texts.Mode(rhythm.Mode));
+        if (rhythm.MayMiss is { } missing) yield return new(texts.Plain("Rhythm.Quorum"), texts.Plain(missing > 0 ? "Rhythm.QuorumAllButOne" : "Rhythm.QuorumAll"));
         if (rhythm.Approach is { } approach) yield return new(texts.Plain("Rhythm.Approach"), approach);
     }
 

@@ -30,7 +30,8 @@ public static class SeriesCard
         public sealed record Booked(IReadOnlyList<LocalDateTime> Dates, Details Details, string Subject) : View;
     }
 
-    public sealed record Details(string OtherName, int Minutes, MeetingMode Mode);
+    /// <param name="Purpose">Why a group meets; null for two.</param>
+    public sealed record Details(string OtherName, int Minutes, MeetingMode Mode, string? Purpose = null);
 
     /// <summary>One date of the rhythm, on the reader's clock.</summary>
     public abstract record Date
@@ -70,7 +71,10 @@ public static class SeriesCard
         IReadOnlyList<AdaptiveElement> remarks, params IReadOnlyList<AdaptiveAction> answers) =>
         frame.Card(
             "Series", frame.Texts.Plain(heading),
-            [Blocks.Text(standing), Meeting(details, frame.Texts), Listed(dates, details, frame.Texts), .. remarks],
+            [
+                Blocks.Text(standing), details.Purpose is { } why ? Blocks.Text(frame.Texts.Say("Session.Why", ("purpose", why))) : null,
+                Meeting(details, frame.Texts), Listed(dates, details, frame.Texts), .. remarks,
+            ],
             [.. answers]);
 
     private static AdaptiveCard Plan(View.Planning view, CardFrame frame)

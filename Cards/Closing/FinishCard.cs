@@ -12,7 +12,7 @@ public static class FinishCard
             "Finish", texts.Plain("Finish.Heading", ("name", view.OtherName)),
             [
                 Blocks.Text(texts.Say("Finish.Text", ("name", view.OtherName))),
-                new AdaptiveToggleInput(
+                texts.Words.ForGroup ? null : new AdaptiveToggleInput(
                     InputIds.Bar, frame.Optional(texts.Plain("Finish.BarLabel")), texts.Plain("Finish.Bar", ("name", view.OtherName))),
             ],
             frame.Action(Verbs.CycleWithdraw, texts.Plain("Finish.Yes"), "yes"),

@@ -12,10 +12,11 @@ public static class ReviewCard
     /// <param name="Focus">What the reader wanted to talk about, in their own choice; null: nothing was picked.</param>
     /// <param name="CanExtend">Null where the programme extends nothing, else whether a coordinator agrees as well.</param>
     /// <param name="Wish">One of <see cref="ReviewWishes"/>, as answered before; null: not yet.</param>
+    /// <param name="LookBack">The scheme's own question about what came of it; null: how far the reader has come.</param>
     /// <param name="Problem">A sentence about what was wrong with the last attempt.</param>
     public sealed record View(
         string OtherName, int? InPersonLeft, LocalDate? Until, string? Focus, Extension? CanExtend, string? Wish = null, string? Progress = null,
-        string? Problem = null);
+        string? Problem = null, string? LookBack = null);
 
     public sealed record Extension(bool ByCoordinator);
 
@@ -28,7 +29,7 @@ public static class ReviewCard
                 Blocks.Text(Standing(view, texts)),
                 texts.Problem(view.Problem),
                 view.Focus is { } focus ? Blocks.Text(texts.Say("Review.Focus", ("topic", focus))) : null,
-                new AdaptiveTextInput(InputIds.Progress, texts.Plain("Review.Progress", ("most", ProgressMost)), ProgressMost)
+                new AdaptiveTextInput(InputIds.Progress, view.LookBack is { } question ? frame.Optional(question) : texts.Plain("Review.Progress", ("most", ProgressMost)), ProgressMost)
                 {
                     IsMultiline = true,
                     Value = view.Progress is { } progress ? Typed.Block(progress, ProgressMost) : null,

@@ -32,12 +32,14 @@ public static class BookedCard
     /// <param name="Before">Where it was, when moved.</param>
     /// <param name="ByOther">The other person moved or cancelled it.</param>
     /// <param name="First">The first meeting, from which the months run.</param>
+    /// <param name="Notes">What a session of a group has beside its time; null for two.</param>
     /// <param name="Appointment">Lines of an iCalendar file, for a reader whom no invitation has reached; null: none is needed.</param>
     public sealed record View(
         State State, LocalDateTime Start, int Minutes, MeetingMode Mode, string OtherName, string Subject,
         int? InPersonNumber = null, int? InPersonMost = null, LocalDate? Until = null, Uri? Join = null,
         LocalDateTime? Before = null, bool ByOther = false, bool First = false, IReadOnlyList<string>? Appointment = null,
-        int? InPersonCount = null, string? Kind = null, string? Label = null, bool CanDescribe = false);
+        int? InPersonCount = null, string? Kind = null, string? Label = null, bool CanDescribe = false,
+        SessionNotes? Notes = null);
 
     public static AdaptiveCard Of(View view, CardFrame frame)
     {
@@ -51,6 +53,7 @@ public static class BookedCard
                 view is { First: true, Until: not null } && stands ? Blocks.Small(texts.Say("Booked.First")) : null,
                 stands && view is { Mode: MeetingMode.Teams, Join: null, State: State.Booked or State.Moved } ? Blocks.Text(texts.Say("Booked.NoLink")) : null,
                 stands ? Blocks.Text(texts.Say("Booked.NoRecording")) : null,
+                .. stands ? SessionBlocks.Of(view.Notes, texts) : [],
                 .. stands && view.Appointment is { } lines ? OwnCalendar(lines, texts) : [],
             ],
             stands && view.Join is { } join ? new AdaptiveOpenUrlAction(texts.Plain("Meeting.Join"), join) : null,

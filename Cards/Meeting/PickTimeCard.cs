@@ -15,6 +15,9 @@ public static class PickTimeCard
         Reader,
         Other,
         Both,
+
+        /// <summary>All are seen, and one of the group has something else then.</summary>
+        OneMissing,
     }
 
     /// <param name="Slots">At most three, soonest first; none: only the typed time is offered.</param>

@@ -10,6 +10,7 @@ public static class ReminderCard
     /// <param name="Tip">A listening tip, for a supporter.</param>
     /// <param name="Until">The last date of the cycle; null: none.</param>
     /// <param name="FirstMeeting">Before the first meeting confidentiality and its exception are shown to both.</param>
+    /// <param name="Notes">What a session of a group has beside its time; null for two.</param>
     /// <param name="CheckIn">"How is your world at the moment?", where the programme has such a line.</param>
     /// <param name="Kind">What it is to be, as the reader calls it; null: not said.</param>
     /// <param name="Label">The class or unit that it is about; null: none.</param>
@@ -18,7 +19,7 @@ public static class ReminderCard
         LocalDateTime Start, int Minutes, MeetingMode Mode, string OtherName, Uri? Join = null,
         string? Question = null, string? Tip = null, string? CheckIn = null, LocalDate? Until = null,
         (Confidentiality Promise, PairRole Reader)? FirstMeeting = null,
-        string? Kind = null, string? Label = null, string? Stance = null);
+        string? Kind = null, string? Label = null, string? Stance = null, SessionNotes? Notes = null);
 
     public static AdaptiveCard Of(View view, CardFrame frame)
     {
@@ -34,6 +35,7 @@ public static class ReminderCard
                     .. view.Kind is { } kind ? [new(texts.Plain("MeetingKind.Kind"), kind)] : Array.Empty<Line>(),
                     .. view.Label is { } label ? [new(texts.Plain("MeetingKind.LabelShown"), label)] : Array.Empty<Line>(),
                 ])),
+                .. SessionBlocks.Of(view.Notes, texts),
                 view.Stance is { } stance ? Blocks.Subheading(Typed.Escape(stance)) : null,
                 view.CheckIn is { } checkIn ? Blocks.Text(Typed.Escape(checkIn)) : null,
                 view.Question is { } question ? Blocks.Text(texts.Say("Reminder.Question", ("question", question))) : null,

@@ -32,7 +32,7 @@ public static class OfferCard
                     view.MissingFacts ? Blocks.Small(texts.Say("Offer.MissingFacts")) : null),
                 .. view.Fields.Select(field => Input(field, frame)),
                 Blocks.Small(texts.Say("Offer.WhoSees")),
-                new AdaptiveTextInput(
+                texts.Words.ForGroup ? null : new AdaptiveTextInput(
                     InputIds.Experience, frame.Optional(texts.Plain("Offer.Experience", ("most", ExperienceMost))), ExperienceMost)
                 {
                     IsMultiline = true, Value = Typed.Again(view.Experience),
@@ -43,7 +43,7 @@ public static class OfferCard
                 },
             ],
             frame.Action(Verbs.SupporterSave, texts.Plain("Offer.Save")).Main(),
-            frame.Action(Verbs.SupporterPreview, texts.Plain("Offer.Preview")),
+            texts.Words.ForGroup ? null : frame.Action(Verbs.SupporterPreview, texts.Plain("Offer.Preview")),
             frame.Press(Verbs.SupporterCancel, texts.Plain("Cancel")));
     }
 

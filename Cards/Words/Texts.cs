@@ -18,6 +18,7 @@ public sealed partial class Texts
     private static readonly IReadOnlyList<ResourceManager> CardTexts = ResourcesOf(typeof(Texts).Assembly);
 
     private const string Suffix = ".resources";
+    private const string ForGroup = ".Group";
 
     private readonly FrozenDictionary<string, string>[] sources;
 
@@ -77,11 +78,14 @@ public sealed partial class Texts
         _ => throw new ArgumentException($"No way to write a {value.GetType().Name}."),
     };
 
-    private string Find(string key)
+    private string Find(string key) =>
+        (Words.ForGroup ? Look(key + ForGroup) : null) ?? Look(key) ?? throw new MissingManifestResourceException($"There is no text '{key}'.");
+
+    private string? Look(string key)
     {
         foreach (var source in sources)
             if (source.TryGetValue(key, out var text))
                 return text;
-        throw new MissingManifestResourceException($"There is no text '{key}'.");
+        return null;
     }
 }

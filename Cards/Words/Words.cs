@@ -1,8 +1,9 @@
 namespace PeerBot.Cards;
 
 /// <summary>A programme's own words for who and what it has, in one language, as its definition writes them ("Peer supporter").</summary>
+/// <param name="ForGroup">Several meet, and not two: a text is said as it stands under its key with ".Group" behind, where there is one.</param>
 public sealed record Words(
-    string Requester, string Supporter, string Coordinator, string Meeting, string Cycle, string Relationship)
+    string Requester, string Supporter, string Coordinator, string Meeting, string Cycle, string Relationship, bool ForGroup = false)
 {
     /// <summary>The word behind <c>{supporter}</c> (small first letter) or <c>{Supporter}</c> (capital); null for any other name.</summary>
     internal string? For(string placeholder)

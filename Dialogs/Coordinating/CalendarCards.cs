@@ -67,8 +67,7 @@ internal static class CalendarCards
         foreach (var (meeting, cycle) in shown)
         {
             lines.Add(new Line(
-                context.Texts.Plain(
-                    "Oversee.Pair", ("requester", await context.NameAsync(cycle.Requester)), ("supporter", await context.NameAsync(cycle.Supporter))),
+                await context.TitleAsync(cycle),
                 context.Texts.DateTime(context.Local(meeting.Start))));
         }
 

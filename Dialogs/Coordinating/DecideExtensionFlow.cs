@@ -30,7 +30,7 @@ public sealed class DecideExtensionFlow : OneStepFlow
         if (answer is Deciding.Extended or Deciding.Declined or Deciding.TalkingFirst)
         {
             there.Looking().At(
-                AuditActions.ExtensionDecided, new[] { cycle.Requester, cycle.Supporter }.Select(person => (person, (string?)cycle.Id.ToString())));
+                AuditActions.ExtensionDecided, cycle.People.Select(person => (person, (string?)cycle.Id.ToString())));
         }
 
         return answer switch

@@ -50,7 +50,7 @@ internal static class OverseeCards
         var cycles = await new OverseeProgramme(context.Turn, context.Programme).CyclesAsync(standing, skip, OverseenCard.ItemsMost);
         context.Looking().At(
             AuditActions.CycleListed,
-            cycles.SelectMany(one => new[] { one.Cycle.Requester, one.Cycle.Supporter }.Select(person => (person, (string?)one.Cycle.Id.ToString()))));
+            cycles.SelectMany(one => one.Cycle.People.Select(person => (person, (string?)one.Cycle.Id.ToString()))));
         var items = new List<OverseenCard.Item>();
         foreach (var cycle in cycles)
         {
@@ -70,7 +70,7 @@ internal static class OverseeCards
     /// <summary>One cycle; where both have asked for more, with the question.</summary>
     public static async Task<AdaptiveCard> CycleAsync(Cycle cycle, FlowContext context)
     {
-        context.Looking().At(AuditActions.CycleViewed, new[] { cycle.Requester, cycle.Supporter }.Select(person => (person, (string?)cycle.Id.ToString())));
+        context.Looking().At(AuditActions.CycleViewed, cycle.People.Select(person => (person, (string?)cycle.Id.ToString())));
         var seen = await new OverseeProgramme(context.Turn, context.Programme).LookAsync(cycle);
         if (cycle is { IsOpen: true, Review.WaitsForCoordinator: true })
         {
@@ -131,8 +131,7 @@ internal static class OverseeCards
             [new Button(Verbs.CoordinatorRequest, texts.Plain("Oversee.Open"), request.Id.ToString())]);
     }
 
-    private static async Task<string> TitleAsync(Cycle cycle, FlowContext context) => context.Texts.Plain(
-        "Oversee.Pair", ("requester", await context.NameAsync(cycle.Requester)), ("supporter", await context.NameAsync(cycle.Supporter)));
+    private static Task<string> TitleAsync(Cycle cycle, FlowContext context) => context.TitleAsync(cycle);
 
     private static List<Line> Lines(CycleOverseen seen, FlowContext context)
     {

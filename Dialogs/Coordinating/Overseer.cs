@@ -1,6 +1,8 @@
 using PeerBot.Cards;
+using PeerBot.Domain.Groups;
 using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
+using PeerBot.Domain.Support;
 using ReceiptCard = PeerBot.Cards.ReceiptCard;
 
 namespace PeerBot.Dialogs;
@@ -51,6 +53,14 @@ internal static class Overseer
 
     public static bool Holds(FlowContext context, string programmeId) =>
         context.Turn.Reference.Oversees(context.Me.Id, programmeId);
+
+    /// <summary>The two by name; a group by its letter alone, as of groups whoever oversees them sees rates and not people (S4-01).</summary>
+    public static async Task<string> TitleAsync(this FlowContext context, Cycle cycle) =>
+        cycle.IsGroup
+            ? context.Texts.Plain(
+                "Oversee.Group", ("name", (await context.Stores.GroupAsync(GroupId.Of(cycle.Id)))?.Name ?? ""), ("count", cycle.People.Count))
+            : context.Texts.Plain(
+                "Oversee.Pair", ("requester", await context.NameAsync(cycle.Requester)), ("supporter", await context.NameAsync(cycle.Supporter)));
 
     public static Looking Looking(this FlowContext context) => new(context.Turn, context.Programme.Id, context.Me.Id);
 }

@@ -47,7 +47,7 @@ internal static class TaskCards
             lines.Add(new Line(texts.Plain("Oversee.Who"), texts.Plain("NameAndPlace", ("name", await context.NameAsync(person)), ("place", await context.SchoolAsync(person)))));
         }
 
-        if (await CycleOfAsync(task, context) is { } cycle && task.Person is { } one && cycle.Has(one))
+        if (await CycleOfAsync(task, context) is { } cycle && task.Person is { } one && !cycle.IsGroup && cycle.Has(one))
         {
             lines.Add(new Line(texts.Plain("Oversee.With"), await context.NameAsync(cycle.Other(one))));
         }

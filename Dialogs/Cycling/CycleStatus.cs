@@ -13,7 +13,7 @@ internal static class CycleStatus
         var meetings = await context.Stores.MeetingsAsync(cycle.Id);
         var terms = CycleTerms.Of(context.Programme, cycle, meetings);
         var coming = meetings.FirstOrDefault(meeting => meeting.State == MeetingState.Booked && meeting.End > context.Now);
-        var other = await context.NameAsync(cycle.Other(context.Me.Id));
+        var other = await context.OthersAsync(cycle);
         lines.Add(new Line(texts.Plain("Status.With"), other));
         if (context.Standing is { } standing)
         {
@@ -42,7 +42,7 @@ internal static class CycleStatus
     {
         var texts = context.Texts;
         var me = context.Me.Id;
-        var name = await context.NameAsync(cycle.Other(me));
+        var name = await context.OthersAsync(cycle);
         if (cycle.Paused)
         {
             return texts.Plain("Status.Paused");

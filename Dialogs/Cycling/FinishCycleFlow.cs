@@ -22,7 +22,7 @@ public sealed class FinishCycleFlow : OneStepFlow
         }
 
         context = context.In(cycle);
-        var name = await context.NameAsync(cycle.Other(context.Me.Id));
+        var name = await context.OthersAsync(cycle);
         return !cycle.IsOpen ? [context.OutOfDate(OutOfDateCard.Since.Changed)]
             : press.Arg == Sure ? await FinishAsync(cycle, press.Input(InputIds.Bar) == "true", name, context)
             : [new Show.Card(FinishCard.Of(new FinishCard.View(name), context.Frame(cycle.Id)))];
@@ -35,7 +35,7 @@ public sealed class FinishCycleFlow : OneStepFlow
             [
                 context.Receipt(
                     context.Texts.Plain("Cycle.Finished.Heading"), context.Texts.Plain("Cycle.Finished.Text", ("name", name)),
-                    buttons: context.Me.Id == cycle.Requester
+                    buttons: context.Me.Id == cycle.Requester && !cycle.IsGroup
                         ? [new Button(Cards.Verbs.RequestStart, context.Texts.Plain("Finish.ChooseAgain"))]
                         : null),
                 .. await FeedbackCards.FarewellAsync(finished.Cycle, context),

@@ -24,10 +24,10 @@ internal static class JournalCards
         return JournalListCard.Of(
             new JournalListCard.View(
                 [.. entries.Take(JournalListCard.OnePage).Select(note => EntryOf(note, comments, context))],
-                Partner: cycle.IsOpen && KeepJournal.MayShare(context.Programme) ? await context.NameAsync(cycle.Other(context.Me.Id)) : null,
+                Partner: cycle.IsOpen && KeepJournal.MayShare(context.Programme) ? await context.OthersAsync(cycle) : null,
                 Page: page, More: entries.Count > JournalListCard.OnePage,
                 CanWrite: cycle.IsOpen && KeepJournal.IsOn(context.Programme, cycle, context.Me.Id),
-                CommentBy: comments.Count > 0 ? await context.NameAsync(cycle.Other(context.Me.Id)) : null),
+                CommentBy: comments.Count > 0 ? await context.OthersAsync(cycle) : null),
             context.Frame(cycle.Id));
     }
 
@@ -37,7 +37,7 @@ internal static class JournalCards
         var comments = await new CommentOnEntry(context.Turn).CommentsAsync(cycle);
         var entries = (await new KeepJournal(context.Turn).SharedWithAsync(context.Me.Id, cycle)).Reverse().Take(JournalListCard.OnePage);
         return JournalListCard.Of(
-            new JournalListCard.View([.. entries.Select(note => EntryOf(note, comments, context))], Owner: await context.NameAsync(cycle.Other(context.Me.Id))),
+            new JournalListCard.View([.. entries.Select(note => EntryOf(note, comments, context))], Owner: await context.OthersAsync(cycle)),
             context.Frame(cycle.Id));
     }
 

@@ -54,7 +54,7 @@ public sealed class KeepCycleGoingFlow : OneStepFlow
             return [context.OutOfDate(OutOfDateCard.Since.Changed)];
         }
 
-        var name = await context.NameAsync(cycle.Other(context.Me.Id));
+        var name = await context.OthersAsync(cycle);
         return
         [
             context.Receipt(

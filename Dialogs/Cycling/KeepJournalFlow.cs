@@ -85,7 +85,7 @@ public sealed class KeepJournalFlow : OneStepFlow
             new ReceiptCard.View(
                 context.Texts.Plain("Journal.Saved.Heading"),
                 share
-                    ? context.Texts.Plain("Journal.Saved.MayShare", ("name", await context.NameAsync(cycle.Other(context.Me.Id))))
+                    ? context.Texts.Plain("Journal.Saved.MayShare", ("name", await context.OthersAsync(cycle)))
                     : context.Texts.Plain("Journal.Saved.OnlyYou"),
                 Written: entry.Text,
                 Buttons:
@@ -107,7 +107,7 @@ public sealed class KeepJournalFlow : OneStepFlow
             return await ShareConcern.NoticedAsync(context);
         }
 
-        var name = await context.NameAsync(cycle.Other(context.Me.Id));
+        var name = await context.OthersAsync(cycle);
         return await journal.ShareAsync(context.Me.Id, cycle.Id, press.About, share) switch
         {
             JournalAnswer.Shared shared => [ShareReceipt(shared.Entry, shared: true, name, cycle, context)],

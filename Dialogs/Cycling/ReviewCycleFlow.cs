@@ -38,12 +38,13 @@ public sealed class ReviewCycleFlow : OneStepFlow
         var terms = CycleTerms.Of(context.Programme, cycle, await context.Stores.MeetingsAsync(cycle.Id));
         return ReviewCard.Of(
             new ReviewCard.View(
-                await context.NameAsync(cycle.Other(context.Me.Id)),
+                await context.OthersAsync(cycle),
                 terms.InPersonMost is { } most ? Math.Max(0, most - terms.InPersonHeld) : null, await TimeCards.LastDateAsync(cycle, terms, context),
                 (await MineAsync(NoteKind.Topic, cycle, context))?.Text,
-                rules.Allowed && cycle.Extension is null ? new ReviewCard.Extension(rules.AgreedBy.Contains(ExtensionParty.Coordinator)) : null,
+                cycle.IsGroup ? new ReviewCard.Extension(ByCoordinator: false) : rules.Allowed && cycle.Extension is null ? new ReviewCard.Extension(rules.AgreedBy.Contains(ExtensionParty.Coordinator)) : null,
                 cycle.Review?.Wishes.TryGetValue(context.Me.Id.Value, out var wish) == true ? ValueOf(wish) : null,
-                progress ?? (await MineAsync(NoteKind.Progress, cycle, context))?.Text, problem),
+                progress ?? (await MineAsync(NoteKind.Progress, cycle, context))?.Text, problem,
+                context.Programme.Groups is { ReviewQuestion: { } question } ? question.In(context.Me.Locale) : null),
             context.Frame(cycle.Id));
     }
 

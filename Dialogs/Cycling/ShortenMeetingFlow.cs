@@ -25,7 +25,7 @@ public sealed class ShortenMeetingFlow : OneStepFlow
         var answer = press.Verb == Cards.Verbs.MeetingShorten
             ? await use.SuggestAsync(context.Me.Id, meeting.Id, press.Version)
             : await use.AnswerAsync(context.Me.Id, meeting.Id, press.Version, press.Verb == Cards.Verbs.MeetingShorterYes, press.Card);
-        var name = await context.NameAsync(cycle.Other(context.Me.Id));
+        var name = await context.OthersAsync(cycle);
         return answer switch
         {
             Shortening.Suggested =>

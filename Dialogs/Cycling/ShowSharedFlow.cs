@@ -49,7 +49,7 @@ public sealed class ShowSharedFlow : OneStepFlow
         var entries = await new KeepJournal(context.Turn).SharedWithAsync(context.Me.Id, cycle);
         return SharedWithMeCard.Of(
             new SharedWithMeCard.View(
-                await context.NameAsync(cycle.Other(context.Me.Id)),
+                await context.OthersAsync(cycle),
                 [
                     .. evaluations.Select(evaluation => new Button(
                         Cards.Verbs.SharedOpen, context.Texts.Plain(NameOf(evaluation.Occasion)), evaluation.Occasion.ToString())),

@@ -55,6 +55,11 @@ internal sealed class CalendarErrands(Turn turn, ErrandPost post)
             turn.Stores.Send(write with { Card = null }, turn.Now + Wait(attempts));
         }
 
+        if (write.Quiet && reached)
+        {
+            return new ErrandOutcome.Done();
+        }
+
         // All the dates of a series stand on one card; only one that the calendar kept waiting is told of by itself.
         if (write.InSeries && reached && meeting is { State: MeetingState.Booked, Sequence: 0, Calendar: CalendarState.Pending })
         {

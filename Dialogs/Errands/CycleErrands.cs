@@ -66,11 +66,11 @@ internal sealed class CycleErrands(Turn turn, ErrandPost post)
     private async Task<AdaptiveCard> WordsAsync(Cycle cycle, FlowContext context)
     {
         var texts = context.Texts;
-        var name = await context.NameAsync(cycle.Other(context.Me.Id));
-        var requester = context.Me.Id == cycle.Requester;
+        var name = await context.OthersAsync(cycle);
+        var requester = cycle.RoleOf(context.Me.Id) == PairRole.Requester;
         var who = context.CoordinatorContact().Name;
         var held = (await stores.MeetingsAsync(cycle.Id)).Count(meeting => meeting.State == MeetingState.Held);
-        Button[] again = requester && !(cycle.Closed == CloseReason.SupporterLeft && held >= FinishCycle.ManyHeld)
+        Button[] again = requester && !cycle.IsGroup && !(cycle.Closed == CloseReason.SupporterLeft && held >= FinishCycle.ManyHeld)
             ? [new Button(Verbs.RequestStart, texts.Plain("Finish.ChooseAgain"))]
             : [];
         var (heading, text) = cycle.Closed switch
@@ -113,7 +113,7 @@ internal sealed class CycleErrands(Turn turn, ErrandPost post)
         }
 
         await new FinishCycle(turn).CloseAsync(cycle, CloseReason.Completed);
-        foreach (var person in new[] { cycle.Requester, cycle.Supporter })
+        foreach (var person in cycle.People)
         {
             await new Hours(turn, programme).SendAsync(new Errand.TellClosed(id, person), person);
         }

@@ -24,6 +24,7 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
         var watch = new WatchErrands(turn, post);
         var oversight = new OversightErrands(turn, post);
         var supporters = new SupporterErrands(turn, post);
+        var groups = new GroupErrands(turn, post);
         return errand switch
         {
             // Asking
@@ -109,6 +110,14 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
             Errand.OfferSupervision supervision => supporters.OfferSupervisionAsync(supervision),
             Errand.TellSupervisor tell => supporters.TellSupervisorAsync(tell),
             Errand.WriteSupervision write => supporters.WriteSupervisionAsync(write),
+
+            // Learning groups
+            Errand.AskToJoin ask => groups.AskToJoinAsync(ask),
+            Errand.LapseJoin lapse => groups.LapseJoinAsync(lapse),
+            Errand.TellGroupShort tell => groups.TellShortAsync(tell),
+            Errand.TellMemberLeft tell => groups.TellLeftAsync(tell),
+            Errand.TellGroupOff tell => groups.TellOffAsync(tell),
+            Errand.TellMissed tell => groups.TellMissedAsync(tell),
 
             // What two give each other
             Errand.TellTopic tell => new PairErrands(post).TellTopicAsync(tell),

@@ -21,7 +21,7 @@ internal sealed class ErrandPost(Turn turn, Func<PersonId, Task<FlowContext?>> c
         ForCycleAsync(id, to, (cycle, context) => cycle is { IsOpen: true, Paused: false } ? show(cycle, context) : Task.FromResult<Show?>(null));
 
     public async Task<ErrandOutcome> ForCycleAsync(CycleId id, PersonId to, Func<Cycle, FlowContext, Task<Show?>> show) =>
-        await stores.CycleAsync(id) is { } cycle && cycle.Has(to) ? await ToAsync(to, cycle, context => show(cycle, context)) : ErrandOutcome.Nothing;
+        await stores.CycleAsync(id) is { } cycle && cycle.Signers.Contains(to) ? await ToAsync(to, cycle, context => show(cycle, context)) : ErrandOutcome.Nothing;
 
     /// <summary>About a cycle, whose cards say where it stands.</summary>
     public Task<ErrandOutcome> ToAsync(PersonId to, Cycle cycle, Func<FlowContext, Task<Show?>> show, bool anyHour = false) =>

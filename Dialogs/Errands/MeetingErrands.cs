@@ -56,7 +56,8 @@ internal sealed class MeetingErrands(Turn turn, ErrandPost post)
     public async Task<ErrandOutcome> RemindAsync(Errand.RemindMeeting remind)
     {
         if (await stores.MeetingAsync(remind.Meeting) is not { State: MeetingState.Booked } meeting || meeting.Start != remind.Start
-            || meeting.Start <= turn.Now || await stores.CycleAsync(meeting.Cycle) is not { IsOpen: true, Paused: false } cycle)
+            || meeting.Start <= turn.Now || await stores.CycleAsync(meeting.Cycle) is not { IsOpen: true, Paused: false } cycle
+            || !meeting.People.Contains(remind.To))
         {
             return ErrandOutcome.Nothing;
         }
@@ -65,7 +66,7 @@ internal sealed class MeetingErrands(Turn turn, ErrandPost post)
         {
             // Where both give and receive, both bring a question and both are reminded to listen.
             var both = context.Programme.Stance.Reciprocal;
-            var supporting = both || cycle.RoleOf(remind.To) == PairRole.Supporter;
+            var supporting = !cycle.IsGroup && (both || cycle.RoleOf(remind.To) == PairRole.Supporter);
             var bring = new Questions(context, cycle, meeting, await stores.MeetingsAsync(cycle.Id));
             var question = supporting && !both ? null : await bring.NextAsync();
             if (question is not null)
@@ -75,13 +76,14 @@ internal sealed class MeetingErrands(Turn turn, ErrandPost post)
 
             return new Show.Card(ReminderCard.Of(
                 new ReminderCard.View(
-                    context.Local(meeting.Start), meeting.Minutes, meeting.Mode, await context.NameAsync(cycle.Other(remind.To)), meeting.JoinUrl,
+                    context.Local(meeting.Start), meeting.Minutes, meeting.Mode, await context.OthersAsync(cycle), meeting.JoinUrl,
                     question?.Text, supporting ? await bring.TipAsync() : null,
                     context.Programme.Notifications.ReminderLines is { Count: > 0 } lines ? string.Join(' ', lines) : null,
                     Until: await new BookMeeting(turn).LastBookableAsync(cycle),
                     FirstMeeting: meeting.Initial ? (context.Confidentiality(), cycle.RoleOf(remind.To)) : null,
                     Kind: TimeCards.KindOf(meeting, cycle, context), Label: (await new DescribeMeeting(turn).LabelAsync(meeting.Id))?.Text,
-                    Stance: supporting && context.Programme.Stance.AsksOnly ? context.Texts.Plain("Stance.AskDontTell") : null),
+                    Stance: supporting && context.Programme.Stance.AsksOnly ? context.Texts.Plain("Stance.AskDontTell") : null,
+                    Notes: await SessionCards.NotesAsync(meeting, cycle, context)),
                 context.Frame(meeting.Id, meeting.Sequence)));
         });
     }
@@ -96,11 +98,11 @@ internal sealed class MeetingErrands(Turn turn, ErrandPost post)
             return ErrandOutcome.Nothing;
         }
 
-        return await post.ToAsync(ask.To, cycle, async context => new MeetingCheckIn(turn).Ask(meeting, ask.To, ask.Again)
-            ? new Show.Card(DidYouMeetCard.Of(
-                new DidYouMeetCard.View(context.Local(meeting.Start), await context.NameAsync(cycle.Other(ask.To)), ask.Again),
-                context.Frame(meeting.Id, meeting.Sequence)))
-            : null);
+        return await post.ToAsync(ask.To, cycle, async context => !meeting.People.Contains(ask.To) || !new MeetingCheckIn(turn).Ask(meeting, ask.To, ask.Again) ? null
+            : cycle.IsGroup ? new Show.Card(await SessionCards.LogAsync(meeting, cycle, context))
+            : new Show.Card(DidYouMeetCard.Of(
+                new DidYouMeetCard.View(context.Local(meeting.Start), await context.OthersAsync(cycle), ask.Again),
+                context.Frame(meeting.Id, meeting.Sequence))));
     }
 
     public async Task<ErrandOutcome> SettleAsync(Errand.SettleMeeting settle)
@@ -119,7 +121,7 @@ internal sealed class MeetingErrands(Turn turn, ErrandPost post)
 
         return await post.ToAsync(ask.To, cycle, async context => new Show.Card(ShorterCard.Of(
             new ShorterCard.View(
-                context.Local(meeting.Start), meeting.Minutes, ShortenMeeting.Minutes, await context.NameAsync(cycle.Other(ask.To))),
+                context.Local(meeting.Start), meeting.Minutes, ShortenMeeting.Minutes, await context.OthersAsync(cycle)),
             context.Frame(meeting.Id, meeting.Sequence))));
     }
 
@@ -132,7 +134,7 @@ internal sealed class MeetingErrands(Turn turn, ErrandPost post)
         }
 
         return await post.ToAsync(tell.To, cycle, async context => context.Say(
-            "Shorter.KeptTold", ("name", await context.NameAsync(cycle.Other(tell.To))),
+            "Shorter.KeptTold", ("name", await context.OthersAsync(cycle)),
             ("when", context.Texts.DateTime(context.Local(meeting.Start), meeting.Minutes))));
     }
 }

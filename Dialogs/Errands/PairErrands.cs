@@ -12,5 +12,5 @@ internal sealed class PairErrands(ErrandPost post)
         new Show.Card(await JournalCards.ListAsync(cycle, context, page: 0)));
 
     public Task<ErrandOutcome> AskToBeNamedAsync(Errand.AskToBeNamed ask) => post.ForCycleAsync(ask.Cycle, ask.To, (cycle, context) =>
-        NameInRecord.IsNamed(cycle, cycle.Other(ask.To)) ? Task.FromResult<Show?>(null) : ErrandPost.CardAsync(TakeRecordFlow.AskAsync(cycle, context)));
+        NameInRecord.LetsBeNamed(cycle, ask.To) ? Task.FromResult<Show?>(null) : ErrandPost.CardAsync(TakeRecordFlow.AskAsync(cycle, context)));
 }

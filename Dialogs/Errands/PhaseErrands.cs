@@ -10,7 +10,7 @@ internal sealed class PhaseErrands(Turn turn, ErrandPost post)
     public Task<ErrandOutcome> TellPhaseAsync(Errand.TellPhase tell) => post.AboutCycleAsync(tell.Cycle, tell.To, async (cycle, context) =>
         PhaseNow.Of(context.Programme, cycle) is { } now && now.Current.Id == tell.Phase
             ? new Show.Card(await PhaseCards.PhaseAsync(
-                cycle, now, context, context.Texts.Plain("Phase.MovedByOther", ("name", await context.NameAsync(cycle.Other(tell.To))))))
+                cycle, now, context, context.Texts.Plain("Phase.MovedByOther", ("name", tell.By is { } by ? await context.NameAsync(by) : await context.OthersAsync(cycle)))))
             : null);
 
     public async Task<ErrandOutcome> TellAnotherAsync(Errand.TellAnotherCycle tell)
@@ -24,7 +24,7 @@ internal sealed class PhaseErrands(Turn turn, ErrandPost post)
             ?
             [
                 new Show.Card(await PhaseCards.PhaseAsync(
-                    cycle, now, context, context.Texts.Plain("Phase.BegunByOther", ("name", await context.NameAsync(cycle.Other(tell.To)))))),
+                    cycle, now, context, context.Texts.Plain("Phase.BegunByOther", ("name", await context.OthersAsync(cycle))))),
                 .. await FeedbackCards.FarewellAsync(before, context.In(before)),
             ]
             : []);

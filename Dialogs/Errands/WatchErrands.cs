@@ -19,7 +19,7 @@ internal sealed class WatchErrands(Turn turn, ErrandPost post)
 
         return await post.AllToAsync(nudge.To, cycle, async context =>
         {
-            var name = await context.NameAsync(cycle.Other(nudge.To));
+            var name = await context.OthersAsync(cycle);
             return
             [
                 WatchCycle.ActsFirst(cycle, context.Programme) is null
@@ -43,13 +43,13 @@ internal sealed class WatchErrands(Turn turn, ErrandPost post)
 
         return await post.AllToAsync(nudge.To, cycle, async context =>
         [
-            context.Say("Quiet.NothingBooked", ("name", await context.NameAsync(cycle.Other(nudge.To)))),
+            context.Say("Quiet.NothingBooked", ("name", await context.OthersAsync(cycle))),
             new Show.Card(await NextStepAsync(cycle, context)),
         ]);
     }
 
     public Task<ErrandOutcome> AskStillRightAsync(Errand.AskStillRight ask) => post.AboutCycleAsync(ask.Cycle, ask.To, async (cycle, context) =>
-        new Show.Card(StillRightCard.Of(new StillRightCard.View(await context.NameAsync(cycle.Other(ask.To))), context.Frame(cycle.Id))));
+        new Show.Card(StillRightCard.Of(new StillRightCard.View(await context.OthersAsync(cycle)), context.Frame(cycle.Id))));
 
     /// <summary>That a cycle is paused is the last word about it until somebody goes on.</summary>
     public Task<ErrandOutcome> TellPauseAsync(Errand.TellPause pause) => post.ForCycleAsync(pause.Cycle, pause.To, async (cycle, context) =>
@@ -59,7 +59,7 @@ internal sealed class WatchErrands(Turn turn, ErrandPost post)
             return null;
         }
 
-        var name = await context.NameAsync(cycle.Other(pause.To));
+        var name = await context.OthersAsync(cycle);
         return new Show.Card(ReceiptCard.Of(
             cycle.Paused
                 ? new ReceiptCard.View(
@@ -88,7 +88,7 @@ internal sealed class WatchErrands(Turn turn, ErrandPost post)
         }
 
         var texts = context.Texts;
-        var name = await context.NameAsync(cycle.Other(tell.To));
+        var name = await context.OthersAsync(cycle);
         var terms = CycleTerms.Of(context.Programme, cycle, await stores.MeetingsAsync(cycle.Id));
         var last = await TimeCards.LastDateAsync(cycle, terms, context) ?? context.Local(turn.Now).Date;
         var view = decision switch
@@ -112,7 +112,7 @@ internal sealed class WatchErrands(Turn turn, ErrandPost post)
             ? new Show.Card(ReceiptCard.Of(
                 new ReceiptCard.View(
                     context.Texts.Plain("Shared.Told.Heading"),
-                    context.Texts.Plain("Shared.Told.Text", ("name", await context.NameAsync(cycle.Other(tell.To)))),
+                    context.Texts.Plain("Shared.Told.Text", ("name", await context.OthersAsync(cycle))),
                     Buttons: [new Button(Verbs.SharedShow, context.Texts.Plain("Shared.Open"))]),
                 context.Frame(cycle.Id)))
             : null);

@@ -54,7 +54,7 @@ internal sealed partial class FileSections
             var cycle = await context.Stores.CycleAsync(given.Cycle);
             items.Add(
             [
-                .. cycle is null ? [] : new[] { Text("about", "File.About", await context.NameAsync(cycle.Other(context.Me.Id))) },
+                .. cycle is null ? [] : new[] { Text("about", "File.About", await context.OthersAsync(cycle)) },
                 At("givenAt", "File.GivenAt", given.GivenAt), Word("standing", "File.State", given.Standing), Word("permission", "File.Permission", given.Permission),
                 .. Answers(given, cycle), .. given.Message is { } message ? [Own("message", "File.Message", message)] : Array.Empty<FileField>(),
             ]);

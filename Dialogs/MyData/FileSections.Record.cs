@@ -17,7 +17,7 @@ internal sealed partial class FileSections
             var held = (await context.Stores.MeetingsAsync(cycle.Id)).Where(meeting => meeting.State == MeetingState.Held).OrderBy(meeting => meeting.Start).ToList();
             var words = (await context.Stores.NotesOfAsync(context.Me.Id))
                 .Where(note => note.Kind is NoteKind.Journal or NoteKind.Learned && note.Subject == cycle.Id.ToString()).ToList();
-            var name = NameInRecord.IsNamed(cycle, context.Me.Id) ? await context.NameAsync(cycle.Other(context.Me.Id)) : null;
+            var name = NameInRecord.IsNamed(cycle, context.Me.Id) ? await context.OthersAsync(cycle) : null;
             sections.Add(new FileSection(
                 $"record-{sections.Count + 1}", there.Programme.Name.In(context.Me.Locale),
                 [

@@ -3,6 +3,7 @@ using NodaTime;
 using NodaTime.Text;
 using PeerBot.Cards;
 using PeerBot.Domain.Feedback;
+using PeerBot.Domain.Groups;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Programmes;
 using PeerBot.Domain.Support;
@@ -58,7 +59,7 @@ internal sealed partial class FileSections(FlowContext context)
         {
             items.Add(
             [
-                Text("with", "File.With", await context.NameAsync(cycle.Other(context.Me.Id))), Programme(cycle.Programme.Id),
+                Text("with", "File.With", await context.OthersAsync(cycle)), Programme(cycle.Programme.Id),
                 Word("state", "File.State", cycle.State), At("pairedAt", "File.PairedAt", cycle.PairedAt),
                 .. Maybe("closed", "File.Closed", cycle.Closed?.ToString()), .. cycle.ClosedAt is { } closed ? [At("closedAt", "File.ClosedAt", closed)] : Array.Empty<FileField>(),
                 .. MaybeDay("endsOn", "File.EndsOn", cycle.Extension?.EndsOn), .. MaybeDay("contactMadeOn", "File.ContactMadeOn", cycle.ContactMadeOn),
@@ -84,16 +85,41 @@ internal sealed partial class FileSections(FlowContext context)
             {
                 items.Add(
                 [
-                    Text("with", "File.With", await context.NameAsync(cycle.Other(context.Me.Id))), At("start", "File.Start", meeting.Start),
+                    Text("with", "File.With", await context.OthersAsync(cycle)), At("start", "File.Start", meeting.Start),
                     Text("minutes", "File.Minutes", meeting.Minutes.ToString(CultureInfo.InvariantCulture)),
                     new FileField("mode", texts.Plain("File.Mode"), texts.Mode(meeting.Mode), ModeValues.Of(meeting.Mode)),
                     Word("state", "File.State", meeting.State), .. Maybe("notHeld", "File.NotHeld", meeting.NotHeld?.ToString()),
                     .. Maybe("youSaid", "File.YouSaid", meeting.CheckIns is { } said && said.TryGetValue(context.Me.Id.Value, out var met) ? met ? "met" : "not met" : null),
+                    .. Maybe("part", "File.Part", meeting.Parts is { } parts && parts.TryGetValue(context.Me.Id.Value, out var part) ? part.ToString() : null),
                 ]);
             }
         }
 
         return new FileSection("meetings", texts.Plain("File.Meetings"), items);
+    }
+
+    /// <summary>Groups that the reader was asked to be in, and those that they lead.</summary>
+    public async Task<FileSection> GroupsAsync()
+    {
+        var asked = await context.Stores.GroupsOfAsync(context.Me.Id);
+        var led = new List<LearningGroup>();
+        foreach (var programme in context.Turn.Reference.Programmes.Programmes.Where(programme => programme.Groups is not null).DistinctBy(programme => programme.Id))
+        {
+            led.AddRange((await context.Stores.GroupsInAsync(programme.Id)).Where(group => group.Lead == context.Me.Id));
+        }
+
+        var items = new List<IReadOnlyList<FileField>>();
+        foreach (var group in asked.Concat(led).DistinctBy(group => group.Id))
+        {
+            items.Add(
+            [
+                Text("group", "File.Group", group.Name), Programme(group.Programme.Id), Text("purpose", "File.Purpose", group.Purpose),
+                Text("lead", "File.Lead", await context.NameAsync(group.Lead)), At("formedAt", "File.FormedAt", group.FormedAt), Word("state", "File.State", group.State),
+                .. group.Member(context.Me.Id) is { } member ? [Word("yourAnswer", "File.YourAnswer", member.State)] : Array.Empty<FileField>(),
+            ]);
+        }
+
+        return new FileSection("groups", texts.Plain("File.Groups"), items);
     }
 
     public async Task<FileSection> SupportAsync()

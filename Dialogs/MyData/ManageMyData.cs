@@ -102,7 +102,7 @@ public sealed class ManageMyData : OneStepFlow
         var ends = new List<string>();
         foreach (var cycle in plan.Running)
         {
-            ends.Add(context.Texts.Plain("MyData.EndsCycle", ("name", await context.NameAsync(cycle.Other(context.Me.Id)))));
+            ends.Add(context.Texts.Plain("MyData.EndsCycle", ("name", await context.OthersAsync(cycle))));
         }
 
         ends.AddRange(plan.Open.Select(request => context.Texts.Plain("MyData.EndsRequest", ("number", request.Number))));

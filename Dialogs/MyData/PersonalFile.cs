@@ -35,7 +35,7 @@ public sealed record PersonalFile(
             context.Now,
             part == FilePart.Journal ? [await sections.JournalAsync()] : part == FilePart.LearningRecord ? await sections.LearningRecordAsync() :
             [
-                sections.Profile(), await sections.RequestsAsync(), await sections.CyclesAsync(), await sections.MeetingsAsync(),
+                sections.Profile(), await sections.RequestsAsync(), await sections.CyclesAsync(), await sections.MeetingsAsync(), await sections.GroupsAsync(),
                 await sections.JournalAsync(), await sections.NotesAsync(), await sections.SelfEvaluationsAsync(), await sections.FeedbackAsync(),
                 await sections.FeedbackAboutAsync(), await sections.SupportAsync(), await sections.AsksAsync(), await sections.TasksAsync(),
                 await sections.LooksAsync(), await sections.RightsAsync(), await sections.HeldAsync(), sections.LeftOut(),

@@ -51,7 +51,7 @@ public sealed class AddMeetingFlow : OneStepFlow
         var times = await new BookMeeting(context.Turn).OfferAsync(cycle, page) as SlotOffer.Times;
         return ExtraMeetingCard.Of(
             new ExtraMeetingCard.View(
-                await context.NameAsync(cycle.Other(context.Me.Id)),
+                await context.OthersAsync(cycle),
                 [.. (times?.Slots ?? []).Select(slot => new Slot(NodaTime.Text.InstantPattern.General.Format(slot.Start), context.Local(slot.Start)))],
                 cycle.Cadence!.Minutes, cycle.Cadence.Mode, times?.More ?? false),
             context.Frame(cycle.Id, page));

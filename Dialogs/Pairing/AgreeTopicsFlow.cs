@@ -49,7 +49,7 @@ public sealed class AgreeTopicsFlow : OneStepFlow
         var topics = (await new AgreeTopics(context.Turn).TopicsAsync(cycle)).Where(one => one.Id != changed?.Id).Concat(changed is null ? [] : [changed]);
         return TopicsCard.Of(
             new TopicsCard.View(
-                await context.NameAsync(cycle.Other(context.Me.Id)),
+                await context.OthersAsync(cycle),
                 [.. topics.OrderBy(one => one.WrittenAt).Select(one => new TopicsCard.Topic(one.Id.ToString("N"), one.Text, one.Agreed, one.Owner == context.Me.Id))], typed, problem),
             context.Frame(cycle.Id));
     }

@@ -35,7 +35,7 @@ public sealed class TakeRecordFlow : OneStepFlow
         }
 
         context = context.In(cycle.Programme);
-        var name = await context.NameAsync(cycle.Other(context.Me.Id));
+        var name = await context.OthersAsync(cycle);
         var naming = new NameInRecord(context.Turn);
         return press.Verb switch
         {
@@ -52,7 +52,7 @@ public sealed class TakeRecordFlow : OneStepFlow
     /// <summary>For whoever is asked: a yes and a no are the same press, and either can be changed later.</summary>
     public static async Task<AdaptiveCard> AskAsync(Cycle cycle, FlowContext context) => PromptCard.Of(
         new PromptCard.View(
-            context.Texts.Plain("Record.Ask.Heading"), context.Texts.Plain("Record.Ask.Text", ("name", await context.NameAsync(cycle.Other(context.Me.Id)))), [],
+            context.Texts.Plain("Record.Ask.Heading"), context.Texts.Plain("Record.Ask.Text", ("name", await context.NamesAsync(cycle.NameAskedBy?.Where(one => one != context.Me.Id) ?? []))), [],
             [
                 new Button(Cards.Verbs.RecordGiveName, context.Texts.Plain("Record.Ask.Yes")), new Button(Cards.Verbs.RecordKeepName, context.Texts.Plain("Record.Ask.No")),
             ],
@@ -72,7 +72,7 @@ public sealed class TakeRecordFlow : OneStepFlow
         {
             var there = context.In(cycle.Programme);
             var held = (await context.Stores.MeetingsAsync(cycle.Id)).Where(meeting => meeting.State == MeetingState.Held).ToList();
-            var name = await context.NameAsync(cycle.Other(context.Me.Id));
+            var name = await context.OthersAsync(cycle);
             lines.Add(new Line(
                 there.Programme.Name.In(context.Me.Locale),
                 there.Texts.Plain("Record.Line", ("count", held.Count), ("minutes", held.Sum(meeting => meeting.Minutes)))));

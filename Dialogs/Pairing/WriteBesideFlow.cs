@@ -40,7 +40,7 @@ public sealed class WriteBesideFlow : OneStepFlow
 
     private static async Task<AdaptiveCard> CommentAsync(Cycle cycle, Guid entry, FlowContext context, string? written = null, string? problem = null) => WriteCard.Of(
         new WriteCard.View(
-            context.Texts.Plain("Comment.Heading"), context.Texts.Plain("Comment.Text", ("name", await context.NameAsync(cycle.Other(context.Me.Id)))), null,
+            context.Texts.Plain("Comment.Heading"), context.Texts.Plain("Comment.Text", ("name", await context.OthersAsync(cycle))), null,
             context.Texts.Plain("Comment.Label"), Cards.Verbs.CommentSave, entry.ToString("N"), written, problem),
         context.Frame(cycle.Id));
 
@@ -59,7 +59,7 @@ public sealed class WriteBesideFlow : OneStepFlow
             [
                 context.Receipt(
                     context.Texts.Plain("Comment.Saved.Heading"),
-                    context.Texts.Plain("Comment.Saved.Text", ("name", await context.NameAsync(cycle.Other(context.Me.Id)))), written: kept),
+                    context.Texts.Plain("Comment.Saved.Text", ("name", await context.OthersAsync(cycle))), written: kept),
             ],
             CommentAnswer.Empty => [new Show.Replace(await CommentAsync(cycle, press.About, context, problem: context.Texts.Plain("Journal.Empty")))],
             CommentAnswer.PhoneNumber => [new Show.Replace(await CommentAsync(cycle, press.About, context, words, context.Texts.Plain("Problem.Phone")))],

@@ -54,7 +54,7 @@ public sealed class ChangePhaseFlow : OneStepFlow
         {
             case AnotherCycle.Started started:
                 var there = context.In(started.Next);
-                var name = await there.NameAsync(cycle.Other(there.Me.Id));
+                var name = await there.OthersAsync(cycle);
                 return
                 [
                     new Show.Replace(await PhaseCards.PhaseAsync(

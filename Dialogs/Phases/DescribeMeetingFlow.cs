@@ -46,7 +46,7 @@ public sealed class DescribeMeetingFlow : OneStepFlow
     private static async Task<Show> CardAsync(Meeting meeting, Cycle cycle, FlowContext context, string? typed = null, string? problem = null) =>
         new Show.Replace(MeetingKindCard.Of(
             new MeetingKindCard.View(
-                context.Local(meeting.Start), meeting.Minutes, await context.NameAsync(cycle.Other(context.Me.Id)),
+                context.Local(meeting.Start), meeting.Minutes, await context.OthersAsync(cycle),
                 [.. context.Programme.Cycle.MeetingKinds.Select(kind => new Choice(kind.Id, kind.Label))],
                 context.Programme.Cycle.KindFor(meeting.Kind, partner: context.Me.Id == cycle.Supporter)?.Id,
                 typed ?? (await new DescribeMeeting(context.Turn).LabelAsync(meeting.Id))?.Text, problem),

@@ -16,9 +16,9 @@ internal static class PhaseCards
     /// <param name="subject">Words of this same turn, which the store does not list yet.</param>
     public static async Task<AdaptiveCard> PhaseAsync(Cycle cycle, PhaseNow now, FlowContext context, string? news = null, string? subject = null) => PhaseCard.Of(
         new PhaseCard.View(
-            Words(cycle, context)!, await context.NameAsync(cycle.Other(context.Me.Id)), now.Current.Prompt,
+            Words(cycle, context)!, await context.OthersAsync(cycle), now.Current.Prompt,
             now.Next is { } next ? StepTo(next, now, cycle) : null, now.Before is { } before ? StepTo(before, now, cycle) : null,
-            now.IsLast && context.Programme.Relationship.RepeatCycles ? now.All[0].Label : null, news,
+            now.IsLast && MayRepeat(cycle, context) ? now.All[0].Label : null, news,
             context.Programme.Relationship.OneSubjectPerCycle
                 ? new PhaseCard.SubjectView(subject ?? (await new ChooseSubject(context.Turn).OfAsync(cycle))?.Text, cycle.Requester == context.Me.Id)
                 : null),
@@ -36,13 +36,16 @@ internal static class PhaseCards
         {
             yield return new Button(Verbs.PhaseMove, context.Texts.Plain("Status.NextPhase"), StepTo(next, now, cycle).Value);
         }
-        else if (context.Programme.Relationship.RepeatCycles)
+        else if (MayRepeat(cycle, context))
         {
             yield return new Button(Verbs.CycleAnother, context.Texts.Plain("Status.AnotherCycle"));
         }
 
         yield return new Button(Verbs.PhaseOpen, context.Texts.Plain("Status.PhaseAndSubject"));
     }
+
+    /// <summary>The next groups are formed by their lead.</summary>
+    private static bool MayRepeat(Cycle cycle, FlowContext context) => context.Programme.Relationship.RepeatCycles && !cycle.IsGroup;
 
     /// <summary>A button for a step carries where it begins too, so that it makes one step however often it is pressed.</summary>
     private static Choice StepTo(CyclePhase to, PhaseNow now, Cycle cycle) => new($"{cycle.Id}|{now.Current.Id}|{to.Id}", to.Label);

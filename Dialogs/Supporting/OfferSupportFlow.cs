@@ -16,6 +16,8 @@ public sealed class OfferSupportFlow : OneStepFlow
         "i would like to volunteer",
     };
 
+    private static readonly HashSet<string> Joining = new(StringComparer.OrdinalIgnoreCase) { "join", "join the groups", "join a group", "i would like to join" };
+
     public override string Name => "offer-support";
 
     public override IReadOnlyCollection<string> Verbs =>
@@ -25,7 +27,8 @@ public sealed class OfferSupportFlow : OneStepFlow
         Cards.Verbs.SupporterSend, Cards.Verbs.SupporterRemind,
     ];
 
-    public override bool Wants(string text, FlowContext context) => Words.Contains(text.Trim().TrimEnd('.', '!')) && !InvitationCards.Invites(context.Programme);
+    public override bool Wants(string text, FlowContext context) => text.Trim().TrimEnd('.', '!') is var words
+        && ((Words.Contains(words) && !InvitationCards.Invites(context.Programme)) || (context.Texts.Words.ForGroup && Joining.Contains(words)));
 
     protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context)
     {
@@ -90,6 +93,12 @@ public sealed class OfferSupportFlow : OneStepFlow
                 return [await TypedAgainAsync(draft, Sentence(refused.Faults[0], context), context)];
             case ProfileSaving.ExperienceRefused refused:
                 return [await TypedAgainAsync(draft, Sentence(refused.Fault, context), context)];
+            case ProfileSaving.Saved { Profile.State: SupporterState.Interested } saved when !preview && draft.Willing && BecomeSupporter.AsksNothing(context.Programme):
+                return new BecomeSupporter(context.Turn).Join(context.Me, context.School, context.Programme, saved.Profile) is null
+                    ? [context.Receipt(
+                        context.Texts.Plain("Groups.NotEligible.Heading"), context.Texts.Plain("Groups.NotEligible.Text", ("name", context.CoordinatorContact().Name)))]
+                    : [context.Receipt(
+                        context.Texts.Plain("Groups.Listed.Heading"), context.Texts.Plain("Groups.Listed.Text"))];
             case ProfileSaving.Saved saved when preview:
                 return [new Show.Replace(RequestCards.Preview(saved.Profile, context))];
             case ProfileSaving.Saved { Profile.State: SupporterState.Interested, Application.Waits: false } saved:

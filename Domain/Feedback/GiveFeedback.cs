@@ -86,7 +86,7 @@ public sealed class GiveFeedback(Turn turn)
 
         var feedback = new CycleFeedback(id, person, known, permission, permission == Permission.No ? null : message, turn.Now, Version: before?.Version ?? 0);
         stores.Save(feedback);
-        if (permission != Permission.No)
+        if (permission != Permission.No && !cycle.IsGroup)
         {
             await new Hours(turn, turn.Programme(cycle.Programme)).SendAsync(new Errand.ShowFeedback(id, person, cycle.Other(person)), cycle.Other(person));
         }

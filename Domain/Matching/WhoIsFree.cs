@@ -60,7 +60,7 @@ public sealed class WhoIsFree(Turn turn)
     private async Task<Requester> RequesterAsync(Person person, Organisation? school, Programme programme) => Requester.Of(
         person, school, (await stores.SupporterAsync(person.Id, programme.Id))?.DeclaredConflicts,
         programme.Matching.ActionOn(ConflictTest.PreviousPair) == ConflictAction.Allow ? null
-            : [.. (await stores.CyclesOfAsync(person.Id)).Where(cycle => !cycle.IsOpen).Select(cycle => cycle.Other(person.Id)).Distinct()]);
+            : [.. (await stores.CyclesOfAsync(person.Id)).Where(cycle => !cycle.IsOpen).SelectMany(cycle => cycle.Others(person.Id)).Distinct()]);
 
     private async Task<Organisation?> SchoolAsync(Person person) =>
         person.Organisation is { } at ? await stores.OrganisationAsync(at) : null;

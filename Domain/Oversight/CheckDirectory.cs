@@ -97,7 +97,7 @@ public sealed class CheckDirectory(Turn turn)
 
         // A cycle of somebody who is off the list waits for the coordinator already.
         var left = profiles.Where(profile => profile.State == SupporterState.Left).Select(profile => profile.ProgrammeId).Concat(off).ToHashSet();
-        var running = (await stores.OpenCyclesAsync(person.Id)).Select(cycle => (ProgrammeId: cycle.Programme.Id, AsSupporter: cycle.Supporter == person.Id));
+        var running = (await stores.OpenCyclesAsync(person.Id)).Select(cycle => (ProgrammeId: cycle.Programme.Id, AsSupporter: Pairing.TakesPlace(cycle, turn.Programme(cycle.Programme)).Contains(person.Id)));
         foreach (var (programmeId, asSupporter) in supports.Concat(running).Distinct().Where(one => !one.AsSupporter || !left.Contains(one.ProgrammeId)))
         {
             if (turn.Reference.Programmes.Current(programmeId) is { } programme && (moved || !StillFits(programme, person, school, asSupporter)))

@@ -1,3 +1,4 @@
+using PeerBot.Domain.Groups;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Support;
 
@@ -32,6 +33,15 @@ public sealed class LeaveOrganisation(Turn turn)
         foreach (var cycle in await stores.OpenCyclesAsync(person))
         {
             await new FinishCycle(turn).LeftAsync(person, cycle.Id, gone: true);
+        }
+
+        await new LeaveGroup(turn).AnswerNoneAsync(person);
+        foreach (var programme in turn.Reference.Programmes.Programmes.Where(programme => programme.Groups is not null).DistinctBy(programme => programme.Id))
+        {
+            foreach (var group in (await stores.GroupsInAsync(programme.Id)).Where(group => group.IsOpen && group.Lead == person))
+            {
+                await new CoordinatorTasks(turn).OpenAndTellAsync(TaskKind.Left, programme.Id, person, group.Id.Cycle.ToString());
+            }
         }
     }
 

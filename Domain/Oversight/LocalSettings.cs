@@ -23,6 +23,9 @@ public static class ProgrammeRoles
     public const string Coordinator = "coordinator";
     public const string Facilitator = "facilitator";
 
+    /// <summary>Forms groups and looks after those that they formed.</summary>
+    public const string GroupLead = "group-lead";
+
     /// <summary>Whoever holds one of these looks after the whole of a scheme; what they are called there is the definition's own word.</summary>
     public static readonly IReadOnlyList<string> Overseeing = [Coordinator, Facilitator];
 }

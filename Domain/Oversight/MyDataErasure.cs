@@ -1,5 +1,6 @@
 using NodaTime;
 using PeerBot.Domain.Feedback;
+using PeerBot.Domain.Groups;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Programmes;
 using PeerBot.Domain.Support;
@@ -120,9 +121,13 @@ public sealed class EraseMyData(Turn turn)
         foreach (var cycle in await stores.OpenCyclesAsync(person))
         {
             await new FinishCycle(turn).FinishAsync(person, cycle.Id);
-            heard = Instant.Max(heard, await new Hours(turn, turn.Programme(cycle.Programme)).NextContactAsync(cycle.Other(person)));
+            foreach (var other in cycle.Others(person))
+            {
+                heard = Instant.Max(heard, await new Hours(turn, turn.Programme(cycle.Programme)).NextContactAsync(other));
+            }
         }
 
+        await new LeaveGroup(turn).AnswerNoneAsync(person);
         foreach (var request in await stores.OpenRequestsAsync(person))
         {
             await new RequestSupport(turn).WithdrawAsync(person, request.Id);

@@ -1,4 +1,6 @@
+using System.Globalization;
 using PeerBot.Domain.Feedback;
+using PeerBot.Domain.Groups;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Programmes;
 using PeerBot.Domain.Reflection;
@@ -60,8 +62,36 @@ public sealed partial class Retention
                 await RequestAsync(request);
             }
 
+            if (cycle.IsGroup && await stores.GroupAsync(GroupId.Of(cycle.Id)) is { } group)
+            {
+                Delete("groups", () => stores.Remove(group));
+            }
+
             Delete("cycles", () => stores.Remove(cycle));
         }
+    }
+
+    /// <summary>Groups that never began to meet; the others go with their cycles.</summary>
+    /// <param name="from">Number of the programme.</param>
+    private async Task<string?> GroupsAsync(string? from)
+    {
+        var programmes = turn.Reference.Programmes.Programmes.Where(one => one.Groups is not null).OrderBy(one => one.Id, StringComparer.Ordinal).ThenBy(one => one.Version).ToList();
+        var at = from is null ? 0 : int.Parse(from, CultureInfo.InvariantCulture);
+        if (at >= programmes.Count)
+        {
+            return null;
+        }
+
+        var programme = programmes[at];
+        foreach (var group in (await stores.GroupsInAsync(programme.Id)).Where(group => group.Programme == programme.Key))
+        {
+            if (await stores.CycleAsync(group.Id.Cycle) is null && IsOver(group.FormedAt, programme.RetentionDays.PairingAfterClose, programme))
+            {
+                Delete("groups", () => stores.Remove(group));
+            }
+        }
+
+        return (at + 1).ToString(CultureInfo.InvariantCulture);
     }
 
     private async Task NotesAsync(string subject, params IReadOnlyList<NoteKind> kinds)
@@ -77,7 +107,7 @@ public sealed partial class Retention
 
     private async Task SelfEvaluationsAsync(Cycle cycle)
     {
-        foreach (var owner in new[] { cycle.Requester, cycle.Supporter })
+        foreach (var owner in cycle.People)
         {
             foreach (var occasion in Enum.GetValues<Occasion>())
             {
@@ -92,7 +122,7 @@ public sealed partial class Retention
     /// <summary>The options chosen stay, to be counted; the words and whose they were go.</summary>
     private async Task FeedbackAsync(Cycle cycle, Programme programme)
     {
-        foreach (var from in new[] { cycle.Requester, cycle.Supporter })
+        foreach (var from in cycle.People.Concat(cycle.Former ?? []))
         {
             if (await stores.FeedbackAsync(cycle.Id, from) is not { } given)
             {

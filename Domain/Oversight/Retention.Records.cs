@@ -45,7 +45,7 @@ public sealed partial class Retention
         }
 
         if (left.PlusDays(programme.RetentionDays.ProfileAfterLeaving) > today
-            || (await stores.OpenCyclesAsync(profile.Person)).Any(cycle => cycle.Supporter == profile.Person && cycle.Programme.Id == programme.Id))
+            || (await stores.OpenCyclesAsync(profile.Person)).Any(cycle => cycle.Programme.Id == programme.Id && Pairing.TakesPlace(cycle, programme).Contains(profile.Person)))
         {
             return false;
         }

@@ -14,6 +14,7 @@ public enum RetentionStep
     Audit,
     Tasks,
     Rights,
+    Groups,
     Chats,
 }
 
@@ -58,6 +59,7 @@ public sealed partial class Retention(Turn turn, bool dryRun)
             RetentionStep.Audit => await AuditAsync(from),
             RetentionStep.Tasks => await TasksAsync(from),
             RetentionStep.Rights => await RightsAsync(from),
+            RetentionStep.Groups => await GroupsAsync(from),
             _ => await ChatsAsync(from),
         };
         RetentionStep? then = next is not null ? step : step == RetentionStep.Chats ? null : step + 1;

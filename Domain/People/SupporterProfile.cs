@@ -147,6 +147,9 @@ public sealed record SupporterProfile(
             : new Listing.Listed(this with { State = SupporterState.Listed, ConsentedOn = today, PausedUntil = null });
     }
 
+    /// <summary>On the list by their own word of today, where the programme asks nothing else of whoever would like to take part.</summary>
+    public SupporterProfile Join(LocalDate today) => this with { State = SupporterState.Listed, ConsentedOn = today, PausedUntil = null };
+
     /// <summary>Takes one place, when there is one. Two takers of the last place meet at the version when they write.</summary>
     public PlaceTaking TakePlace() =>
         HasRoom ? new PlaceTaking.Taken(this with { ActiveCycles = ActiveCycles + 1 }) : new PlaceTaking.Full();

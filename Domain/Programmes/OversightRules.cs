@@ -11,6 +11,8 @@ public sealed record ParticipationRules(
         node.Flag("monitored"), node.TextOrNull("measure"), node.WholeOrNull("quietAfterMissed"), node.Texts("audience"));
 }
 
+/// <param name="Tips">One comes with each session, in turn; empty: none do.</param>
+/// <param name="ReviewQuestion">What a member looks back on in the review of their group; null: as the scheme has it.</param>
 public sealed record GroupRules(
     int MinSize,
     int MaxSize,
@@ -18,11 +20,14 @@ public sealed record GroupRules(
     IReadOnlyList<string> Constraints,
     bool AllowNeighbouringSchools,
     bool BalanceSharingAndLearning,
-    bool PurposeStatementRequired)
+    bool PurposeStatementRequired,
+    IReadOnlyList<LocalText> Tips,
+    LocalText? ReviewQuestion)
 {
     internal static GroupRules Read(DefinitionNode node) => new(
         node.Whole("minSize"), node.Whole("maxSize"), node.Texts("varyBy"), node.Texts("constraints"),
-        node.Flag("allowNeighbouringSchools"), node.Flag("balanceSharingAndLearning"), node.Flag("purposeStatementRequired"));
+        node.Flag("allowNeighbouringSchools"), node.Flag("balanceSharingAndLearning"), node.Flag("purposeStatementRequired"),
+        node.List("tips", tip => tip.Words()), node.ChildOrNull("reviewQuestion")?.Words());
 }
 
 /// <param name="MinimumReportCount">No figure of a report is built from fewer people than this.</param>

@@ -3,9 +3,11 @@ using NodaTime;
 namespace PeerBot.Domain.Scheduling;
 
 /// <summary>A meeting without its time: what has to be known to look for one.</summary>
+/// <param name="MayMiss">How many of the attendees may have something else at that time.</param>
 /// <param name="Moving">The meeting that gets a new time; it then does not count against itself. Null for a new one.</param>
 public sealed record MeetingPlan(
-    int Minutes, MeetingMode Mode, IReadOnlyList<Attendee> Attendees, CycleSoFar Cycle, MeetingId? Moving = null)
+    int Minutes, MeetingMode Mode, IReadOnlyList<Attendee> Attendees, CycleSoFar Cycle, MeetingId? Moving = null,
+    int MayMiss = 0)
 {
     /// <summary>The other meetings of the cycle that count.</summary>
     public IEnumerable<CountedMeeting> Others => Cycle.Meetings.Where(m => m.Id != Moving);

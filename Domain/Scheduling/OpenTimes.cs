@@ -47,7 +47,7 @@ internal sealed class OpenTimes(SessionRules rules, MeetingPlan plan)
         var open = CommonHours(from, to)
             .ConvertAll(h => h.Open(window, plan.Minutes))
             .ConvertAll(s => new Stretch(Math.Max(s.Start, from.ToUnixTimeTicks()), Math.Min(s.End, to.ToUnixTimeTicks())));
-        var free = SlotFinder.Find(Stretch.Merge(open), plan.Attendees.Select(a => a.Busy), plan.Minutes, StepMinutes, rules.Zone);
+        var free = SlotFinder.Find(Stretch.Merge(open), plan.Attendees.Select(a => a.Busy), plan.Minutes, StepMinutes, rules.Zone, plan.MayMiss);
         return [.. free.GroupBy(s => s.InZone(rules.Zone).Date).Where(day => rules.ClearOfOthers(plan, day.Key)).SelectMany(day => day)];
     }
 

@@ -25,8 +25,9 @@ public static class SlotFinder
     }
 
     /// <param name="open">In order, apart from each other; a slot lies wholly in one of them.</param>
+    /// <param name="mayMiss">How many of the people may be busy at a slot.</param>
     internal static Instant[] Find(
-        List<Stretch> open, IEnumerable<IReadOnlyList<Interval>> busy, int minutes, int stepMinutes, DateTimeZone zone)
+        List<Stretch> open, IEnumerable<IReadOnlyList<Interval>> busy, int minutes, int stepMinutes, DateTimeZone zone, int mayMiss = 0)
     {
         var (length, step) = (minutes * NodaConstants.TicksPerMinute, stepMinutes * NodaConstants.TicksPerMinute);
         using var starts = new SlotStarts(Math.Min(open.Sum(s => 2 + ((s.End - s.Start) / step)), 1 << 24));
@@ -37,9 +38,28 @@ public static class SlotFinder
         var changes = ArrayPool<int>.Shared.Rent(starts.Count + 1); // +1 where a busy time begins to rule candidates out, -1 where it ends
         changes.AsSpan(0, starts.Count + 1).Clear();
         foreach (var times in busy) Mark(times, length, index, changes);
-        var free = Free(starts.AsSpan(), changes);
+        var free = mayMiss == 0 ? Free(starts.AsSpan(), changes) : FreeOfAllBut(mayMiss, starts, index, busy, length);
         ArrayPool<int>.Shared.Return(changes);
         return free;
+    }
+
+    /// <summary>Busy times of one person may overlap, so here each person is looked at by themselves.</summary>
+    private static Instant[] FreeOfAllBut(int mayMiss, SlotStarts starts, StartIndex index, IEnumerable<IReadOnlyList<Interval>> busy, long length)
+    {
+        var missing = new int[starts.Count];
+        var changes = new int[starts.Count + 1];
+        foreach (var times in busy)
+        {
+            Array.Clear(changes);
+            Mark(times, length, index, changes);
+            for (int i = 0, taken = 0; i < missing.Length; i++)
+            {
+                taken += changes[i];
+                if (taken > 0) missing[i]++;
+            }
+        }
+
+        return [.. missing.Select((count, i) => (count, i)).Where(one => one.count <= mayMiss).Select(one => Instant.FromUnixTimeTicks(starts.Memory[one.i]))];
     }
 
     private static void Mark(IReadOnlyList<Interval> busy, long length, StartIndex index, int[] changes)

@@ -14,6 +14,9 @@ public abstract record CadenceAnswer
 
     public sealed record Agreed(Cycle Cycle) : CadenceAnswer;
 
+    /// <summary>Noted; others of the group have not said yet.</summary>
+    public sealed record Noted(Cycle Cycle) : CadenceAnswer;
+
     /// <summary>The rhythm oversteps limits that both together may overrule; nothing was proposed yet.</summary>
     public sealed record NeedsBoth(IReadOnlyList<Overstep> Oversteps) : CadenceAnswer;
 
@@ -38,9 +41,10 @@ public abstract record Overstep(Limit Limit)
     public sealed record PerMonth(Limit Limit) : Overstep(Limit);
 }
 
-public sealed record CadenceProposal(CadencePattern Pattern, int Minutes, MeetingMode Mode, string? Approach);
+/// <param name="MayMiss">How many of a group may be missing at a meeting.</param>
+public sealed record CadenceProposal(CadencePattern Pattern, int Minutes, MeetingMode Mode, string? Approach, int MayMiss = 0);
 
-/// <summary>How often, how long and where: nothing is booked before both have said yes to the same proposal (S0-05, S0-11).</summary>
+/// <summary>How often, how long and where: nothing is booked before all have said yes to the same proposal (S0-05, S0-11).</summary>
 public sealed class AgreeCadence(Turn turn)
 {
     private readonly IStores stores = turn.Stores;
@@ -84,11 +88,16 @@ public sealed class AgreeCadence(Turn turn)
         {
             Cadence = new CadenceAgreement(
                 proposal.Pattern, proposal.Minutes, proposal.Mode, proposal.Approach, person, [person],
-                [.. oversteps.Select(one => one.Limit.Source).Distinct()], (int)revision + 1),
+                [.. oversteps.Select(one => one.Limit.Source).Distinct()], (int)revision + 1, cycle.People.Count - MayMiss(cycle, proposal),
+                MayMiss(cycle, proposal)),
             Dates = cycle.Dates?.Overtaken(),
         };
         stores.Save(proposed);
-        await SendAsync(new Errand.ShowCadence(id, cycle.Other(person)), cycle, cycle.Other(person));
+        foreach (var other in cycle.Others(person))
+        {
+            await SendAsync(new Errand.ShowCadence(id, other), cycle, other);
+        }
+
         return new CadenceAnswer.Proposed(proposed);
     }
 
@@ -111,7 +120,18 @@ public sealed class AgreeCadence(Turn turn)
 
         var agreed = cycle with { Cadence = cadence with { AgreedBy = [.. cadence.AgreedBy, person] } };
         stores.Save(agreed);
-        await SendAsync(new Errand.OfferTimes(id, cycle.Other(person)), cycle, cycle.Other(person));
+        if (!agreed.Cadence.Agreed)
+        {
+            return new CadenceAnswer.Noted(agreed);
+        }
+
+        if (!cadence.Agreed)
+        {
+            // Of a group the one who proposed looks for the first time; of two the other one does as well.
+            var next = cycle.IsGroup ? cadence.ProposedBy : cycle.Other(person);
+            await SendAsync(new Errand.OfferTimes(id, next), cycle, next);
+        }
+
         return new CadenceAnswer.Agreed(agreed);
     }
 
@@ -128,6 +148,9 @@ public sealed class AgreeCadence(Turn turn)
             found.Add(new Overstep.PerMonth(perMonth));
         return found;
     }
+
+    /// <summary>All, or all but one: of three, two still make a meeting.</summary>
+    private static int MayMiss(Cycle cycle, CadenceProposal proposal) => cycle.IsGroup && cycle.People.Count > 2 ? Math.Clamp(proposal.MayMiss, 0, 1) : 0;
 
     /// <summary>The length rules of the next meeting.</summary>
     private async Task<MeetingRules> RulesAsync(Cycle cycle) =>

@@ -8,8 +8,11 @@ public abstract record RulesAnswer
     {
     }
 
-    /// <param name="Both">Both have now ticked the same revision.</param>
+    /// <param name="Both">All whom it takes have now ticked the same revision.</param>
     public sealed record Ticked(Cycle Cycle, bool Both) : RulesAnswer;
+
+    /// <summary>The lead of the group goes first.</summary>
+    public sealed record LeadFirst(Cycle Cycle) : RulesAnswer;
 
     public sealed record Changed(Cycle Cycle) : RulesAnswer;
 
@@ -22,14 +25,14 @@ public abstract record RulesAnswer
 /// <param name="Suggestion">Words for the other one alone; null to leave them as they are.</param>
 public sealed record RulesChange(string? Place, IReadOnlyList<string> Ways, NotesKeptBy Notes, string? Suggestion);
 
-/// <summary>How the two work together: both tick the same revision, and any change asks both again.</summary>
+/// <summary>How they work together: all tick the same revision, and any change asks all again.</summary>
 public sealed class AgreeGroundRules(Turn turn)
 {
     private readonly IStores stores = turn.Stores;
 
     public async Task<RulesAnswer> AgreeAsync(PersonId person, CycleId id, long revision)
     {
-        if (await stores.CycleAsync(id) is not { } cycle || !cycle.Has(person))
+        if (await stores.CycleAsync(id) is not { } cycle || !cycle.Signers.Contains(person))
         {
             return new RulesAnswer.NotYours();
         }
@@ -44,7 +47,12 @@ public sealed class AgreeGroundRules(Turn turn)
             return new RulesAnswer.Ticked(cycle, cycle.Rules.Agreed);
         }
 
-        var both = cycle.Rules.AgreedBy.Contains(cycle.Other(person));
+        if (cycle.WaitsForLead && person != cycle.Requester)
+        {
+            return new RulesAnswer.LeadFirst(cycle);
+        }
+
+        var both = cycle.Signers.All(one => one == person || cycle.Rules.AgreedBy.Contains(one));
         var programme = turn.Programme(cycle.Programme);
         var ticked = cycle with
         {
@@ -56,19 +64,16 @@ public sealed class AgreeGroundRules(Turn turn)
         };
         stores.Save(ticked);
 
-        var hours = new Hours(turn, programme);
-        var other = cycle.Other(person);
-        if (both)
+        if (both || !cycle.IsGroup || cycle.WaitsForLead)
         {
-            await hours.SendAsync(new Errand.ShowGroundRules(id, other), other);
-            if (cycle.Cadence is null && person != cycle.Requester)
-            {
-                await hours.SendAsync(new Errand.ShowCadence(id, cycle.Requester), cycle.Requester);
-            }
+            // In a group nobody needs to hear of each single yes.
+            await ShowAsync(cycle, person);
         }
-        else
+
+        var proposer = cycle.Organiser;
+        if (both && cycle.Cadence is null && person != proposer)
         {
-            await hours.SendAsync(new Errand.ShowGroundRules(id, other), other);
+            await new Hours(turn, programme).SendAsync(new Errand.ShowCadence(id, proposer), proposer);
         }
 
         return new RulesAnswer.Ticked(ticked, both);
@@ -76,7 +81,7 @@ public sealed class AgreeGroundRules(Turn turn)
 
     public async Task<RulesAnswer> ChangeAsync(PersonId person, CycleId id, long revision, RulesChange change)
     {
-        if (await stores.CycleAsync(id) is not { } cycle || !cycle.Has(person))
+        if (await stores.CycleAsync(id) is not { } cycle || !cycle.Signers.Contains(person))
         {
             return new RulesAnswer.NotYours();
         }
@@ -96,8 +101,16 @@ public sealed class AgreeGroundRules(Turn turn)
             stores.Save(new PrivateNote(Guid.NewGuid(), person, NoteKind.GroundRules, id.ToString(), words, Shared: true));
         }
 
-        var other = cycle.Other(person);
-        await new Hours(turn, turn.Programme(cycle.Programme)).SendAsync(new Errand.ShowGroundRules(id, other), other);
+        await ShowAsync(cycle, person);
         return new RulesAnswer.Changed(changed);
+    }
+
+    private async Task ShowAsync(Cycle cycle, PersonId by)
+    {
+        var hours = new Hours(turn, turn.Programme(cycle.Programme));
+        foreach (var other in cycle.Signers.Where(one => one != by))
+        {
+            await hours.SendAsync(new Errand.ShowGroundRules(cycle.Id, other), other);
+        }
     }
 }

@@ -56,8 +56,11 @@ public sealed class AgreeTopics(Turn turn)
         var topic = new PrivateNote(
             Guid.NewGuid(), person, NoteKind.SharedTopic, id.ToString(), text[..Math.Min(text.Length, TopicMost)], Shared: true, WrittenAt: turn.Now);
         stores.Save(topic);
-        var other = cycle.Other(person);
-        await new Hours(turn, turn.Programme(cycle.Programme)).SendAsync(new Errand.TellTopic(id, other), other);
+        foreach (var other in cycle.Others(person))
+        {
+            await new Hours(turn, turn.Programme(cycle.Programme)).SendAsync(new Errand.TellTopic(id, other), other);
+        }
+
         return new TopicAnswer.Proposed(topic);
     }
 

@@ -238,6 +238,23 @@ public sealed class BecomeSupporter(Turn turn)
         return listing;
     }
 
+    /// <summary>Whether the programme asks nothing of those who would like to take part: no criteria, no training, nobody's approval.</summary>
+    public static bool AsksNothing(Programme programme) => programme is { Eligibility.Supporter.Count: 0, Training.Required: false, Stance.Reciprocal: true };
+
+    /// <summary>Puts them on the list by what they have just saved.</summary>
+    /// <returns>Null when the programme is for others.</returns>
+    public SupporterProfile? Join(Person person, Organisation? school, Programme programme, SupporterProfile saved)
+    {
+        if (!AsksNothing(programme) || Eligibility.OfRequester(programme, person, school) is not RequesterEligibility.Eligible)
+        {
+            return null;
+        }
+
+        var joined = saved.Join(Today(programme));
+        stores.Save(joined);
+        return joined;
+    }
+
     /// <summary>Whether a referee or a short statement is asked for: where the coordinator checks what was declared (S2-29).</summary>
     public static bool NeedsReference(Programme programme) => programme.Eligibility.Supporter.Any(criterion =>
         criterion is { Kind: CriterionKind.Declaration, Evidence: CriterionEvidence.CoordinatorChecked });

@@ -15,7 +15,7 @@ public sealed partial class BookMeeting
     /// <param name="meeting">As it stands here.</param>
     public async Task<Booking> TakeOverAsync(Meeting meeting, Cycle cycle, Instant start, int minutes)
     {
-        await Diaries.OpenAsync(stores, cycle.Requester, cycle.Supporter);
+        await Diaries.OpenAsync(stores, cycle.People);
         var moved = meeting with { Start = start, Minutes = minutes, Sequence = meeting.Sequence + 1, CheckIns = null, Asked = null };
         if (await RefusalOfMoveAsync(moved, cycle) is { } refusal)
         {

@@ -46,6 +46,9 @@ public sealed partial class BookMeeting(Turn turn)
     /// <summary>People of whom the calendar could say nothing when it was last asked here; what is offered may not suit them (U-12).</summary>
     public IReadOnlyCollection<PersonId> Unseen { get; private set; } = [];
 
+    /// <summary>No more times suit everybody, so the group's last offer here holds times at which one is missing, as it has agreed.</summary>
+    public bool SomebodyMisses { get; private set; }
+
     /// <param name="page">0 first; each further page holds other times.</param>
     /// <param name="mode">Null: as the two have agreed.</param>
     public async Task<SlotOffer> OfferAsync(Cycle cycle, int page, Meeting? moving = null, MeetingMode? mode = null)
@@ -56,9 +59,10 @@ public sealed partial class BookMeeting(Turn turn)
         var cancelled = (await stores.MeetingsAsync(cycle.Id))
             .Where(meeting => meeting.NotHeld == NotHeldReason.Cancelled && meeting.End > turn.Now)
             .Select(meeting => new Interval(meeting.Start, meeting.End)).ToList();
-        return MeetingSlots.Offer(
-            RulesOf(cycle), plan with { Attendees = [.. plan.Attendees.Select(one => one with { Busy = [.. one.Busy, .. cancelled] })] },
-            turn.Now, page, cycle.Cadence?.Pattern, moving?.Start);
+        plan = plan with { Attendees = [.. plan.Attendees.Select(one => one with { Busy = [.. one.Busy, .. cancelled] })] };
+        var offer = MeetingSlots.Offer(RulesOf(cycle), plan with { MayMiss = 0 }, turn.Now, page, cycle.Cadence?.Pattern, moving?.Start);
+        SomebodyMisses = offer is SlotOffer.NoneFree && plan.MayMiss > 0;
+        return SomebodyMisses ? MeetingSlots.Offer(RulesOf(cycle), plan, turn.Now, page, cycle.Cadence?.Pattern, moving?.Start) : offer;
     }
 
     /// <summary>Whether the pair may meet then; a length that both agreed to is not asked again.</summary>
@@ -84,7 +88,7 @@ public sealed partial class BookMeeting(Turn turn)
             return new Booking.NotYet(cycle);
         }
 
-        await Diaries.OpenAsync(stores, cycle.Requester, cycle.Supporter);
+        await Diaries.OpenAsync(stores, cycle.People);
         var plan = await PlanAsync(cycle, moving: null, mode, until: start);
         if (Refusal(cycle, plan, start) is { } refusal)
         {
@@ -93,7 +97,7 @@ public sealed partial class BookMeeting(Turn turn)
 
         var initial = plan.Cycle.Meetings.Count == 0;
         var meeting = new Meeting(
-            new MeetingId(Guid.NewGuid()), id, cycle.Requester, [cycle.Supporter], start, cadence.Minutes, mode ?? cadence.Mode, initial);
+            new MeetingId(Guid.NewGuid()), id, cycle.Organiser, cycle.Others(cycle.Organiser), start, cadence.Minutes, mode ?? cadence.Mode, initial);
         stores.Save(meeting);
 
         // The cycle is written too: of two bookings at one instant the second counts the first one's meeting. Who books goes on after a pause.
@@ -121,7 +125,7 @@ public sealed partial class BookMeeting(Turn turn)
             return new Booking.OutOfDate(meeting);
         }
 
-        await Diaries.OpenAsync(stores, cycle.Requester, cycle.Supporter);
+        await Diaries.OpenAsync(stores, cycle.People);
         var plan = await PlanAsync(cycle, meeting, until: start);
         if (Refusal(cycle, plan, start) is { } refusal)
         {
@@ -206,10 +210,10 @@ public sealed partial class BookMeeting(Turn turn)
         var meetings = changed is null ? stored : stored.Where(meeting => meeting.Id != changed.Id).Append(changed);
         var counted = meetings.Where(meeting => meeting.Counts)
             .Select(meeting => new CountedMeeting(meeting.Id, meeting.Start, meeting.Mode)).ToList();
-        PersonId[] pair = [cycle.Requester, cycle.Supporter];
-        var busy = lookUpBusy ? await BusyAsync(pair, until ?? turn.Now) : pair.ToDictionary(person => person, _ => (IReadOnlyList<Interval>)[]);
+        var people = cycle.People;
+        var busy = lookUpBusy ? await BusyAsync(people, until ?? turn.Now) : people.ToDictionary(person => person, _ => (IReadOnlyList<Interval>)[]);
         var attendees = new List<Attendee>();
-        foreach (var id in pair)
+        foreach (var id in people)
         {
             var person = await stores.PersonAsync(id);
             var school = person?.Organisation is { } at ? await stores.OrganisationAsync(at) : null;
@@ -227,7 +231,7 @@ public sealed partial class BookMeeting(Turn turn)
         var clockStart = programme.Cycle.ClockStarts == ClockStarts.Acceptance ? cycle.PairedAt.InZone(programme.Zone).Date : (LocalDate?)null;
         return new MeetingPlan(
             moving?.Minutes ?? cycle.Cadence?.Minutes ?? 60, moving?.Mode ?? mode ?? cycle.Cadence?.Mode ?? MeetingMode.Teams, attendees,
-            new CycleSoFar(clockStart, counted, cycle.Bounds), moving?.Id);
+            new CycleSoFar(clockStart, counted, cycle.Bounds), moving?.Id, cycle.Cadence?.MayMiss ?? 0);
     }
 
     /// <summary>Meetings that are booked here: the calendar hears of each only after its turn.</summary>
@@ -264,7 +268,7 @@ public sealed partial class BookMeeting(Turn turn)
     internal async Task OfferSelfEvaluationAsync(Cycle cycle)
     {
         var programme = turn.Programme(cycle.Programme);
-        if (programme.SelfEvaluation.Enabled && programme.SelfEvaluation.Occasions.Contains(Occasion.Before))
+        if (!cycle.IsGroup && programme.SelfEvaluation.Enabled && programme.SelfEvaluation.Occasions.Contains(Occasion.Before))
         {
             foreach (var person in LooksAtThemselves(cycle, programme))
             {

@@ -19,7 +19,7 @@ public abstract record PhaseStep
     public sealed record NotYours : PhaseStep;
 }
 
-/// <summary>Either of the two takes their cycle on to the next phase or back to the one before; nobody approves it, and the other is told (S1-10, S1-12).</summary>
+/// <summary>Anybody in it takes a cycle on to the next phase or back to the one before; nobody approves it, and the others are told (S1-10, S1-12).</summary>
 public sealed class ChangePhase(Turn turn)
 {
     private readonly IStores stores = turn.Stores;
@@ -50,8 +50,11 @@ public sealed class ChangePhase(Turn turn)
 
         var moved = cycle with { Phase = to };
         stores.Save(moved);
-        var other = cycle.Other(person);
-        await new Hours(turn, programme).SendAsync(new Errand.TellPhase(id, other, to), other);
+        foreach (var other in cycle.Others(person))
+        {
+            await new Hours(turn, programme).SendAsync(new Errand.TellPhase(id, other, to, person), other);
+        }
+
         return new PhaseStep.Moved(moved);
     }
 }

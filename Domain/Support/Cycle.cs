@@ -30,7 +30,10 @@ public enum CloseReason
     NeverMet,
 }
 
-/// <summary>A relationship that runs for a while under one version of one programme.</summary>
+/// <summary>
+/// A relationship that runs for a while under one version of one programme: of two people, or of a group, whose lead then stands in both
+/// places of a pair.
+/// </summary>
 /// <param name="FirstContactBy">Last day for whoever acts first.</param>
 /// <param name="Rules">How the two work together; agreed when both have ticked the same revision.</param>
 /// <param name="Cadence">The rhythm proposed or agreed; null before the first proposal.</param>
@@ -49,6 +52,8 @@ public enum CloseReason
 /// <param name="NameAskedBy">Who has asked to name the other one in their learning record.</param>
 /// <param name="NameGivenBy">Who lets the other one name them there; they may take it back.</param>
 /// <param name="SharedViews">Cards that show what the other one shares, to be covered when they stop sharing.</param>
+/// <param name="Members">The members of a group, in the order in which they lead a session; null: a pair.</param>
+/// <param name="Former">Who has left the group; null: nobody.</param>
 public sealed record Cycle(
     CycleId Id, RequestId Request, ProgrammeKey Programme, PersonId Requester, PersonId Supporter, CycleState State,
     Instant PairedAt, LocalDate FirstContactBy, GroundRules Rules, CadenceAgreement? Cadence = null,
@@ -56,7 +61,8 @@ public sealed record Cycle(
     bool Watched = false, DatesAgreement? Dates = null,
     LocalDate? ContactMadeOn = null, bool Paused = false, LocalDate? QuietFrom = null, LocalDate? NudgedOn = null,
     string? LastQuestion = null, IReadOnlyList<SharedView>? SharedViews = null, string? Phase = null,
-    LocalDate? EndsOn = null, IReadOnlyList<PersonId>? NameAskedBy = null, IReadOnlyList<PersonId>? NameGivenBy = null, long Version = 0)
+    LocalDate? EndsOn = null, IReadOnlyList<PersonId>? NameAskedBy = null, IReadOnlyList<PersonId>? NameGivenBy = null,
+    IReadOnlyList<PersonId>? Members = null, IReadOnlyList<PersonId>? Former = null, long Version = 0)
 {
     public bool IsOpen => State != CycleState.Closed;
 
@@ -68,9 +74,28 @@ public sealed record Cycle(
         : Stalled ? CycleStanding.Stalled
         : CycleStanding.Running;
 
-    public bool Has(PersonId person) => person == Requester || person == Supporter;
+    public bool IsGroup => Members is not null;
 
-    public PersonId Other(PersonId person) => person == Requester ? Supporter : Requester;
+    /// <summary>Everybody whose cycle it is.</summary>
+    public IReadOnlyList<PersonId> People => Members ?? [Requester, Supporter];
+
+    public bool Has(PersonId person) => Members?.Contains(person) ?? (person == Requester || person == Supporter);
+
+    /// <summary>The other one of a pair. What a group does alike asks for <see cref="Others"/>.</summary>
+    public PersonId Other(PersonId person) => IsGroup
+        ? throw new InvalidOperationException("In a group there is no one other.")
+        : person == Requester ? Supporter : Requester;
+
+    public IReadOnlyList<PersonId> Others(PersonId person) => [.. People.Where(one => one != person)];
+
+    /// <summary>Who signs the ground rules: everybody, and the lead of a group, who need not be in it.</summary>
+    public IReadOnlyList<PersonId> Signers => IsGroup ? [Requester, .. Others(Requester)] : People;
+
+    /// <summary>The lead goes first with what they would like to say of themselves; then the others are asked (S4-06).</summary>
+    public bool WaitsForLead => IsGroup && Rules.Revision == 1 && !Rules.AgreedBy.Contains(Requester);
+
+    /// <summary>In whose calendar a meeting is made.</summary>
+    public PersonId Organiser => Members is [var first, ..] ? first : Requester;
 }
 
 public enum ReviewWish
@@ -121,9 +146,11 @@ public enum NotesKeptBy
 /// <param name="Overrides">
 /// Rules that this rhythm oversteps and that the two may overrule together, by their source; agreeing confirms them.
 /// </param>
+/// <param name="Needed">How many have to say yes: all but those who may be missing.</param>
+/// <param name="MayMiss">How many of a group may be missing at a meeting; 0: all are wanted.</param>
 public sealed record CadenceAgreement(
     CadencePattern Pattern, int Minutes, MeetingMode Mode, string? Approach, PersonId ProposedBy, IReadOnlyList<PersonId> AgreedBy,
-    IReadOnlyList<string> Overrides, int Revision)
+    IReadOnlyList<string> Overrides, int Revision, int Needed = 2, int MayMiss = 0)
 {
-    public bool Agreed => AgreedBy.Count >= 2;
+    public bool Agreed => AgreedBy.Count >= Needed;
 }

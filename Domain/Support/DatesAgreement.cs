@@ -10,10 +10,12 @@ namespace PeerBot.Domain.Support;
 /// <param name="AgreedBy">Who has said yes; the proposer has.</param>
 /// <param name="Overrides">Rules that these dates overstep and that the two may overrule together, by their source.</param>
 /// <param name="Revision">Raised by every proposal; a yes counts for the revision it was given to.</param>
+/// <param name="Needed">How many have to say yes.</param>
 public sealed record DatesAgreement(
-    IReadOnlyList<Instant> Starts, PersonId ProposedBy, IReadOnlyList<PersonId> AgreedBy, IReadOnlyList<string> Overrides, int Revision)
+    IReadOnlyList<Instant> Starts, PersonId ProposedBy, IReadOnlyList<PersonId> AgreedBy, IReadOnlyList<string> Overrides, int Revision,
+    int Needed = 2)
 {
-    public bool Agreed => AgreedBy.Count >= 2;
+    public bool Agreed => AgreedBy.Count >= Needed;
 
     /// <summary>Whether the other one's yes is still wanted.</summary>
     public bool Open => !Agreed && Starts.Count > 0;

@@ -1,3 +1,4 @@
+using PeerBot.Domain.Groups;
 using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Programmes;
@@ -40,6 +41,11 @@ public sealed class FinishCycle(Turn turn)
             return new Finishing.OutOfDate(cycle);
         }
 
+        if (cycle.IsGroup)
+        {
+            return new Finishing.Finished(await new LeaveGroup(turn).LeaveAsync(person, cycle));
+        }
+
         var closed = await CloseAsync(cycle, ended: CloseReason.EndedEarly, by: person, bar);
         await TellAsync(closed, cycle.Other(person));
         return new Finishing.Finished(closed);
@@ -59,6 +65,11 @@ public sealed class FinishCycle(Turn turn)
         if (!cycle.IsOpen)
         {
             return new Finishing.OutOfDate(cycle);
+        }
+
+        if (cycle.IsGroup)
+        {
+            return new Finishing.Finished(await new LeaveGroup(turn).LeaveAsync(leaver, cycle));
         }
 
         var reason = leaver == cycle.Supporter ? CloseReason.SupporterLeft : CloseReason.RequesterLeft;
@@ -90,7 +101,7 @@ public sealed class FinishCycle(Turn turn)
         foreach (var meeting in coming)
         {
             stores.Save(meeting.Cancel());
-            stores.Send(new Errand.WriteCalendar(meeting.Id, by ?? cycle.Requester, Card: null), turn.Now);
+            stores.Send(new Errand.WriteCalendar(meeting.Id, by ?? cycle.Organiser, Card: null), turn.Now);
         }
 
         await FreePlaceAsync(cycle, bar);
@@ -120,6 +131,11 @@ public sealed class FinishCycle(Turn turn)
 
         await new CoordinatorTasks(turn).CloseOfCycleAsync(cycle, by: null, TaskKind.Stalled, TaskKind.Extension, TaskKind.Left, TaskKind.TellByEmail);
         CoverShared(cycle);
+        if (cycle.IsGroup && await stores.GroupAsync(GroupId.Of(cycle.Id)) is { IsOpen: true } group)
+        {
+            stores.Save(group with { State = GroupState.Closed });
+        }
+
         if (met)
         {
             await LookBackAsync(cycle, gone);
@@ -135,7 +151,8 @@ public sealed class FinishCycle(Turn turn)
             await new DeclareConflict(turn).WithSupporterAsync(cycle.Requester, cycle.Supporter, cycle.Programme.Id);
         }
 
-        foreach (var person in Pairing.TakesPlace(cycle, turn.Programme(cycle.Programme)))
+        // Whoever lets a group go gives the places back at once, before its last session.
+        foreach (var person in cycle.State == CycleState.Closing ? [] : Pairing.TakesPlace(cycle, turn.Programme(cycle.Programme)))
         {
             if (await stores.SupporterAsync(person, cycle.Programme.Id) is { } profile)
             {
@@ -150,12 +167,12 @@ public sealed class FinishCycle(Turn turn)
     {
         var programme = turn.Programme(cycle.Programme);
         var hours = new Hours(turn, programme);
-        foreach (var person in new[] { cycle.Requester, cycle.Supporter }.Where(one => one != gone && AsksFeedback(programme, cycle, one)))
+        foreach (var person in cycle.People.Where(one => one != gone && AsksFeedback(programme, cycle, one)))
         {
             await hours.SendAsync(new Errand.AskFeedback(cycle.Id, person, Reminder: 0), person);
         }
 
-        if (programme.SelfEvaluation.Enabled && programme.SelfEvaluation.Occasions.Contains(Occasion.After))
+        if (!cycle.IsGroup && programme.SelfEvaluation.Enabled && programme.SelfEvaluation.Occasions.Contains(Occasion.After))
         {
             foreach (var person in BookMeeting.LooksAtThemselves(cycle, programme).Where(one => one != gone))
             {
@@ -164,10 +181,10 @@ public sealed class FinishCycle(Turn turn)
         }
     }
 
-    /// <summary>Whether the programme collects feedback from this side of the pair.</summary>
+    /// <summary>Whether the programme collects feedback from this side of the pair, or from the members of a group.</summary>
     public static bool AsksFeedback(Programme programme, Cycle cycle, PersonId person) =>
         programme.Feedback is { Enabled: true } rules
-        && rules.From.Contains(person == cycle.Requester ? FeedbackFrom.Requester : FeedbackFrom.Supporter);
+        && rules.From.Contains(cycle.IsGroup ? FeedbackFrom.Member : person == cycle.Requester ? FeedbackFrom.Requester : FeedbackFrom.Supporter);
 
     private void CoverShared(Cycle cycle)
     {

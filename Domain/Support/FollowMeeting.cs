@@ -28,6 +28,10 @@ internal sealed class FollowMeeting(Turn turn)
         {
             await FollowCycleAsync(cycle, last, programme);
         }
+        else if (new ReviewCycle(turn).EndOfTerm(cycle, programme) is { } end)
+        {
+            await ReviewAsync(cycle, end, programme);
+        }
     }
 
     private async Task FollowAsync(Cycle cycle, Meeting meeting, Programme programme)
@@ -60,8 +64,13 @@ internal sealed class FollowMeeting(Turn turn)
         stores.Send(new Errand.CloseCycle(cycle.Id), programme.Zone.AtStartOfDay(last.PlusDays(1)).ToInstant());
         if (cycle.Review is null && programme.Cycle.Review.When != ReviewWhen.None)
         {
-            var prompt = (await new Hours(turn, programme).OfAsync(cycle.Requester)).Morning(last, -programme.Cycle.Review.PromptDaysBefore).At;
-            stores.Send(new Errand.StartReview(cycle.Id), Instant.Max(prompt, turn.Now));
+            await ReviewAsync(cycle, last, programme);
         }
+    }
+
+    private async Task ReviewAsync(Cycle cycle, LocalDate last, Programme programme)
+    {
+        var prompt = (await new Hours(turn, programme).OfAsync(cycle.Requester)).Morning(last, -programme.Cycle.Review.PromptDaysBefore).At;
+        stores.Send(new Errand.StartReview(cycle.Id), Instant.Max(prompt, turn.Now));
     }
 }

@@ -35,7 +35,7 @@ public sealed class KeepJournal(Turn turn)
 
     /// <summary>Whether the programme has a journal for this person; for a supporter perhaps only when both have agreed that they keep notes.</summary>
     public static bool IsOn(Programme programme, Cycle cycle, PersonId person) =>
-        person == cycle.Requester ? programme.Journal.Requester == RequesterJournal.Encouraged
+        cycle.IsGroup || person == cycle.Requester ? programme.Journal.Requester == RequesterJournal.Encouraged
         : programme.Journal.Supporter switch
         {
             SupporterJournal.Encouraged => true,
@@ -43,7 +43,9 @@ public sealed class KeepJournal(Turn turn)
             _ => false,
         };
 
-    public static bool MayShare(Programme programme) => programme.Journal.Visibility == Visibility.OwnerMayShareWithPartner;
+    /// <summary>With the other one of a pair; a group has no partner.</summary>
+    public static bool MayShare(Programme programme) =>
+        programme is { Journal.Visibility: Visibility.OwnerMayShareWithPartner, Relationship.Shape: RelationshipShape.Pair };
 
     public async Task<JournalAnswer> SaveAsync(PersonId person, CycleId id, string? text)
     {

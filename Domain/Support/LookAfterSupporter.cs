@@ -34,7 +34,7 @@ public sealed class LookAfterSupporter(Turn turn)
     public async Task<Workload> WorkloadAsync(SupporterProfile profile)
     {
         var cycles = (await stores.CyclesOfAsync(profile.Person))
-            .Where(cycle => Pairing.TakesPlace(cycle, turn.Programme(cycle.Programme)).Contains(profile.Person) && cycle.Programme.Id == profile.ProgrammeId).ToList();
+            .Where(cycle => cycle.Programme.Id == profile.ProgrammeId && Pairing.TakesPlace(cycle, turn.Programme(cycle.Programme)).Contains(profile.Person)).ToList();
         var ahead = new List<Instant>();
         foreach (var cycle in cycles.Where(cycle => cycle.IsOpen))
         {

@@ -27,6 +27,13 @@ public enum CalendarState
     Removed,
 }
 
+public enum SessionPart
+{
+    Shared,
+    Learned,
+    Both,
+}
+
 /// <summary>What the calendar last showed of a meeting's event.</summary>
 /// <param name="At">When PeerBot wrote it, or somebody's change was noticed.</param>
 /// <param name="Mark">The calendar's own mark of that state of the event; null where it gave none.</param>
@@ -42,12 +49,13 @@ public sealed record CheckInAsked(Instant At, bool Again = false);
 
 /// <summary>One meeting of a cycle. Moving it keeps its identity.</summary>
 /// <param name="Initial">The first meeting of its cycle, which has length rules of its own.</param>
-/// <param name="CheckIns">Who has said whether it took place.</param>
+/// <param name="CheckIns">Who has said whether it took place; in a group, who has said that they were there.</param>
 /// <param name="Sequence">Raised by every move and by a cancel; an older card of the meeting is known by it. Never shown.</param>
 /// <param name="Attempts">Times in a row that the calendar did not answer.</param>
 /// <param name="ShorterAskedBy">Who has suggested to make it shorter in place of cancelling; null: nobody, or it is answered.</param>
 /// <param name="Shortened">Both have agreed to less time, and it has not moved since.</param>
 /// <param name="Kind">Id of what it is to be, as the requester calls it; null: not said.</param>
+/// <param name="Parts">What a member of a group has marked for themselves: that they shared, learned, or both.</param>
 /// <param name="EventId">The calendar's id of the event; null before the calendar has answered.</param>
 /// <param name="Seen">Null before the calendar has answered.</param>
 /// <param name="Edition">How often the event was lost and is made anew.</param>
@@ -57,7 +65,8 @@ public sealed record Meeting(
     bool Initial, MeetingState State = MeetingState.Booked, NotHeldReason? NotHeld = null,
     IReadOnlyDictionary<string, bool>? CheckIns = null, CalendarState Calendar = CalendarState.Pending, string? EventId = null,
     Uri? JoinUrl = null, int Sequence = 0, int Attempts = 0, EventSeen? Seen = null, int Edition = 0, PersonId? ShorterAskedBy = null,
-    bool Shortened = false, IReadOnlyDictionary<string, CheckInAsked>? Asked = null, string? Kind = null, long Version = 0)
+    bool Shortened = false, IReadOnlyDictionary<string, CheckInAsked>? Asked = null, string? Kind = null,
+    IReadOnlyDictionary<string, SessionPart>? Parts = null, long Version = 0)
 {
     public Instant End => Start + Duration.FromMinutes(Minutes);
 

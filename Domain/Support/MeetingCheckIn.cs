@@ -1,4 +1,5 @@
 using NodaTime;
+using PeerBot.Domain.Groups;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Scheduling;
 
@@ -32,7 +33,7 @@ public sealed class MeetingCheckIn(Turn turn)
     public async Task<CheckInAnswer> AnswerAsync(PersonId person, MeetingId id, long sequence, bool met)
     {
         if (await stores.MeetingAsync(id) is not { } meeting || !meeting.People.Contains(person)
-            || await stores.CycleAsync(meeting.Cycle) is not { } cycle)
+            || await stores.CycleAsync(meeting.Cycle) is not { IsGroup: false } cycle)
         {
             return new CheckInAnswer.NotYours();
         }
@@ -136,7 +137,8 @@ public sealed class MeetingCheckIn(Turn turn)
     public async Task SettleAsync(MeetingId id, Instant start, bool unanswered = false)
     {
         if (await stores.MeetingAsync(id) is not { State: MeetingState.Booked } meeting || meeting.Start != start
-            || unanswered != meeting.CheckIns is not { Count: > 0 } || await stores.CycleAsync(meeting.Cycle) is not { } cycle)
+            || await stores.CycleAsync(meeting.Cycle) is not { } cycle
+            || (!cycle.IsGroup && unanswered != meeting.CheckIns is not { Count: > 0 }))
         {
             return;
         }
@@ -147,13 +149,15 @@ public sealed class MeetingCheckIn(Turn turn)
             return;
         }
 
-        if (await AnswerableUntilAsync(cycle, meeting) is var until && until > turn.Now)
+        if (!cycle.IsGroup && await AnswerableUntilAsync(cycle, meeting) is var until && until > turn.Now)
         {
             stores.Send(new Errand.SettleMeeting(id, start, unanswered), until);
             return;
         }
 
-        var settled = meeting.CheckIns is { Count: > 0 } answers && answers.Values.All(met => met)
+        // Whoever of a group says nothing was not there; for a session that one alone remembers nobody can say that it was.
+
+        var settled = meeting.CheckIns is { Count: > 0 } answers && answers.Values.All(met => met) && (!cycle.IsGroup || answers.Count > 1)
             ? meeting with { State = MeetingState.Held }
             : meeting with { State = MeetingState.NotHeld, NotHeld = NotHeldReason.Unknown };
         stores.Save(settled);
@@ -161,7 +165,7 @@ public sealed class MeetingCheckIn(Turn turn)
     }
 
     /// <summary>What a settled meeting means for its cycle.</summary>
-    private async Task AfterAsync(Cycle cycle, Meeting settled)
+    internal async Task AfterAsync(Cycle cycle, Meeting settled)
     {
         if (!cycle.IsOpen)
         {
@@ -177,8 +181,12 @@ public sealed class MeetingCheckIn(Turn turn)
             }
 
             await new ReviewCycle(turn).LookAsync(underWay, settled);
+            if (cycle.IsGroup)
+            {
+                await new LogSession(turn).LookForMissingAsync(cycle, settled);
+            }
         }
-        else if (settled.NotHeld == NotHeldReason.Missed && await MissedBeforeAsync(settled))
+        else if (settled.NotHeld == NotHeldReason.Missed && !cycle.IsGroup && await MissedBeforeAsync(settled))
         {
             var hours = new Hours(turn, turn.Programme(cycle.Programme));
             foreach (var person in settled.People)

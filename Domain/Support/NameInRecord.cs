@@ -20,8 +20,10 @@ public sealed class NameInRecord(Turn turn)
 {
     private readonly IStores stores = turn.Stores;
 
-    /// <summary>Whether the reader's record names the other one.</summary>
-    public static bool IsNamed(Cycle cycle, PersonId reader) => cycle.NameGivenBy?.Contains(cycle.Other(reader)) == true;
+    /// <summary>Whether the reader's record names the other one; the others of a group, once each has said yes.</summary>
+    public static bool IsNamed(Cycle cycle, PersonId reader) => cycle.Others(reader) is { Count: > 0 } others && others.All(other => LetsBeNamed(cycle, other));
+
+    public static bool LetsBeNamed(Cycle cycle, PersonId person) => cycle.NameGivenBy?.Contains(person) == true;
 
     public static bool HasAsked(Cycle cycle, PersonId reader) => cycle.NameAskedBy?.Contains(reader) == true;
 
@@ -39,8 +41,11 @@ public sealed class NameInRecord(Turn turn)
 
         var asked = cycle with { NameAskedBy = [.. cycle.NameAskedBy ?? [], person] };
         stores.Save(asked);
-        var other = cycle.Other(person);
-        await new Hours(turn, turn.Programme(cycle.Programme)).SendAsync(new Errand.AskToBeNamed(id, other), other);
+        foreach (var other in cycle.Others(person).Where(one => !LetsBeNamed(cycle, one)))
+        {
+            await new Hours(turn, turn.Programme(cycle.Programme)).SendAsync(new Errand.AskToBeNamed(id, other), other);
+        }
+
         return new RecordNaming.Asked(asked);
     }
 

@@ -43,9 +43,9 @@ internal sealed class Pairing(Turn turn)
         return cycle;
     }
 
-    /// <summary>Whose place a cycle takes: the supporter's, and where both give and receive the other one's as well.</summary>
-    public static PersonId[] TakesPlace(Cycle cycle, Programme programme) =>
-        programme.Stance.Reciprocal ? [cycle.Supporter, cycle.Requester] : [cycle.Supporter];
+    /// <summary>Whose place a cycle takes: each member's, or the supporter's, and where both give and receive the other one's as well.</summary>
+    public static IReadOnlyList<PersonId> TakesPlace(Cycle cycle, Programme programme) =>
+        cycle.Members ?? (programme.Stance.Reciprocal ? [cycle.Supporter, cycle.Requester] : [cycle.Supporter]);
 
     /// <summary>Where a scheme runs by the school session, its end; null for other schemes, and while no calendar is known.</summary>
     private LocalDate? SessionEnd(Programme programme) => programme.Cycle.ClockStarts == ClockStarts.ProgrammeDate

@@ -31,8 +31,9 @@ public sealed class PauseCycle(Turn turn)
             return new Pausing.NotYours();
         }
 
-        if (!cycle.IsOpen)
+        if (!cycle.IsOpen || cycle.IsGroup)
         {
+            // One member alone does not stop a group; they may leave it.
             return new Pausing.OutOfDate(cycle);
         }
 
@@ -86,7 +87,7 @@ public sealed class PauseCycle(Turn turn)
 
         var programme = turn.Programme(cycle.Programme);
         var hours = new Hours(turn, programme);
-        foreach (var silent in new[] { cycle.Requester, cycle.Supporter }.Where(one => cycle.Review is { Settled: false } review && !review.Wishes.ContainsKey(one.Value)))
+        foreach (var silent in cycle.People.Where(one => cycle.Review is { Settled: false } review && !review.Wishes.ContainsKey(one.Value)))
         {
             // Whoever was to be asked meanwhile is asked now.
             await hours.SendAsync(new Errand.AskReview(cycle.Id, silent), silent);

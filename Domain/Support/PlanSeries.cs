@@ -11,7 +11,7 @@ public abstract record SeriesAnswer
     {
     }
 
-    /// <summary>The other one is asked; nothing is booked.</summary>
+    /// <summary>The others are asked; nothing is booked.</summary>
     public sealed record Proposed(Cycle Cycle) : SeriesAnswer;
 
     /// <summary>Both have agreed, and every date is booked.</summary>
@@ -73,14 +73,14 @@ public sealed class PlanSeries(Turn turn)
         // The other one is to hear of it, so whoever proposes goes on after a pause.
         var proposed = await new PauseCycle(turn).OverAsync(cycle) with
         {
-            Dates = new DatesAgreement(starts, person, [person], Overrides(cycle, plan), (int)revision + 1),
+            Dates = new DatesAgreement(starts, person, [person], Overrides(cycle, plan), (int)revision + 1, cycle.Cadence.Needed),
         };
         stores.Save(proposed);
-        await ShowAsync(proposed, cycle.Other(person));
+        await ShowAsync(proposed, person);
         return new SeriesAnswer.Proposed(proposed);
     }
 
-    /// <summary>The second yes books every date; when one of them cannot be any more, none is booked.</summary>
+    /// <summary>The last yes that it takes books every date; when one of them cannot be any more, none is booked.</summary>
     public async Task<SeriesAnswer> AcceptAsync(PersonId person, CycleId id, long revision)
     {
         if (await stores.CycleAsync(id) is not { } cycle || !cycle.Has(person))
@@ -94,9 +94,15 @@ public sealed class PlanSeries(Turn turn)
             return new SeriesAnswer.OutOfDate(cycle);
         }
 
-        // With this yes both have overruled what the proposal names; whatever else has come up since is in the way.
-        await Diaries.OpenAsync(stores, cycle.Requester, cycle.Supporter);
         var agreed = cycle with { Dates = dates with { AgreedBy = [.. dates.AgreedBy, person] } };
+        if (!agreed.Dates.Agreed)
+        {
+            stores.Save(agreed);
+            return new SeriesAnswer.Proposed(agreed);
+        }
+
+        // With this yes all have overruled what the proposal names; whatever else has come up since is in the way.
+        await Diaries.OpenAsync(stores, cycle.People);
         var plan = await CheckAsync(agreed, dates.Starts);
         if (plan.Dates.Any(date => date is SeriesDate.Clashes { Stay: null } or SeriesDate.NeedsBoth))
         {
@@ -106,7 +112,7 @@ public sealed class PlanSeries(Turn turn)
         agreed = await new PauseCycle(turn).OverAsync(await new WatchCycle(turn).UnderWayAsync(agreed));
         stores.Save(agreed);
         var meetings = await BookAllAsync(agreed, person);
-        await ShowAsync(agreed, cycle.Other(person));
+        await ShowAsync(agreed, person);
         return new SeriesAnswer.Booked(agreed, meetings);
     }
 
@@ -118,7 +124,7 @@ public sealed class PlanSeries(Turn turn)
         List<Meeting> meetings =
         [
             .. cycle.Dates!.Starts.Select((start, i) => new Meeting(
-                new MeetingId(Guid.NewGuid()), cycle.Id, cycle.Requester, [cycle.Supporter], start, cadence.Minutes, cadence.Mode, first && i == 0)),
+                new MeetingId(Guid.NewGuid()), cycle.Id, cycle.Organiser, cycle.Others(cycle.Organiser), start, cadence.Minutes, cadence.Mode, first && i == 0)),
         ];
         foreach (var meeting in meetings)
         {
@@ -148,6 +154,11 @@ public sealed class PlanSeries(Turn turn)
             SessionRules.Of(programme), await booking.PlanAsync(cycle, moving: null, until: Instant.MaxValue - Duration.FromDays(2)), turn.Now, rule => Overruled.ByBoth(cycle, programme, rule));
     }
 
-    private async Task ShowAsync(Cycle cycle, PersonId to) =>
-        await new Hours(turn, turn.Programme(cycle.Programme)).SendAsync(new Errand.ShowDates(cycle.Id, to), to);
+    private async Task ShowAsync(Cycle cycle, PersonId by)
+    {
+        foreach (var other in cycle.Others(by))
+        {
+            await new Hours(turn, turn.Programme(cycle.Programme)).SendAsync(new Errand.ShowDates(cycle.Id, other), other);
+        }
+    }
 }

@@ -25,6 +25,7 @@ public enum NoteKind
 
     /// <summary>The class or unit that a meeting is about; both of the pair read it. Subject: the meeting.</summary>
     MeetingLabel,
+
     /// <summary>A theme to think about, with what the owner knows it by. Subject: the cycle.</summary>
     Theme,
 
@@ -36,6 +37,9 @@ public enum NoteKind
 
     /// <summary>What the owner has learned from supporting, for themselves. Subject: the cycle.</summary>
     Learned,
+
+    /// <summary>Something from training that the owner brings to their group; what, or nothing yet. Subject: the cycle.</summary>
+    ShareItem,
 }
 
 /// <summary>Words that belong to their owner. Kept apart from everything a coordinator, a report or a search can reach.</summary>

@@ -85,7 +85,12 @@ public sealed class ReviewCycle(Turn turn)
             return new ReviewAnswer.Noted(await AgreedByTwoAsync(cycle, review with { Wishes = wishes }, programme));
         }
 
-        var final = wishes.Count == 2 && !wishes.ContainsValue(ReviewWish.NotSure);
+        if (cycle.IsGroup && cycle.People.All(one => wishes.GetValueOrDefault(one.Value, ReviewWish.NotSure) == ReviewWish.Finish))
+        {
+            return new ReviewAnswer.Noted(await EndAsync(cycle, person));
+        }
+
+        var final = wishes.Count == cycle.People.Count && (cycle.IsGroup || !wishes.ContainsValue(ReviewWish.NotSure));
         var noted = cycle with { Review = review with { Wishes = wishes, Settled = final } };
         stores.Save(noted);
         return new ReviewAnswer.Noted(noted);
@@ -133,7 +138,7 @@ public sealed class ReviewCycle(Turn turn)
             return new ReviewStart.OutOfDate(cycle);
         }
 
-        if (!turn.Programme(cycle.Programme).Cycle.Review.Extension.Allowed || cycle.Extension is not null || cycle.Review?.Decision is not null)
+        if (cycle.IsGroup || !turn.Programme(cycle.Programme).Cycle.Review.Extension.Allowed || cycle.Extension is not null || cycle.Review?.Decision is not null)
         {
             return new ReviewStart.NotPossible(cycle);
         }
@@ -148,13 +153,26 @@ public sealed class ReviewCycle(Turn turn)
     {
         var programme = turn.Programme(cycle.Programme);
         var rules = programme.Cycle.Review;
-        if (!cycle.IsOpen || cycle.Review is not null || rules.When == ReviewWhen.None)
+        if (!cycle.IsOpen || cycle.State == CycleState.Closing || rules.When == ReviewWhen.None)
         {
             return null;
         }
 
-        var terms = CycleTerms.Of(programme, cycle, await stores.MeetingsAsync(cycle.Id), changed);
-        var due = terms.LastDate is { } last
+        var meetings = await stores.MeetingsAsync(cycle.Id);
+        if (cycle.IsGroup && changed?.State != MeetingState.Held && meetings.All(meeting => meeting.State != MeetingState.Held))
+        {
+            // Nothing to look back on; the next booking brings the question again.
+            return null;
+        }
+
+        var terms = CycleTerms.Of(programme, cycle, meetings, changed);
+        var end = terms.LastDate ?? EndOfTerm(cycle, programme);
+        if (cycle.Review is { } before && !(cycle.IsGroup && terms.LastDate is null && before.AskedAt < StartOfTerm(programme)))
+        {
+            return null;
+        }
+
+        var due = end is { } last
             ? (await new Hours(turn, programme).OfAsync(cycle.Requester)).Morning(last, -rules.PromptDaysBefore).At
             : (Instant?)null;
         if (!terms.OneInPersonLeft && (due is null || due > turn.Now))
@@ -162,8 +180,36 @@ public sealed class ReviewCycle(Turn turn)
             return due;
         }
 
-        await BeginAsync(cycle, cycle.Requester, cycle.Supporter);
+        await BeginAsync(cycle, cycle.People);
         return null;
+    }
+
+    /// <summary>
+    /// Where no limit ends the cycle of a group, each term is one: at its end the group looks at what it was for. Null: the cycle of a pair,
+    /// or between terms.
+    /// </summary>
+    internal LocalDate? EndOfTerm(Cycle cycle, Programme programme) =>
+        cycle.IsGroup && programme.Cycle.Review.When == ReviewWhen.EachCycle ? TermOf(programme)?.Dates.End : null;
+
+    private Instant StartOfTerm(Programme programme) =>
+        TermOf(programme) is { } term ? programme.Zone.AtStartOfDay(term.Dates.Start).ToInstant() : Instant.MinValue;
+
+    private Term? TermOf(Programme programme)
+    {
+        var today = turn.Now.InZone(programme.Zone).Date;
+        return turn.Reference.Calendars.For(programme.Boundaries).Terms.FirstOrDefault(term => term.Dates.Contains(today));
+    }
+
+    /// <summary>All of the group would like to finish.</summary>
+    private async Task<Cycle> EndAsync(Cycle cycle, PersonId by)
+    {
+        var closed = await new FinishCycle(turn).CloseAsync(cycle, CloseReason.Completed);
+        foreach (var other in cycle.Others(by))
+        {
+            await new Hours(turn, turn.Programme(cycle.Programme)).SendAsync(new Errand.TellClosed(cycle.Id, other), other);
+        }
+
+        return closed;
     }
 
     private async Task<Cycle> BeginAsync(Cycle cycle, params IEnumerable<PersonId> asked)
@@ -182,7 +228,7 @@ public sealed class ReviewCycle(Turn turn)
     private static bool AllAsk(Cycle cycle, Dictionary<string, ReviewWish> wishes, Programme programme)
     {
         var extension = programme.Cycle.Review.Extension;
-        return extension.Allowed && Asks(ExtensionParty.Requester, cycle.Requester) && Asks(ExtensionParty.Supporter, cycle.Supporter);
+        return !cycle.IsGroup && extension.Allowed && Asks(ExtensionParty.Requester, cycle.Requester) && Asks(ExtensionParty.Supporter, cycle.Supporter);
 
         bool Asks(ExtensionParty party, PersonId person) =>
             !extension.AgreedBy.Contains(party) || wishes.GetValueOrDefault(person.Value, ReviewWish.NotSure) == ReviewWish.Extend;
@@ -226,7 +272,7 @@ public sealed class ReviewCycle(Turn turn)
     private async Task TellBothAsync(Cycle cycle)
     {
         var hours = new Hours(turn, turn.Programme(cycle.Programme));
-        foreach (var person in new[] { cycle.Requester, cycle.Supporter })
+        foreach (var person in cycle.People)
         {
             await hours.SendAsync(new Errand.TellReview(cycle.Id, person), person);
         }

@@ -50,7 +50,7 @@ public sealed class ShareWithPartner(Turn turn)
     public async Task<IReadOnlyList<SelfEvaluation>> EvaluationsAsync(PersonId reader, Cycle cycle)
     {
         var rules = turn.Programme(cycle.Programme).SelfEvaluation;
-        if (!cycle.IsOpen || !cycle.Has(reader) || !rules.Enabled)
+        if (!cycle.IsOpen || cycle.IsGroup || !cycle.Has(reader) || !rules.Enabled)
         {
             return [];
         }

@@ -30,7 +30,7 @@ public sealed class ShortenMeeting(Turn turn)
     private readonly IStores stores = turn.Stores;
 
     /// <summary>Whether the meeting is long enough to be cut short.</summary>
-    public static bool MayBe(Meeting meeting) => meeting is { State: MeetingState.Booked, Minutes: > Minutes, ShorterAskedBy: null };
+    public static bool MayBe(Meeting meeting) => meeting is { State: MeetingState.Booked, Minutes: > Minutes, ShorterAskedBy: null, Others.Count: 1 };
 
     public async Task<Shortening> SuggestAsync(PersonId person, MeetingId id, long sequence)
     {

@@ -13,7 +13,7 @@ public abstract record AnotherCycle
     /// <summary>The programme is paused or closed.</summary>
     public sealed record NotTakingRequests(Cycle Cycle) : AnotherCycle;
 
-    /// <summary>The cycle is over, not in its last phase, or of a programme without repeated cycles.</summary>
+    /// <summary>The cycle is over, not in its last phase, of a group, or of a programme without repeated cycles.</summary>
     public sealed record OutOfDate(Cycle Cycle) : AnotherCycle;
 
     public sealed record NotYours : AnotherCycle;
@@ -34,7 +34,7 @@ public sealed class StartAnotherCycle(Turn turn)
             return new AnotherCycle.NotYours();
         }
 
-        if (!cycle.IsOpen || PhaseNow.Of(turn.Programme(cycle.Programme), cycle) is not { IsLast: true }
+        if (!cycle.IsOpen || cycle.IsGroup || PhaseNow.Of(turn.Programme(cycle.Programme), cycle) is not { IsLast: true }
             || turn.Reference.Programmes.Current(cycle.Programme.Id) is not { Relationship.RepeatCycles: true } programme)
         {
             return new AnotherCycle.OutOfDate(cycle);

@@ -34,11 +34,11 @@ public sealed class WatchCycle(Turn turn)
 
     private readonly IStores stores = turn.Stores;
 
-    /// <summary>From pairing on.</summary>
+    /// <summary>From pairing on. A group begins with its lead's ground rules, so nobody in it makes first contact.</summary>
     public async Task BeginAsync(Cycle cycle)
     {
         var programme = turn.Programme(cycle.Programme);
-        PersonId[] first = ActsFirst(cycle, programme) is { } one ? [one] : [cycle.Supporter, cycle.Requester];
+        PersonId[] first = cycle.IsGroup ? [] : ActsFirst(cycle, programme) is { } one ? [one] : [cycle.Supporter, cycle.Requester];
         foreach (var person in first)
         {
             stores.Send(new Errand.NudgeFirstContact(cycle.Id, person), programme.Zone.AtStartOfDay(cycle.FirstContactBy.PlusDays(1)).ToInstant());
@@ -57,7 +57,7 @@ public sealed class WatchCycle(Turn turn)
 
     public async Task<ContactMade> MadeContactAsync(PersonId person, CycleId id)
     {
-        if (await stores.CycleAsync(id) is not { } cycle || !cycle.Has(person)
+        if (await stores.CycleAsync(id) is not { IsGroup: false } cycle || !cycle.Has(person)
             || (ActsFirst(cycle, turn.Programme(cycle.Programme)) is { } first && first != person))
         {
             return new ContactMade.NotYours();
@@ -110,6 +110,12 @@ public sealed class WatchCycle(Turn turn)
         }
 
         var meetings = (await stores.MeetingsAsync(id)).Where(meeting => meeting.Counts).ToList();
+        if (cycle.State == CycleState.Closing && meetings.TrueForAll(meeting => meeting.End <= turn.Now))
+        {
+            await EndAsync(cycle, programme);
+            return null;
+        }
+
         if (meetings.Where(meeting => meeting.End > turn.Now).MaxBy(meeting => meeting.End) is { } coming)
         {
             return hours.Morning(coming.End, 1).At;
@@ -124,12 +130,22 @@ public sealed class WatchCycle(Turn turn)
         return new[] { nudges, stalls }.Where(due => due > turn.Now).Append(again).Min();
     }
 
+    /// <summary>What was booked is over, and nothing more is to come.</summary>
+    private async Task EndAsync(Cycle cycle, Programme programme)
+    {
+        await new FinishCycle(turn).CloseAsync(cycle, CloseReason.Completed);
+        foreach (var person in cycle.People)
+        {
+            await new Hours(turn, programme).SendAsync(new Errand.TellClosed(cycle.Id, person), person);
+        }
+    }
+
     private async Task TellAsync(Cycle cycle, Programme programme, bool nudge, bool stalled)
     {
         if (nudge)
         {
             var hours = new Hours(turn, programme);
-            foreach (var person in new[] { cycle.Requester, cycle.Supporter })
+            foreach (var person in cycle.People)
             {
                 await hours.SendAsync(new Errand.NudgeNothingBooked(cycle.Id, person), person);
             }

@@ -1,5 +1,6 @@
 using NodaTime;
 using PeerBot.Domain.Feedback;
+using PeerBot.Domain.Groups;
 using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Reflection;
@@ -58,7 +59,10 @@ public sealed partial class TurnWork
         FindAsync(Tables.Applications, programmeId, person.Value);
 
     public async Task<IReadOnlyList<Cycle>> CyclesOfAsync(PersonId person) =>
-        [.. (await ListAsync(Queries.CyclesOf, person.Value).ConfigureAwait(false)).OrderByDescending(c => c.PairedAt)];
+    [
+        .. (await ListAsync(Queries.CyclesOf, person.Value).ConfigureAwait(false))
+            .Where(c => c.Has(person) || c.Former?.Contains(person) == true).OrderByDescending(c => c.PairedAt),
+    ];
 
     public async Task<IReadOnlyList<SupportRequest>> RequestsOfAsync(PersonId requester) =>
         [.. (await ListAsync(Queries.RequestsOf, requester.Value).ConfigureAwait(false)).OrderByDescending(r => r.MadeAt)];
@@ -109,6 +113,13 @@ public sealed partial class TurnWork
     public void Remove(CycleFeedback feedback) => Remove(Tables.Feedback, feedback);
 
     public void Remove(Cycle cycle) => Remove(Tables.Cycles, cycle);
+
+    public void Remove(LearningGroup group)
+    {
+        Remove(Tables.Groups, group);
+        foreach (var member in group.Members)
+            Remove(Tables.Memberships, new Membership(member.Person, group.Id));
+    }
 
     public void Remove(Meeting meeting) => Remove(Tables.Meetings, meeting);
 

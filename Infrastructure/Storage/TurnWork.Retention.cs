@@ -51,6 +51,7 @@ public sealed partial class TurnWork
         left -= await ReplaceAsync(Tables.Requests, person, nobody, left).ConfigureAwait(false);
         left -= await ReplaceAsync(Tables.Asks, person, nobody, left).ConfigureAwait(false);
         left -= await ReplaceAsync(Tables.Cycles, person, nobody, left).ConfigureAwait(false);
+        left -= await ReplaceAsync(Tables.Groups, person, nobody, left).ConfigureAwait(false);
         left -= await ReplaceAsync(
             Tables.Meetings, person, nobody, left, meeting => meeting with { JoinUrl = null, EventId = null }).ConfigureAwait(false);
         left -= await ReplaceAsync(Tables.Supporters, person, nobody, left).ConfigureAwait(false);
@@ -65,6 +66,8 @@ public sealed partial class TurnWork
     {
         foreach (var chat in await ListAsync(Queries.ConversationsOf, person.Value).ConfigureAwait(false))
             Remove(Tables.Conversations, chat);
+        foreach (var membership in await ListAsync(Queries.MembershipsOf, person.Value).ConfigureAwait(false))
+            Remove(Tables.Memberships, membership);
         foreach (var entry in await ListAsync(Queries.EventsPeopleOf, person.Value).ConfigureAwait(false))
             Remove(Tables.EventPeople, entry);
         if (await FindAsync(Tables.Counters, Diaries.SeriesOf(person)).ConfigureAwait(false) is { } diary)

@@ -1,4 +1,5 @@
 using PeerBot.Domain.Feedback;
+using PeerBot.Domain.Groups;
 using PeerBot.Domain.Matching;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Reflection;
@@ -42,7 +43,15 @@ public sealed partial class TurnWork
     public Task<Cycle?> CycleAsync(CycleId id) => FindAsync(Tables.Cycles, id.ToString());
 
     public async Task<IReadOnlyList<Cycle>> OpenCyclesAsync(PersonId person) =>
-        [.. (await ListAsync(Queries.OpenCycles, person.Value).ConfigureAwait(false)).OrderByDescending(c => c.PairedAt)];
+        [.. (await ListAsync(Queries.OpenCycles, person.Value).ConfigureAwait(false)).Where(c => c.Has(person)).OrderByDescending(c => c.PairedAt)];
+
+    public Task<LearningGroup?> GroupAsync(GroupId id) => FindAsync(Tables.Groups, id.ToString());
+
+    public async Task<IReadOnlyList<LearningGroup>> GroupsOfAsync(PersonId person) =>
+        [.. (await ListAsync(Queries.GroupsOf, person.Value).ConfigureAwait(false)).Where(g => g.Member(person) is not null).OrderByDescending(g => g.FormedAt)];
+
+    public async Task<IReadOnlyList<LearningGroup>> GroupsInAsync(string programmeId) =>
+        [.. (await ListAsync(Queries.GroupsIn, programmeId).ConfigureAwait(false)).OrderByDescending(g => g.FormedAt)];
 
     public Task<Meeting?> MeetingAsync(MeetingId id) => FindAsync(Tables.Meetings, id.ToString());
 
@@ -74,6 +83,13 @@ public sealed partial class TurnWork
     public void Save(Ask ask) => Save(Tables.Asks, ask);
 
     public void Save(Cycle cycle) => Save(Tables.Cycles, cycle);
+
+    public void Save(LearningGroup group)
+    {
+        Save(Tables.Groups, group);
+        foreach (var member in group.Members)
+            Save(Tables.Memberships, new Membership(member.Person, group.Id));
+    }
 
     public void Save(Meeting meeting) => Save(Tables.Meetings, meeting);
 

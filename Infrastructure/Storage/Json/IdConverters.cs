@@ -1,3 +1,4 @@
+using PeerBot.Domain.Groups;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Scheduling;
 using PeerBot.Domain.Support;
@@ -17,6 +18,9 @@ internal sealed class AskIdConverter() : TextConverter<AskId>(
 
 internal sealed class CycleIdConverter() : TextConverter<CycleId>(
     text => new CycleId(Guid.ParseExact(text, "N")), id => id.ToString());
+
+internal sealed class GroupIdConverter() : TextConverter<GroupId>(
+    text => new GroupId(Guid.ParseExact(text, "N")), id => id.ToString());
 
 internal sealed class MeetingIdConverter() : TextConverter<MeetingId>(
     text => new MeetingId(Guid.ParseExact(text, "N")), id => id.ToString());

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using PeerBot.Domain.Feedback;
+using PeerBot.Domain.Groups;
 using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Reflection;
@@ -24,7 +25,7 @@ namespace PeerBot.Storage.Json;
         typeof(DurationConverter), typeof(PeriodConverter), typeof(YearMonthConverter), typeof(AnnualDateConverter),
         typeof(DateTimeZoneConverter), typeof(IntervalConverter), typeof(PersonIdConverter), typeof(OrganisationIdConverter),
         typeof(RequestIdConverter),
-        typeof(AskIdConverter), typeof(CycleIdConverter), typeof(MeetingIdConverter), typeof(CadencePatternConverter),
+        typeof(AskIdConverter), typeof(GroupIdConverter), typeof(CycleIdConverter), typeof(MeetingIdConverter), typeof(CadencePatternConverter),
     ])]
 [JsonSerializable(typeof(Person))]
 [JsonSerializable(typeof(Organisation))]
@@ -32,6 +33,8 @@ namespace PeerBot.Storage.Json;
 [JsonSerializable(typeof(SupportRequest))]
 [JsonSerializable(typeof(Ask))]
 [JsonSerializable(typeof(Cycle))]
+[JsonSerializable(typeof(LearningGroup))]
+[JsonSerializable(typeof(Membership))]
 [JsonSerializable(typeof(Meeting))]
 [JsonSerializable(typeof(SelfEvaluation))]
 [JsonSerializable(typeof(PrivateNote))]

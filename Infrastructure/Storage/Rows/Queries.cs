@@ -1,4 +1,5 @@
 using PeerBot.Domain.Feedback;
+using PeerBot.Domain.Groups;
 using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Reflection;
@@ -16,14 +17,30 @@ internal static class Queries
 
     public static readonly Query<Ask> OpenAsksTo = Tables.Asks.Query("\"Supporter\" = $1 AND \"Programme\" = $2 AND \"Open\" = 1");
 
-    /// <summary>Two questions, since SQLite answers an OR of both by walking through all open cycles; in no order.</summary>
+    /// <summary>Several questions, since SQLite answers an OR of them by walking through all open cycles; in no order.</summary>
     public static readonly Query<Cycle> OpenCycles = new(
         Tables.Cycles,
         $"""
         {Tables.Cycles.Query("\"Requester\" = $1 AND \"Open\" = 1").Sql}
         UNION ALL
         {Tables.Cycles.Query("\"Supporter\" = $1 AND \"Open\" = 1").Sql}
+        UNION ALL
+        {CyclesOfGroups} AND c."Open" = 1
         """);
+
+    /// <summary>A group and its cycle have one id.</summary>
+    private const string CyclesOfGroups =
+        """
+        SELECT c."Version", c."Body" FROM "Memberships" m JOIN "Cycles" c ON c."Id" = m."Group" WHERE m."Person" = $1
+        """;
+
+    public static readonly Query<LearningGroup> GroupsOf = new(
+        Tables.Groups,
+        """
+        SELECT g."Version", g."Body" FROM "Memberships" m JOIN "Groups" g ON g."Id" = m."Group" WHERE m."Person" = $1
+        """);
+
+    public static readonly Query<LearningGroup> GroupsIn = Tables.Groups.Query("\"Programme\" = $1");
 
     public static readonly Query<Meeting> Meetings = Tables.Meetings.Query("\"Cycle\" = $1 ORDER BY \"Start\"");
 
@@ -31,6 +48,9 @@ internal static class Queries
         "\"Subject\" = $1 AND \"Kind\" = $2 ORDER BY \"AddedAt\"");
 
     public static readonly Query<Conversation> ConversationsOf = Tables.Conversations.Query("\"Person\" = $1");
+
+    public static readonly Query<Organisation> OrganisationOf = Tables.Organisations.Query(
+        "\"Id\" = (SELECT \"Organisation\" FROM \"People\" WHERE \"Id\" = $1)");
 
     public static readonly Query<LocalEventRow> EventsOf = new(
         Tables.LocalEvents,
@@ -61,7 +81,7 @@ internal static class Queries
 
     public static readonly Query<Cycle> CyclesOf = new(
         Tables.Cycles,
-        $"{Tables.Cycles.Query("\"Requester\" = $1").Sql} UNION ALL {Tables.Cycles.Query("\"Supporter\" = $1").Sql}");
+        $"{Tables.Cycles.Query("\"Requester\" = $1").Sql} UNION ALL {Tables.Cycles.Query("\"Supporter\" = $1").Sql} UNION ALL {CyclesOfGroups}");
 
     public static readonly Query<SupportRequest> RequestsOf = Tables.Requests.Query("\"Requester\" = $1");
 
@@ -99,6 +119,8 @@ internal static class Queries
         Tables.Applications.Query("(\"Programme\", \"Person\") > ($1, $2) ORDER BY \"Programme\", \"Person\" LIMIT $3");
 
     public static readonly Query<Conversation> ConversationsAfter = Tables.Conversations.Query("\"Id\" > $1 ORDER BY \"Id\" LIMIT $2");
+
+    public static readonly Query<Membership> MembershipsOf = Tables.Memberships.Query("\"Person\" = $1");
 
     public static readonly Query<EventPerson> EventsPeopleOf = Tables.EventPeople.Query("\"Person\" = $1");
 }

@@ -1,5 +1,6 @@
 using NodaTime;
 using PeerBot.Domain.Feedback;
+using PeerBot.Domain.Groups;
 using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Reflection;
@@ -71,8 +72,8 @@ internal static class Tables
         "Cycles", StoredJson.Default.Cycle, c => c.Version, (c, v) => c with { Version = v },
         [
             Key<Cycle>("Id", c => c.Id.ToString()),
-            Who<Cycle>("Requester", c => c.Requester.Value),
-            Who<Cycle>("Supporter", c => c.Supporter.Value),
+            Who<Cycle>("Requester", c => c.IsGroup ? "" : c.Requester.Value), // who is in a group is in Memberships
+            Who<Cycle>("Supporter", c => c.IsGroup ? "" : c.Supporter.Value),
             Flag<Cycle>("Open", c => c.IsOpen),
             Later<Cycle>("Programme", c => c.Programme.Id),
             Later<Cycle>("Standing", c => c.IsOpen ? c.Standing.ToString() : null),
@@ -83,6 +84,17 @@ internal static class Tables
             new Index(["ClosedAt"]),
         ],
         words: (cycle, each) => cycle with { Rules = cycle.Rules with { Place = each(cycle.Rules.Place) } });
+
+    public static readonly Table<LearningGroup> Groups = new(
+        "Groups", StoredJson.Default.LearningGroup, g => g.Version, (g, v) => g with { Version = v },
+        [Key<LearningGroup>("Id", g => g.Id.ToString()), Fixed<LearningGroup>("Programme", g => g.Programme.Id)],
+        [new Index(["Programme"])],
+        words: (group, each) => group with { Purpose = each(group.Purpose) ?? "" });
+
+    /// <summary>Finds the groups of a person. Somebody who was asked or has left keeps theirs: the group says how they stand.</summary>
+    public static readonly Table<Membership> Memberships = new(
+        "Memberships", StoredJson.Default.Membership, _ => RowWrite.Any, (m, _) => m,
+        [Key<Membership>("Person", m => m.Person.Value), Key<Membership>("Group", m => m.Group.ToString())]);
 
     public static readonly Table<Meeting> Meetings = new(
         "Meetings", StoredJson.Default.Meeting, m => m.Version, (m, v) => m with { Version = v },
@@ -238,7 +250,7 @@ internal static class Tables
     /// <summary>What belongs to the authority: everything but the keys and the counts of the channel, which outlive a reload.</summary>
     public static readonly IReadOnlyList<TableShape> Content =
     [
-        People, Organisations, Supporters, Requests, Asks, Cycles, Meetings, SelfEvaluations, PrivateNotes, Feedback, Applications,
+        People, Organisations, Supporters, Requests, Asks, Cycles, Groups, Memberships, Meetings, SelfEvaluations, PrivateNotes, Feedback, Applications,
         Tasks, Audit, Rights, Settings, Counters, Conversations, LocalEvents, EventPeople, BusyTimes, Outbox, Inbox, Answers,
     ];
 

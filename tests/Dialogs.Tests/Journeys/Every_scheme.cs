@@ -1,6 +1,7 @@
 using PeerBot.Cards;
 using PeerBot.Dialogs.Tests.Driver;
 using PeerBot.Domain;
+using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Programmes;
 using PeerBot.Domain.Support;
@@ -10,12 +11,15 @@ namespace PeerBot.Dialogs.Tests.Journeys;
 
 /// <summary>
 /// The same flows over all definitions that come with the product: what differs is data. Each scheme brings people and its own way in; from
-/// the pair on every step is the same, and no word of another scheme's vocabulary appears.
+/// there on every step is the same, of two people or of a group, and no word of another scheme's vocabulary appears.
 /// </summary>
 public sealed class Every_scheme
 {
     /// <summary>Plain English that a scheme may also use as a name of its own.</summary>
     private static readonly HashSet<string> Plain = new(StringComparer.OrdinalIgnoreCase) { "meeting", "session", "conversation", "coordinator", "member", "participant", "group session" };
+
+    private static readonly Person Coach = Member("peer-coaching", "Ben Marsh");
+    private static readonly Person Facilitator = Member("peer-coaching", "Nora Field");
 
     /// <summary>Two people of each scheme and how they come together in it. A new scheme adds one entry.</summary>
     private static readonly IReadOnlyDictionary<string, Way> Ways = new Dictionary<string, Way>
@@ -41,13 +45,33 @@ public sealed class Every_scheme
             await other.Presses(Verbs.AskAccept);
         }),
 
-        // Here somebody else brings the two together; their own tests show that way, and this one begins with the pair.
-        ["peer-coaching"] = new(Member("peer-coaching", "Ada Finch"), Member("peer-coaching", "Ben Marsh"), Enters: null),
-        ["peer-learning-groups"] = new(Member("peer-learning-groups", "Cora Lane"), Member("peer-learning-groups", "Dan Reed"), Enters: null),
+        ["peer-coaching"] = new(Member("peer-coaching", "Ada Finch"), Coach, async (scheme, one, other) =>
+        {
+            await one.Presses(Verbs.RequestStart);
+            await one.Fills(Verbs.AssignAsk, (InputIds.Understood, "true"));
+            await scheme.Of(Facilitator).Presses(Verbs.AssignChoose);
+        }, Faculties.Coach(Coach), Facilitator),
+        [Learning.Id] = new(Learning.Ada, Learning.Ben, async (scheme, one, other) =>
+        {
+            Participant[] members = [one, other, scheme.Of(Learning.Cleo)];
+            foreach (var member in members)
+            {
+                await member.Says("join");
+                await member.Fills(Verbs.SupporterSave, (InputIds.Summary, $"What {member.Person.Name} knows"), (InputIds.Willing, "true"));
+            }
+
+            await scheme.Of(Learning.Nia).Says("form groups");
+            await scheme.Of(Learning.Nia).Fills(Verbs.GroupsPropose, (InputIds.Purpose, Learning.Purpose));
+            await scheme.Of(Learning.Nia).Presses(Verbs.GroupsPublish);
+            foreach (var member in members)
+            {
+                await member.Presses(Verbs.GroupJoin);
+            }
+        }, Learning.ElmPark, Learning.Nia, Learning.Cleo),
     };
 
-    /// <param name="Enters">Null: the pair is given.</param>
-    private sealed record Way(Person One, Person Other, Func<Scheme, Participant, Participant, Task>? Enters);
+    /// <param name="Beside">Whoever and whatever else the way in needs.</param>
+    private sealed record Way(Person One, Person Other, Func<Scheme, Participant, Participant, Task> Enters, params object[] Beside);
 
     public static TheoryData<string> Ids => [.. Scotland.Reference.Programmes.Programmes.Select(programme => programme.Id)];
 
@@ -71,30 +95,37 @@ public sealed class Every_scheme
         await one.Says("concern");
         one.Sees(scheme.Reference.Contacts[programme.Confidentiality.Disclosure.NamedContactRef].Name);
 
-        await PairAsync(scheme, id, one, other);
-        await AgreeAsync(scheme, one, other);
+        await Ways[id].Enters(scheme, one, other);
+        await AgreeAsync(scheme, one);
         Assert.True(scheme.Only<Cycle>() is { Rules.Agreed: true, Cadence.Agreed: true });
 
         await one.AsksFor("thursday 3 december at 2pm");
         Assert.Equal(MeetingState.Booked, scheme.Only<Meeting>().State);
         await scheme.MovesTo("2026-12-04T12:00");
-        foreach (var who in new[] { one, other })
+        foreach (var who in PeopleOf(scheme))
         {
-            await who.Presses(Verbs.MetYes);
-            Assert.Equal(KeepJournal.IsOn(programme, scheme.Only<Cycle>(), who.Id), who.News.Any(message => message.Buttons.Any(button => button.Verb == Verbs.JournalSave)));
+            Assert.Equal(KeepJournal.IsOn(programme, scheme.Only<Cycle>(), who.Id), await SaysThatTheyMetAsync(who));
         }
 
         Assert.Equal(MeetingState.Held, scheme.Only<Meeting>().State);
-        await one.Says("status");
-        await one.Presses(Verbs.CycleWithdraw);
-        await one.Presses(Verbs.CycleWithdraw, button: "Yes, finish it");
+        foreach (var who in PeopleOf(scheme))
+        {
+            // One of a pair ends it; a group ends when there is nobody left to meet.
+            if (scheme.Only<Cycle>().IsOpen)
+            {
+                await who.Says("status");
+                await who.Presses(Verbs.CycleWithdraw);
+                await who.Presses(Verbs.CycleWithdraw, button: "Yes");
+            }
+        }
+
         await scheme.MovesTo("2026-12-07T12:00");
 
         var cycle = scheme.Only<Cycle>();
         Assert.False(cycle.IsOpen);
         foreach (var who in new[] { one, other })
         {
-            Assert.Equal(FinishCycle.AsksFeedback(programme, cycle, who.Id), who.Has(Verbs.FeedbackSend));
+            Assert.Equal(FinishCycle.AsksFeedback(programme, cycle, who.Id) && cycle.Has(who.Id), who.Has(Verbs.FeedbackSend));
             await who.Says("learning record");
             who.Sees(name, "held: 1");
             await who.Says("my data");
@@ -109,7 +140,7 @@ public sealed class Every_scheme
     private static (Scheme Scheme, Participant One, Participant Other) Begin(string id)
     {
         var way = Ways[id];
-        var scheme = new Scheme("2026-11-24T10:00", [.. Scotland.Everyone(), Scotland.Joined(Scotland.Morven, "Youth work"), way.One, way.Other])
+        var scheme = new Scheme("2026-11-24T10:00", [.. Scotland.Everyone(), Scotland.Joined(Scotland.Morven, "Youth work"), way.One, way.Other, .. way.Beside])
         {
             Reference = Reference,
             IsContactTime = (at, zone) => IsContactTime(Reference.Programmes.Current(id)!.Boundaries, at.InZone(zone).LocalDateTime),
@@ -121,28 +152,34 @@ public sealed class Every_scheme
     private static bool IsContactTime(BoundaryRules rules, NodaTime.LocalDateTime at) =>
         rules.Days.Contains(at.DayOfWeek) && at.TimeOfDay >= rules.ContactWindow.From && at.TimeOfDay < rules.ContactWindow.To;
 
-    private static async Task PairAsync(Scheme scheme, string id, Participant one, Participant other)
+    private static IReadOnlyList<Participant> PeopleOf(Scheme scheme) => [.. scheme.Only<Cycle>().People.Select(id => Of(scheme, id))];
+
+    private static Participant Of(Scheme scheme, PersonId id) => scheme.Of(scheme.Store.All<Person>().Single(person => person.Id == id));
+
+    /// <returns>Whether they were offered to write something down for themselves.</returns>
+    private static async Task<bool> SaysThatTheyMetAsync(Participant who)
     {
-        if (Ways[id].Enters is { } enters)
+        if (who.Has(Verbs.SessionThere))
         {
-            await enters(scheme, one, other);
-            return;
+            var offered = who.Card(Verbs.SessionThere).Fields.ContainsKey(InputIds.Entry);
+            await who.Presses(Verbs.SessionThere);
+            return offered;
         }
 
-        scheme.Store.Put(Given.Cycle(one.Person, other.Person) with
-        {
-            Programme = scheme.Reference.Programmes.Current(id)!.Key,
-            Rules = new GroundRules(Place: null, ["teams", "work-email"], NotesKeptBy.Nobody, Revision: 1, AgreedBy: []),
-            Cadence = null,
-        });
+        await who.Presses(Verbs.MetYes);
+        return who.News.Any(message => message.Buttons.Any(button => button.Verb == Verbs.JournalSave));
     }
 
-    private static async Task AgreeAsync(Scheme scheme, Participant one, Participant other)
+    private static async Task AgreeAsync(Scheme scheme, Participant one)
     {
-        foreach (var who in new[] { other, one })
+        foreach (var who in scheme.Only<Cycle>().Signers.Select(id => Of(scheme, id)))
         {
-            await who.Says("status");
-            await who.Presses(Verbs.RulesOpen);
+            if (scheme.Only<Cycle>().Has(who.Id))
+            {
+                await who.Says("status");
+                await who.Presses(Verbs.RulesOpen);
+            }
+
             await who.Presses(Verbs.RulesAgree);
         }
 
@@ -150,7 +187,10 @@ public sealed class Every_scheme
         var minutes = usual.DefaultMinutes ?? 60;
         await one.Fills(
             Verbs.CadencePropose, (InputIds.Pattern, "choose-dates"), (InputIds.Minutes, minutes.ToString(System.Globalization.CultureInfo.InvariantCulture)), (InputIds.Mode, ModeValues.Of(usual.Modes[0])));
-        await other.Presses(Verbs.CadenceAccept);
+        foreach (var who in PeopleOf(scheme).Where(who => who.Id != one.Id))
+        {
+            await who.Presses(Verbs.CadenceAccept);
+        }
     }
 
     /// <summary>Names that other schemes have for people and things, and that this definition uses nowhere itself.</summary>
@@ -169,6 +209,11 @@ public sealed class Every_scheme
     /// <summary>The contacts of every scheme that ships.</summary>
     private static Reference Reference { get; } = Scotland.Reference with
     {
+        Roles =
+        [
+            .. Scotland.Reference.Roles, new RoleHolders("peer-coaching", ProgrammeRoles.Facilitator, [Facilitator.Id]),
+            new RoleHolders(Learning.Id, ProgrammeRoles.GroupLead, [Learning.Nia.Id]),
+        ],
         Contacts = Scotland.Reference.Programmes.Programmes.SelectMany(programme => programme.ContactRefs).Where(key => !Scotland.Reference.Contacts.ContainsKey(key)).Distinct()
             .Select(key => new Contact(key, $"Contact {key}", "Role", "0345 678 9300", null, null, null, null, null)).Concat(Scotland.Reference.Contacts.Values)
             .ToDictionary(contact => contact.Key),
@@ -176,5 +221,4 @@ public sealed class Every_scheme
 
     private static Person Member(string programme, string name) =>
         Scotland.Staff(name.ToLowerInvariant().Replace(' ', '-'), name, Scotland.Sound, programme) with { TimeZone = "Europe/London" };
-
 }

@@ -48,7 +48,7 @@ internal sealed partial class MemoryStores
         Find<SupporterApplication>($"{person} {programmeId}");
 
     public Task<IReadOnlyList<Cycle>> CyclesOfAsync(PersonId person) =>
-        Listed(All<Cycle>().Where(cycle => cycle.Has(person)).OrderByDescending(cycle => cycle.PairedAt));
+        Listed(All<Cycle>().Where(cycle => cycle.Has(person) || cycle.Former?.Contains(person) == true).OrderByDescending(cycle => cycle.PairedAt));
 
     public Task<IReadOnlyList<SupportRequest>> RequestsOfAsync(PersonId requester) =>
         Listed(All<SupportRequest>().Where(request => request.Requester == requester).OrderByDescending(request => request.MadeAt));

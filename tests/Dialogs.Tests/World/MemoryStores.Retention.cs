@@ -1,4 +1,5 @@
 using NodaTime;
+using PeerBot.Domain.Groups;
 using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Support;
@@ -33,9 +34,20 @@ internal sealed partial class MemoryStores
             Keep(ask with { Requester = Instead(ask.Requester), Supporter = Instead(ask.Supporter) });
         }
 
-        foreach (var cycle in All<Cycle>().Where(cycle => cycle.Has(person)))
+        foreach (var cycle in All<Cycle>().Where(cycle => cycle.Signers.Contains(person) || cycle.Former?.Contains(person) == true))
         {
-            Keep(cycle with { Requester = Instead(cycle.Requester), Supporter = Instead(cycle.Supporter) });
+            Keep(cycle with
+            {
+                Requester = Instead(cycle.Requester),
+                Supporter = Instead(cycle.Supporter),
+                Members = cycle.Members is { } members ? [.. members.Select(Instead)] : null,
+                Former = cycle.Former is { } former ? [.. former.Select(Instead)] : null,
+            });
+        }
+
+        foreach (var group in All<LearningGroup>().Where(group => group.Lead == person || group.Member(person) is not null))
+        {
+            Keep(group with { Lead = Instead(group.Lead), Members = [.. group.Members.Select(one => one with { Person = Instead(one.Person) })] });
         }
 
         foreach (var meeting in All<Meeting>().Where(meeting => meeting.People.Contains(person)))

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using PeerBot.Domain;
 using PeerBot.Domain.Feedback;
+using PeerBot.Domain.Groups;
 using PeerBot.Domain.Matching;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Reflection;
@@ -82,6 +83,18 @@ internal sealed partial class MemoryStores(MemoryStore store, Instant now) : ISt
 
     public Task<IReadOnlyList<Cycle>> OpenCyclesAsync(PersonId person) =>
         Listed(All<Cycle>().Where(cycle => cycle.Has(person) && cycle.IsOpen).OrderByDescending(cycle => cycle.PairedAt));
+
+    public Task<LearningGroup?> GroupAsync(GroupId id) => Find<LearningGroup>(id.ToString());
+
+    public Task<IReadOnlyList<LearningGroup>> GroupsOfAsync(PersonId person) =>
+        Listed(All<LearningGroup>().Where(group => group.Member(person) is not null).OrderByDescending(group => group.FormedAt));
+
+    public Task<IReadOnlyList<LearningGroup>> GroupsInAsync(string programmeId) =>
+        Listed(All<LearningGroup>().Where(group => group.Programme.Id == programmeId).OrderByDescending(group => group.FormedAt));
+
+    public void Save(LearningGroup group) => Keep(group);
+
+    public void Remove(LearningGroup group) => Take(group);
 
     public Task<Meeting?> MeetingAsync(MeetingId id) => Find<Meeting>(id.ToString());
 

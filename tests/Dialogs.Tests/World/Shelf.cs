@@ -1,4 +1,5 @@
 using PeerBot.Domain.Feedback;
+using PeerBot.Domain.Groups;
 using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Reflection;
@@ -17,6 +18,7 @@ internal sealed record Shelf(Type Kind, Func<object, string> KeyOf, Func<object,
         For<SupportRequest>(x => x.Id.ToString(), x => x.Version, (x, v) => x with { Version = v }),
         For<Ask>(x => x.Id.ToString(), x => x.Version, (x, v) => x with { Version = v }),
         For<Cycle>(x => x.Id.ToString(), x => x.Version, (x, v) => x with { Version = v }),
+        For<LearningGroup>(x => x.Id.ToString(), x => x.Version, (x, v) => x with { Version = v }),
         For<Meeting>(x => x.Id.ToString(), x => x.Version, (x, v) => x with { Version = v }),
         For<SelfEvaluation>(x => $"{x.Owner} {x.Cycle} {x.Occasion}", x => x.Version, (x, v) => x with { Version = v }),
         For<PrivateNote>(x => x.Id.ToString(), x => x.Version, (x, v) => x with { Version = v }),

@@ -34,6 +34,23 @@ public sealed class Offering_times
     }
 
     [Fact]
+    public void One_of_a_group_may_be_missing_where_it_has_agreed_so_and_two_may_not_even_in_turn()
+    {
+        // All of the term is taken for one of the three, and for the other two all but these: at 13:00 nobody else, at 14:00 one after the other.
+        var away = Head(busy: [Busy("2026-11-27T00:00", "2026-12-19T00:00")]);
+        var one = Head(busy: [Busy("2026-11-27T00:00", "2026-12-01T13:00"), Busy("2026-12-01T14:00", "2026-12-01T14:30"), Busy("2026-12-01T15:00", "2027-07-30T00:00")]);
+        var other = Head(busy: [Busy("2026-11-27T00:00", "2026-12-01T13:00"), Busy("2026-12-01T14:00", "2027-07-30T00:00")]);
+        var plan = Plan(attendees: [away, one, other]);
+
+        Assert.IsType<SlotOffer.NoneFree>(MeetingSlots.Offer(Rules(Heads), plan, Now));
+        var offer = Assert.IsType<SlotOffer.Times>(MeetingSlots.Offer(Rules(Heads), plan with { MayMiss = 1 }, Now));
+        Assert.Equal(["2026-12-01T13:00"], offer.Starts.Select(s => s.Text()));
+        Assert.IsType<MeetingCheck.Allowed>(Rules(Heads).Check(plan with { MayMiss = 1 }, At("2026-12-01T13:00"), Now));
+        Assert.Contains(
+            Assert.IsType<MeetingCheck.Refused>(Rules(Heads).Check(plan with { MayMiss = 1 }, At("2026-12-01T14:00"), Now)).Rules, rule => rule is BrokenRule.NotFree);
+    }
+
+    [Fact]
     [Trait("Requirement", "S2-39")]
     public void Every_page_holds_other_times_and_none_breaks_a_rule()
     {

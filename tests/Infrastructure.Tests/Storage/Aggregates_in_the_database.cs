@@ -22,6 +22,8 @@ public sealed class Aggregates_in_the_database
             store, Sample.Supporter(Sample.Amira), (w, x) => w.Save(x), w => w.SupporterAsync(Sample.Amira, Sample.Programme));
         await RoundTripAsync(store, Sample.Request(Sample.RequestId), (w, x) => w.Save(x), w => w.RequestAsync(Sample.RequestId));
         await RoundTripAsync(store, Sample.Ask(Sample.AskId, Sample.RequestId), (w, x) => w.Save(x), w => w.AskAsync(Sample.AskId));
+        await RoundTripAsync(store, Sample.Group(Sample.GroupId), (w, x) => w.Save(x), w => w.GroupAsync(Sample.GroupId));
+        await RoundTripAsync(store, Sample.Cycle(Sample.GroupId), (w, x) => w.Save(x), w => w.CycleAsync(Sample.GroupId.Cycle));
         await RoundTripAsync(store, Sample.Meeting(Sample.MeetingId), (w, x) => w.Save(x), w => w.MeetingAsync(Sample.MeetingId));
         await RoundTripAsync(store, Sample.BusyTimes(Sample.Amira), (w, x) => w.Save(x), w => w.BusyTimesAsync(Sample.Amira));
         await RoundTripAsync(

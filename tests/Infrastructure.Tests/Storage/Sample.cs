@@ -1,5 +1,6 @@
 using NodaTime;
 using PeerBot.Domain.Feedback;
+using PeerBot.Domain.Groups;
 using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Programmes;
@@ -17,12 +18,16 @@ internal static class Sample
 
     public static readonly Instant Now = Instant.FromUtc(2026, 11, 23, 8, 30);
     public static readonly PersonId Amira = PersonId.Of("Tenant-1", "Amira");
+    public static readonly PersonId Cleo = PersonId.Of("Tenant-1", "Cleo");
+    public static readonly PersonId Eve = PersonId.Of("Tenant-1", "Eve");
     public static readonly PersonId Bob = PersonId.Of("Tenant-1", "Bob");
     public static readonly OrganisationId Oakfield = new(Guid.Parse("0a0a0a0a-0000-0000-0000-000000000001"));
     public static readonly CycleId CycleId = new(Guid.Parse("0c0c0c0c-0000-0000-0000-000000000001"));
     public static readonly RequestId RequestId = new(Guid.Parse("0e0e0e0e-0000-0000-0000-000000000001"));
     public static readonly AskId AskId = new(Guid.Parse("0f0f0f0f-0000-0000-0000-000000000001"));
     public static readonly MeetingId MeetingId = new(Guid.Parse("0d0d0d0d-0000-0000-0000-000000000001"));
+
+    public static readonly GroupId GroupId = new(Guid.Parse("0b0b0b0b-0000-0000-0000-000000000001"));
 
     private static readonly ProgrammeKey Version = new(Programme, 3);
 
@@ -49,17 +54,25 @@ internal static class Sample
         id, RequestId, Version, Amira, Bob, CycleState.Active, Now, new LocalDate(2026, 11, 30),
         new GroundRules("Oakfield", ["teams", "work-email"], NotesKeptBy.EachOwn, 2, [Amira, Bob], Bob, new LocalDate(2026, 11, 25)),
         new CadenceAgreement(
-            pattern, 45, MeetingMode.Teams, "listen", Amira, [Amira, Bob], ["S2-18"], 4),
+            pattern, 45, MeetingMode.Teams, "listen", Amira, [Amira, Bob], ["S2-18"], 4, 3, 1),
         CloseReason.Completed, Now + Duration.FromHours(1), Stalled: true,
         new CycleReview(Now, new Dictionary<string, ReviewWish> { [Amira.Value] = ReviewWish.Extend }, WaitsForCoordinator: true, Decision: ReviewDecision.TalkFirst),
         new CycleExtension(new LocalDate(2027, 9, 1), 3), Watched: true,
-        new DatesAgreement([Now, Now + Duration.FromDays(28)], Bob, [Bob], ["S0-06"], 3), new LocalDate(2026, 11, 27), Paused: true,
+        new DatesAgreement([Now, Now + Duration.FromDays(28)], Bob, [Bob], ["S0-06"], 3, 3), new LocalDate(2026, 11, 27), Paused: true,
         new LocalDate(2026, 12, 1), new LocalDate(2026, 12, 2), "Q-assess-1", [new SharedView(Bob, "card-3")]);
+
+    /// <summary>The cycle of a group that Eve leads and that somebody has left.</summary>
+    public static Cycle Cycle(GroupId id) => Cycle(id.Cycle, Patterns[0]) with { Requester = Eve, Supporter = Eve, Members = [Amira, Bob], Former = [Cleo] };
+
+    public static LearningGroup Group(GroupId id) => new(
+        id, Version, "A", "Better questioning 🙂", Eve, Now, GroupState.Running,
+        [new GroupMember(Amira, MemberState.Joined, Now), new GroupMember(Bob, MemberState.Asked, Now + Duration.FromDays(5))]);
 
     public static Meeting Meeting(MeetingId id, Instant? start = null) => new(
         id, CycleId, Amira, [Bob], start ?? Now, 60, MeetingMode.Teams, true, MeetingState.NotHeld, NotHeldReason.Missed,
         new Dictionary<string, bool> { [Amira.Value] = true, [Bob.Value] = false }, CalendarState.Written, "event-1",
-        new Uri("https://teams.example/l/meetup?x=1&y=%20"), 5, 2, new EventSeen(Now, "W/\"1\"", true, Now, 45, [Bob]), 1, Bob, Shortened: true, Kind: "observe");
+        new Uri("https://teams.example/l/meetup?x=1&y=%20"), 5, 2, new EventSeen(Now, "W/\"1\"", true, Now, 45, [Bob]), 1, Bob, Shortened: true, Kind: "observe",
+        Parts: new Dictionary<string, SessionPart> { [Bob.Value] = SessionPart.Both });
 
     public static SelfEvaluation SelfEvaluation(Occasion occasion) => new(
         Amira, CycleId, occasion, "mentoring", 1, new Dictionary<string, Confidence> { ["s1.1"] = Confidence.Quite },
@@ -130,7 +143,7 @@ internal static class Sample
         new Errand.DeliverAsk(AskId), new Errand.RemindAsk(AskId), new Errand.LapseAsk(AskId),
         new Errand.TellAskMoved(AskId, new AskId(Guid.NewGuid())), new Errand.TellUnmatched(RequestId), new Errand.TellOvertaken(AskId),
         new Errand.TellPaired(CycleId, Amira), new Errand.ShowGroundRules(CycleId, Amira), new Errand.ShowCadence(CycleId, Bob),
-        new Errand.OfferTimes(CycleId, Bob), new Errand.WriteCalendar(MeetingId, Amira, "card-1", InSeries: true),
+        new Errand.OfferTimes(CycleId, Bob), new Errand.WriteCalendar(MeetingId, Amira, "card-1", InSeries: true, Quiet: true),
         new Errand.ShowDates(CycleId, Bob),
         new Errand.ReadBackCalendar(CycleId),
         new Errand.TellCalendarNews(MeetingId, Bob, CalendarNews.MovedOutsideTheRules, 3), new Errand.TellMeeting(MeetingId, Amira, Bob, null), new Errand.RemindMeeting(MeetingId, Bob, Now),
@@ -158,6 +171,8 @@ internal static class Sample
         new Errand.TellRights(Guid.NewGuid(), Bob), new Errand.TellRightSettled(Guid.NewGuid(), Bob),
         new Errand.TellRequestClosed(Amira, Programme, new LocalDate(2026, 11, 21)), new Errand.TellTrainingOff(Bob, Programme, new LocalDate(2027, 1, 14)),
         new Errand.FinishErasure(Amira, Guid.NewGuid(), new PersonId("erased:1"), ErasureStep.Name),
+        new Errand.AskToJoin(GroupId, Bob, Reminder: true), new Errand.LapseJoin(GroupId, Bob, Now), new Errand.TellGroupShort(GroupId, Amira),
+        new Errand.TellMemberLeft(GroupId, Bob, Amira), new Errand.TellGroupOff(GroupId, Bob), new Errand.TellMissed(GroupId, Bob, MeetingId),
         new Errand.DeleteOld(RetentionStep.Audit, "2026-11-23T08:30:00Z", "cycles=1 notes=3"),
     ];
 }

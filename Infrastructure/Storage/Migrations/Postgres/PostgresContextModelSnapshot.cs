@@ -347,6 +347,35 @@ namespace PeerBot.Storage.Migrations.Postgres
                     b.ToTable("Feedback", (string)null);
                 });
 
+            modelBuilder.Entity("Groups", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnOrder(0)
+                        .UseCollation("C");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(3);
+
+                    b.Property<string>("Programme")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(1)
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(2);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Programme");
+
+                    b.ToTable("Groups", (string)null);
+                });
+
             modelBuilder.Entity("Inbox", b =>
                 {
                     b.Property<string>("Key")
@@ -468,6 +497,32 @@ namespace PeerBot.Storage.Migrations.Postgres
                     b.HasIndex("Cycle", "Start");
 
                     b.ToTable("Meetings", (string)null);
+                });
+
+            modelBuilder.Entity("Memberships", b =>
+                {
+                    b.Property<string>("Person")
+                        .HasColumnType("text")
+                        .HasColumnOrder(0)
+                        .UseCollation("C");
+
+                    b.Property<string>("Group")
+                        .HasColumnType("text")
+                        .HasColumnOrder(1)
+                        .UseCollation("C");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(3);
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(2);
+
+                    b.HasKey("Person", "Group");
+
+                    b.ToTable("Memberships", (string)null);
                 });
 
             modelBuilder.Entity("Organisations", b =>

@@ -319,6 +319,33 @@ namespace PeerBot.Storage.Migrations.Sqlite
                     b.ToTable("Feedback", (string)null);
                 });
 
+            modelBuilder.Entity("Groups", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(3);
+
+                    b.Property<string>("Programme")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(1);
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(2);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Programme");
+
+                    b.ToTable("Groups", (string)null);
+                });
+
             modelBuilder.Entity("Inbox", b =>
                 {
                     b.Property<string>("Key")
@@ -433,6 +460,30 @@ namespace PeerBot.Storage.Migrations.Sqlite
                     b.HasIndex("Cycle", "Start");
 
                     b.ToTable("Meetings", (string)null);
+                });
+
+            modelBuilder.Entity("Memberships", b =>
+                {
+                    b.Property<string>("Person")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("Group")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(3);
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(2);
+
+                    b.HasKey("Person", "Group");
+
+                    b.ToTable("Memberships", (string)null);
                 });
 
             modelBuilder.Entity("Organisations", b =>

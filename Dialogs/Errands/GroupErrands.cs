@@ -1,0 +1,62 @@
+using PeerBot.Cards;
+using PeerBot.Domain;
+using PeerBot.Domain.Groups;
+using PeerBot.Domain.People;
+using PeerBot.Domain.Support;
+
+namespace PeerBot.Dialogs.Errands;
+
+/// <summary>What members and leads of groups hear.</summary>
+internal sealed class GroupErrands(Turn turn, ErrandPost post)
+{
+    private readonly IStores stores = turn.Stores;
+
+    public Task<ErrandOutcome> AskToJoinAsync(Errand.AskToJoin ask) => AboutAsync(ask.Group, ask.To, async (group, context) =>
+        await JoinGroupFlow.CardAsync(group, context, ask.Reminder) is { } card ? new Show.Card(card) : null);
+
+    public async Task<ErrandOutcome> LapseJoinAsync(Errand.LapseJoin lapse)
+    {
+        await new JoinGroup(turn).LapseAsync(lapse);
+        return ErrandOutcome.Nothing;
+    }
+
+    public Task<ErrandOutcome> TellShortAsync(Errand.TellGroupShort tell) => AboutAsync(tell.Group, tell.To, (group, context) =>
+        Task.FromResult<Show?>(group.Lead == tell.To && GroupHomeCards.Short(group, context) is { } card ? new Show.Card(card) : null));
+
+    public Task<ErrandOutcome> TellLeftAsync(Errand.TellMemberLeft tell) => AboutAsync(tell.Group, tell.To, async (group, context) =>
+        Card(
+            context.Texts.Plain("Groups.Left.Heading", ("name", group.Name)),
+            context.Texts.Plain("Groups.Left.Text", ("person", await context.NameAsync(tell.Gone))), context));
+
+    public Task<ErrandOutcome> TellOffAsync(Errand.TellGroupOff tell) => AboutAsync(tell.Group, tell.To, async (group, context) =>
+        Card(
+            context.Texts.Plain("Groups.Off.Heading"),
+            context.Texts.Plain("Groups.Off.Text", ("lead", await context.NameAsync(group.Lead)), ("name", group.Name)), context));
+
+    /// <summary>Not when they have come since, have left, or have said late that they were there.</summary>
+    public async Task<ErrandOutcome> TellMissedAsync(Errand.TellMissed tell)
+    {
+        if (await stores.GroupAsync(tell.Group) is not { IsOpen: true } group || await stores.CycleAsync(group.Id.Cycle) is not { IsOpen: true } cycle
+            || !cycle.Has(tell.About) || turn.Programme(group.Programme).Participation.QuietAfterMissed is not { } most)
+        {
+            return ErrandOutcome.Nothing;
+        }
+
+        var held = (await stores.MeetingsAsync(cycle.Id)).Where(meeting => meeting.State == MeetingState.Held).ToList();
+        var missed = LogSession.MissedLast(held, tell.About);
+        return missed < most
+            ? ErrandOutcome.Nothing
+            : await post.ToAsync(group.Lead, group.Programme, async context => Card(
+                context.Texts.Plain("Groups.Missed.Heading"),
+                missed == 2
+                    ? context.Texts.Plain("Groups.Missed.TwoText", ("person", await context.NameAsync(tell.About)), ("name", group.Name))
+                    : context.Texts.Plain("Groups.Missed.Text", ("person", await context.NameAsync(tell.About)), ("count", missed), ("name", group.Name)),
+                context));
+    }
+
+    private async Task<ErrandOutcome> AboutAsync(GroupId id, PersonId to, Func<LearningGroup, FlowContext, Task<Show?>> show) =>
+        await stores.GroupAsync(id) is { } group ? await post.ToAsync(to, group.Programme, context => show(group, context)) : ErrandOutcome.Nothing;
+
+    private static Show Card(string heading, string text, FlowContext context) =>
+        new Show.Card(ReceiptCard.Of(new ReceiptCard.View(heading, text), context.Frame()));
+}

@@ -1,0 +1,52 @@
+using PeerBot.Domain.People;
+using PeerBot.Domain.Scheduling;
+using PeerBot.Domain.Support;
+
+namespace PeerBot.Domain.Groups;
+
+/// <summary>Sessions that are booked stay where they are when somebody comes or goes (U-24).</summary>
+internal sealed class BookedSessions(Turn turn)
+{
+    private readonly IStores stores = turn.Stores;
+
+    public async Task WithAsync(Cycle cycle, PersonId newcomer)
+    {
+        foreach (var meeting in await AheadAsync(cycle))
+        {
+            var again = await AnewAsync(cycle, meeting);
+            stores.Send(new Errand.TellMeeting(again.Id, newcomer, again.Organiser, Card: null), turn.Now);
+        }
+    }
+
+    public async Task WithoutAsync(Cycle cycle, PersonId leaver)
+    {
+        foreach (var meeting in (await AheadAsync(cycle)).Where(meeting => meeting.People.Contains(leaver)))
+        {
+            if (meeting.Organiser == leaver)
+            {
+                await AnewAsync(cycle, meeting);
+                continue;
+            }
+
+            stores.Save(meeting with { Others = [.. meeting.Others.Where(one => one != leaver)], Calendar = CalendarState.Pending });
+            stores.Send(new Errand.WriteCalendar(meeting.Id, leaver, Card: null, Quiet: true), turn.Now);
+        }
+    }
+
+    /// <summary>The same session in the calendars of those who are in it now: an event keeps to the people that it was made for.</summary>
+    private async Task<Meeting> AnewAsync(Cycle cycle, Meeting meeting)
+    {
+        await Diaries.OpenAsync(stores, cycle.People);
+        stores.Save(meeting.Cancel());
+        stores.Send(new Errand.WriteCalendar(meeting.Id, meeting.Organiser, Card: null, Quiet: true), turn.Now);
+        var again = new Meeting(
+            new MeetingId(Guid.NewGuid()), cycle.Id, cycle.Organiser, cycle.Others(cycle.Organiser), meeting.Start, meeting.Minutes, meeting.Mode, meeting.Initial);
+        stores.Save(again);
+        stores.Send(new Errand.WriteCalendar(again.Id, again.Organiser, Card: null, Quiet: true), turn.Now);
+        await new FollowMeeting(turn).FollowAsync(cycle, again);
+        return again;
+    }
+
+    private async Task<List<Meeting>> AheadAsync(Cycle cycle) =>
+        [.. (await stores.MeetingsAsync(cycle.Id)).Where(meeting => meeting.State == MeetingState.Booked && meeting.Start > turn.Now)];
+}

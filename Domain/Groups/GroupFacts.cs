@@ -1,0 +1,52 @@
+using PeerBot.Domain.People;
+
+namespace PeerBot.Domain.Groups;
+
+/// <summary>What is in a group, for the reasons that its lead reads.</summary>
+/// <param name="Skills">Each once, in the order of the members.</param>
+/// <param name="Twice">Skills that more than one of them brings.</param>
+/// <param name="Managed">Line managers who are together with somebody they manage.</param>
+/// <param name="OneDepartment">The one department that all are of; null: more than one, or not known.</param>
+public sealed record GroupFacts(
+    IReadOnlyList<string> Skills, IReadOnlyList<string> Twice, int Departments, int Schools, int Roles,
+    IReadOnlyList<(PersonId Manager, PersonId Person)> Managed, string? OneDepartment)
+{
+    public static GroupFacts Of(IReadOnlyList<PoolPerson> people)
+    {
+        var skills = people.SelectMany(one => one.Skills).GroupBy(skill => skill, StringComparer.OrdinalIgnoreCase).ToList();
+        var departments = Different(people, one => one.Department);
+        return new GroupFacts(
+            [.. skills.Select(skill => skill.First())], [.. skills.Where(skill => skill.Count() > 1).Select(skill => skill.First())],
+            departments.Count, Different(people, one => one.SchoolName).Count, Different(people, one => one.Role).Count,
+            [
+                .. from person in people
+                   from manager in people
+                   where person.Manager == manager.Id
+                   select (manager.Id, person.Id),
+            ],
+            departments.Count == 1 && people.All(one => one.Department is not null) ? departments.First() : null);
+    }
+
+    private static HashSet<string> Different(IReadOnlyList<PoolPerson> people, Func<PoolPerson, string?> value) =>
+        people.Select(value).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+}
+
+/// <summary>What a swap would do to one of the two groups.</summary>
+/// <param name="Group">Its place among the groups.</param>
+/// <param name="Lost">Skills that nobody in it would bring any more.</param>
+/// <param name="Won">Skills that nobody in it brings now.</param>
+/// <param name="Twice">Skills that more than one would bring then, and do not now.</param>
+/// <param name="Managed">A line manager and whom they manage, who would come together.</param>
+public sealed record SwapEffect(
+    int Group, IReadOnlyList<string> Lost, IReadOnlyList<string> Won, IReadOnlyList<string> Twice,
+    IReadOnlyList<(PersonId Manager, PersonId Person)> Managed, bool BecomesOneDepartment)
+{
+    public bool Costs => Lost.Count > 0 || Twice.Count > 0 || Managed.Count > 0 || BecomesOneDepartment;
+
+    internal static SwapEffect Of(int group, GroupFacts before, GroupFacts after) => new(
+        group, Without(before.Skills, after.Skills), Without(after.Skills, before.Skills), Without(after.Twice, before.Twice),
+        [.. after.Managed.Except(before.Managed)], after.OneDepartment is not null && before.OneDepartment is null);
+
+    private static IReadOnlyList<string> Without(IReadOnlyList<string> these, IReadOnlyList<string> those) =>
+        [.. these.Except(those, StringComparer.OrdinalIgnoreCase)];
+}

@@ -1,0 +1,35 @@
+using System.Text.Json.Serialization;
+using NodaTime;
+using PeerBot.Domain.Groups;
+using PeerBot.Domain.People;
+
+namespace PeerBot.Domain.Support;
+
+// Learning groups.
+[JsonDerivedType(typeof(AskToJoin), "ask-to-join")]
+[JsonDerivedType(typeof(LapseJoin), "lapse-join")]
+[JsonDerivedType(typeof(TellGroupShort), "tell-group-short")]
+[JsonDerivedType(typeof(TellMemberLeft), "tell-member-left")]
+[JsonDerivedType(typeof(TellGroupOff), "tell-group-off")]
+[JsonDerivedType(typeof(TellMissed), "tell-missed")]
+public abstract partial record Errand
+{
+    /// <summary>Would you like to be in this group? With its purpose and its names.</summary>
+    public sealed record AskToJoin(GroupId Group, PersonId To, bool Reminder = false) : Errand;
+
+    /// <summary>The time to answer is over.</summary>
+    public sealed record LapseJoin(GroupId Group, PersonId Person, Instant AnswerBy) : Errand;
+
+    /// <summary>To the lead: fewer are in it than a group has.</summary>
+    public sealed record TellGroupShort(GroupId Group, PersonId To) : Errand;
+
+    /// <summary>Somebody has left the group; not why.</summary>
+    public sealed record TellMemberLeft(GroupId Group, PersonId Gone, PersonId To) : Errand;
+
+    /// <summary>The lead has let the group go.</summary>
+    public sealed record TellGroupOff(GroupId Group, PersonId To) : Errand;
+
+    /// <summary>To the lead alone: somebody has missed sessions in a row.</summary>
+    /// <param name="Meeting">The last that they missed.</param>
+    public sealed record TellMissed(GroupId Group, PersonId About, Scheduling.MeetingId Meeting) : Errand;
+}

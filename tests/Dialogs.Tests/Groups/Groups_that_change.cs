@@ -1,0 +1,196 @@
+using PeerBot.Cards;
+using PeerBot.Dialogs.Tests.Driver;
+using PeerBot.Domain.Groups;
+using PeerBot.Domain.Oversight;
+using PeerBot.Domain.People;
+using PeerBot.Domain.Support;
+using PeerBot.Tests.World;
+
+namespace PeerBot.Dialogs.Tests.Groups;
+
+public sealed class Groups_that_change
+{
+    [Fact]
+    [Trait("Requirement", "U-24")]
+    public async Task A_member_who_leaves_gives_no_reason_and_what_is_booked_stays()
+    {
+        var (group, cycle) = Learning.Running("A", Learning.Ada, Learning.Cleo, Learning.Dev, Learning.Gita);
+        var session = Learning.Session(cycle, "2026-12-01T13:00");
+        var scheme = Booked(group, cycle, session);
+        var dev = scheme.Of(Learning.Dev);
+        await dev.Says("status");
+        await dev.Presses(Verbs.CycleWithdraw);
+        dev.Sees("Leave your group?", "not why");
+        await dev.Fills(Verbs.CycleWithdraw);
+        dev.Sees("You have left the group");
+
+        Assert.Equal([Learning.Ada.Id, Learning.Cleo.Id, Learning.Gita.Id], scheme.Only<Cycle>().Members);
+        Assert.Equal((session.Start, MeetingState.Booked), (scheme.Only<Meeting>().Start, scheme.Only<Meeting>().State));
+        Assert.Equal([Learning.Ada.Id, Learning.Cleo.Id, Learning.Gita.Id], Assert.Single(scheme.Calendar.Events).People);
+        scheme.Of(Learning.Ada).Sees("Dev Anand is no longer in it", "What is booked stays");
+        scheme.Of(Learning.Nia).Sees("Dev Anand is no longer in it");
+        Assert.DoesNotContain(scheme.Of(Learning.Nia).Messages, message => message.Text.Contains("small now", StringComparison.Ordinal));
+        Assert.Equal(0, scheme.Store.All<SupporterProfile>().Single(profile => profile.Person == Learning.Dev.Id).ActiveCycles);
+
+        await dev.Forges($$"""{"verb":"{{Verbs.SlotFind}}","id":"{{group.Id}}","version":0,"nonce":"n"}""");
+        dev.Sees("for someone else");
+    }
+
+    [Fact]
+    [Trait("Requirement", "U-24")]
+    public async Task A_group_under_its_least_size_is_put_to_the_lead_who_adds_somebody_and_the_booked_session_becomes_theirs_too()
+    {
+        var (group, cycle) = Learning.Running("A", Learning.Ada, Learning.Cleo, Learning.Dev);
+        var session = Learning.Session(cycle, "2026-12-01T13:00");
+        var scheme = Booked(group, cycle, session);
+        await Leaves(scheme, Learning.Ada);
+        var nia = scheme.Of(Learning.Nia);
+        nia.Sees("Group A is small now", "at least 3", "Sessions that are booked stay");
+
+        // Ada's mailbox held the event; it is in the calendars of the two who stay all the same.
+        Assert.Equal([Learning.Cleo.Id, Learning.Dev.Id], Assert.Single(scheme.Calendar.Events).People);
+        Assert.Equal(session.Start, Assert.Single(scheme.Calendar.Events).Start);
+
+        await nia.Presses(Verbs.GroupAddOpen);
+        nia.Sees("Add somebody to group A", "Hugo Lane, St Aidan's Primary");
+        await nia.Fills(Verbs.GroupAdd, (InputIds.Pick, RequestCards.KeyOf(Learning.Hugo.Id)));
+        nia.Sees("Hugo Lane will hear of it");
+        scheme.Of(Learning.Hugo).Sees(Learning.Purpose, "Cleo Vance", "Dev Anand");
+        await scheme.Of(Learning.Hugo).Presses(Verbs.GroupJoin);
+        Assert.Equal([Learning.Cleo.Id, Learning.Dev.Id, Learning.Hugo.Id], scheme.Only<Cycle>().Members);
+        var entry = Assert.Single(scheme.Calendar.Events);
+        Assert.Equal((session.Start, 3), (entry.Start, entry.People.Count));
+        Assert.False(scheme.Only<Cycle>().Rules.Agreed);
+        await scheme.Of(Learning.Hugo).Presses(Verbs.RulesAgree);
+        Assert.True(scheme.Only<Cycle>().Rules.Agreed);
+    }
+
+    [Fact]
+    [Trait("Requirement", "U-24")]
+    public async Task A_lead_merges_a_small_group_with_another_and_its_members_decide()
+    {
+        var (a, first) = Learning.Running("A", Learning.Ada, Learning.Cleo, Learning.Dev);
+        var (b, second) = Learning.Running("B", Learning.Gita, Learning.Hugo, Learning.Ines);
+        var session = Learning.Session(first, "2026-12-01T13:00");
+        var scheme = Booked(a, first, session, b, second);
+        await Leaves(scheme, Learning.Dev);
+        var nia = scheme.Of(Learning.Nia);
+        await nia.Presses(Verbs.GroupMergeOpen, on: "Group A");
+        nia.Sees("Merge group A with", "Group B (3)");
+        await nia.Fills(Verbs.GroupMerge, (InputIds.Pick, b.Id.ToString()));
+        nia.Sees("Ada Moss and Cleo Vance will hear of it");
+        await scheme.Of(Learning.Ada).Presses(Verbs.GroupJoin);
+        await scheme.Of(Learning.Cleo).Presses(Verbs.GroupDecline);
+        Assert.Equal([Learning.Gita.Id, Learning.Hugo.Id, Learning.Ines.Id, Learning.Ada.Id], scheme.CycleOf(scheme.Group("B")).Members);
+
+        // What the smaller group has booked stays, and then it is over.
+        Assert.Equal(MeetingState.Booked, scheme.Only<Meeting>().State);
+        Assert.True(scheme.CycleOf(a).IsOpen);
+        await scheme.MovesTo("2026-12-02T09:00");
+        Assert.False(scheme.CycleOf(a).IsOpen);
+        Assert.Equal(1, scheme.Store.All<SupporterProfile>().Single(profile => profile.Person == Learning.Ada.Id).ActiveCycles);
+    }
+
+    [Fact]
+    public async Task A_lead_lets_a_group_go_and_its_members_hear_of_it()
+    {
+        var (group, cycle) = Learning.Running("A", Learning.Ada, Learning.Cleo, Learning.Dev);
+        var scheme = Booked(group, cycle);
+        await Leaves(scheme, Learning.Dev);
+        await scheme.Of(Learning.Nia).Presses(Verbs.GroupLetGo);
+        scheme.Of(Learning.Nia).Sees("Group A ends");
+        scheme.Of(Learning.Ada).Sees("Your group does not go on");
+        await scheme.MovesTo("2026-11-24T10:00");
+        Assert.False(scheme.Only<Cycle>().IsOpen);
+    }
+
+    [Fact]
+    public async Task When_one_alone_is_left_the_group_is_over()
+    {
+        var (group, cycle) = Learning.Running("A", Learning.Ada, Learning.Cleo, Learning.Dev);
+        var scheme = Booked(group, cycle, Learning.Session(cycle, "2026-12-01T13:00"));
+        await Leaves(scheme, Learning.Dev);
+        await Leaves(scheme, Learning.Cleo);
+        Assert.False(scheme.Only<Cycle>().IsOpen);
+        Assert.Equal(GroupState.Closed, scheme.Only<LearningGroup>().State);
+        Assert.Empty(scheme.Calendar.Events);
+        scheme.Of(Learning.Ada).Sees("Cleo Vance is no longer in it");
+    }
+
+    [Fact]
+    public async Task Somebody_whose_account_is_gone_leaves_their_group_and_is_asked_for_none()
+    {
+        var (group, cycle) = Learning.Running("A", Learning.Ada, Learning.Cleo, Learning.Dev);
+        var asked = new LearningGroup(
+            new GroupId(Guid.NewGuid()), Learning.Programme.Key, "B", "Why", Learning.Nia.Id, SchoolTime.At("2026-11-20T10:00"), GroupState.Asking,
+            [.. new[] { Learning.Dev, Learning.Ewa, Learning.Finn }.Select(person => new GroupMember(person.Id, MemberState.Asked, SchoolTime.At("2026-11-27T17:30")))]);
+        var scheme = Booked(group, cycle, asked);
+        await scheme.Does(async turn =>
+        {
+            await new LeaveOrganisation(turn).LeaveAsync(Learning.Dev.Id);
+            return 0;
+        });
+        Assert.DoesNotContain(Learning.Dev.Id, scheme.Only<Cycle>().Members!);
+        Assert.Equal(MemberState.Declined, scheme.Group("B").Member(Learning.Dev.Id)!.State);
+    }
+
+    [Fact]
+    public async Task The_personal_file_holds_the_groups_and_the_marks_of_its_reader_and_nobody_elses_words()
+    {
+        var (group, cycle) = Learning.Running("A", Learning.Ada, Learning.Cleo, Learning.Dev);
+        var session = Learning.Session(cycle, "2026-11-17T13:00", MeetingState.Held, Learning.Ada, Learning.Dev) with
+        {
+            Parts = new Dictionary<string, SessionPart> { [Learning.Ada.Id.Value] = SessionPart.Shared, [Learning.Dev.Id.Value] = SessionPart.Learned },
+        };
+        var scheme = Booked(group, cycle, session);
+        var file = await scheme.Does(async turn =>
+        {
+            var context = new FlowContext(turn, Learning.Ada, Learning.ElmPark, Learning.Programme, FlowTexts.For(Learning.Programme, "en-GB"));
+            return await PersonalFile.ReadAsync(context, FilePart.All);
+        });
+        var words = file.Sections.SelectMany(section => section.Items).SelectMany(item => item).Select(field => field.Words).ToList();
+        Assert.Contains(Learning.Purpose, words);
+        Assert.Contains("Shared", words);
+        Assert.DoesNotContain("Learned", words);
+    }
+
+    [Fact]
+    public async Task Nobody_but_the_lead_of_a_group_looks_after_it()
+    {
+        var (group, cycle) = Learning.Running("A", Learning.Ada, Learning.Cleo);
+        var scheme = Booked(group, cycle);
+        foreach (var verb in new[] { Verbs.GroupAddOpen, Verbs.GroupAdd, Verbs.GroupMergeOpen, Verbs.GroupMerge, Verbs.GroupLetGo })
+        {
+            await scheme.Of(Learning.Ada).Forges($$"""{"verb":"{{verb}}","id":"{{group.Id}}","version":0,"nonce":"n"}""");
+            scheme.Of(Learning.Ada).Sees("for someone else");
+        }
+
+        Assert.True(scheme.Only<LearningGroup>().IsOpen);
+    }
+
+    private static Scheme Booked(params object[] given)
+    {
+        var scheme = LearningScheme.At("2026-11-24T09:00", given);
+        foreach (var member in scheme.Store.All<Cycle>().SelectMany(cycle => cycle.Members!).ToList())
+        {
+            scheme.Store.Put(Learning.Profile(Learning.Members.Single(person => person.Id == member), active: 1));
+        }
+
+        foreach (var meeting in scheme.Store.All<Meeting>().Where(meeting => meeting.State == MeetingState.Booked).ToList())
+        {
+            scheme.Calendar.BookAsync(
+                new Domain.Scheduling.CalendarMeeting(
+                    meeting.Id, meeting.Organiser, meeting.Others, "Peer support – protected time", meeting.Start, NodaTime.Duration.FromMinutes(meeting.Minutes),
+                    SchoolTime.London, meeting.Mode), CancellationToken.None);
+        }
+
+        return scheme;
+    }
+
+    private static async Task Leaves(Scheme scheme, Person person)
+    {
+        await scheme.Of(person).Says("status");
+        await scheme.Of(person).Presses(Verbs.CycleWithdraw);
+        await scheme.Of(person).Fills(Verbs.CycleWithdraw);
+    }
+}

@@ -1,0 +1,73 @@
+using PeerBot.Cards;
+using PeerBot.Dialogs.Tests.Driver;
+using PeerBot.Domain.Groups;
+using PeerBot.Domain.People;
+using PeerBot.Domain.Support;
+using PeerBot.Tests.World;
+
+namespace PeerBot.Dialogs.Tests.Groups;
+
+/// <summary>Steps that several tests of groups share.</summary>
+internal static class LearningScheme
+{
+    public static Scheme At(string start, params IEnumerable<object> given) =>
+        new(start, [.. Learning.Everyone(), .. given]) { Reference = Learning.Reference };
+
+    /// <summary>The lead fills in C32 and sees a proposal, or why there is none.</summary>
+    public static async Task Proposes(this Scheme scheme, bool neighbours = true, string smallest = "3", string largest = "6", string? purpose = Learning.Purpose)
+    {
+        var nia = scheme.Of(Learning.Nia);
+        await nia.Says("form groups");
+        List<(string, string)> fields =
+        [
+            (InputIds.Smallest, smallest), (InputIds.Largest, largest), (InputIds.VaryBy, "skills,role,department"),
+            .. purpose is null ? Array.Empty<(string, string)>() : [(InputIds.Purpose, purpose)],
+            .. neighbours ? [(InputIds.Schools, Learning.StAidans.Id.ToString())] : Array.Empty<(string, string)>(),
+        ];
+        await nia.Fills(Verbs.GroupsPropose, [.. fields]);
+    }
+
+    public static async Task<IReadOnlyList<LearningGroup>> Publishes(this Scheme scheme)
+    {
+        await scheme.Proposes();
+        await scheme.Of(Learning.Nia).Presses(Verbs.GroupsPublish);
+        return scheme.Groups();
+    }
+
+    public static IReadOnlyList<LearningGroup> Groups(this Scheme scheme) =>
+        [.. scheme.Store.All<LearningGroup>().OrderBy(group => group.Name, StringComparer.Ordinal)];
+
+    public static LearningGroup Group(this Scheme scheme, string name = "A") => scheme.Groups().Single(group => group.Name == name);
+
+    public static Cycle CycleOf(this Scheme scheme, LearningGroup group) => scheme.Store.All<Cycle>().Single(cycle => cycle.Id == group.Id.Cycle);
+
+    public static Participant Of(this Scheme scheme, PersonId id) =>
+        scheme.Of(Learning.Members.Append(Learning.Nia).Append(Learning.Priya).Single(person => person.Id == id));
+
+    public static IEnumerable<Participant> In(this Scheme scheme, LearningGroup group) => group.Members.Select(member => scheme.Of(member.Person));
+
+    /// <summary>Published, and everybody in the first group has said yes.</summary>
+    public static async Task<LearningGroup> Joins(this Scheme scheme)
+    {
+        await scheme.Publishes();
+        foreach (var member in scheme.In(scheme.Group()).ToList())
+        {
+            await member.Presses(Verbs.GroupJoin);
+        }
+
+        return scheme.Group();
+    }
+
+    /// <summary>The lead and then all of the group have agreed to the ground rules.</summary>
+    public static async Task<LearningGroup> Agrees(this Scheme scheme)
+    {
+        var group = await scheme.Joins();
+        await scheme.Of(Learning.Nia).Presses(Verbs.RulesAgree);
+        foreach (var member in scheme.In(group).ToList())
+        {
+            await member.Presses(Verbs.RulesAgree);
+        }
+
+        return group;
+    }
+}
