@@ -46,7 +46,8 @@ internal sealed partial class Courier(
 
         if (wait > Duration.Zero)
         {
-            await Task.Delay(wait.ToTimeSpan(), cancellation);
+            // Not given up when the process stops: it is short, and a message that never left must not be taken for one in doubt.
+            await Task.Delay(wait.ToTimeSpan(), CancellationToken.None);
         }
 
         // Last, so that whoever was stopped for a while, here or before, does not send what another process has taken over.

@@ -13,6 +13,7 @@ internal sealed partial class DeliveryLoop(
 {
     private const int Lanes = 16;
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LookSoon = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan ForgetEvery = TimeSpan.FromHours(1);
 
     /// <summary>Teams repeats an activity within a minute; a card may be pressed again for some days.</summary>
@@ -34,12 +35,14 @@ internal sealed partial class DeliveryLoop(
     {
         abandoning.CancelAfter(Grace);
         await base.StopAsync(cancellationToken);
-        while (dispatch.Handed.TryRead(out var rows))
+        while (dispatch.Handed.TryRead(out var lot))
         {
-            foreach (var row in rows)
+            foreach (var row in lot.Rows)
             {
                 await GiveBackAsync(row, row.Due);
             }
+
+            dispatch.Carried(lot);
         }
     }
 
@@ -49,14 +52,15 @@ internal sealed partial class DeliveryLoop(
         base.Dispose();
     }
 
-    /// <summary>Rows of one commit go out one after another; commits go side by side.</summary>
+    /// <summary>Rows of one commit go out one after another; commits go side by side, but for those to one conversation.</summary>
     private async Task SendCommittedAsync(CancellationToken stopping)
     {
-        await foreach (var rows in dispatch.Handed.ReadAllAsync(stopping))
+        await foreach (var lot in dispatch.Handed.ReadAllAsync(stopping))
         {
-            // What follows a message that was not taken waits with it, so that an introduction does not come after what it introduces.
-            Instant? waiting = null;
-            foreach (var row in rows)
+            // What follows a message that was not taken waits with it, so that an introduction does not come after what it introduces, nor
+            // an old state of a card after a newer one.
+            var waiting = lot.PutOff;
+            foreach (var row in lot.Rows)
             {
                 if (stopping.IsCancellationRequested)
                 {
@@ -72,7 +76,7 @@ internal sealed partial class DeliveryLoop(
                 }
             }
 
-            dispatch.Carried();
+            dispatch.Carried(lot, waiting < clock.GetCurrentInstant() + OutboxRow.InOrder ? waiting : null);
         }
     }
 
@@ -101,7 +105,7 @@ internal sealed partial class DeliveryLoop(
 
             if (claimed.Count < Dispatch.Batch)
             {
-                await dispatch.WaitAsync(LookEvery, stopping);
+                await dispatch.WaitAsync(dispatch.IsBehind ? LookSoon : LookEvery, stopping);
             }
         }
     }
@@ -156,18 +160,34 @@ internal sealed partial class DeliveryLoop(
         }
         catch (OperationCanceledException) when (abandoning.IsCancellationRequested)
         {
-            // Nobody knows whether it has arrived.
-            await database.RetryAsync(row, row.Due, row.Attempts, OutboxRow.NoAnswer);
+            await DoubtAsync(row);
         }
 #pragma warning disable CA1031 // One row must not stop the others; it is tried again, and less and less often.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
             Log.CarryFailed(logger, exception, row.Id);
-            await GiveBackAsync(row with { Attempts = row.Attempts + 1 }, clock.GetCurrentInstant() + Patience.Backoff(row));
+            var later = clock.GetCurrentInstant() + Patience.Backoff(row);
+            await GiveBackAsync(row with { Attempts = row.Attempts + 1 }, later);
+            return row.Kind == OutboxKind.Activity ? later : null;
         }
 
         return null;
+    }
+
+    /// <summary>It was on its way when this process had to stop, and nobody knows whether it has arrived.</summary>
+    private async Task DoubtAsync(OutboxRow row)
+    {
+        try
+        {
+            await database.RetryAsync(row, row.Due, row.Attempts, OutboxRow.NoAnswer);
+        }
+#pragma warning disable CA1031 // It stays claimed until its lease is over, and is in doubt then as well.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Log.CarryFailed(logger, exception, row.Id);
+        }
     }
 
     private async Task GiveBackAsync(OutboxRow row, Instant notBefore)

@@ -62,7 +62,7 @@ internal sealed partial class ErrandRunner(
             switch (await work.CommitAsync())
             {
                 case CommitOutcome.Committed committed:
-                    dispatch.Deliver(committed.Due);
+                    dispatch.Deliver(committed);
                     if (outcome is ErrandOutcome.Counted night)
                     {
                         Log.Deleted(logger, night.DryRun, night.Counts);

@@ -46,7 +46,7 @@ internal sealed partial class TurnRunner(
             {
                 case CommitOutcome.Committed committed:
                     CrashPoint.Pass(CrashPoint.Committed);
-                    dispatch.Deliver(committed.Due);
+                    dispatch.Deliver(committed);
                     unreached.Reached(person);
                     measured.Outcome = "committed";
                     return answer;

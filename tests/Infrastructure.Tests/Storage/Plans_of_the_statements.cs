@@ -39,6 +39,7 @@ public sealed class Plans_of_the_statements
         foreach (var field in typeof(Queries).GetFields(BindingFlags.Public | BindingFlags.Static))
             yield return (string)field.FieldType.GetProperty("Sql")!.GetValue(field.GetValue(null))!;
         yield return OutboxSql.FindAnswer;
+        yield return OutboxSql.Insert;
         yield return OutboxSql.Retry;
         yield return OutboxSql.GiveBack;
         yield return OutboxSql.Renew;
