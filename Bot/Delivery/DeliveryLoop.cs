@@ -91,21 +91,25 @@ internal sealed partial class DeliveryLoop(
             }
 
             var crowded = room.Crowded;
-            var claimed = await ClaimAsync(crowded);
+            var (claimed, behind) = await ClaimAsync(crowded);
             dispatch.More = claimed.Count == Dispatch.Batch || crowded is not null;
             foreach (var lane in claimed.GroupBy(LaneOf))
             {
                 dispatch.Deliver([.. lane]);
             }
 
-            if (claimed.Count == 0)
+            if (behind)
+            {
+                dispatch.FoundWaiting();
+            }
+            else if (claimed.Count == 0)
             {
                 dispatch.FoundNothing();
             }
 
             if (claimed.Count < Dispatch.Batch)
             {
-                await dispatch.WaitAsync(dispatch.IsBehind ? LookSoon : LookEvery, stopping);
+                await dispatch.WaitAsync(dispatch.IsBehind || (behind && claimed.Count > 0) ? LookSoon : LookEvery, stopping);
             }
         }
     }
@@ -136,18 +140,18 @@ internal sealed partial class DeliveryLoop(
         }
     }
 
-    private async Task<IReadOnlyList<OutboxRow>> ClaimAsync(string? crowded)
+    private async Task<(IReadOnlyList<OutboxRow> Claimed, bool Behind)> ClaimAsync(string? crowded)
     {
         try
         {
-            return await database.ClaimDueAsync(clock.GetCurrentInstant(), Dispatch.Batch, courier.Lease, crowded);
+            return await database.LookAsync(clock.GetCurrentInstant(), Dispatch.Batch, courier.Lease, crowded);
         }
 #pragma warning disable CA1031 // A database that is away for a moment must not end delivery for good; the next look tries again.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
             Log.LookFailed(logger, exception);
-            return [];
+            return ([], false);
         }
     }
 

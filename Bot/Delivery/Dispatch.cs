@@ -16,6 +16,9 @@ internal sealed class Dispatch : IDisposable
     /// <summary>Milliseconds for which one looks more often than usual.</summary>
     private const long Soon = 1000;
 
+    /// <summary>Milliseconds for which a row that waits may go unseen.</summary>
+    private const long Unseen = 200;
+
     /// <summary>With so few left, hardly anything is sent any more.</summary>
     private const int Few = 4;
 
@@ -29,6 +32,10 @@ internal sealed class Dispatch : IDisposable
     private int emptyLooks;
     private volatile bool more;
     private long lookSoonUntil;
+
+    // Written by the loop alone.
+    private long waitingAt = -Unseen;
+    private long waitingSince;
 
     /// <summary>What can be carried now.</summary>
     public ChannelReader<Lot> Handed => handed.Reader;
@@ -122,7 +129,26 @@ internal sealed class Dispatch : IDisposable
     }
 
     /// <summary>The loop has looked and found nothing due.</summary>
-    public void FoundNothing() => Interlocked.Increment(ref emptyLooks);
+    public void FoundNothing()
+    {
+        // What waits for its turn is left alone between two looks, and not seen at each.
+        if (Environment.TickCount64 - waitingAt > Unseen || Environment.TickCount64 - waitingSince > Soon)
+        {
+            Interlocked.Increment(ref emptyLooks);
+        }
+    }
+
+    /// <summary>The loop has found something due that waits for an earlier row of its conversation; for the dead nobody waits here.</summary>
+    public void FoundWaiting()
+    {
+        var now = Environment.TickCount64;
+        waitingSince = now - waitingAt > Unseen ? now : waitingSince;
+        waitingAt = now;
+        if (now - waitingSince > Soon)
+        {
+            Interlocked.Increment(ref emptyLooks);
+        }
+    }
 
     /// <summary>Returns when everything that is due has been done, and what that caused as well.</summary>
     public async Task SettleAsync(CancellationToken cancellation)

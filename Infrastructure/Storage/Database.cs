@@ -90,7 +90,12 @@ public sealed class Database : IAsyncDisposable
     /// conversation it takes one: the next when that is settled.
     /// </summary>
     /// <param name="exceptTenant">Whose messages wait already; null to take everybody's.</param>
-    public async Task<IReadOnlyList<OutboxRow>> ClaimDueAsync(Instant now, int limit, Duration lease, string? exceptTenant = null)
+    public async Task<IReadOnlyList<OutboxRow>> ClaimDueAsync(Instant now, int limit, Duration lease, string? exceptTenant = null) =>
+        (await LookAsync(now, limit, lease, exceptTenant).ConfigureAwait(false)).Claimed;
+
+    /// <summary>As <see cref="ClaimDueAsync"/>.</summary>
+    /// <returns>Also whether something more is due, and waits for an earlier row that somebody works on.</returns>
+    public async Task<(IReadOnlyList<OutboxRow> Claimed, bool Behind)> LookAsync(Instant now, int limit, Duration lease, string? exceptTenant = null)
     {
         var claim = _claims.Next(lease);
         var rows = await Engine.WriteAsync(
@@ -100,7 +105,7 @@ public sealed class Database : IAsyncDisposable
                 Claims.InOrderUpTo(now).ToUnixTimeTicks(), _claims.BehindUntil.ToUnixTimeTicks(),
             ],
             row => row.IsNull(10) ? null : OutboxSql.Claimed(row, claim, _options.PrivateText)).ConfigureAwait(false);
-        return [.. rows.OfType<OutboxRow>().OrderBy(row => row.Due).ThenBy(row => row.Id)];
+        return ([.. rows.OfType<OutboxRow>().OrderBy(row => row.Due).ThenBy(row => row.Id)], rows.Contains(null));
     }
 
     /// <summary>Takes whatever else is due for a person after a longer wait and that nobody works on, as <see cref="ClaimDueAsync"/> does.</summary>

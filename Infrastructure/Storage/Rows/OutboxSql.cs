@@ -68,7 +68,8 @@ internal static class OutboxSql
 
     /// <summary>
     /// Parameters: now, clock of claims, limit, by, until, the range of people who are stepped over, up to when an earlier row of the same
-    /// conversation is due that has to be waited for, and until when a row is left alone that waits so: without a name on it.
+    /// conversation is due that has to be waited for, and until when a row is left alone that waits so: without a name on it. What waits for a row
+    /// that is put off is put off as long.
     /// </summary>
     /// <remarks>
     /// Rows that are due and claimed are stepped over; there are never more of them than are being delivered. Whoever gave a row back has
@@ -77,15 +78,18 @@ internal static class OutboxSql
     public static string ClaimDue(string skipLocked) =>
         $"""
         UPDATE "Outbox" AS o SET {DoubtedIfClaimed},
-            "ClaimedBy" = CASE WHEN {IsBehind} THEN NULL ELSE $4 END, "ClaimedUntil" = CASE WHEN {IsBehind} THEN $9 ELSE $5 END
+            "ClaimedBy" = CASE WHEN {IsBehind} THEN NULL ELSE $4 END, "ClaimedUntil" = CASE WHEN {IsBehind} THEN $9 ELSE $5 END,
+            "Due" = COALESCE((SELECT MAX(e."Due") {Earlier} AND e."Due" > $1), "Due")
         WHERE "Id" IN (
             SELECT "Id" FROM "Outbox" WHERE "Due" <= $1 AND "ClaimedUntil" <= $2
                 AND ("Person" IS NULL OR "Person" < $6 OR "Person" >= $7) ORDER BY "Due", "Id" LIMIT $3 {skipLocked})
         RETURNING "Id", "Kind", "Person", "ConversationId", "Due", "Attempts", "CreatedAt", "Body", "Held", "Status", "ClaimedBy"
         """;
 
-    private const string IsBehind =
-        """EXISTS (SELECT 1 FROM "Outbox" e WHERE e."ConversationId" = o."ConversationId" AND e."Id" < o."Id" AND e."Due" <= $8)""";
+    private const string Earlier =
+        """FROM "Outbox" e WHERE e."ConversationId" = o."ConversationId" AND e."Id" < o."Id" AND e."Due" <= $8""";
+
+    private const string IsBehind = $"EXISTS (SELECT 1 {Earlier})";
 
     /// <summary>Parameters: now, clock of claims, person, by, until, and the three reasons that come together.</summary>
     public static string ClaimHeld(string skipLocked) =>

@@ -11,18 +11,28 @@ public sealed class Crash;
 /// <summary>A few times usually; as often as <c>PEERBOT_LONG</c> says where it is set, such as 200.</summary>
 internal static class Times
 {
-    public static int OrAsAsked(int few) =>
-        int.TryParse(Environment.GetEnvironmentVariable("PEERBOT_LONG"), NumberStyles.None, CultureInfo.InvariantCulture, out var times) ? times : few;
+    private static readonly int? Asked =
+        int.TryParse(Environment.GetEnvironmentVariable("PEERBOT_LONG"), NumberStyles.None, CultureInfo.InvariantCulture, out var times) ? times : null;
+
+    public static bool AreMany => Asked is not null;
+
+    public static int OrAsAsked(int few) => Asked ?? few;
 }
 
 internal sealed class OnSqliteAttribute : DataAttribute
 {
-    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => [[Engine.Sqlite]];
+    /// <summary>Left out in the bounded form, where another engine shows the same.</summary>
+    public bool InTheLongRun { get; init; }
+
+    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => InTheLongRun && !Times.AreMany ? [] : [[Engine.Sqlite]];
 }
 
 internal sealed class OnPostgresAttribute : DataAttribute
 {
+    /// <summary>As <see cref="OnSqliteAttribute.InTheLongRun"/>.</summary>
+    public bool InTheLongRun { get; init; }
+
     public OnPostgresAttribute() => Skip = new Seams.PostgresFactAttribute().Skip;
 
-    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => [[Engine.Postgres]];
+    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => InTheLongRun && !Times.AreMany ? [] : [[Engine.Postgres]];
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using PeerBot.Bot.Tests.World;
 
@@ -47,15 +48,15 @@ internal sealed class Fleet : IDoor, IAsyncDisposable
     }
 
     /// <summary>From now on claims are short, so that nobody has to wait long for those of the dead.</summary>
-    public async Task HurryAsync()
+    public async Task HurryAsync(string? crashAt = null)
     {
         lease = "00:00:03";
-        for (var at = 0; at < bots.Length; at++)
+        await Task.WhenAll(Enumerable.Range(0, bots.Length).Select(async at =>
         {
             await bots[at].SignalAsync("TERM");
             await bots[at].EndsAsync();
-            await StartAgainAsync(at);
-        }
+            await StartAgainAsync(at, crashAt);
+        }));
     }
 
     /// <summary>Puts another process in its place.</summary>
@@ -91,7 +92,9 @@ internal sealed class Fleet : IDoor, IAsyncDisposable
         }
     }
 
-    public async Task<string> GetAsync(string path) => await http.GetStringAsync(new Uri(bots[0].Address!, path));
+    /// <summary>The sample people in front of all these processes.</summary>
+    public async Task<Teams> TeamsAsync(FakeConnector connector) =>
+        new(this, connector, JsonSerializer.Deserialize<JsonElement>(await http.GetStringAsync(new Uri(bots[0].Address!, "/rehearsal/people"))));
 
     /// <summary>Returns when nothing is due and nobody works on anything any more.</summary>
     public async Task SettleAsync()

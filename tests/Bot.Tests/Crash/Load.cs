@@ -16,6 +16,7 @@ internal sealed class Load(Fleet fleet, FakeConnector connector, Stores stores)
     private readonly ConcurrentDictionary<string, int> accepted = new();
     private readonly ConcurrentDictionary<string, int> moves = new();
     private readonly List<Task> talks = [];
+    private readonly List<(Person Head, Card Card)> booked = [];
     private Teams teams = null!;
     private int cardsEach;
 
@@ -28,9 +29,8 @@ internal sealed class Load(Fleet fleet, FakeConnector connector, Stores stores)
     /// <param name="paired">How many pairs; 0 for talk alone.</param>
     public async Task BeginAsync(int paired, Action<Teams>? meet = null)
     {
-        teams = new Teams(fleet, connector, System.Text.Json.JsonSerializer.Deserialize<System.Text.Json.JsonElement>(await fleet.GetAsync("/rehearsal/people")));
+        teams = await fleet.TeamsAsync(connector);
         meet?.Invoke(teams);
-        var booked = new List<(Person Head, Card Card)>();
         foreach (var (head, supporter) in Paired.Take(paired))
             booked.Add((teams[head], await PairAsync(teams[head], teams[supporter])));
         foreach (var name in Chatting)
@@ -81,6 +81,17 @@ internal sealed class Load(Fleet fleet, FakeConnector connector, Stores stores)
         return inWords;
     }
 
+    /// <summary>An older state of a card never comes after a newer one, however often either comes.</summary>
+    public void AssertNoCardGoesBack()
+    {
+        foreach (var (head, card) in booked)
+        {
+            var states = connector.Calls.Where(call => call.Method == "PUT" && call.Message == card.Message).Select(VersionOf).OfType<long>().ToList();
+            Assert.NotEmpty(states);
+            Assert.True(states.SequenceEqual(states.Order()), $"{head.Name} saw the states {string.Join(", ", states)}.");
+        }
+    }
+
     private async Task ChatAsync(Person person)
     {
         while (!stopping.IsCancellationRequested)
@@ -105,17 +116,17 @@ internal sealed class Load(Fleet fleet, FakeConnector connector, Stores stores)
     }
 
     /// <summary>One meeting that is moved again and again, so that it is easy to say how often.</summary>
-    private async Task MoveOnAndOnAsync(Person head, Card booked)
+    private async Task MoveOnAndOnAsync(Person head, Card card)
     {
         moves[head.Name] = 0;
         for (var turn = 0; !stopping.IsCancellationRequested; turn++)
         {
-            var times = (await head.Presses(booked, "Move")).Card;
+            var times = (await head.Presses(card, "Move")).Card;
             var buttons = times.Buttons.Where(button => button.GetProperty("verb").GetString() == "meeting.move-to").ToList();
             if (buttons.Count == 0)
             {
                 // An update that came twice was taken for the next one.
-                booked = (await head.Hears("Cancel meeting", "PUT")).Cards[0];
+                card = (await head.Hears("Cancel meeting", "PUT")).Cards[0];
                 continue;
             }
 
@@ -126,7 +137,7 @@ internal sealed class Load(Fleet fleet, FakeConnector connector, Stores stores)
             if (turn % 3 == 0)
                 await IssueAnewAsync(head, press, answer);
             moves[head.Name]++;
-            booked = (await head.Hears("Cancel meeting", "PUT")).Cards[0];
+            card = (await head.Hears("Cancel meeting", "PUT")).Cards[0];
         }
     }
 
@@ -149,6 +160,10 @@ internal sealed class Load(Fleet fleet, FakeConnector connector, Stores stores)
 
     /// <summary>Everything that reached the channel, also where the bot died before it heard so.</summary>
     private IReadOnlyList<Call> Arrived(Person person) => [.. connector.Calls.Where(call => call.Conversation == person.Chat && call.Method == "POST")];
+
+    private static long? VersionOf(Call call) => call.Cards[0].Buttons
+        .Where(button => button.GetProperty("verb").GetString() == "meeting.move").Select(button => (long?)button.GetProperty("data").GetProperty("version").GetInt64())
+        .FirstOrDefault();
 
     private static string NonceOf(Card card) => card.Buttons[0].GetProperty("data").GetProperty("nonce").GetString()!;
 }

@@ -23,7 +23,7 @@ internal sealed class Stores : IAsyncDisposable
 
     public string ConnectionString => engine == Engine.Sqlite
         ? $"Data Source={Path.Combine(folder, "peerbot.db")}"
-        : new NpgsqlConnectionStringBuilder(Server) { Database = name, MaxPoolSize = 30 }.ConnectionString;
+        : new NpgsqlConnectionStringBuilder(Server) { Database = name, MaxPoolSize = 30, Timeout = 600, CommandTimeout = 600 }.ConnectionString;
 
     private static string Server => Environment.GetEnvironmentVariable(Seams.PostgresFactAttribute.Variable)!;
 
@@ -82,7 +82,7 @@ internal sealed class Stores : IAsyncDisposable
 
     private async Task OnServerAsync(string sql)
     {
-        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(Server) { Pooling = false });
+        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(Server) { Pooling = false, Timeout = 600, CommandTimeout = 600 });
         await using var command = source.CreateCommand(sql);
         await command.ExecuteNonQueryAsync();
     }

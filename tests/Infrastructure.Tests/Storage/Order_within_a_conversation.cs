@@ -67,6 +67,8 @@ public sealed class Order_within_a_conversation : IAsyncLifetime
 
         Assert.Empty((await CommitAsync(database.Store, "second")).Due);
         Assert.Empty(await ClaimAsync(database.Store));
+        Assert.Equal(Sample.Now + OutboxRow.InOrder, await database.Store.NextDueAsync(Sample.Now));
+        Assert.Equal((0, 2), ((int)(await database.Store.OutboxStandingAsync(Sample.Now)).Due, (int)(await database.Store.OutboxStandingAsync(Sample.Now)).All));
     }
 
     [Theory, OnSqlite, OnPostgres]
