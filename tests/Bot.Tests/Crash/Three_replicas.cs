@@ -27,7 +27,7 @@ public sealed class Three_replicas : IAsyncLifetime
         {
             await fleet[1].SignalAsync("STOP");
             fleet[2].Kill();
-            await Task.Delay(TimeSpan.FromSeconds(5));
+            await Task.Delay(TimeSpan.FromSeconds(Times.AreMany ? 30 : 5));
             await fleet.StartAgainAsync(2);
             await fleet[1].SignalAsync("CONT");
             await Task.Delay(TimeSpan.FromSeconds(1));
