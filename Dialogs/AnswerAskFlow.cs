@@ -32,7 +32,7 @@ public sealed class AnswerAskFlow : OneStepFlow
         };
     }
 
-    private static async Task<IReadOnlyList<Show>> AcceptAsync(Ask ask, FlowContext context) =>
+    internal static async Task<IReadOnlyList<Show>> AcceptAsync(Ask ask, FlowContext context) =>
         await new AnswerAsk(context.Turn).AcceptAsync(context.Me.Id, ask.Id) switch
         {
             AskAnswer.Paired paired when InvitationCards.Invites(context.Programme) =>

@@ -39,7 +39,8 @@ public sealed class AnswerAsk(Turn turn)
             return new AskAnswer.NotYours();
         }
 
-        if (ask.State != AskState.Sent || await stores.RequestAsync(ask.Request) is not { State: RequestState.Asking } request)
+        // One that has not reached them yet is answered too: they may have chosen the same person at that moment.
+        if (!ask.IsOpen || await stores.RequestAsync(ask.Request) is not { State: RequestState.Asking } request)
         {
             return new AskAnswer.OutOfDate(ask);
         }
