@@ -39,8 +39,7 @@ public sealed class AnswerAsk(Turn turn)
             return new AskAnswer.NotYours();
         }
 
-        // One that has not reached them yet is answered too: they may have chosen the same person at that moment.
-        if (!ask.IsOpen || await stores.RequestAsync(ask.Request) is not { State: RequestState.Asking } request)
+        if (ask.State != AskState.Sent || await stores.RequestAsync(ask.Request) is not { State: RequestState.Asking } request)
         {
             return new AskAnswer.OutOfDate(ask);
         }
@@ -71,6 +70,17 @@ public sealed class AnswerAsk(Turn turn)
         }
 
         return answer;
+    }
+
+    /// <summary>They choose somebody whose own ask to them is under way, or lies before them: with this the two have chosen each other.</summary>
+    public Task<AskAnswer> ChooseBackAsync(Ask crossing)
+    {
+        if (crossing.State == AskState.Queued)
+        {
+            stores.Save(crossing with { State = AskState.Sent });
+        }
+
+        return AcceptAsync(crossing.Supporter, crossing.Id);
     }
 
     /// <param name="pausedUntil">No new asks before this day; null not to pause.</param>
