@@ -63,7 +63,7 @@ internal static class PostgresCommit
             return new CommitOutcome.Repeated(null);
         for (var i = 0; i < writes.Rows.Count; i++)
         {
-            if (batch.BatchCommands[at++].RecordsAffected != 1)
+            if (batch.BatchCommands[at++].RecordsAffected != 1 && !writes.Rows[i].IsForgotten)
                 return new CommitOutcome.Conflict();
         }
 
@@ -98,6 +98,7 @@ internal static class PostgresCommit
     {
         var command = new NpgsqlBatchCommand(row.Expected switch
         {
+            _ when row.IsForgotten => row.Table.Forget,
             _ when row.Removed => row.Table.Delete,
             0 => row.Table.Insert,
             RowWrite.Any => row.Table.Put,
@@ -112,7 +113,8 @@ internal static class PostgresCommit
 
         foreach (var at in row.Removed ? row.Table.Keys : row.Table.UpdateOrder)
             command.Parameters.Add(Parameter(row.Values[at], row.Table.Columns[at].Kind));
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = row.Expected });
+        if (!row.IsForgotten)
+            command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = row.Expected });
         return command;
     }
 
