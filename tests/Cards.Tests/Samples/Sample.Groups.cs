@@ -22,8 +22,8 @@ internal static partial class Sample
     };
 
     private static readonly FormGroupsCard.View.Asking Form = new(
-        6, [new("0000002a000000000000000000000000", "St Aidan's Primary (5)")], [3, 4, 5, 6], ["skills", "role", "department", "experience band"],
-        new(null, [], 3, 6, ["skills", "role", "department"]), PurposeRequired: true);
+        6, [new("0000002a000000000000000000000000", "St Aidan's Primary (5)")], [3, 4, 5, 6], ["skills", "role", "department"],
+        new(null, [], 3, 6, ["skills", "role", "department"]), PurposeRequired: true, Yours: ["experience band"]);
 
     private static readonly FormGroupsCard.View.Proposed Groups = new(
         Why,
