@@ -12,6 +12,9 @@ namespace PeerBot.Dialogs;
 /// <param name="School">Null when the register does not know the person's organisation.</param>
 public sealed record FlowContext(Turn Turn, Person Me, Organisation? School, Programme Programme, Texts Texts)
 {
+    /// <summary>In the reader's language, whichever of its languages it was found in.</summary>
+    public Programme Programme { get; init => field = value.In(Me.Locale); } = Programme.In(Me.Locale);
+
     public Instant Now => Turn.Now;
 
     public IStores Stores => Turn.Stores;
@@ -59,7 +62,7 @@ public sealed record FlowContext(Turn Turn, Person Me, Organisation? School, Pro
 
     /// <summary>The same for a reader who need not be in any scheme.</summary>
     internal static CardFrame Frame(Texts texts, string id, long version = 0) =>
-        new(id, version, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12)), texts);
+        new(id, version, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), texts);
 
     public Show Say(string key, params ReadOnlySpan<(string Name, object Value)> args) => new Show.Say(Texts.Say(key, args));
 }
