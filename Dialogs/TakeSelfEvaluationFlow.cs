@@ -22,9 +22,9 @@ public sealed class TakeSelfEvaluationFlow : OneStepFlow
         Cards.Verbs.SelfEvaluationUnshare, Cards.Verbs.TopicPick, Cards.Verbs.TopicSave, Cards.Verbs.SelfEvaluationContinue,
     ];
 
-    public override bool Wants(string text, FlowContext context) => Continues(text);
+    public override bool Wants(string text, FlowContext context) => Continues(text, context);
 
-    internal static bool Continues(string text) => text.Trim().TrimEnd('.', '!').ToUpperInvariant() is "CONTINUE" or "CARRY ON" or "SELF-EVALUATION" or "SELF EVALUATION" or "MY CONFIDENCE";
+    internal static bool Continues(string text, FlowContext context) => context.Texts.Means(text, "Typed.Confidence");
 
     protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context)
     {

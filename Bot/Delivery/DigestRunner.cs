@@ -54,7 +54,7 @@ internal sealed class DigestRunner(
             switch (await work.CommitAsync())
             {
                 case CommitOutcome.Committed committed:
-                    dispatch.Deliver(committed.Due);
+                    dispatch.Deliver(committed);
                     foreach (var (row, outcome) in rows.Zip(outcomes))
                     {
                         if (outcome is ErrandOutcome.Later later)

@@ -60,10 +60,11 @@ internal sealed partial class ErrandRunner(
                 work.Complete(row);
             }
 
+            CrashPoint.Pass(CrashPoint.Done);
             switch (await work.CommitAsync())
             {
                 case CommitOutcome.Committed committed:
-                    dispatch.Deliver(committed.Due);
+                    dispatch.Deliver(committed);
                     if (outcome is ErrandOutcome.Counted night)
                     {
                         Log.Deleted(logger, night.DryRun, night.Counts);

@@ -16,9 +16,9 @@ public sealed class NameColleagueFlow : Flow<NamingState, NamingInput>
 
     public override bool Wants(string text, FlowContext context) =>
         context.Programme.Matching.Model == MatchingModel.PreNominated && text.Length < 80
-        && (text.Contains("support", StringComparison.OrdinalIgnoreCase) || text.Contains("colleague", StringComparison.OrdinalIgnoreCase));
+        && context.Texts.Mentions(text, "Typed.Colleague");
 
-    protected override NamingInput Understand(Incoming incoming, NamingState? state) => incoming switch
+    protected override NamingInput Understand(Incoming incoming, NamingState? state, FlowContext context) => incoming switch
     {
         Incoming.Pressed { Verb: Cards.Verbs.ColleagueFind } press => new NamingInput.Named(press.Input(InputIds.Colleague) ?? ""),
         Incoming.Pressed { Verb: Cards.Verbs.ColleagueChoose } press => new NamingInput.Chosen(press.Arg ?? ""),

@@ -117,7 +117,7 @@ public sealed partial class TurnWork : IStores
     private OutboxInsert Insert(OutboxRow row, Claim claim)
     {
         var body = _options.PrivateText.Protect(Tables.Outbox.Name, Encoding.UTF8.GetBytes(row.Body));
-        return new OutboxInsert(row.Due <= Now ? row with { Claim = claim } : row, body);
+        return new OutboxInsert(row.Due <= Now ? row with { Claim = claim } : row, body, _claims.Self, Claims.InOrderUpTo(Now).ToUnixTimeTicks());
     }
 
     private async Task<T?> FindAsync<T>(Table<T> table, params object[] key)

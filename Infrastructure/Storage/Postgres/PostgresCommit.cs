@@ -30,7 +30,8 @@ internal static class PostgresCommit
                 return refusal;
             await transaction.CommitAsync().ConfigureAwait(false);
             return new CommitOutcome.Committed(
-                [.. writes.Outbox.Zip(ids).Where(r => r.First.Row.Claim is not null).Select(r => r.First.Row with { Id = r.Second })]);
+                [.. writes.Outbox.Zip(ids).Where(r => r.Second.Claimed).Select(r => r.First.Row with { Id = r.Second.Id })],
+                writes.Outbox.Zip(ids).Any(r => r.First.Row.Claim is not null && !r.Second.Claimed));
         }
         catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.SerializationFailure or
             PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation)
@@ -39,14 +40,14 @@ internal static class PostgresCommit
         }
     }
 
-    private static async Task<List<long>> RunAsync(NpgsqlBatch batch)
+    private static async Task<List<(long Id, bool Claimed)>> RunAsync(NpgsqlBatch batch)
     {
-        var ids = new List<long>();
+        var ids = new List<(long, bool)>();
         await using var reader = await batch.ExecuteReaderAsync().ConfigureAwait(false);
         do
         {
             while (await reader.ReadAsync().ConfigureAwait(false))
-                ids.Add(reader.GetInt64(0));
+                ids.Add((reader.GetInt64(0), !await reader.IsDBNullAsync(1).ConfigureAwait(false)));
         }
         while (await reader.NextResultAsync().ConfigureAwait(false));
         return ids;
@@ -120,9 +121,8 @@ internal static class PostgresCommit
     private static NpgsqlBatchCommand Outbox(OutboxInsert insert)
     {
         var command = new NpgsqlBatchCommand(OutboxSql.Insert);
-        var columns = Tables.Outbox.Columns.Where(c => !c.Key);
-        foreach (var (value, column) in insert.Values().Zip(columns))
-            command.Parameters.Add(Parameter(value, column.Kind));
+        foreach (var (value, kind) in insert.Values().Zip(OutboxInsert.Kinds))
+            command.Parameters.Add(Parameter(value, kind));
         return command;
     }
 

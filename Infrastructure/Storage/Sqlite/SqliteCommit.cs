@@ -70,14 +70,15 @@ internal sealed class SqliteCommit(WriteSet writes) : WriteJob<CommitOutcome>
 
     private CommitOutcome.Committed Outbox(SqliteSession session)
     {
-        var due = new List<OutboxRow>();
+        var (due, behind) = (new List<OutboxRow>(), false);
         foreach (var insert in writes.Outbox)
         {
-            var id = session.Rows(OutboxSql.Insert, insert.Values(), row => row.Number(0))[0];
-            if (insert.Row.Claim is not null)
+            var (id, claimed) = session.Rows(OutboxSql.Insert, insert.Values(), row => (row.Number(0), !row.IsNull(1)))[0];
+            if (claimed)
                 due.Add(insert.Row with { Id = id });
+            behind |= insert.Row.Claim is not null && !claimed;
         }
 
-        return new CommitOutcome.Committed(due);
+        return new CommitOutcome.Committed(due, behind);
     }
 }
