@@ -22,6 +22,22 @@ public sealed class The_room_of_the_channel
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task Is_not_kept_for_whoever_will_not_wait_for_it(Engine engine)
+    {
+        var time = new ManualTime();
+        await using var database = await TestDatabase.CreateAsync(engine, new DatabaseOptions { Time = time });
+        await database.Store.TakeRoomAsync("t", 102, Pace);
+        for (var again = 0; again < 3; again++)
+        {
+            Assert.Equal(
+                new Room(Duration.FromSeconds(2), IsTaken: false), await database.Store.TakeRoomAsync("t", 50, Pace, longest: Duration.FromSeconds(1)));
+        }
+
+        time.Advance(Duration.FromSeconds(1));
+        Assert.Equal(new Room(Duration.FromSeconds(1), IsTaken: true), await database.Store.TakeRoomAsync("t", 50, Pace, longest: Duration.FromSeconds(1)));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Is_there_again_after_a_rest_and_no_more_than_at_first(Engine engine)
     {
         var time = new ManualTime();
