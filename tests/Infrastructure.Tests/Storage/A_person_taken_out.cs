@@ -1,5 +1,6 @@
 using NodaTime;
 using PeerBot.Domain.People;
+using PeerBot.Domain.Scheduling;
 using PeerBot.Domain.Support;
 using PeerBot.Storage;
 using PeerBot.Storage.Rows;
@@ -23,6 +24,9 @@ public sealed class A_person_taken_out
         begin.Save(Sample.Ask(Sample.AskId, Sample.RequestId));
         begin.Save(Sample.Cycle(Sample.CycleId, Sample.Patterns[0]));
         begin.Save(Sample.Meeting(Sample.MeetingId));
+        begin.Save(Sample.Group(Sample.GroupId) with { Lead = Sample.Amira });
+        begin.Save(Sample.Cycle(Sample.GroupId) with { Members = [Sample.Amira, Sample.Cleo], Former = [Sample.Amira] });
+        begin.Save(Sample.Meeting(new MeetingId(Guid.NewGuid())) with { Parts = new Dictionary<string, SessionPart> { [Sample.Amira.Value] = SessionPart.Learned } });
         begin.Save(Sample.Task() with { Person = Sample.Amira });
         begin.Save(Sample.Audit());
         begin.Save(Sample.Event(Sample.MeetingId, Sample.Now));
