@@ -128,11 +128,11 @@ public sealed class FormGroupsFlow : Flow<FormState, FormInput>
         }
 
         var groups = await desk.PeopleAsync(at);
-        return FormGroups.CostOf(groups, new PersonId(one), new PersonId(other)) switch
+        return FormGroups.CostOf(groups, new PersonId(one), new PersonId(other), at.Draft.VaryBy, desk.Context.Programme) switch
         {
             null => await ShowAsync(at, desk, desk.Texts.Plain("Groups.SameGroup")),
             _ when FormGroupsDesk.ComesTogether(groups, one, other) => await ShowAsync(at, desk, desk.Texts.Plain("Groups.NeverTogether")),
-            var effects => Stay(at, new Show.Replace(await desk.CostsAsync(at, one, other, effects))),
+            var swap => Stay(at, new Show.Replace(await desk.CostsAsync(at, one, other, swap))),
         };
     }
 

@@ -13,7 +13,7 @@ public sealed class LookAfterGroupsFlow : OneStepFlow
     public override IReadOnlyCollection<string> Verbs =>
     [
         Cards.Verbs.GroupsHome, Cards.Verbs.GroupsRates, Cards.Verbs.GroupAddOpen, Cards.Verbs.GroupAdd, Cards.Verbs.GroupMergeOpen,
-        Cards.Verbs.GroupMerge, Cards.Verbs.GroupLetGo,
+        Cards.Verbs.GroupMerge, Cards.Verbs.GroupLetGo, Cards.Verbs.GroupTakeOn,
     ];
 
     public override bool Wants(string text, FlowContext context) =>
@@ -37,6 +37,13 @@ public sealed class LookAfterGroupsFlow : OneStepFlow
         {
             var page = int.TryParse((incoming as Incoming.Pressed)?.Arg, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Min(asked, 200) : 0;
             return [new Show.Replace(await GroupHomeCards.HomeAsync(there, page))];
+        }
+
+        if (press.Verb == Cards.Verbs.GroupTakeOn)
+        {
+            return await new ReplaceLead(context.Turn).TakeOnAsync(context.Me.Id, new GroupId(press.About)) is TakingOn.TakenOn
+                ? [new Show.Replace(await GroupHomeCards.HomeAsync(there))]
+                : [context.NotYours()];
         }
 
         if (await context.Stores.GroupAsync(new GroupId(press.About)) is not { } group || group.Lead != context.Me.Id)

@@ -134,6 +134,12 @@ public sealed class ChoosePeerFlow : OneStepFlow
             return [context.OutOfDate(OutOfDateCard.Since.Changed)];
         }
 
+        // They have chosen me already: with this the two have chosen each other.
+        if ((await context.Stores.OpenAsksToAsync(context.Me.Id, context.Programme.Id)).FirstOrDefault(ask => ask.Requester == person) is { } crossing)
+        {
+            return await AnswerAskFlow.AcceptedAsync(crossing, await new AnswerAsk(context.Turn).ChooseBackAsync(crossing), context);
+        }
+
         var wish = new RequestDraft(Area: null, Note: null, Mode: null, [person]);
         return await new RequestSupport(context.Turn).SendAsync(context.Me, context.School, context.Programme, wish) switch
         {

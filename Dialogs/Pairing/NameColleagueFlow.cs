@@ -76,7 +76,7 @@ public sealed class NameColleagueFlow : Flow<NamingState, NamingInput>
 
     private static async Task<Reply<NamingState>> ChosenAsync(NamingState state, string key, FlowContext context) =>
         await PersonAsync(state, key, context) is { } person
-            ? await ConfirmAsync(person, lineManagement: false, context)
+            ? await ConfirmAsync(person, NameColleague.WarnsOfLine(context.Me, person, context.Programme), context)
             : Again("", context.Texts.Plain("Colleague.Unknown", ("name", context.CoordinatorContact().Name)), context);
 
     /// <summary>A last look before anybody is asked.</summary>
