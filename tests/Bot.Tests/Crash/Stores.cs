@@ -80,7 +80,7 @@ internal sealed class Stores : IAsyncDisposable
     private async Task<int> NumberAsync(string sql) =>
         Convert.ToInt32((await ColumnAsync(sql)).Single(), System.Globalization.CultureInfo.InvariantCulture);
 
-    private async Task OnServerAsync(string sql)
+    private static async Task OnServerAsync(string sql)
     {
         await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(Server) { Pooling = false, Timeout = 600, CommandTimeout = 600 });
         await using var command = source.CreateCommand(sql);
