@@ -31,7 +31,7 @@ internal sealed class Stores : IAsyncDisposable
     {
         var stores = new Stores(engine);
         if (engine == Engine.Postgres)
-            await stores.OnServerAsync($"CREATE DATABASE {stores.name}");
+            await OnServerAsync($"CREATE DATABASE {stores.name}");
         return stores;
     }
 
