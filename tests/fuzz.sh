@@ -8,7 +8,7 @@ seed=${1:-20261128}
 options=("${@:2}")
 run() { # PROJECT CASES
   echo "$1: $2 from seed $seed"
-  PEERBOT_FUZZ_SEED=$seed PEERBOT_FUZZ_CASES=$2 dotnet test "tests/$1" --nologo -v q --filter Category=Fuzz "${options[@]}"
+  PEERBOT_FUZZ_SEED=$seed PEERBOT_FUZZ_CASES=$2 dotnet test "tests/$1" --nologo --logger "console;verbosity=normal" --filter Category=Fuzz "${options[@]}"
 }
 
 run Bot.Tests 60000            # a tenth as many activities at the door: 6,000
