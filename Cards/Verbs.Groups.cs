@@ -21,6 +21,7 @@ public static partial class Verbs
     public const string GroupMergeOpen = "group.merge-open";
     public const string GroupMerge = "group.merge";
     public const string GroupLetGo = "group.let-go";
+    public const string GroupTakeOn = "group.take-on";
 
     // In a group
     public const string GroupOpen = "group.open";

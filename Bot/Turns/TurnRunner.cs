@@ -52,6 +52,7 @@ internal sealed partial class TurnRunner(
                     work.Receive(key, kept?.ToJson());
                 }
 
+                CrashPoint.Pass(CrashPoint.Decided);
                 committing = true;
                 outcome = await work.CommitAsync();
             }
@@ -79,7 +80,8 @@ internal sealed partial class TurnRunner(
             switch (outcome)
             {
                 case CommitOutcome.Committed committed:
-                    dispatch.Deliver(committed.Due);
+                    CrashPoint.Pass(CrashPoint.Committed);
+                    dispatch.Deliver(committed);
                     unreached.Reached(person);
                     measured.Outcome = "committed";
                     return answer;

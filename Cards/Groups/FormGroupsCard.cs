@@ -17,9 +17,10 @@ public static class FormGroupsCard
         /// <param name="Schools">Other schools that may be linked, with how many people each; none: only the lead's own.</param>
         /// <param name="Sizes">Sizes that the scheme has.</param>
         /// <param name="Dimensions">By what groups can vary, in the scheme's words.</param>
+        /// <param name="Yours">What the scheme asks for and PeerBot cannot see, in its words; the lead looks after it.</param>
         public sealed record Asking(
             int Own, IReadOnlyList<Choice> Schools, IReadOnlyList<int> Sizes, IReadOnlyList<string> Dimensions, Filled Filled, bool PurposeRequired,
-            string? Problem = null) : View;
+            string? Problem = null, IReadOnlyList<string>? Yours = null) : View;
 
         /// <param name="Why">What holds for all groups.</param>
         /// <param name="People">Everybody on this card, to swap two; the value leads to nobody outside.</param>
@@ -85,6 +86,7 @@ public static class FormGroupsCard
                     ErrorMessage = texts.Plain("FormGroups.VaryMissing"),
                     Value = string.Join(',', view.Filled.VaryBy),
                 },
+                view.Yours is { Count: > 0 } yours ? Blocks.Small(texts.Say("FormGroups.Yours", ("list", texts.List(yours)))) : null,
             ],
             frame.Action(Verbs.GroupsPropose, texts.Plain("FormGroups.Propose")).Main(),
             frame.Press(Verbs.GroupsCancel, texts.Plain("Cancel")));

@@ -74,14 +74,17 @@ public sealed record ReportPage(string Heading, string Text, IReadOnlyList<Repor
     {
         var texts = context.Texts;
         var read = await new Participation(context.Turn, context.Programme).ReadAsync(terms);
+
+        // Where a lead forms groups, nobody asks for anybody.
+        var asks = context.Programme.Groups is null;
         return new(
             texts.Plain("Report.Participation"), texts.Plain(read.Count == 0 ? "Report.NoTerms" : "Report.ParticipationText"),
             [
+                .. await GroupHomeCards.SectionAsync(context, [.. read.Select(one => one.Term.Dates.Start)], whole: terms == TermsInFile) is { } groups ? [groups] : Array.Empty<ReportSection>(),
                 .. read.Select(one => new ReportSection(
                     TermName(one.Term, context),
                     [
-                        Line("Report.Requests", one.Requests),
-                        new Line(texts.Plain("Report.DaysToYes"), one.DaysToYes is { } days ? texts.Days(days) : texts.Plain("Report.TooFew")),
+                        .. asks ? [Line("Report.Requests", one.Requests), DaysToYes(one)] : Array.Empty<Line>(),
                         Line("Report.Started", one.Started), Line("Report.Met", one.Met), Line("Report.Completed", one.Completed),
                         Line("Report.Asked", one.Asked), Line("Report.Answered", one.Answered),
                     ])),
@@ -90,6 +93,7 @@ public sealed record ReportPage(string Heading, string Text, IReadOnlyList<Repor
             []);
 
         Line Line(string key, int? count) => new(texts.Plain(key), Figure(count, context));
+        Line DaysToYes(TermFigures one) => new(texts.Plain("Report.DaysToYes"), one.DaysToYes is { } days ? texts.Days(days) : texts.Plain("Report.TooFew"));
     }
 
     private static async Task<ReportPage> QualityAsync(TermPage terms, FlowContext context)

@@ -28,9 +28,9 @@ internal sealed class MeetingErrands(Turn turn, ErrandPost post)
         // That a meeting is off must reach the person before they set out.
         var times = await new Hours(turn, turn.Programme(cycle.Programme)).OfAsync(tell.To);
         var close = meeting is { State: MeetingState.NotHeld, NotHeld: NotHeldReason.Cancelled } && meeting.Start > turn.Now && times.NextAbout(meeting.Start, turn.Now).Why is null;
-        if (!cycle.IsOpen && !close)
+        if (!cycle.IsOpen && (!close || await new Hours(turn, turn.Programme(cycle.Programme)).NextContactAsync(tell.To) <= turn.Now))
         {
-            // With the end of a cycle go its meetings, and the word about that end says so.
+            // With the end of a cycle go its meetings, and the word about that end says so, unless it has to wait longer than this may.
             return ErrandOutcome.Nothing;
         }
 
@@ -77,7 +77,7 @@ internal sealed class MeetingErrands(Turn turn, ErrandPost post)
             return new Show.Card(ReminderCard.Of(
                 new ReminderCard.View(
                     context.Local(meeting.Start), meeting.Minutes, meeting.Mode, await context.OthersAsync(cycle), meeting.JoinUrl,
-                    question?.Text, supporting ? await bring.TipAsync() : null,
+                    question?.Text.In(context.Me.Locale), supporting ? await bring.TipAsync() : null,
                     context.Programme.Notifications.ReminderLines is { Count: > 0 } lines ? string.Join(' ', lines) : null,
                     Until: await new BookMeeting(turn).LastBookableAsync(cycle),
                     FirstMeeting: meeting.Initial ? (context.Confidentiality(), cycle.RoleOf(remind.To)) : null,

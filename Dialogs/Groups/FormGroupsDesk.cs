@@ -3,6 +3,7 @@ using PeerBot.Cards;
 using PeerBot.Domain.Groups;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Programmes;
+using GroupSwap = PeerBot.Domain.Matching.Groups.GroupSwap;
 
 namespace PeerBot.Dialogs;
 
@@ -49,11 +50,13 @@ internal sealed class FormGroupsDesk(FlowContext context)
                 context.Own());
         }
 
+        var known = FormGroups.KnownOf(await pool.FreeAsync(), context.Programme);
         return FormGroupsCard.Of(
             new FormGroupsCard.View.Asking(
                 own, [.. others.Select(school => new Choice(school.Id!.Value.ToString(), Texts.Plain("Groups.SchoolChoice", ("school", school.Name ?? ""), ("count", school.People))))],
-                [.. Enumerable.Range(Rules.MinSize, Rules.MaxSize - Rules.MinSize + 1)], Rules.VaryBy,
-                new FormGroupsCard.Filled(draft.Purpose, draft.Schools, draft.Smallest, draft.Largest, draft.VaryBy), Rules.PurposeStatementRequired, problem),
+                [.. Enumerable.Range(Rules.MinSize, Rules.MaxSize - Rules.MinSize + 1)], known,
+                new FormGroupsCard.Filled(draft.Purpose, draft.Schools, draft.Smallest, draft.Largest, [.. draft.VaryBy.Intersect(known)]),
+                Rules.PurposeStatementRequired, problem, FormGroups.LeftToTheLead(known, context.Programme)),
             context.Own());
     }
 
@@ -94,13 +97,13 @@ internal sealed class FormGroupsDesk(FlowContext context)
             context.Frame(Schemes.CardId(context.Programme, RequestCards.KeyOf(context.Me.Id)), at.Revision));
     }
 
-    public async Task<AdaptiveCard> CostsAsync(FormState.Proposed at, string one, string other, IReadOnlyList<SwapEffect> effects)
+    public async Task<AdaptiveCard> CostsAsync(FormState.Proposed at, string one, string other, GroupSwap swap)
     {
         var first = await FirstLetterAsync();
-        var sentences = new GroupReasons(context).Of(effects, await PeopleAsync(at), first);
+        var sentences = new GroupReasons(context).Of(swap, await PeopleAsync(at), first);
         return FormGroupsCard.Of(
             new FormGroupsCard.View.Costs(
-                await context.NameAsync(new PersonId(one)), await context.NameAsync(new PersonId(other)), sentences, effects.Any(effect => effect.Costs),
+                await context.NameAsync(new PersonId(one)), await context.NameAsync(new PersonId(other)), sentences, swap.Change < 0 || !swap.IsAllowed,
                 $"{RequestCards.KeyOf(new PersonId(one))}.{RequestCards.KeyOf(new PersonId(other))}"),
             context.Frame(Schemes.CardId(context.Programme, RequestCards.KeyOf(context.Me.Id)), at.Revision));
     }
@@ -143,7 +146,7 @@ internal sealed class FormGroupsDesk(FlowContext context)
     }
 
     private async Task<int> FirstLetterAsync() =>
-        (await context.Stores.GroupsInAsync(context.Programme.Id)).Count(group => group.Lead == context.Me.Id);
+        (await context.Stores.GroupsInAsync(context.Programme.Id)).Count;
 
     private int Size(string? typed, int otherwise) =>
         int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? Math.Clamp(size, Rules.MinSize, Rules.MaxSize) : otherwise;

@@ -8,8 +8,6 @@ namespace PeerBot.Dialogs;
 /// <summary>A lead forms groups: why they meet, a proposal with its reasons, swaps with what they cost, and only then publish (C32).</summary>
 public sealed class FormGroupsFlow : Flow<FormState, FormInput>
 {
-    private static readonly HashSet<string> Begins = new(StringComparer.OrdinalIgnoreCase) { "form groups", "form a group", "new groups", "form" };
-
     public override string Name => "form-groups";
 
     public override IReadOnlyCollection<string> Verbs =>
@@ -18,12 +16,12 @@ public sealed class FormGroupsFlow : Flow<FormState, FormInput>
         Cards.Verbs.GroupsSwapDo, Cards.Verbs.GroupsUndo, Cards.Verbs.GroupsPublish, Cards.Verbs.GroupsCancel,
     ];
 
-    public override bool Wants(string text, FlowContext context) => Begins.Contains(text.Trim().TrimEnd('.', '!')) && GroupLead.Of(context) is not null;
+    public override bool Wants(string text, FlowContext context) => context.Texts.Means(text, "Typed.FormGroups") && GroupLead.Of(context) is not null;
 
-    protected override FormInput Understand(Incoming incoming, FormState? state) => incoming switch
+    protected override FormInput Understand(Incoming incoming, FormState? state, FlowContext context) => incoming switch
     {
         Incoming.Pressed press => Meant(press),
-        Incoming.Typed typed when state is null || Begins.Contains(typed.Text.Trim().TrimEnd('.', '!')) => new FormInput.Start(),
+        Incoming.Typed typed when state is null || context.Texts.Means(typed.Text, "Typed.FormGroups") => new FormInput.Start(),
         _ => new FormInput.Words(),
     };
 
@@ -130,11 +128,11 @@ public sealed class FormGroupsFlow : Flow<FormState, FormInput>
         }
 
         var groups = await desk.PeopleAsync(at);
-        return FormGroups.CostOf(groups, new PersonId(one), new PersonId(other)) switch
+        return FormGroups.CostOf(groups, new PersonId(one), new PersonId(other), at.Draft.VaryBy, desk.Context.Programme) switch
         {
             null => await ShowAsync(at, desk, desk.Texts.Plain("Groups.SameGroup")),
             _ when FormGroupsDesk.ComesTogether(groups, one, other) => await ShowAsync(at, desk, desk.Texts.Plain("Groups.NeverTogether")),
-            var effects => Stay(at, new Show.Replace(await desk.CostsAsync(at, one, other, effects))),
+            var swap => Stay(at, new Show.Replace(await desk.CostsAsync(at, one, other, swap))),
         };
     }
 

@@ -18,12 +18,21 @@ internal static class GroupHomeCards
             items.Add(await ItemAsync(group, context.In(group.Programme)));
         }
 
+        if (page == 0)
+        {
+            items.AddRange((await new ReplaceLead(context.Turn).WithoutLeadAsync(context.Programme)).Where(group => group.Lead != context.Me.Id)
+                .Take(OverseenCard.ItemsMost - items.Count).Select(group => new OverseenCard.Item(
+                    texts.Plain("Groups.Home.Group", ("name", group.Name), ("purpose", group.Purpose)),
+                    [new Line(texts.Plain("Groups.Line.Standing"), texts.Plain("Groups.Standing.NoLead"))],
+                    [new Button(Verbs.GroupTakeOn, texts.Plain("Groups.TakeOn"), group.Id.ToString())])));
+        }
+
         Button[] more = groups.Count > (page + 1) * OverseenCard.ItemsMost
             ? [new Button(Verbs.GroupsHome, texts.Plain("FormGroups.MoreGroups"), (page + 1).ToString(System.Globalization.CultureInfo.InvariantCulture))]
             : [];
         return OverseenCard.Of(
             new OverseenCard.View(
-                texts.Plain("Groups.Home.Heading"), texts.Plain(groups.Count == 0 ? "Groups.Home.None" : "Groups.Home.Text"), items, [],
+                texts.Plain("Groups.Home.Heading"), texts.Plain(items.Count == 0 ? "Groups.Home.None" : "Groups.Home.Text"), items, [],
                 [.. more, new Button(Verbs.GroupsForm, texts.Plain("Groups.Home.Form")), new Button(Verbs.GroupsRates, texts.Plain("Groups.Rates.Button"))]),
             context.Own());
     }
@@ -32,22 +41,40 @@ internal static class GroupHomeCards
     public static async Task<AdaptiveCard> RatesAsync(FlowContext context, bool all)
     {
         var texts = context.Texts;
-        var least = context.Programme.Oversight.MinimumReportCount;
-        var lines = new List<Line>();
-        foreach (var group in (await context.Stores.GroupsInAsync(context.Programme.Id)).Where(group => all || group.Lead == context.Me.Id)
-            .OrderBy(group => group.FormedAt).ThenBy(group => group.Name, StringComparer.Ordinal))
-        {
-            lines.AddRange((await RatesOfAsync(group, context)).Select(rate => new Line(
-                $"{texts.Plain("Groups.Rates.Group", ("name", group.Name))}, {rate.Term}", RateWords(rate, context))));
-        }
-
+        var lines = await LinesAsync(context, all);
         return OverseenCard.Of(
             new OverseenCard.View(
                 texts.Plain("Groups.Rates.Heading"),
-                lines.Count == 0 ? texts.Plain("Groups.Rates.None") : texts.Plain("Groups.Rates.Text", ("least", least)),
+                lines.Count == 0 ? texts.Plain("Groups.Rates.None") : texts.Plain("Groups.Rates.Text", ("least", context.Programme.Oversight.MinimumReportCount)),
                 lines.Count == 0 ? [] : [new OverseenCard.Item(context.Programme.Name.In(context.Me.Locale), [.. lines.TakeLast(MostLines)], [])], [],
                 GroupLead.Of(context) is null ? [] : [new Button(Verbs.GroupsHome, texts.Plain("Groups.ShowGroups"))]),
             context.Own());
+    }
+
+    /// <summary>The same as a section of a report; null where the scheme has no groups, or none has met in these terms.</summary>
+    /// <param name="whole">Not cut to what a card holds.</param>
+    public static async Task<ReportSection?> SectionAsync(FlowContext context, IReadOnlyCollection<NodaTime.LocalDate> terms, bool whole)
+    {
+        var lines = context.Programme.Groups is null ? [] : await LinesAsync(context, all: true, terms);
+        var more = whole ? 0 : lines.Count - MostLines;
+        return lines.Count == 0 ? null : new ReportSection(
+            context.Texts.Plain("Groups.Rates.Heading"),
+            more <= 0 ? lines : [.. lines.TakeLast(MostLines), new Line(context.Texts.Plain("Groups.Rates.More"), context.Texts.Plain("Groups.Rates.InFile", ("count", more)))]);
+    }
+
+    /// <summary>A line for each group and term in which it has met: its letter and nobody's name.</summary>
+    /// <param name="terms">Their first days; null: all.</param>
+    private static async Task<IReadOnlyList<Line>> LinesAsync(FlowContext context, bool all, IReadOnlyCollection<NodaTime.LocalDate>? terms = null)
+    {
+        var lines = new List<Line>();
+        foreach (var group in (await context.Stores.GroupsInAsync(context.Programme.Id)).Where(group => all || group.Lead == context.Me.Id)
+            .OrderBy(group => group.FormedAt).ThenBy(group => group.Name.Length).ThenBy(group => group.Name, StringComparer.Ordinal))
+        {
+            lines.AddRange((await RatesOfAsync(group, context)).Where(rate => terms?.Contains(rate.Starts) != false).Select(rate => new Line(
+                $"{context.Texts.Plain("Groups.Rates.Group", ("name", group.Name))}, {rate.Term}", RateWords(rate, context))));
+        }
+
+        return lines;
     }
 
     private const int MostLines = 60;

@@ -1,5 +1,6 @@
 using PeerBot.Cards;
 using PeerBot.Domain.Groups;
+using PeerBot.Domain.Matching.Groups;
 using PeerBot.Domain.People;
 
 namespace PeerBot.Dialogs;
@@ -20,7 +21,7 @@ internal sealed class GroupReasons(FlowContext context)
             why.Add(texts.Plain("Groups.Why.Departments"));
         }
 
-        if (facts.TrueForAll(one => one.Managed.Count == 0) && FormGroups.KeepsManagersApart(context.Programme))
+        if (facts.TrueForAll(one => one.Managed.Count == 0) && Domain.Groups.FormGroups.KeepsManagersApart(context.Programme))
         {
             why.Add(texts.Plain("Groups.Why.Managers"));
         }
@@ -52,47 +53,67 @@ internal sealed class GroupReasons(FlowContext context)
         return lines;
     }
 
+    /// <summary>What a swap would do to each of the two groups, and to all together.</summary>
     /// <param name="first">Number of the first group's letter.</param>
-    public IReadOnlyList<string> Of(IReadOnlyList<SwapEffect> effects, IReadOnlyList<IReadOnlyList<PoolPerson>> groups, int first)
+    public IReadOnlyList<string> Of(GroupSwap swap, IReadOnlyList<IReadOnlyList<PoolPerson>> groups, int first)
     {
         var everybody = groups.SelectMany(group => group).ToList();
-        var sentences = effects.Where(effect => effect.Costs).SelectMany(effect => Cost(effect, PublishGroups.NameOf(first + effect.Group), everybody)).ToList();
-        if (sentences.Count == 0)
-        {
-            sentences.Add(texts.Plain("Groups.Effect.Nothing"));
-            sentences.AddRange(effects.Where(effect => effect.Won.Count > 0).Select(effect => texts.Plain(
-                "Groups.Effect.Won", ("group", PublishGroups.NameOf(first + effect.Group)), ("skills", texts.List(effect.Won)))));
-        }
-
-        return sentences;
+        string Letter(int group) => PublishGroups.NameOf(first + group);
+        var costs = swap.Effects.SelectMany(effect => Cost(effect, swap, Letter(effect.Group))).Concat(
+            swap.OneDepartment.Select(group => texts.Plain("Groups.Effect.OneDepartment", ("group", Letter(group))))).Concat(
+            swap.Broken.Select(pair => Managed(pair, swap.After, everybody, Letter))).ToList();
+        return
+        [
+            .. costs,
+            .. costs.Count > 0 ? [] : swap.Effects.Where(effect => effect is { Facet: GroupFacet.Skills, Gained.Count: > 0 }).Select(effect => texts.Plain(
+                "Groups.Effect.Won", ("group", Letter(effect.Group)), ("skills", texts.List(effect.Gained)))).Prepend(texts.Plain("Groups.Effect.Nothing")),
+            Variety(swap),
+        ];
     }
 
-    private IEnumerable<string> Cost(SwapEffect effect, string name, IReadOnlyList<PoolPerson> everybody)
+    private IEnumerable<string> Cost(GroupEffect effect, GroupSwap swap, string name)
     {
-        switch (effect)
+        if (effect.Facet == GroupFacet.Skills)
         {
-            case { Twice.Count: > 0, Lost.Count: > 0 }:
-                yield return texts.Plain(
-                    "Groups.Effect.TwiceAndLost", ("group", name), ("twice", texts.List(effect.Twice)), ("lost", texts.List(effect.Lost)));
-                break;
-            case { Twice.Count: > 0 }:
-                yield return texts.Plain("Groups.Effect.Twice", ("group", name), ("skills", texts.List(effect.Twice)));
-                break;
-            case { Lost.Count: > 0 }:
-                yield return texts.Plain("Groups.Effect.Lost", ("group", name), ("skills", texts.List(effect.Lost)));
-                break;
+            return effect switch
+            {
+                { Twice.Count: > 0, Lost.Count: > 0 } =>
+                    [texts.Plain("Groups.Effect.TwiceAndLost", ("group", name), ("twice", texts.List(effect.Twice)), ("lost", texts.List(effect.Lost)))],
+                { Twice.Count: > 0 } => [texts.Plain("Groups.Effect.Twice", ("group", name), ("skills", texts.List(effect.Twice)))],
+                { Lost.Count: > 0 } => [texts.Plain("Groups.Effect.Lost", ("group", name), ("skills", texts.List(effect.Lost)))],
+                _ => [],
+            };
         }
 
-        if (effect.BecomesOneDepartment)
-        {
-            yield return texts.Plain("Groups.Effect.OneDepartment", ("group", name));
-        }
+        var after = swap.After.Groups[effect.Group].Of(effect.Facet).Count;
+        var before = after - effect.Gained.Count + effect.Lost.Count;
+        return after < before
+            ? [texts.Plain(FewerOf(effect.Facet), ("group", name), ("after", after), ("before", before))]
+            : [];
+    }
 
-        foreach (var (manager, person) in effect.Managed)
-        {
-            yield return texts.Plain(
-                "Groups.Effect.Managed", ("group", name), ("manager", NameOf(everybody, manager)), ("person", NameOf(everybody, person)));
-        }
+    private static string FewerOf(GroupFacet facet) => facet switch
+    {
+        GroupFacet.Role => "Groups.Effect.Fewer.Role",
+        GroupFacet.Department => "Groups.Effect.Fewer.Department",
+        GroupFacet.School => "Groups.Effect.Fewer.School",
+        _ => "Groups.Effect.Fewer.Experience",
+    };
+
+    private string Managed(KeptApart pair, ProposedGroups after, List<PoolPerson> everybody, Func<int, string> letter)
+    {
+        var (manager, person) = everybody.Any(one => one.Id == pair.One && one.Manager == pair.Other) ? (pair.Other, pair.One) : (pair.One, pair.Other);
+        return texts.Plain(
+            "Groups.Effect.Managed", ("group", letter(after.GroupOf(manager))), ("manager", NameOf(everybody, manager)), ("person", NameOf(everybody, person)));
+    }
+
+    /// <summary>The sum over all groups, as a share of what it is now.</summary>
+    private string Variety(GroupSwap swap)
+    {
+        var before = swap.After.Value - swap.Change;
+        var percent = before == 0 ? 100 : (int)Math.Max(1, Math.Round(100m * Math.Abs(swap.Change) / before, MidpointRounding.AwayFromZero));
+        return swap.Change == 0 ? texts.Plain("Groups.Effect.Same")
+            : texts.Plain(swap.Change < 0 ? "Groups.Effect.Less" : "Groups.Effect.More", ("percent", percent));
     }
 
     private static string NameOf(IEnumerable<PoolPerson> people, PersonId id) => people.First(person => person.Id == id).Name;

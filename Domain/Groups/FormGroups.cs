@@ -39,10 +39,8 @@ public static class FormGroups
             return new Forming.TooFew(pool.Count, wishes.Smallest);
         }
 
-        var rules = programme with
-        {
-            Groups = programme.Groups! with { MinSize = wishes.Smallest, MaxSize = wishes.Largest, VaryBy = wishes.VaryBy },
-        };
+        var rules = Varied(programme, wishes.VaryBy);
+        rules = rules with { Groups = rules.Groups! with { MinSize = wishes.Smallest, MaxSize = wishes.Largest } };
         return Optimiser.From(rules, [.. pool.OrderBy(person => person.Name, StringComparer.Ordinal).ThenBy(person => person.Id.Value, StringComparer.Ordinal).Select(MemberOf)], wishes.Seed) switch
         {
             GroupProposal.Proposed found => new Forming.Proposed([.. found.Groups.Groups.Select(group => group.Members).OrderByDescending(group => group.Count)]),
@@ -55,42 +53,28 @@ public static class FormGroups
     /// <summary>By itself no proposal brings the two together; a lead may, and then both have to agree to it.</summary>
     public static bool KeepsManagersApart(Programme programme) => GroupConstraints.Of(programme).LineManagersApart;
 
-    /// <summary>What changes in both groups when the two change places; null when they are not in two groups.</summary>
-    public static IReadOnlyList<SwapEffect>? CostOf(
-        IReadOnlyList<IReadOnlyList<PoolPerson>> groups, PersonId one, PersonId other)
+    /// <summary>What it would cost, or bring, if the two changed places; null when they are not in two groups.</summary>
+    public static GroupSwap? CostOf(
+        IReadOnlyList<IReadOnlyList<PoolPerson>> groups, PersonId one, PersonId other, IReadOnlyList<string> varyBy, Programme programme)
     {
-        var (from, to) = (IndexOf(groups, one), IndexOf(groups, other));
-        if (from < 0 || to < 0 || from == to)
-        {
-            return null;
-        }
-
-        var (leaves, comes) = (groups[from].First(person => person.Id == one), groups[to].First(person => person.Id == other));
-        return
-        [
-            .. new[] { Effect(from, leaves, comes), Effect(to, comes, leaves) }.OrderByDescending(effect => effect.Costs).ThenBy(effect => effect.Group),
-        ];
-
-        SwapEffect Effect(int group, PoolPerson gone, PoolPerson here) => SwapEffect.Of(
-            group, GroupFacts.Of(groups[group]), GroupFacts.Of([.. groups[group].Where(person => person != gone), here]));
+        var formed = ProposedGroups.Of(
+            Varied(programme, varyBy), [.. groups.SelectMany(group => group).Select(MemberOf)], [.. groups.Select(group => group.Select(person => person.Id).ToList())]);
+        return formed.Holds(one) && formed.Holds(other) && formed.GroupOf(one) != formed.GroupOf(other) ? formed.Swap(one, other) : null;
     }
+
+    /// <summary>Of what a definition names to vary groups by, that of which something is known of these people.</summary>
+    public static IReadOnlyList<string> KnownOf(IReadOnlyList<PoolPerson> pool, Programme programme) =>
+        [.. programme.Groups!.VaryBy.Where(word => GroupConstraints.Of(Varied(programme, [word])).VaryBy is [var facet] && pool.Any(person => MemberOf(person).Knows(facet)))];
+
+    /// <summary>What a definition asks for and only the lead can look after, in its own words.</summary>
+    public static IReadOnlyList<string> LeftToTheLead(IReadOnlyList<string> known, Programme programme) =>
+        [.. programme.Groups!.VaryBy.Except(known), .. GroupConstraints.Of(programme).Unchecked.Except(programme.Groups.VaryBy)];
 
     /// <summary>Never together, whatever a lead would like: one of the two has said so (U-04).</summary>
     public static bool AreApart(PoolPerson one, PoolPerson other) => one.Apart.Contains(other.Id) || other.Apart.Contains(one.Id);
 
+    private static Programme Varied(Programme programme, IReadOnlyList<string> by) => programme with { Groups = programme.Groups! with { VaryBy = by } };
+
     private static Matching.Groups.GroupMember MemberOf(PoolPerson person) => new(
         person.Id, new Workplace(person.School, Department: person.Department), person.Skills, person.Role, Experience: null, person.Manager, person.Apart);
-
-    private static int IndexOf(IReadOnlyList<IReadOnlyList<PoolPerson>> groups, PersonId person)
-    {
-        for (var at = 0; at < groups.Count; at++)
-        {
-            if (groups[at].Any(one => one.Id == person))
-            {
-                return at;
-            }
-        }
-
-        return -1;
-    }
 }

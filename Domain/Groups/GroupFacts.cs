@@ -30,23 +30,3 @@ public sealed record GroupFacts(
     private static HashSet<string> Different(IReadOnlyList<PoolPerson> people, Func<PoolPerson, string?> value) =>
         people.Select(value).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
 }
-
-/// <summary>What a swap would do to one of the two groups.</summary>
-/// <param name="Group">Its place among the groups.</param>
-/// <param name="Lost">Skills that nobody in it would bring any more.</param>
-/// <param name="Won">Skills that nobody in it brings now.</param>
-/// <param name="Twice">Skills that more than one would bring then, and do not now.</param>
-/// <param name="Managed">A line manager and whom they manage, who would come together.</param>
-public sealed record SwapEffect(
-    int Group, IReadOnlyList<string> Lost, IReadOnlyList<string> Won, IReadOnlyList<string> Twice,
-    IReadOnlyList<(PersonId Manager, PersonId Person)> Managed, bool BecomesOneDepartment)
-{
-    public bool Costs => Lost.Count > 0 || Twice.Count > 0 || Managed.Count > 0 || BecomesOneDepartment;
-
-    internal static SwapEffect Of(int group, GroupFacts before, GroupFacts after) => new(
-        group, Without(before.Skills, after.Skills), Without(after.Skills, before.Skills), Without(after.Twice, before.Twice),
-        [.. after.Managed.Except(before.Managed)], after.OneDepartment is not null && before.OneDepartment is null);
-
-    private static IReadOnlyList<string> Without(IReadOnlyList<string> these, IReadOnlyList<string> those) =>
-        [.. these.Except(those, StringComparer.OrdinalIgnoreCase)];
-}

@@ -62,7 +62,7 @@ public sealed class LogSession(Turn turn)
         return new SessionLog.Noted(noted);
     }
 
-    /// <summary>Who has now missed as many sessions in a row as the programme names; the lead alone hears of each (S4-10).</summary>
+    /// <summary>Who has now missed as many sessions in a row as the programme names; the lead alone hears of each, and of themselves not (S4-10).</summary>
     /// <param name="held">The session that was settled in this turn.</param>
     internal async Task LookForMissingAsync(Cycle cycle, Meeting held)
     {
@@ -74,7 +74,7 @@ public sealed class LogSession(Turn turn)
 
         var sessions = (await stores.MeetingsAsync(cycle.Id)).Where(meeting => meeting.State == MeetingState.Held && meeting.Start < held.Start)
             .Append(held).ToList();
-        foreach (var person in cycle.People.Where(one => MissedLast(sessions, one) == most))
+        foreach (var person in cycle.People.Where(one => one != group.Lead && MissedLast(sessions, one) == most))
         {
             await new Hours(turn, programme).SendAsync(new Errand.TellMissed(group.Id, person, held.Id), group.Lead);
         }

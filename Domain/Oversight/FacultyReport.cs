@@ -38,7 +38,7 @@ public sealed class FacultyReport(Turn turn, Programme programme)
             cycles.AddRange(await stores.CyclesStandingAsync(programme.Id, standing, 0, Everything));
         }
 
-        var pairs = cycles.Select(cycle => (cycle.Requester, cycle.Supporter)).Distinct().ToList();
+        var pairs = cycles.Where(cycle => !cycle.IsGroup).Select(cycle => (cycle.Requester, cycle.Supporter)).Distinct().ToList();
         var faculties = new Dictionary<PersonId, string>();
         foreach (var person in pairs.SelectMany(pair => new[] { pair.Requester, pair.Supporter }).Distinct())
         {

@@ -36,13 +36,7 @@ public sealed class LeaveOrganisation(Turn turn)
         }
 
         await new LeaveGroup(turn).AnswerNoneAsync(person);
-        foreach (var programme in turn.Reference.Programmes.Programmes.Where(programme => programme.Groups is not null).DistinctBy(programme => programme.Id))
-        {
-            foreach (var group in (await stores.GroupsInAsync(programme.Id)).Where(group => group.IsOpen && group.Lead == person))
-            {
-                await new CoordinatorTasks(turn).OpenAndTellAsync(TaskKind.Left, programme.Id, person, group.Id.Cycle.ToString());
-            }
-        }
+        await new ReplaceLead(turn).LeadGoesAsync(person, named: person);
     }
 
     /// <summary>Nothing about the volunteer waits for anybody any more, and their supervisor does not wait in an empty room.</summary>

@@ -130,6 +130,7 @@ public sealed class EraseMyData(Turn turn)
         }
 
         await new LeaveGroup(turn).AnswerNoneAsync(person);
+        await new ReplaceLead(turn).LeadGoesAsync(person, named: null);
         foreach (var request in await stores.OpenRequestsAsync(person))
         {
             await new RequestSupport(turn).WithdrawAsync(person, request.Id);
@@ -164,6 +165,15 @@ public sealed class EraseMyData(Turn turn)
         foreach (var evaluation in await stores.SelfEvaluationsOfAsync(person))
         {
             stores.Remove(evaluation);
+        }
+
+        // Why a group meets is read at each session as long as it meets; afterwards nobody needs the words.
+        foreach (var programme in turn.Reference.Programmes.Programmes.Where(programme => programme.Groups is not null).DistinctBy(programme => programme.Id))
+        {
+            foreach (var group in (await stores.GroupsInAsync(programme.Id)).Where(group => group.Lead == person && !group.IsOpen && group.Purpose.Length > 0))
+            {
+                stores.Save(group with { Purpose = "" });
+            }
         }
 
         foreach (var application in await stores.ApplicationsOfAsync(person))

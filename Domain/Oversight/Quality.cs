@@ -62,14 +62,9 @@ public sealed class Quality(Turn turn, Programme programme)
             ? option
             : null;
 
-    /// <summary>The two who were asked about a cycle that has ended.</summary>
-    internal static IEnumerable<PersonId> Asked(Programme programme, Cycle cycle)
-    {
-        if (programme.Feedback.From.Contains(FeedbackFrom.Requester))
-            yield return cycle.Requester;
-        if (programme.Feedback.From.Contains(FeedbackFrom.Supporter))
-            yield return cycle.Supporter;
-    }
+    /// <summary>Who was asked about a cycle that has ended.</summary>
+    internal static IEnumerable<PersonId> Asked(Programme programme, Cycle cycle) =>
+        cycle.People.Where(person => FinishCycle.AsksFeedback(programme, cycle, person));
 
     private static bool IsCounted(FeedbackQuestion question) =>
         question.Reportable && question.Type is QuestionType.Scale or QuestionType.Choice or QuestionType.YesNo && question.Options.Count > 0;

@@ -22,6 +22,8 @@ public sealed record GroupMember(
         IReadOnlyList<PersonId>? declaredConflicts = null) =>
         new(person.Id, Workplace.Of(person, organisation), skills, person.JobRole, experience, person.LineManager, declaredConflicts);
 
+    public bool Knows(GroupFacet facet) => Of(facet).Any();
+
     internal IEnumerable<string> Of(GroupFacet facet) => (facet switch
     {
         GroupFacet.Skills => Skills,

@@ -32,6 +32,8 @@ internal sealed class PoolOfMembers
 
     public IReadOnlyList<KeptApart> KeptApart { get; }
 
+    public bool Holds(PersonId person) => places.ContainsKey(person);
+
     public int PlaceOf(PersonId person) => places[person];
 
     /// <summary>How much two people differ, without who is kept apart.</summary>

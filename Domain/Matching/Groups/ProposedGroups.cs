@@ -49,6 +49,8 @@ public sealed class ProposedGroups
 
     internal static ProposedGroups Of(PoolOfMembers pool, IReadOnlyList<int> groupOf, int groups) => new(pool, groupOf, groups);
 
+    public bool Holds(PersonId person) => pool.Holds(person);
+
     public int GroupOf(PersonId person) => groupOf[pool.PlaceOf(person)];
 
     /// <summary>What it would cost, or bring, if two people of different groups changed places.</summary>

@@ -6,10 +6,10 @@ internal static partial class Sample
 {
     private const string Why = "Better questioning in mixed-age classes";
 
-    private static readonly Texts Learning = Texts.For("en-GB", new Words(
+    private static Texts Learning => Texts.For((Language.Value ?? English).Culture.Name, new Words(
         "Member", "Member", "Professional learning leader", "Group session", "Group cycle", "Peer to peer learning", ForGroup: true));
 
-    private static readonly CardFrame InGroup = Frame with { Texts = Learning };
+    private static CardFrame InGroup => Frame with { Texts = Learning };
 
     public static readonly SessionNotes Session = new(
         Why, "Cleo Vance", YouLead: false, [], new SessionTip(3, 8, "Context: bring back what you learned elsewhere, and ask what would have to be different here."));
@@ -22,8 +22,8 @@ internal static partial class Sample
     };
 
     private static readonly FormGroupsCard.View.Asking Form = new(
-        6, [new("0000002a000000000000000000000000", "St Aidan's Primary (5)")], [3, 4, 5, 6], ["skills", "role", "department", "experience band"],
-        new(null, [], 3, 6, ["skills", "role", "department"]), PurposeRequired: true);
+        6, [new("0000002a000000000000000000000000", "St Aidan's Primary (5)")], [3, 4, 5, 6], ["skills", "role", "department"],
+        new(null, [], 3, 6, ["skills", "role", "department"]), PurposeRequired: true, Yours: ["experience band"]);
 
     private static readonly FormGroupsCard.View.Proposed Groups = new(
         Why,
@@ -58,9 +58,9 @@ internal static partial class Sample
             },
             InGroup)),
         ("C32-form-groups-swap", () => FormGroupsCard.Of(
-            new FormGroupsCard.View.Costs("Dev Anand", "Finn Daly", ["Group B would have two who bring phonics, and lose SEN."], Loses: true, "a2.b2"), InGroup)),
+            new FormGroupsCard.View.Costs("Dev Anand", "Finn Daly", ["Group B would have two who bring phonics, and lose SEN.", "Group B would have fewer departments: 3 in place of 4.", "All in all the groups would be about 4 % less varied."], Loses: true, "a2.b2"), InGroup)),
         ("C32-form-groups-swap-free", () => FormGroupsCard.Of(
-            new FormGroupsCard.View.Costs("Dev Anand", "Finn Daly", ["Nothing is lost.", "Group A would gain ICT."], Loses: false, "a2.b2"), InGroup)),
+            new FormGroupsCard.View.Costs("Dev Anand", "Finn Daly", ["Nothing is lost.", "Group A would gain ICT.", "All in all the groups would be about 2 % more varied."], Loses: false, "a2.b2"), InGroup)),
         ("C33-session-log", () => SessionLogCard.Of(Log, InGroup)),
         ("C33-session-log-problem", () => SessionLogCard.Of(Log with { Notes = Leading, Part = "both", Note = Hostile, Problem = "Please leave out phone numbers." }, InGroup)),
         ("C33-session-log-no-note", () => SessionLogCard.Of(Log with { NoteMost = null, Notes = Session with { LedBy = null, Tip = null } }, InGroup)),

@@ -1,5 +1,6 @@
 using PeerBot.Cards;
 using PeerBot.Dialogs.Tests.Driver;
+using PeerBot.Domain;
 using PeerBot.Domain.Groups;
 using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
@@ -135,6 +136,59 @@ public sealed class Groups_that_change
     }
 
     [Fact]
+    [Trait("Requirement", "A-19")]
+    public async Task A_member_who_is_erased_is_out_of_the_group_and_what_they_brought_is_gone()
+    {
+        var (group, cycle) = Learning.Running("A", Learning.Ada, Learning.Cleo, Learning.Dev, Learning.Gita);
+        var held = Learning.Session(cycle, "2026-11-17T13:00", MeetingState.Held, Learning.Ada, Learning.Dev);
+        var scheme = Booked(
+            group, cycle, held, Learning.Session(cycle, "2026-12-01T13:00"),
+            new PrivateNote(Guid.NewGuid(), Learning.Dev.Id, NoteKind.ShareItem, cycle.Id.ToString(), "Maths mastery day", Shared: true, WrittenAt: SchoolTime.At("2026-11-20T10:00")));
+        await Erases(scheme, Learning.Dev);
+        scheme.Of(Learning.Ada).Sees("Dev Anand is no longer in it");
+        Assert.Empty(scheme.Store.All<PrivateNote>());
+        await scheme.MovesTo("2026-11-24T17:00");
+
+        Assert.Equal([Learning.Ada.Id, Learning.Cleo.Id, Learning.Gita.Id], scheme.Only<Cycle>().Members);
+        Assert.DoesNotContain(Learning.Dev.Id, scheme.Only<Cycle>().Former!);
+        Assert.Null(scheme.Only<LearningGroup>().Member(Learning.Dev.Id));
+        Assert.All(scheme.Store.All<Meeting>(), meeting => Assert.DoesNotContain(Learning.Dev.Id, meeting.People));
+        Assert.DoesNotContain(scheme.Store.All<SupporterProfile>(), profile => profile.Person == Learning.Dev.Id);
+
+        // The rate of what was still counts four places.
+        Assert.Equal(4, scheme.Store.All<Meeting>().Single(meeting => meeting.Id == held.Id).People.Count());
+    }
+
+    [Fact]
+    [Trait("Requirement", "A-19")]
+    public async Task Groups_of_a_lead_who_is_erased_are_told_to_the_coordinator_and_another_lead_takes_them_on()
+    {
+        var owen = Learning.Nia with { Id = PersonId.Of("school.example", "owen"), Name = "Owen Pugh" };
+        var (group, cycle) = Learning.Running("A", Learning.Ada, Learning.Cleo, Learning.Dev);
+        var over = new LearningGroup(
+            new GroupId(Guid.NewGuid()), Learning.Programme.Key, "B", "An old purpose", Learning.Nia.Id, SchoolTime.At("2026-01-12T10:00"), GroupState.Closed, []);
+        var scheme = Booked(owen, group, cycle, over);
+        scheme.Reference = Learning.Reference with { Roles = [.. Learning.Reference.Roles, new RoleHolders(Learning.Id, ProgrammeRoles.GroupLead, [owen.Id])] };
+        await scheme.Of(owen).Says("groups");
+        Assert.False(scheme.Of(owen).Has(Verbs.GroupTakeOn));
+        await scheme.Of(owen).Forges($$"""{"verb":"{{Verbs.GroupTakeOn}}","id":"{{group.Id}}","version":0,"nonce":"n"}""");
+        scheme.Of(owen).Sees("for someone else");
+
+        await Erases(scheme, Learning.Nia);
+        await scheme.MovesTo("2026-11-24T17:00");
+        Assert.DoesNotContain(scheme.Store.All<LearningGroup>(), one => one.Lead == Learning.Nia.Id);
+        Assert.Equal("", scheme.Group("B").Purpose);
+        Assert.Equal(TaskKind.Left, Assert.Single(scheme.Store.All<CoordinatorTask>(), task => task.IsOpen).Kind);
+
+        await scheme.Of(owen).Says("groups");
+        scheme.Of(owen).Sees("Group A: " + Learning.Purpose, "has no lead any more");
+        await scheme.Of(owen).Presses(Verbs.GroupTakeOn);
+        Assert.Equal((owen.Id, owen.Id), (scheme.Group().Lead, scheme.Only<Cycle>().Requester));
+        Assert.DoesNotContain(scheme.Store.All<CoordinatorTask>(), task => task.IsOpen);
+        Assert.True(scheme.Only<Cycle>().Rules.Agreed);
+    }
+
+    [Fact]
     public async Task The_personal_file_holds_the_groups_and_the_marks_of_its_reader_and_nobody_elses_words()
     {
         var (group, cycle) = Learning.Running("A", Learning.Ada, Learning.Cleo, Learning.Dev);
@@ -185,6 +239,14 @@ public sealed class Groups_that_change
         }
 
         return scheme;
+    }
+
+    private static async Task Erases(Scheme scheme, Person person)
+    {
+        await scheme.Of(person).Says("my data");
+        await scheme.Of(person).Presses(Verbs.MyDataErase);
+        await scheme.Of(person).Presses(Verbs.MyDataErase, on: "Erase what I keep");
+        scheme.Of(person).Sees("Your data is being erased");
     }
 
     private static async Task Leaves(Scheme scheme, Person person)

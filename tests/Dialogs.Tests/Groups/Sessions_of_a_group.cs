@@ -1,7 +1,9 @@
 using PeerBot.Cards;
 using PeerBot.Dialogs.Tests.Driver;
+using PeerBot.Domain.Feedback;
 using PeerBot.Domain.Groups;
 using PeerBot.Domain.Oversight;
+using PeerBot.Domain.People;
 using PeerBot.Domain.Support;
 using PeerBot.Tests.World;
 
@@ -28,7 +30,7 @@ public sealed class Sessions_of_a_group
             scheme.Expects(new Errand.RemindMeeting(session.Id, Learning.Ada.Id, session.Start), SchoolTime.Written(session.Start - NodaTime.Duration.FromHours(4)));
         }
 
-        Domain.People.Person[] order = [Learning.Ada, Learning.Cleo, Learning.Dev];
+        Person[] order = [Learning.Ada, Learning.Cleo, Learning.Dev];
         for (var number = 0; number < sessions.Count; number++)
         {
             await scheme.MovesTo(SchoolTime.Written(sessions[number].Start - NodaTime.Duration.FromHours(2)));
@@ -173,6 +175,50 @@ public sealed class Sessions_of_a_group
         await priya.Says("cycles");
         Assert.All(Learning.Members, person => priya.NeverSaw(person.Name));
         priya.Sees("Group A (4)");
+
+        // The report and its file say the same.
+        await priya.Says("reports");
+        priya.Sees("How groups take part", "Group A, ", "92 % in 3 sessions");
+        var file = System.Text.Encoding.UTF8.GetString(
+            (await scheme.ReadsAsync(Learning.Priya, context => ReportPage.FileAsync(Learning.Id, ReportKind.Participation, context)))!);
+        Assert.Contains("92 % in 3 sessions", file);
+        Assert.All(Learning.Members, person => Assert.DoesNotContain(person.Name, file));
+        priya.NeverSaw(Learning.Purpose);
+    }
+
+    [Fact]
+    [Trait("Requirement", "S4-10")]
+    public async Task A_lead_who_is_a_member_too_gets_no_word_about_themselves()
+    {
+        var (group, cycle) = Learning.Running("A", Learning.Ada, Learning.Cleo, Learning.Dev);
+        group = group with { Lead = Learning.Dev.Id };
+        cycle = cycle with { Requester = Learning.Dev.Id, Supporter = Learning.Dev.Id };
+        var session = Learning.Session(cycle, "2026-11-23T13:00", MeetingState.Booked, Learning.Ada, Learning.Cleo);
+        var scheme = LearningScheme.At(
+            "2026-11-24T09:00", group, cycle, Learning.Session(cycle, "2026-11-10T13:00", MeetingState.Held, Learning.Ada, Learning.Cleo), session);
+        scheme.Expects(new Errand.SettleMeeting(session.Id, session.Start, Unanswered: true), "2026-11-30T17:00");
+        await scheme.MovesTo("2026-11-30T17:15");
+        Assert.Equal(2, scheme.Store.All<Meeting>().Count(meeting => meeting.State == MeetingState.Held));
+        scheme.Of(Learning.Dev).NeverSaw("has missed");
+    }
+
+    [Fact]
+    public async Task What_members_answer_at_the_end_is_counted_for_the_professional_learning_leader()
+    {
+        Person[] members = [Learning.Ada, Learning.Cleo, Learning.Dev, Learning.Gita, Learning.Hugo];
+        var (group, cycle) = Learning.Running("A", members);
+        cycle = cycle with { State = CycleState.Closed, Closed = CloseReason.Completed, ClosedAt = SchoolTime.At("2026-11-20T10:00") };
+        var scheme = LearningScheme.At(
+            "2026-11-24T09:00",
+            [
+                group with { State = GroupState.Closed }, cycle, Learning.Session(cycle, "2026-11-17T13:00", MeetingState.Held, members),
+                .. members.Select(person => new CycleFeedback(
+                    cycle.Id, person.Id, new Dictionary<string, string> { ["useful"] = "3" }, Permission.No, null, SchoolTime.At("2026-11-23T10:00"))),
+            ]);
+        var page = await scheme.ReadsAsync(Learning.Priya, context => ReportPage.ReadAsync(ReportKind.Participation, new TermPage(1), context));
+        Assert.Equal(["5", "5"], page.Sections[^1].Lines.TakeLast(2).Select(line => line.Value));
+        page = await scheme.ReadsAsync(Learning.Priya, context => ReportPage.ReadAsync(ReportKind.Quality, new TermPage(1), context));
+        Assert.Contains(page.Sections[0].Lines, line => line is { Title: "Very", Value: "5" });
     }
 
     [Fact]

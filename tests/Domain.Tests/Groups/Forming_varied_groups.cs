@@ -67,18 +67,40 @@ public sealed class Forming_varied_groups
     }
 
     [Fact]
-    public void A_swap_says_what_both_groups_would_lose_and_have_twice()
+    [Trait("Requirement", "S4-07")]
+    public void A_swap_says_what_both_groups_would_lose_and_have_twice_and_how_much_variety_it_costs()
     {
         PoolPerson[] a = [Person("a1", ["phonics", "SEN"], "t", "x"), Person("a2", ["maths"], "t", "y")];
         PoolPerson[] b = [Person("b1", ["Maths"], "t", "x"), Person("b2", ["music"], "t", "z")];
-        var effects = Forms.CostOf([a, b], a[0].Id, b[0].Id)!;
-        var first = effects.Single(effect => effect.Group == 0);
+        var swap = Forms.CostOf([a, b], a[0].Id, b[0].Id, VaryBy, Learning.Programme)!;
+        var first = swap.Effects.Single(effect => effect is { Group: 0, Facet: GroupFacet.Skills });
         Assert.Equal(["phonics", "SEN"], first.Lost);
         Assert.Equal(["maths"], first.Twice);
-        var second = effects.Single(effect => effect.Group == 1);
+        var second = swap.Effects.Single(effect => effect is { Group: 1, Facet: GroupFacet.Skills });
         Assert.Equal(["Maths"], second.Lost);
-        Assert.Equal(["phonics", "SEN"], second.Won);
-        Assert.Null(Forms.CostOf([a, b], a[0].Id, a[1].Id));
+        Assert.Equal(["phonics", "SEN"], second.Gained);
+        Assert.True(swap is { IsAllowed: true, Change: < 0 });
+        Assert.Null(Forms.CostOf([a, b], a[0].Id, a[1].Id, VaryBy, Learning.Programme));
+        Assert.Null(Forms.CostOf([a, b], a[0].Id, PersonId.Of("t", "nobody"), VaryBy, Learning.Programme));
+    }
+
+    [Fact]
+    public void A_swap_that_brings_a_manager_and_a_managed_person_together_is_not_one_of_the_optimisers()
+    {
+        PoolPerson[] a = [Person("a1", ["phonics"], "t", "x"), Person("a2", ["maths"], "t", "y")];
+        PoolPerson[] b = [Person("b1", ["drama"], "t", "x") with { Manager = a[1].Id }, Person("b2", ["music"], "t", "z")];
+        var swap = Forms.CostOf([a, b], a[0].Id, b[0].Id, VaryBy, Learning.Programme)!;
+        Assert.False(swap.IsAllowed);
+        Assert.Equal([a[1].Id, b[0].Id], swap.Broken.SelectMany(pair => new[] { pair.One, pair.Other }).Order(ById));
+    }
+
+    [Fact]
+    public void What_nobody_has_said_is_left_to_the_lead_and_groups_do_not_vary_by_it()
+    {
+        var known = Forms.KnownOf(Pool(5, 1), Learning.Programme);
+        Assert.Equal(["skills", "role", "department"], known);
+        Assert.Equal(["experience band"], Forms.LeftToTheLead(known, Learning.Programme));
+        Assert.Equal(["role", "department", "experience band"], Forms.LeftToTheLead(Forms.KnownOf([Person("a", ["drama"], null, null)], Learning.Programme), Learning.Programme));
     }
 
     private static Comparer<PersonId> ById { get; } = Comparer<PersonId>.Create((one, other) => string.CompareOrdinal(one.Value, other.Value));

@@ -1,5 +1,6 @@
 using NodaTime;
 using PeerBot.Domain.Feedback;
+using PeerBot.Domain.Groups;
 using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Reflection;
@@ -78,6 +79,28 @@ public sealed class Deleting_what_is_old
 
         Assert.Equal(rows, store.Rows);
         Assert.Equal(counted.OrderBy(one => one.Key), (await NightAsync(store, Closed.PlusDays(731))).OrderBy(one => one.Key));
+    }
+
+    [Fact, Trait("Requirement", "A-19")]
+    public async Task A_group_goes_with_its_cycle_and_one_that_never_met_after_the_same_time()
+    {
+        var store = new MemoryStore();
+        store.Put(Learning.Everyone());
+        var (group, cycle) = Learning.Running("A", Learning.Ada, Learning.Cleo, Learning.Dev);
+        var (running, itsCycle) = Learning.Running("B", Learning.Gita, Learning.Hugo, Learning.Ines);
+        var never = group with { Id = new GroupId(Guid.NewGuid()), Name = "C", State = GroupState.Closed, FormedAt = SchoolTime.At("2026-12-10T10:00") };
+        store.Put(
+            group with { State = GroupState.Closed }, Over(cycle, SchoolTime.At("2026-12-10T15:00")), running, itsCycle, never,
+            Learning.Session(cycle, "2026-12-03T13:00", MeetingState.Held, Learning.Ada), Learning.Session(itsCycle, "2026-12-03T13:00", MeetingState.Held, Learning.Gita),
+            Note(Learning.Ada, NoteKind.ShareItem, cycle.Id.ToString()), Note(Learning.Gita, NoteKind.ShareItem, itsCycle.Id.ToString()));
+
+        Assert.Equal(1, (await NightAsync(store, Closed.PlusDays(30)))["notes"]);
+        Assert.Equal(0, (await NightAsync(store, Closed.PlusDays(729))).GetValueOrDefault("groups"));
+        Assert.Equal(2, (await NightAsync(store, Closed.PlusDays(730)))["groups"]);
+        Assert.Equal("B", Assert.Single(store.All<LearningGroup>()).Name);
+        Assert.Equal(itsCycle.Id, Assert.Single(store.All<Cycle>()).Id);
+        Assert.Equal(itsCycle.Id, Assert.Single(store.All<Meeting>()).Cycle);
+        Assert.Equal(Learning.Gita.Id, Assert.Single(store.All<PrivateNote>()).Owner);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using NodaTime;
 using PeerBot.Domain.People;
+using PeerBot.Domain.Scheduling;
 using PeerBot.Domain.Support;
 using PeerBot.Storage;
 using PeerBot.Storage.Rows;
@@ -23,6 +24,9 @@ public sealed class A_person_taken_out
         begin.Save(Sample.Ask(Sample.AskId, Sample.RequestId));
         begin.Save(Sample.Cycle(Sample.CycleId, Sample.Patterns[0]));
         begin.Save(Sample.Meeting(Sample.MeetingId));
+        begin.Save(Sample.Group(Sample.GroupId) with { Lead = Sample.Amira });
+        begin.Save(Sample.Cycle(Sample.GroupId) with { Members = [Sample.Amira, Sample.Cleo], Former = [Sample.Amira] });
+        begin.Save(Sample.Meeting(new MeetingId(Guid.NewGuid())) with { Parts = new Dictionary<string, SessionPart> { [Sample.Amira.Value] = SessionPart.Learned } });
         begin.Save(Sample.Task() with { Person = Sample.Amira });
         begin.Save(Sample.Audit());
         begin.Save(Sample.Event(Sample.MeetingId, Sample.Now));
@@ -59,6 +63,37 @@ public sealed class A_person_taken_out
         Assert.Empty(await after.CyclesOfAsync(Sample.Amira));
         Assert.Single(await after.EventsAsync(Sample.Bob, new Interval(Sample.Now - Duration.FromDays(1), Sample.Now + Duration.FromDays(1))));
         Assert.Equal([Nobody], (await after.SupporterAsync(Sample.Bob, Sample.Programme))!.DeclaredConflicts);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_meeting_that_is_deleted_leaves_nothing_in_PeerBots_own_calendar(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        var begin = database.Store.BeginTurn(Sample.Now);
+        begin.Save(Sample.Meeting(Sample.MeetingId));
+        begin.Save(Sample.Event(Sample.MeetingId, Sample.Now));
+        await begin.CommitAsync();
+
+        var work = database.Store.BeginTurn(Sample.Now);
+        work.Remove((await work.MeetingAsync(Sample.MeetingId))!);
+        Assert.IsType<CommitOutcome.Committed>(await work.CommitAsync());
+
+        Assert.Equal((0, 0), (await CountAsync(database, Tables.LocalEvents), await CountAsync(database, Tables.EventPeople)));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Whoever_is_no_longer_in_an_event_has_no_trace_of_it(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        var begin = database.Store.BeginTurn(Sample.Now);
+        begin.Save(Sample.Event(Sample.MeetingId, Sample.Now));
+        await begin.CommitAsync();
+
+        var work = database.Store.BeginTurn(Sample.Now);
+        work.Save((await work.EventAsync(Sample.MeetingId))! with { People = [Sample.Bob] });
+        Assert.IsType<CommitOutcome.Committed>(await work.CommitAsync());
+
+        Assert.Equal(1, await CountAsync(database, Tables.EventPeople));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -167,4 +202,7 @@ public sealed class A_person_taken_out
         var row = Assert.Single(await database.Store.ClaimDueAsync(Sample.Now + Duration.FromHours(3), 10, Duration.FromMinutes(1)));
         Assert.IsType<Errand.DeleteOld>(row.ToErrand());
     }
+
+    private static async Task<long> CountAsync(TestDatabase database, TableShape table) =>
+        (await database.Store.Engine.ReadAsync($"SELECT count(*) FROM \"{table.Name}\"", [], row => row.Number(0)))[0];
 }
