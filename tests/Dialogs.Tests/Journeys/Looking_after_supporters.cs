@@ -309,27 +309,6 @@ public sealed class Looking_after_supporters
     }
 
     [Fact]
-    [Trait("Requirement", "A-19")]
-    public async Task A_meeting_that_no_calendar_takes_back_holds_up_an_erasure_for_a_week_and_no_longer()
-    {
-        var scheme = Volunteers.Scheme("2026-11-24T10:00");
-        scheme.Reference = Volunteers.WithSupervisor;
-        await scheme.Grace.Says("supervision");
-        await scheme.Grace.Fills(Verbs.SupervisionSend, (InputIds.Week, "2027-01-18"));
-        await scheme.Grace.Presses(Verbs.SupervisionSlot);
-        scheme.Calendar.Unavailable = true;
-        await scheme.Grace.Says("my data");
-        await scheme.Grace.Presses(Verbs.MyDataErase);
-        await scheme.Grace.Presses(Verbs.MyDataErase, on: "Erase what I keep");
-
-        await scheme.MovesTo("2026-11-30T12:00");
-        Assert.Contains(scheme.Store.All<Person>(), person => person.Id == Authority.Grace.Id);
-        await scheme.MovesTo("2026-12-01T14:00");
-        Assert.DoesNotContain(scheme.Store.All<Person>(), person => person.Id == Authority.Grace.Id);
-        Assert.DoesNotContain(scheme.Store.Errands, due => due.Errand is Errand.WriteSupervision or Errand.FinishErasure);
-    }
-
-    [Fact]
     [Trait("Requirement", "S2-41")]
     public async Task Somebody_who_supports_nobody_is_told_whom_it_is_for()
     {
