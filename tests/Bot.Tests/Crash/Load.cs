@@ -12,13 +12,13 @@ internal sealed class Load(Fleet fleet, FakeConnector connector, Stores stores)
     private static readonly string[] Chatting = ["Helen Marsh", "Tom Aldridge", "Ngozi Adeyemi", "Joanna Tate"];
     private static readonly (string Head, string Supporter)[] Paired = [("Amira Khan", "Grace Obi"), ("Zainab Hussain", "Peter Lloyd")];
 
-    private readonly CancellationTokenSource stopping = new();
     private readonly ConcurrentDictionary<string, int> accepted = new();
     private readonly ConcurrentDictionary<string, int> moves = new();
     private readonly List<Task> talks = [];
     private readonly List<(Person Head, Card Card)> booked = [];
     private Teams teams = null!;
     private int cardsEach;
+    private volatile bool stopped;
 
     /// <summary>Activities that were accepted.</summary>
     public int Accepted => accepted.Values.Sum() + moves.Values.Sum();
@@ -46,7 +46,7 @@ internal sealed class Load(Fleet fleet, FakeConnector connector, Stores stores)
     /// <summary>Everybody finishes what they are at, and so does the bot.</summary>
     public async Task EndAsync()
     {
-        await stopping.CancelAsync();
+        stopped = true;
         await Task.WhenAll(talks);
         await fleet.SettleAsync();
     }
@@ -94,7 +94,7 @@ internal sealed class Load(Fleet fleet, FakeConnector connector, Stores stores)
 
     private async Task ChatAsync(Person person)
     {
-        while (!stopping.IsCancellationRequested)
+        while (!stopped)
         {
             await SayHelpAsync(person);
             await Task.Delay(TimeSpan.FromMilliseconds(30));
@@ -119,7 +119,7 @@ internal sealed class Load(Fleet fleet, FakeConnector connector, Stores stores)
     private async Task MoveOnAndOnAsync(Person head, Card card)
     {
         moves[head.Name] = 0;
-        for (var turn = 0; !stopping.IsCancellationRequested; turn++)
+        for (var turn = 0; !stopped; turn++)
         {
             var times = (await head.Presses(card, "Move")).Card;
             var buttons = times.Buttons.Where(button => button.GetProperty("verb").GetString() == "meeting.move-to").ToList();

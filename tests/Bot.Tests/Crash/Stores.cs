@@ -31,7 +31,7 @@ internal sealed class Stores : IAsyncDisposable
     {
         var stores = new Stores(engine);
         if (engine == Engine.Postgres)
-            await stores.OnServerAsync($"CREATE DATABASE {stores.name}");
+            await OnServerAsync($"CREATE DATABASE {stores.name}");
         return stores;
     }
 
@@ -80,7 +80,7 @@ internal sealed class Stores : IAsyncDisposable
     private async Task<int> NumberAsync(string sql) =>
         Convert.ToInt32((await ColumnAsync(sql)).Single(), System.Globalization.CultureInfo.InvariantCulture);
 
-    private async Task OnServerAsync(string sql)
+    private static async Task OnServerAsync(string sql)
     {
         await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(Server) { Pooling = false, Timeout = 600, CommandTimeout = 600 });
         await using var command = source.CreateCommand(sql);

@@ -24,12 +24,17 @@ public sealed class Where_the_link_points
         var settings = new ConfigurationBuilder().AddInMemoryCollection(
             new Dictionary<string, string?> { ["PublicAddress"] = configured, ["Calendar:Feed:PublicAddress"] = feeds }).Build();
         var links = new PersonalLinks(
-            new EphemeralDataProtectionProvider(), settings, SystemClock.Instance, rehearsal is null ? null : new RehearsalAddress(new Listener(rehearsal)));
+            new EphemeralDataProtectionProvider(), settings, new Before(), rehearsal is null ? null : new RehearsalAddress(new Listener(rehearsal)));
 
         var link = links.ToFile(new("t:amira"), FilePart.All, Guid.NewGuid(), Instant.FromUtc(2026, 12, 3, 10, 0));
 
         Assert.Equal(start is null, link is null);
         Assert.StartsWith(start ?? "", link?.AbsoluteUri ?? "", StringComparison.Ordinal);
+    }
+
+    private sealed class Before : IClock
+    {
+        public Instant GetCurrentInstant() => Instant.FromUtc(2026, 11, 26, 10, 0);
     }
 
     /// <summary>Listens at that address; does not listen yet where it is empty.</summary>

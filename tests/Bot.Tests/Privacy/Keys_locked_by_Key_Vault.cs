@@ -168,10 +168,5 @@ public sealed class Keys_locked_by_Key_Vault : IDisposable
                 }),
             };
         }
-
-        // The product closes its client with the bot; the vault goes on.
-        protected override void Dispose(bool disposing)
-        {
-        }
     }
 }
