@@ -19,7 +19,7 @@ public sealed class A_database_that_goes_away : IAsyncLifetime
     {
         connector = await FakeConnector.StartAsync();
         await OnServerAsync($"CREATE DATABASE {name}");
-        wire = new WireToPostgres(new NpgsqlConnectionStringBuilder(Server) { Database = name }.ConnectionString);
+        wire = WireToPostgres.To(new NpgsqlConnectionStringBuilder(Server) { Database = name }.ConnectionString);
     }
 
     public async Task DisposeAsync()

@@ -14,8 +14,7 @@ internal sealed class WireToPostgres : IAsyncDisposable
     private volatile bool isCut;
     private int answersToLose;
 
-    /// <param name="server">Of the database, on the server itself.</param>
-    public WireToPostgres(string server)
+    private WireToPostgres(string server)
     {
         this.server = new NpgsqlConnectionStringBuilder(server);
         door.Start();
@@ -46,6 +45,9 @@ internal sealed class WireToPostgres : IAsyncDisposable
     }
 
     public void Mend() => isCut = false;
+
+    /// <param name="server">Of the database, on the server itself.</param>
+    public static WireToPostgres To(string server) => new(server);
 
     public async ValueTask DisposeAsync()
     {
