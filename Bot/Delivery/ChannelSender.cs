@@ -76,9 +76,10 @@ internal sealed class ChannelSender(CloudAdapter adapter, BotIdentity identity, 
         }
     }
 
-    /// <summary>False where there was no connection that the message could have gone through.</summary>
+    /// <summary>False where there was no token to send the message with, or no connection that it could have gone through.</summary>
     private static bool MayHaveLeft(HttpRequestException error) => error.HttpRequestError is not
-        (HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError);
+        (HttpRequestError.UserAuthenticationError or HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+        or HttpRequestError.SecureConnectionError);
 
     private static Duration? RetryAfter(ErrorResponseException error)
     {

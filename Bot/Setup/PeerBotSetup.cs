@@ -95,7 +95,10 @@ internal static class PeerBotSetup
         check.OrThrow();
         var database = app.Services.GetRequiredService<Database>();
         await database.MigrateAsync();
-        app.Services.OpenKeys();
+        await ClockCheck.RunAsync(database, app.Logger);
+
+        // Each of several processes on an empty database would make a first key of its own.
+        await database.AloneAsync(() => Task.Run(app.Services.OpenKeys));
         app.Services.GetRequiredService<Domain.Reference>();
         if (app.Services.GetService<RehearsalClock>() is { } clock)
         {

@@ -113,18 +113,19 @@ internal sealed partial class TeamsBot(
         {
             return await turn();
         }
-#pragma warning disable CA1031 // The one place where bugs are caught: the person hears that nothing was changed, and the log has the rest.
+#pragma warning disable CA1031 // The one place where bugs are caught: the person hears what is known of it, and the log has the rest.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
             var reference = Guid.NewGuid();
             Log.Failed(logger, exception, reference);
+            var sorry = Sorry(reference, inDoubt: exception is TurnInDoubtException);
             if (context.Activity.Type == ActivityTypes.Message)
             {
-                await SayAsync(context, Sorry(reference));
+                await SayAsync(context, sorry);
             }
 
-            return new CardAnswer(null, Sorry(reference));
+            return new CardAnswer(null, sorry);
         }
     }
 
@@ -143,8 +144,11 @@ internal sealed partial class TeamsBot(
         }
     }
 
-    private static string Sorry(Guid reference) =>
-        $"Something went wrong on my side and nothing was changed. Please try again in a moment. If it happens again, quote {reference.ToString()[..8]}.";
+    private static string Sorry(Guid reference, bool inDoubt) =>
+        (inDoubt
+            ? "Something went wrong on my side, and I cannot tell whether that was saved. Please send “status” in a moment to see where things stand."
+            : "Something went wrong on my side and nothing was changed. Please try again in a moment.")
+        + $" If it happens again, quote {reference.ToString()[..8]}.";
 
     private static partial class Log
     {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using PeerBot.Bot.Delivery;
@@ -12,7 +13,7 @@ namespace PeerBot.Bot.Turns;
 
 /// <summary>
 /// Runs one turn: reads, lets the flow decide, and commits state, domain change and outgoing messages together. When somebody else was
-/// faster the turn runs again from its beginning; nothing has left the process, so that does no harm.
+/// faster, or the database was away for a moment, the turn runs again from its beginning; nothing has left the process, so that does no harm.
 /// </summary>
 internal sealed partial class TurnRunner(
     Database database, Reference reference, ICalendar calendar, Router router, IClock clock, Dispatch dispatch, Unreached unreached,
@@ -20,11 +21,15 @@ internal sealed partial class TurnRunner(
 {
     private const int Attempts = 12;
 
+    /// <summary>The pauses before the tries after a failure of the database: shorter in all than Teams waits for an answer.</summary>
+    private static readonly TimeSpan[] Pauses = [.. new[] { 100, 300, 900, 2700 }.Select(milliseconds => TimeSpan.FromMilliseconds(milliseconds))];
+
     private readonly OneAtATime chats = new();
 
     /// <param name="payload">The press as JSON; null for typed words.</param>
     /// <param name="answerInResponse">A press whose answer travels in the HTTP response.</param>
     /// <returns>Null when everything to say was put into the outbox.</returns>
+    /// <exception cref="TurnInDoubtException">The database is away, and nobody knows whether the turn was committed.</exception>
     public async Task<CardAnswer?> RunAsync(
         ITurnContext context, Address address, Incoming incoming, string? payload, bool answerInResponse, CancellationToken cancellation)
     {
@@ -32,17 +37,47 @@ internal sealed partial class TurnRunner(
         var keys = InboxKeys.Of(context.Activity, person, payload, clock.GetCurrentInstant());
         using var measured = instruments.Turn(incoming);
         using var turn = await chats.EnterAsync(address.ConversationId);
+        var (failures, doubt) = (0, (DbException?)null);
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
-            var work = database.BeginTurn(clock.GetCurrentInstant());
-            var (answer, kept) = await StepAsync(context, work, person, address, incoming, answerInResponse, cancellation);
-            foreach (var key in keys)
+            var committing = false;
+            CardAnswer? answer;
+            CommitOutcome outcome;
+            try
             {
-                work.Receive(key, kept?.ToJson());
+                var work = database.BeginTurn(clock.GetCurrentInstant());
+                (answer, var kept) = await StepAsync(context, work, person, address, incoming, answerInResponse, cancellation);
+                foreach (var key in keys)
+                {
+                    work.Receive(key, kept?.ToJson());
+                }
+
+                CrashPoint.Pass(CrashPoint.Decided);
+                committing = true;
+                outcome = await work.CommitAsync();
+            }
+            catch (DbException away) when (away.IsTransient)
+            {
+                // A connection may break after the server has committed. The keys tell on the next try; without keys a try might do it twice.
+                doubt = committing ? away : doubt;
+                if (failures == Pauses.Length || (doubt is not null && keys.Count == 0))
+                {
+                    if (doubt is null)
+                    {
+                        throw;
+                    }
+
+                    throw new TurnInDoubtException(doubt);
+                }
+
+                Log.Away(logger, away, attempt);
+                await Task.Delay(Pauses[failures++], cancellation);
+                continue;
             }
 
-            CrashPoint.Pass(CrashPoint.Decided);
-            switch (await work.CommitAsync())
+            // Whatever the database has answered, it is known now.
+            doubt = null;
+            switch (outcome)
             {
                 case CommitOutcome.Committed committed:
                     CrashPoint.Pass(CrashPoint.Committed);
@@ -119,6 +154,9 @@ internal sealed partial class TurnRunner(
 
     private static partial class Log
     {
+        [LoggerMessage(2, LogLevel.Warning, "A turn met a database that was away for a moment and runs again (attempt {Attempt})")]
+        public static partial void Away(ILogger logger, Exception exception, int attempt);
+
         [LoggerMessage(1, LogLevel.Debug, "A turn met a newer version and runs again (attempt {Attempt})")]
         public static partial void Replayed(ILogger logger, int attempt);
     }

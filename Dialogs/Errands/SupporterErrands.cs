@@ -142,6 +142,11 @@ internal sealed class SupporterErrands(Turn turn, ErrandPost post)
             new Supervise(turn).Written(profile, entry.EventId);
             return ErrandOutcome.Nothing;
         }
+        catch (CalendarUnavailableException) when (!supervision.IsAwaited(turn.Now))
+        {
+            new Supervise(turn).Written(profile, supervision.EventId);
+            return ErrandOutcome.Nothing;
+        }
         catch (CalendarUnavailableException unavailable)
         {
             return new ErrandOutcome.Later(turn.Now + (unavailable.RetryAfter ?? Wait), Failed: true);

@@ -99,7 +99,7 @@ public sealed class EraseMyData(Turn turn)
     /// </summary>
     private async Task<bool> IsInCalendarsAsync(PersonId person)
     {
-        if ((await stores.ProfilesOfAsync(person)).Any(profile => profile.Supervision is { Written: false }))
+        if ((await stores.ProfilesOfAsync(person)).Any(profile => profile.Supervision?.IsAwaited(turn.Now) == true))
         {
             return true;
         }

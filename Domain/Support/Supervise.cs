@@ -129,7 +129,7 @@ public sealed class Supervise(Turn turn)
             return new Supervising.NotForThem();
         }
 
-        stores.Save(profile with { Supervision = supervision with { Start = null, Written = false } });
+        stores.Save(profile with { Supervision = supervision with { Start = null, Written = false, CancelledAt = turn.Now } });
         stores.Send(new Errand.WriteSupervision(person, programme.Id), turn.Now);
         await new Hours(turn, programme).SendAsync(new Errand.TellSupervisor(person, programme.Id, start, Cancelled: true), supervisor);
         return new Supervising.Cancelled();

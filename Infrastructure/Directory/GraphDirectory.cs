@@ -35,17 +35,18 @@ internal sealed partial class GraphDirectory(GraphConnection connection, string 
                     request.QueryParameters.Select = ["id"];
                     request.QueryParameters.Top = PageSize;
                 }, token), cancellation);
-            while (page is not null)
+            while (true)
             {
-                members.AddRange((page.Value ?? []).Select(user => user.Id).OfType<string>().Select(id => PersonId.Of(tenant, id)));
-                page = page.OdataNextLink is { } next
-                    ? await AskAsync(
-                        "read members", token => connection.Client.Groups[group].TransitiveMembers.GraphUser.WithUrl(next).GetAsync(cancellationToken: token),
-                        cancellation)
-                    : null;
-            }
+                members.AddRange(Told("read members", page?.Value).Select(user => user.Id).OfType<string>().Select(id => PersonId.Of(tenant, id)));
+                if (page!.OdataNextLink is not { } next)
+                {
+                    return members;
+                }
 
-            return members;
+                page = await AskAsync(
+                    "read members", token => connection.Client.Groups[group].TransitiveMembers.GraphUser.WithUrl(next).GetAsync(cancellationToken: token),
+                    cancellation);
+            }
         }
         catch (ApiException missing) when (missing.ResponseStatusCode == 404)
         {
@@ -67,7 +68,7 @@ internal sealed partial class GraphDirectory(GraphConnection connection, string 
                     request.QueryParameters.Select = ["id", "accountEnabled", "companyName"];
                     request.QueryParameters.Top = IdsAtOnce;
                 }, token), cancellation);
-            var users = (found?.Value ?? []).Where(user => user.Id is not null)
+            var users = Told("look up accounts", found?.Value).Where(user => user.Id is not null)
                 .ToDictionary(user => user.Id!, StringComparer.OrdinalIgnoreCase);
             foreach (var (person, id) in some)
             {
@@ -92,6 +93,18 @@ internal sealed partial class GraphDirectory(GraphConnection connection, string 
     /// <summary>Null for another tenant's, and for what is no id: it goes into a filter.</summary>
     private string? ObjectIdOf(PersonId person) =>
         person.Value.StartsWith(prefix, StringComparison.Ordinal) && Guid.TryParseExact(person.Value[prefix.Length..], "D", out var id) ? id.ToString() : null;
+
+    /// <summary>An answer without a list says nothing about anybody; only an empty list says that nobody is there.</summary>
+    private List<User> Told(string operation, List<User>? users)
+    {
+        if (users is null)
+        {
+            Log.NoAnswer(logger, operation, "no list");
+            throw new DirectoryUnavailableException($"Graph gave no usable answer to {operation} (no list).");
+        }
+
+        return users;
+    }
 
     /// <exception cref="ApiException">It is not there.</exception>
     /// <exception cref="DirectoryUnavailableException">No usable answer; without Graph's own words, which may name somebody.</exception>

@@ -44,6 +44,12 @@ public sealed class Database : IAsyncDisposable
     /// </summary>
     public Task MigrateAsync(CancellationToken cancellation = default) => Engine.MigrateAsync(cancellation);
 
+    /// <summary>Does this while no other process on this database does such a thing: what each would make anew, seeing that it is not there.</summary>
+    public Task AloneAsync(Func<Task> work) => Engine.AloneAsync(work);
+
+    /// <summary>How far this process's clock is ahead of the database's; negative: behind. Claims run out by the clock of each process.</summary>
+    public Task<Duration> ClockApartAsync() => Engine.ClockApartAsync(_options.Time);
+
     /// <summary>False for a database that nobody has begun to use.</summary>
     public async Task<bool> HasPeopleAsync() =>
         (await Engine.ReadAsync("SELECT 1 FROM \"People\" LIMIT 1", [], row => true).ConfigureAwait(false)).Count > 0;

@@ -14,6 +14,12 @@ internal interface IEngine : IAsyncDisposable
     /// </summary>
     Task MigrateAsync(CancellationToken cancellation);
 
+    /// <summary>Does this while no other process does it.</summary>
+    Task AloneAsync(Func<Task> work);
+
+    /// <summary>How far this process's clock is ahead of the one that all processes on this database can see; negative: behind.</summary>
+    Task<Duration> ClockApartAsync(TimeProvider time);
+
     /// <param name="parameters">Text or numbers, <c>$1</c> first.</param>
     ValueTask<IReadOnlyList<T>> ReadAsync<T>(string sql, object[] parameters, Func<IRow, T> read);
 

@@ -148,6 +148,18 @@ public sealed class Connector_calls : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("<html>taken</html>")]
+    [InlineData("{\"id\":")]
+    [InlineData("[1]")]
+    public async Task Succeed_with_an_answer_that_cannot_be_read(string body)
+    {
+        _cloud.Answer = (context, _) => Write(context, 201, body);
+
+        Assert.Null((await _connector.Conversations.SendToConversationAsync("a:1", Message("One"))).Id);
+        Assert.Single(_cloud.Requests);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData(" ")]
     [InlineData(".")]
@@ -213,6 +225,27 @@ public sealed class Connector_calls : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Unauthorized, exception.StatusCode);
         Assert.Equal("The login refused the bot's credentials: 401 invalid_client", exception.Message);
         Assert.Empty(_cloud.Requests);
+    }
+
+    [Fact]
+    public async Task Say_that_nothing_has_gone_out_when_the_login_gives_no_token()
+    {
+        _cloud.TokenStatus = 401;
+        var refused = await FailureOf(_authentication);
+        using var timedOut = BotHost.Authentication(_cloud, LocalCloud.AppId, acquire: _ => Task.FromException<ConnectorToken>(new TaskCanceledException()));
+        using var withoutIdentity = BotHost.Authentication(
+            _cloud, LocalCloud.AppId, acquire: _ => Task.FromException<ConnectorToken>(new InvalidOperationException("no identity")));
+
+        Assert.Equal(HttpRequestError.UserAuthenticationError, refused.HttpRequestError);
+        Assert.Equal(HttpRequestError.UserAuthenticationError, (await FailureOf(timedOut)).HttpRequestError);
+        Assert.Equal(HttpRequestError.UserAuthenticationError, (await FailureOf(withoutIdentity)).HttpRequestError);
+        Assert.Empty(_cloud.Requests);
+
+        async Task<HttpRequestException> FailureOf(ConfigurationBotFrameworkAuthentication authentication)
+        {
+            using var connector = await ConnectAsync(authentication);
+            return await Assert.ThrowsAsync<HttpRequestException>(() => connector.Conversations.SendToConversationAsync("a:1", Message("One")));
+        }
     }
 
     [Fact]

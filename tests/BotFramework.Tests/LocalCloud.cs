@@ -45,6 +45,9 @@ public sealed class LocalCloud : IAsyncDisposable
 
     public bool KeysAreDown { get; set; }
 
+    /// <summary>When set, the key server answers only after it.</summary>
+    public TaskCompletionSource? KeysHang { get; set; }
+
     public int TokenSeconds { get; set; } = 3600;
 
     public int TokenStatus { get; set; } = 200;
@@ -59,7 +62,7 @@ public sealed class LocalCloud : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var cloud = new LocalCloud(builder.Build());
         cloud.Keys["key-1"] = (FirstKey, ["msteams", "webchat"]);
-        cloud._app.MapGet("/v1/.well-known/openidconfiguration", cloud.WriteMetadata);
+        cloud._app.MapGet("/v1/.well-known/openidconfiguration", (Delegate)cloud.WriteMetadataAsync);
         cloud._app.MapGet("/keys", cloud.WriteKeys);
         cloud._app.MapPost("/{tenant}/oauth2/v2.0/token", (Delegate)cloud.WriteTokenAsync);
         cloud._app.Map("/teams/{**rest}", cloud.ReceiveAsync);
@@ -104,9 +107,11 @@ public sealed class LocalCloud : IAsyncDisposable
             key.Dispose();
     }
 
-    private IResult WriteMetadata()
+    private async Task<IResult> WriteMetadataAsync()
     {
         KeyRequests++;
+        if (KeysHang is { } hang)
+            await hang.Task;
         if (KeysAreDown)
             return Results.StatusCode(500);
 

@@ -247,6 +247,36 @@ public sealed class Token_of_the_channel : IAsyncLifetime
         Assert.Equal(2, _cloud.KeyFetches);
     }
 
+    [Fact]
+    public async Task Is_checked_with_the_last_good_keys_while_the_key_server_hangs()
+    {
+        var clock = new StandingClock(TimeProvider.System.GetUtcNow());
+        using var authentication = BotHost.Authentication(_cloud, LocalCloud.AppId, clock);
+        var activity = Samples.Parsed(Samples.Message(_cloud.ServiceUrl));
+        var late = "Bearer " + _cloud.Token(expires: TimeSpan.FromHours(30));
+        await authentication.AuthenticateRequestAsync(activity, late, CancellationToken.None);
+
+        clock.Now += TimeSpan.FromHours(13);
+        _cloud.KeysHang = new TaskCompletionSource();
+        using var aborted = new CancellationTokenSource();
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => authentication.AuthenticateRequestAsync(activity, late, aborted.Token)))
+            .WaitAsync(TimeSpan.FromSeconds(20)); // a bound for a shut door, never reached otherwise
+        Assert.Equal(2, _cloud.KeyRequests);
+
+        // Whoever asked first is gone; what they began goes on, and its failure counts from its end.
+        await aborted.CancelAsync();
+        clock.Now += TimeSpan.FromSeconds(30);
+        (_cloud.KeysAreDown, _) = (true, _cloud.KeysHang.TrySetResult());
+        await authentication.AuthenticateRequestAsync(activity, late, CancellationToken.None);
+        await authentication.AuthenticateRequestAsync(activity, late, CancellationToken.None);
+        Assert.Equal(2, _cloud.KeyRequests);
+
+        clock.Now += TimeSpan.FromSeconds(11);
+        _cloud.KeysAreDown = false;
+        await authentication.AuthenticateRequestAsync(activity, late, CancellationToken.None);
+        Assert.Equal(2, _cloud.KeyFetches);
+    }
+
     private async Task<HttpStatusCode> StatusOf(string token)
     {
         using var response = await _bot.PostAsync(Samples.Message(_cloud.ServiceUrl), token);

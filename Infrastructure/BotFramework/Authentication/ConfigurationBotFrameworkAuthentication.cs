@@ -85,11 +85,7 @@ public sealed class ConfigurationBotFrameworkAuthentication : BotFrameworkAuthen
         return _factory;
     }
 
-    public void Dispose()
-    {
-        _keys.Dispose();
-        _http.Dispose();
-    }
+    public void Dispose() => _http.Dispose();
 
     private static HttpClient CreateHttpClient(ConnectorOptions options)
     {

@@ -13,7 +13,10 @@ internal sealed class ConnectorTokens(Func<CancellationToken, Task<ConnectorToke
     private ConnectorToken? _current;
     private Task<ConnectorToken>? _pending;
 
-    /// <exception cref="HttpRequestException">The login refused or did not answer; its status is in the exception.</exception>
+    /// <exception cref="HttpRequestException">
+    /// The login refused or did not answer; its status is in the exception. Always marked as <see cref="HttpRequestError.UserAuthenticationError"/>:
+    /// nothing of what the token was for has gone out.
+    /// </exception>
     public async ValueTask<string> GetAsync(CancellationToken cancellationToken)
     {
         Task<ConnectorToken> pending;
@@ -36,6 +39,13 @@ internal sealed class ConnectorTokens(Func<CancellationToken, Task<ConnectorToke
         {
             // The login is down, but what we have is good for a little longer.
             return current.Value;
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            // A login that timed out looks like a message that timed out, unless it is marked here.
+            var refused = failure as HttpRequestException;
+            throw new HttpRequestException(
+                HttpRequestError.UserAuthenticationError, refused?.Message ?? "The login gave no token.", failure, refused?.StatusCode);
         }
     }
 

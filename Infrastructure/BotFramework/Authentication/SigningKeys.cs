@@ -30,7 +30,7 @@ internal sealed class SigningKeysUnavailableException(Exception? inner) : Except
 /// Not the ConfigurationManager of IdentityModel: that refreshes behind the caller's back, so that the first token after a change of keys
 /// is refused, and it knows nothing of endorsements.
 /// </remarks>
-internal sealed class SigningKeys(Uri metadata, HttpClient http, ConnectorOptions options) : IDisposable
+internal sealed class SigningKeys(Uri metadata, HttpClient http, ConnectorOptions options)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
 
@@ -39,8 +39,12 @@ internal sealed class SigningKeys(Uri metadata, HttpClient http, ConnectorOption
 
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(10);
 
-    private readonly SemaphoreSlim _gate = new(1, 1);
+    // A server that answers does so sooner; one that hangs must not hold up whoever can be checked with the keys that are here.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    private readonly Lock _gate = new();
     private volatile KeySet? _current;
+    private Task<KeySet>? _pending;
     private DateTimeOffset _forcedAt = DateTimeOffset.MinValue;
     private DateTimeOffset _failedAt = DateTimeOffset.MinValue;
 
@@ -48,47 +52,63 @@ internal sealed class SigningKeys(Uri metadata, HttpClient http, ConnectorOption
     public async ValueTask<KeySet> CurrentAsync(CancellationToken cancellationToken)
     {
         var current = _current;
-        return current is not null && options.Time.GetUtcNow() - current.FetchedAt < Lifetime
-            ? current
-            : await RefreshAsync(current, forced: false, cancellationToken).ConfigureAwait(false);
+        if (current is not null && options.Time.GetUtcNow() - current.FetchedAt < Lifetime)
+            return current;
+
+        var newer = NewerThanAsync(current, forced: false);
+        if (current is null)
+            return await newer.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await Task.WhenAny(newer, Task.Delay(Patience, cancellationToken)).ConfigureAwait(false);
+        return newer.IsCompletedSuccessfully ? await newer.ConfigureAwait(false) : current;
     }
 
     /// <summary>A newer set than <paramref name="known"/> if one may be fetched now; else the same.</summary>
     public async ValueTask<KeySet> AfterUnknownKeyAsync(KeySet known, CancellationToken cancellationToken) =>
-        await RefreshAsync(known, forced: true, cancellationToken).ConfigureAwait(false);
+        await NewerThanAsync(known, forced: true).WaitAsync(cancellationToken).ConfigureAwait(false);
 
-    public void Dispose() => _gate.Dispose();
-
-    private async Task<KeySet> RefreshAsync(KeySet? known, bool forced, CancellationToken cancellationToken)
+    private Task<KeySet> NewerThanAsync(KeySet? known, bool forced)
     {
-        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
+        lock (_gate)
         {
             if (_current is { } other && !ReferenceEquals(other, known))
-                return other;
+                return Task.FromResult(other);
+            if (_pending is not null)
+                return _pending;
 
             // While the key server is down it is asked again after a pause, not at every request.
             var now = options.Time.GetUtcNow();
             if (now - _failedAt < AfterFailure)
-                return known ?? throw new SigningKeysUnavailableException(null);
+                return known is null ? Task.FromException<KeySet>(new SigningKeysUnavailableException(null)) : Task.FromResult(known);
             if (forced && known is not null && now - _forcedAt < BetweenForcedRefreshes)
-                return known;
+                return Task.FromResult(known);
 
             _forcedAt = forced ? now : _forcedAt;
-            try
-            {
-                return _current = await FetchAsync(cancellationToken).ConfigureAwait(false);
-            }
-            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
-            {
-                // The last good keys go on; without any, nobody can be let in.
-                _failedAt = now;
-                return known ?? throw new SigningKeysUnavailableException(exception);
-            }
+
+            // One request for all who wait; no caller's cancellation ends it for the others.
+            return _pending = Task.Run(() => RefreshAsync(known), CancellationToken.None);
+        }
+    }
+
+    private async Task<KeySet> RefreshAsync(KeySet? known)
+    {
+        KeySet? fetched = null;
+        try
+        {
+            return fetched = await FetchAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            // The last good keys go on; without any, nobody can be let in.
+            return known ?? throw new SigningKeysUnavailableException(exception);
         }
         finally
         {
-            _gate.Release();
+            lock (_gate)
+            {
+                _current = fetched ?? known;
+                _failedAt = fetched is null ? options.Time.GetUtcNow() : _failedAt;
+                _pending = null;
+            }
         }
     }
 

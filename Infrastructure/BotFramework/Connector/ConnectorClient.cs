@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.Json;
 
 namespace PeerBot.BotFramework;
 
@@ -33,6 +34,7 @@ internal sealed class ConnectorClient : IConnectorClient
     }
 
     /// <param name="path">Begins with a slash; its parts are escaped already.</param>
+    /// <returns>Null where the channel took it and said nothing more, or nothing that can be read.</returns>
     public async Task<TResult?> SendAsync<TContent, TResult>(
         HttpMethod method, string path, TContent? content, CancellationToken cancellationToken)
         where TContent : class
@@ -44,7 +46,15 @@ internal sealed class ConnectorClient : IConnectorClient
             throw await ConnectorErrors.ReadAsync(response, cancellationToken).ConfigureAwait(false);
 
         var answer = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-        return answer.Length == 0 ? null : BotJson.Deserialize<TResult>(answer);
+        try
+        {
+            return answer.Length == 0 ? null : BotJson.Deserialize<TResult>(answer);
+        }
+        catch (JsonException)
+        {
+            // It was taken all the same: an error here would have it sent again.
+            return null;
+        }
     }
 
     private async Task<HttpResponseMessage> SendWithTokenAsync(

@@ -33,7 +33,9 @@ internal sealed partial class GraphCalendar(
         var found = new List<(PersonId, Mailbox?)>();
         foreach (var person in people.Distinct())
             found.Add((person, await mailboxes.FindAsync(person, cancellation)));
-        var read = await UsableAsync(() => new GraphFreeBusy(connection.Client, calls, organisers, logger).ReadAsync(found, window, cancellation));
+        var read = await UsableAsync(() => calls.WithinAsync(
+            graphOptions.Value.FreeBusyTimeout, token => new GraphFreeBusy(connection.Client, calls, organisers, logger).ReadAsync(found, window, token),
+            cancellation));
         foreach (var (person, known) in read.ToList())
         {
             var own = (await declared.OfAsync(person, cancellation)).Within(window).ToList();

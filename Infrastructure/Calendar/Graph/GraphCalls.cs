@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
@@ -22,7 +21,8 @@ internal sealed partial class GraphCalls(IOptions<GraphOptions> options, TimePro
     /// <summary>Graph's limit for one app on one mailbox.</summary>
     private const int AtOncePerMailbox = 4;
 
-    private readonly ConcurrentDictionary<string, SemaphoreSlim> gates = new(StringComparer.OrdinalIgnoreCase);
+    // Mailboxes share gates, so that none has to be cleared away; two at one gate wait for each other for a moment.
+    private readonly SemaphoreSlim[] gates = [.. Enumerable.Range(0, 256).Select(_ => new SemaphoreSlim(AtOncePerMailbox))];
     private readonly TimeSpan longestWait = options.Value.LongestWait;
     private readonly int retries = options.Value.Retries;
 
@@ -31,7 +31,7 @@ internal sealed partial class GraphCalls(IOptions<GraphOptions> options, TimePro
     public async Task<T> RunAsync<T>(
         string mailbox, string operation, Func<CancellationToken, Task<T>> attempt, CancellationToken cancellation)
     {
-        var gate = gates.GetOrAdd(mailbox, _ => new SemaphoreSlim(AtOncePerMailbox));
+        var gate = gates[(uint)string.GetHashCode(mailbox, StringComparison.OrdinalIgnoreCase) % gates.Length];
         using var span = GraphMeasures.Begin(operation);
         var (began, outcome) = (Stopwatch.GetTimestamp(), "failed");
         try
@@ -72,6 +72,24 @@ internal sealed partial class GraphCalls(IOptions<GraphOptions> options, TimePro
         finally
         {
             GraphMeasures.Ended(span, operation, began, outcome);
+        }
+    }
+
+    /// <summary>Bounds several calls with all their tries.</summary>
+    /// <exception cref="CalendarUnavailableException">They took longer.</exception>
+    public async Task<T> WithinAsync<T>(TimeSpan limit, Func<CancellationToken, Task<T>> work, CancellationToken cancellation)
+    {
+        using var source = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        source.CancelAfter(limit);
+        try
+        {
+            return await work(source.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            sign.Note(answered: false);
+            Log.TooLong(logger, limit);
+            throw new CalendarUnavailableException($"Graph gave no usable answer within {limit}.");
         }
     }
 
@@ -143,6 +161,9 @@ internal sealed partial class GraphCalls(IOptions<GraphOptions> options, TimePro
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "Graph: {Operation} failed with {Status} {Code}; request {RequestId}")]
         public static partial void Refused(ILogger logger, string operation, int status, string? code, string? requestId);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Graph: given up after {Limit} without a usable answer")]
+        public static partial void TooLong(ILogger logger, TimeSpan limit);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "Graph: {Operation} got no usable answer: {Failure}")]
         public static partial void NoAnswer(ILogger logger, string operation, string failure);

@@ -53,6 +53,10 @@ internal sealed class GraphOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00.1", "00:05:00", ErrorMessage = "Graph:Timeout must be from 00:00:00.1 to 00:05:00.")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>For free/busy with all its tries: somebody waits for it in their chat, and can be offered times without it.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00", ErrorMessage = "Graph:FreeBusyTimeout must be from 00:00:00.1 to 00:01:00.")]
+    public TimeSpan FreeBusyTimeout { get; set; } = TimeSpan.FromSeconds(5);
+
     /// <summary>How often meetings are looked at for changes that people made in Outlook.</summary>
     [Range(typeof(TimeSpan), "00:05:00", "1.00:00:00", ErrorMessage = "Graph:LookEvery must be from 00:05:00 to 1.00:00:00.")]
     public TimeSpan LookEvery { get; set; } = TimeSpan.FromMinutes(15);

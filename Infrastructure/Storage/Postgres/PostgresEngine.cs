@@ -12,25 +12,41 @@ internal sealed class PostgresEngine : IEngine
 
     // Any number, as long as every version of PeerBot takes the same one.
     private const long MigrationLock = 0x5065_6572_426F_74;
+    private const long AloneLock = MigrationLock + 1;
+
+    /// <summary>A server takes 100 connections in all unless told otherwise: room for three replicas and somebody who looks.</summary>
+    private const int Connections = 25;
+
+    private const int ForgottenAtOnce = 2000;
 
     private readonly NpgsqlDataSource _source;
     private readonly SentMarks _marks;
 
     public PostgresEngine(string connectionString, DatabaseOptions options)
     {
-        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        _source = new NpgsqlDataSourceBuilder(SettingsOf(connectionString).ConnectionString).Build();
+        _marks = new SentMarks(options.Time, () => _ = DeleteSentAsync());
+    }
 
-        // Statements are few and always the same. A setting of the operator's stands: behind some poolers it has to be 0.
-        if (!settings.ContainsKey("Max Auto Prepare"))
+    /// <summary>What the operator has set stands.</summary>
+    internal static NpgsqlConnectionStringBuilder SettingsOf(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        var set = settings.Keys.Cast<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+        // Statements are few and always the same. Behind some poolers it has to be 0.
+        if (!set.Contains("Max Auto Prepare"))
         {
             settings.MaxAutoPrepare = 100;
             settings.AutoPrepareMinUsages = 2;
         }
 
+        if (!set.Contains("Maximum Pool Size"))
+            settings.MaxPoolSize = Connections;
+
         // Nothing here changes a connection's settings, so there is nothing to reset.
         settings.NoResetOnClose = true;
-        _source = new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
-        _marks = new SentMarks(options.Time, () => _ = DeleteSentAsync());
+        return settings;
     }
 
     public string SkipLocked => "FOR UPDATE SKIP LOCKED";
@@ -50,9 +66,30 @@ internal sealed class PostgresEngine : IEngine
 
         async Task RunAsync(string sql)
         {
-            await using var command = new NpgsqlCommand(sql, connection);
+            // As long as it takes: a large table, or another process that is at it.
+            await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
             await command.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
         }
+    }
+
+    public async Task AloneAsync(Func<Task> work)
+    {
+        await using var connection = await _source.OpenConnectionAsync().ConfigureAwait(false);
+        await using var transaction = await connection.BeginTransactionAsync().ConfigureAwait(false);
+        await using var command = new NpgsqlCommand($"SELECT pg_advisory_xact_lock({AloneLock})", connection) { CommandTimeout = 0 };
+        await command.ExecuteNonQueryAsync().ConfigureAwait(false);
+        await work().ConfigureAwait(false);
+    }
+
+    public async Task<Duration> ClockApartAsync(TimeProvider time)
+    {
+        await using var command = _source.CreateCommand("SELECT clock_timestamp()");
+        await command.ExecuteScalarAsync().ConfigureAwait(false); // opens the connection, which takes longest
+
+        var before = time.GetUtcNow();
+        var there = (DateTime)(await command.ExecuteScalarAsync().ConfigureAwait(false))!;
+        var after = time.GetUtcNow();
+        return Duration.FromTimeSpan(before + (after - before) / 2 - new DateTimeOffset(there));
     }
 
     public async ValueTask<IReadOnlyList<T>> ReadAsync<T>(string sql, object[] parameters, Func<IRow, T> read)
@@ -98,15 +135,24 @@ internal sealed class PostgresEngine : IEngine
 
     public async Task<int> ForgetInboxAsync(Instant olderThan)
     {
-        // One statement sees one state: the answers go with the keys that name them.
-        var forgotten = await ReadAsync(
-            """
-            WITH keys AS (DELETE FROM "Inbox" WHERE "At" < $1 RETURNING "Answer"),
-                answers AS (DELETE FROM "Answers" WHERE "Id" IN (SELECT "Answer" FROM keys))
-            SELECT count(*) FROM keys
-            """,
-            [olderThan.ToUnixTimeTicks()], row => (int)row.Number(0)).ConfigureAwait(false);
-        return forgotten[0];
+        // A little at a time, so that it ends however much there is, and no turn waits for the whole of it. One statement sees one state:
+        // the answers go with the keys that name them.
+        var forgotten = 0;
+        for (var last = ""; ;)
+        {
+            var part = await ReadAsync(
+                """
+                WITH part AS (SELECT "Key", "At" FROM "Inbox" WHERE "Key" > $1 ORDER BY "Key" LIMIT $3),
+                    keys AS (DELETE FROM "Inbox" WHERE "Key" IN (SELECT "Key" FROM part WHERE "At" < $2) RETURNING "Answer"),
+                    answers AS (DELETE FROM "Answers" WHERE "Id" IN (SELECT "Answer" FROM keys))
+                SELECT max("Key"), (SELECT count(*) FROM keys) FROM part
+                """,
+                [last, olderThan.ToUnixTimeTicks(), (long)ForgottenAtOnce], row => (Last: row.Text(0), Count: (int)row.Number(1))).ConfigureAwait(false);
+            forgotten += part[0].Count;
+            if (part[0].Last is not { } reached)
+                return forgotten;
+            last = reached;
+        }
     }
 
     public Task ReplaceAllAsync(IEnumerable<RowWrite> rows) => PostgresImport.RunAsync(_source, rows);

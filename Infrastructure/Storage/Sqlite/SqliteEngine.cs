@@ -48,6 +48,12 @@ internal sealed class SqliteEngine : IEngine
         }).WaitAsync(cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>Processes that share a file are on one machine, and only tests have two.</summary>
+    public Task AloneAsync(Func<Task> work) => work();
+
+    /// <summary>Nothing: there is one clock.</summary>
+    public Task<Duration> ClockApartAsync(TimeProvider time) => Task.FromResult(Duration.Zero);
+
     public ValueTask<IReadOnlyList<T>> ReadAsync<T>(string sql, object[] parameters, Func<IRow, T> read) =>
         new(_readers.Read(session => session.Rows(sql, parameters, read)));
 

@@ -1,3 +1,4 @@
+using NodaTime;
 using PeerBot.Bot.Tests.World;
 
 namespace PeerBot.Bot.Tests.Seams;
@@ -66,6 +67,22 @@ public sealed class A_registered_bot : IAsyncLifetime
         Assert.Equal(200, (await bot.PostAsync(amira.Message("hi"), TokenIssuer.Token(connector.ServiceUrl))).Status);
 
         Assert.Equal($"Bearer {TokenIssuer.BotToken}", (await amira.Hears("Hello Amira")).Authorization);
+    }
+
+    [Fact]
+    public async Task Whose_secret_has_expired_sends_everything_as_it_is_once_it_has_a_new_one()
+    {
+        var amira = teams["Amira Khan"];
+        connector.RefusesLogin = true;
+        Assert.Equal(200, (await bot.PostAsync(amira.Message("hi"), TokenIssuer.Token(connector.ServiceUrl))).Status);
+        for (var time = 0; time < 10; time++)
+            await bot.PassAsync(Duration.FromHours(3));
+        Assert.Empty(connector.Calls);
+
+        connector.RefusesLogin = false;
+        await bot.PassAsync(Duration.FromHours(3));
+        await amira.HearsCard("Hello Amira");
+        Assert.Single(connector.Calls);
     }
 
     private async Task NothingHappened()

@@ -1,5 +1,7 @@
+using NodaTime;
 using Npgsql;
 using PeerBot.Bot.Tests.World;
+using PeerBot.Storage;
 
 namespace PeerBot.Bot.Tests.Seams;
 
@@ -80,6 +82,47 @@ public sealed class On_PostgreSQL : IAsyncLifetime
         Assert.Single(answers, answer => answer.Card.Says("The last place has just been filled"));
         var work = one.Database.BeginTurn(await one.NowAsync());
         Assert.Single(await work.OpenCyclesAsync(peter.Key));
+    }
+
+    [PostgresFact]
+    public async Task A_process_makes_no_first_key_while_another_is_at_it()
+    {
+        await using var server = NpgsqlDataSource.Create(Folder().ConnectionString);
+        await using var other = await server.OpenConnectionAsync();
+        await using var transaction = await other.BeginTransactionAsync();
+        await using var alone = new NpgsqlCommand($"SELECT pg_advisory_xact_lock({0x5065_6572_426F_75})", other);
+        await alone.ExecuteNonQueryAsync();
+
+        var starts = RunningBot.StartAsync(Folder());
+        await using var waits = server.CreateCommand(
+            "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
+        while (!starts.IsCompleted && (long)(await waits.ExecuteScalarAsync())! == 0)
+            await Task.Delay(50);
+        await using var keys = server.CreateCommand("SELECT count(*) FROM \"Keys\"");
+        Assert.Equal(0L, await keys.ExecuteScalarAsync());
+
+        await transaction.CommitAsync();
+        await using var bot = await starts;
+        Assert.Equal(1L, await keys.ExecuteScalarAsync());
+    }
+
+    [PostgresFact]
+    public async Task A_process_says_so_when_its_clock_is_not_the_databases()
+    {
+        using var log = new LogBook();
+        await using var wrong = Database.Open(Folder().ConnectionString, new DatabaseOptions { Time = new TimeThere(Duration.FromMinutes(1)) });
+        await ClockCheck.RunAsync(wrong, log.CreateLogger("clock"));
+        Assert.Contains("ahead of the database's", Assert.Single(log.Errors), StringComparison.Ordinal);
+
+        log.Clear();
+        await using var right = Database.Open(Folder().ConnectionString);
+        await ClockCheck.RunAsync(right, log.CreateLogger("clock"));
+        Assert.Empty(log.Errors);
+    }
+
+    private sealed class TimeThere(Duration ahead) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + ahead.ToTimeSpan();
     }
 
     private Folder Folder() => new() { ConnectionString = new NpgsqlConnectionStringBuilder(Server) { Database = name }.ConnectionString };

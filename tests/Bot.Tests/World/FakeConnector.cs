@@ -50,6 +50,9 @@ internal sealed class FakeConnector : IAsyncDisposable
     /// <summary>Why a call is refused; null to take it. Asked once a call.</summary>
     public Func<Call, Refusal?> Refuses { get; set; } = _ => null;
 
+    /// <summary>The bot gets no token: its secret has expired.</summary>
+    public bool RefusesLogin { get; set; }
+
     /// <summary>Every call is answered with a redirect to this address; null to answer it.</summary>
     public string? RedirectsTo { get; set; }
 
@@ -74,7 +77,7 @@ internal sealed class FakeConnector : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var connector = new FakeConnector(builder.Build(), patience ?? TimeSpan.FromSeconds(30));
         connector.app.MapMethods("/teams/v3/conversations/{conversation}/activities/{message?}", ["POST", "PUT", "DELETE"], connector.TakeAsync);
-        TokenIssuer.Map(connector.app);
+        TokenIssuer.Map(connector.app, () => connector.RefusesLogin);
         connector.app.MapFallback(connector.Stray);
         await connector.app.StartAsync();
         return connector;

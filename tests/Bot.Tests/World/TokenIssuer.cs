@@ -40,7 +40,8 @@ internal static class TokenIssuer
             claims.ToJsonString(), new SigningCredentials(new RsaSecurityKey(Key) { KeyId = "one" }, SecurityAlgorithms.RsaSha256));
     }
 
-    public static void Map(WebApplication app)
+    /// <param name="refuses">Whether the login refuses the bot's secret.</param>
+    public static void Map(WebApplication app, Func<bool> refuses)
     {
         app.MapGet("/openidconfiguration", (HttpRequest request) => Results.Json(
             new { issuer = Issuer, jwks_uri = $"http://{request.Host}/keys", id_token_signing_alg_values_supported = new[] { "RS256" } }));
@@ -59,6 +60,8 @@ internal static class TokenIssuer
                 },
             });
         });
-        app.MapPost("/{tenant}/oauth2/v2.0/token", () => Results.Json(new { token_type = "Bearer", expires_in = 3600, access_token = BotToken }));
+        app.MapPost("/{tenant}/oauth2/v2.0/token", () => refuses()
+            ? Results.Json(new { error = "invalid_client" }, statusCode: StatusCodes.Status401Unauthorized)
+            : Results.Json(new { token_type = "Bearer", expires_in = 3600, access_token = BotToken }));
     }
 }

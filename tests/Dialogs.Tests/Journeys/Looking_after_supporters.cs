@@ -291,6 +291,43 @@ public sealed class Looking_after_supporters
 
     [Fact]
     [Trait("Requirement", "S2-41")]
+    public async Task A_meeting_that_no_calendar_has_taken_is_not_tried_any_more_when_it_is_over()
+    {
+        var scheme = Volunteers.Scheme("2026-11-24T10:00");
+        scheme.Reference = Volunteers.WithSupervisor;
+        await scheme.Grace.Says("supervision");
+        await scheme.Grace.Fills(Verbs.SupervisionSend);
+        scheme.Calendar.Unavailable = true;
+        await scheme.Grace.Presses(Verbs.SupervisionSlot);
+        var supervision = Profile(scheme).Supervision!;
+
+        await scheme.MovesTo(SchoolTime.Written(supervision.Start!.Value));
+        Assert.False(Profile(scheme).Supervision!.Written);
+        await scheme.MovesTo(SchoolTime.Written(supervision.Start.Value + Duration.FromMinutes(supervision.Minutes + 5)));
+        Assert.True(Profile(scheme).Supervision!.Written);
+        Assert.DoesNotContain(scheme.Store.Errands, due => due.Errand is Errand.WriteSupervision);
+    }
+
+    [Fact]
+    [Trait("Requirement", "A-19")]
+    public async Task A_meeting_that_no_calendar_takes_back_holds_up_an_erasure_for_a_week_and_no_longer()
+    {
+        var off = SchoolTime.At("2026-11-20T10:00");
+        var pending = new Supervision(new MeetingId(Guid.NewGuid()), off, Week: null, Volunteers.Eve.Id, EventId: "event", Written: false, CancelledAt: off);
+        var scheme = Volunteers.Scheme("2026-11-24T10:00", [Authority.Supporter(Authority.Grace) with { Supervision = pending }]);
+        scheme.Reference = Volunteers.WithSupervisor;
+        await scheme.Grace.Says("my data");
+        await scheme.Grace.Presses(Verbs.MyDataErase);
+        await scheme.Grace.Presses(Verbs.MyDataErase, on: "Erase what I keep");
+
+        await scheme.MovesTo("2026-11-27T09:00");
+        Assert.Contains(scheme.Store.All<Person>(), person => person.Id == Authority.Grace.Id);
+        await scheme.MovesTo("2026-11-27T14:00");
+        Assert.DoesNotContain(scheme.Store.All<Person>(), person => person.Id == Authority.Grace.Id);
+    }
+
+    [Fact]
+    [Trait("Requirement", "S2-41")]
     public async Task Somebody_who_supports_nobody_is_told_whom_it_is_for()
     {
         var scheme = Volunteers.Scheme("2026-11-24T10:00");

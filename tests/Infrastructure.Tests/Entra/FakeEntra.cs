@@ -46,6 +46,9 @@ internal sealed partial class FakeEntra : IAsyncDisposable
     /// <summary>Status of every answer while set.</summary>
     public int? Failing { get; set; }
 
+    /// <summary>Body of every good answer while set.</summary>
+    public string? Says { get; set; }
+
     public static async Task<FakeEntra> StartAsync()
     {
         var entra = new FakeEntra();
@@ -69,7 +72,7 @@ internal sealed partial class FakeEntra : IAsyncDisposable
         http.Response.StatusCode = answer.Status;
         http.Response.ContentType = "application/json";
         http.Response.Headers["request-id"] = "5b3f6b0e-0000-4000-8000-000000000001";
-        await http.Response.WriteAsync(answer.Body.ToJsonString());
+        await http.Response.WriteAsync(Says ?? answer.Body.ToJsonString());
     }
 
     private (int Status, JsonObject Body) Answer(HttpRequest request)

@@ -75,6 +75,21 @@ public sealed class People_of_Entra
         Assert.DoesNotContain(world.Log.Lines, line => line.Contains("Khan", StringComparison.Ordinal) || line.Contains(Ids[0].ToString(), StringComparison.Ordinal));
     }
 
+    [Theory, Trait("Requirement", "U-10")]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("""{"value":null}""")]
+    public async Task An_answer_without_a_list_is_never_taken_for_an_empty_one(string body)
+    {
+        await using var entra = await FakeEntra.StartAsync();
+        entra.Groups[Group] = Ids[..1];
+        entra.Says = body;
+        using var world = World(entra);
+        await Assert.ThrowsAsync<DirectoryUnavailableException>(() => world.Directory.AccountsAsync([Person(Ids[0])], CancellationToken.None));
+        await Assert.ThrowsAsync<DirectoryUnavailableException>(() => world.Directory.MembersAsync(Group, CancellationToken.None));
+    }
+
     [Fact, Trait("Requirement", "U-10")]
     public async Task A_server_that_is_not_there_is_no_answer()
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using PeerBot.Domain.Support;
 using PeerBot.Storage;
 using PeerBot.Storage.Model;
@@ -45,6 +46,22 @@ public sealed class Migrations_of_the_store
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => database.Open().MigrateAsync())));
         await database.Store.MigrateAsync();
         Assert.Null(await database.Store.BeginTurn(Sample.Now).PersonAsync(Sample.Amira));
+    }
+
+    [Theory, OnPostgres]
+    public async Task One_that_takes_long_is_waited_for(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateEmptyAsync(engine);
+        await using var other = await database.ConnectAsync();
+        await using var transaction = await other.BeginTransactionAsync();
+        await using var at = new NpgsqlCommand($"SELECT pg_advisory_xact_lock({0x5065_6572_426F_74})", other);
+        await at.ExecuteNonQueryAsync();
+
+        var migration = database.Open(settings: "Command Timeout=1").MigrateAsync();
+        await using var slow = new NpgsqlCommand("SELECT pg_sleep(2)", other);
+        await slow.ExecuteNonQueryAsync();
+        await transaction.CommitAsync();
+        await migration;
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -39,9 +39,10 @@ internal sealed class TestDatabase : IAsyncDisposable
     }
 
     /// <summary>Another process, as far as the database can tell.</summary>
-    public Database Open(DatabaseOptions? options = null)
+    /// <param name="settings">Put behind the connection string.</param>
+    public Database Open(DatabaseOptions? options = null, string settings = "")
     {
-        var database = Database.Open(ConnectionString, options);
+        var database = Database.Open($"{ConnectionString};{settings}", options);
         _open.Add(database);
         return database;
     }
@@ -54,6 +55,14 @@ internal sealed class TestDatabase : IAsyncDisposable
             await OnServerAsync($"DROP SCHEMA {_name} CASCADE");
         else if (Path.GetDirectoryName(File) is { } folder && Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>A connection beside all of PeerBot's, to stand in their way.</summary>
+    public async Task<NpgsqlConnection> ConnectAsync()
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync();
+        return connection;
     }
 
     private static async Task OnServerAsync(string sql)

@@ -105,6 +105,20 @@ public sealed class Free_busy_through_Graph : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Somebody_who_waits_for_it_in_their_chat_does_not_wait_through_every_try()
+    {
+        await using var slow = await GraphCalendarFixture.StartAsync(settings: [("Graph:FreeBusyTimeout", "00:00:00.1")]);
+        using var held = new SemaphoreSlim(0);
+        slow.Graph.Hold = held;
+
+        await Assert.ThrowsAsync<CalendarUnavailableException>(() => slow.Calendar.FreeBusyAsync([Grace], Day(Thursday), default)
+            .WaitAsync(TimeSpan.FromSeconds(20))); // less than one of Graph's own attempts may take, and not reached otherwise
+        held.Release();
+        Assert.Single(slow.Graph.Requests);
+        Assert.Contains(slow.Log.Lines, line => line.Contains("given up after", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Nobody_and_no_time_ask_nothing()
     {
         Assert.Empty(await fixture.Calendar.FreeBusyAsync([], Day(Thursday), default));
