@@ -24,7 +24,9 @@ internal sealed class WireToPostgres : IAsyncDisposable
     /// <summary>The same database by way of this wire.</summary>
     public string ConnectionString => new NpgsqlConnectionStringBuilder(server.ConnectionString)
     {
-        Host = "127.0.0.1", Port = ((IPEndPoint)door.LocalEndpoint).Port, SslMode = SslMode.Disable,
+        Host = "127.0.0.1",
+        Port = ((IPEndPoint)door.LocalEndpoint).Port,
+        SslMode = SslMode.Disable,
     }.ConnectionString;
 
     /// <summary>Breaks in the middle of the next commit: the server does it, and nobody hears of it.</summary>

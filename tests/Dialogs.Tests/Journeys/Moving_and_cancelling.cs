@@ -144,7 +144,8 @@ public sealed class Moving_and_cancelling
     {
         var cycle = Scotland.Cycle(Scotland.MiddleLeaders, Scotland.Kirsty, Scotland.Morag);
         var scheme = new Scheme(
-            "2026-11-24T10:00", [.. Scotland.Everyone(), cycle, Given.Meeting(cycle, "2026-12-10T15:30") with { Minutes = 30 }]) { Reference = Scotland.Reference };
+            "2026-11-24T10:00", [.. Scotland.Everyone(), cycle, Given.Meeting(cycle, "2026-12-10T15:30") with { Minutes = 30 }])
+        { Reference = Scotland.Reference };
         var kirsty = scheme.Of(Scotland.Kirsty);
 
         await kirsty.Says("tuesday 15 december at 3.30pm");

@@ -10,11 +10,15 @@ public sealed class RehearsalSession : IAsyncLifetime
     private IPlaywright? playwright;
     private IBrowser? browser;
 
+    /// <summary>Milliseconds. What is looked for comes at once, but not on a machine that does something else at that moment.</summary>
+    private const float Patience = 30_000;
+
     public async Task InitializeAsync()
     {
         // Every test of the class is skipped then, and there is nothing to start.
         if (Chromium.Path is null || !BuildFacts.HasRehearsalPage)
             return;
+        Assertions.SetDefaultExpectTimeout(Patience);
         product = await ProductProcess.StartAsync();
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = Chromium.Arguments });
