@@ -66,6 +66,7 @@ internal sealed partial class TurnRunner(
         ITurnContext context, TurnWork work, PersonId personId, Address address, Incoming incoming, bool answerInResponse,
         CancellationToken cancellation)
     {
+        await work.OpenAsync(address.ConversationId, personId);
         var conversation = await work.ConversationAsync(address.ConversationId)
             ?? new Conversation(address.ConversationId, personId, address.ToJson(), StoredConversation.New.ToJson(), work.Now);
         var stored = StoredConversation.Read(conversation.State);

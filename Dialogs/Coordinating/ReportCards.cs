@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using PeerBot.Cards;
 using PeerBot.Domain.Oversight;
@@ -11,23 +12,26 @@ internal static class ReportCards
     private const int CommentsShown = 10;
     private static readonly Duration LinkWorks = Duration.FromHours(1);
 
-    public static async Task<Show> ShowAsync(ReportKind kind, FlowContext context)
+    /// <param name="page">Of terms; 0 is the latest.</param>
+    public static async Task<Show> ShowAsync(ReportKind kind, int page, FlowContext context)
     {
         var texts = context.Texts;
         context.Looking().Note(AuditActions.ReportViewed, about: null, kind.ToString());
-        var page = await ReportPage.ReadAsync(kind, TermsShown, context);
-        var comments = page.Comments.Take(CommentsShown).Select(words => new Line(texts.Plain("Report.Comment"), words)).ToList();
+        var terms = new TermPage(TermsShown, page * TermsShown);
+        var report = await ReportPage.ReadAsync(kind, terms, context);
+        var comments = report.Comments.Take(CommentsShown).Select(words => new Line(texts.Plain("Report.Comment"), words)).ToList();
         return new Show.Replace(OverseenCard.Of(
             new OverseenCard.View(
-                page.Heading, page.Text,
+                report.Heading, texts.Plain("Report.OfProgramme", ("programme", context.Programme.Name.In(context.Me.Locale)), ("text", report.Text)),
                 [
-                    .. page.Sections.Where(section => section.Lines.Count > 0).Select(section => new OverseenCard.Item(section.Title, section.Lines, [])),
-                    .. kind == ReportKind.Participation ? await FacultyCards.ItemsAsync(context) : [],
+                    .. report.Sections.Where(section => section.Lines.Count > 0).Select(section => new OverseenCard.Item(section.Title, section.Lines, [])),
                     .. comments.Count > 0 ? [new OverseenCard.Item(texts.Plain("Report.Comments"), comments, [])] : Array.Empty<OverseenCard.Item>(),
                 ],
                 [.. Enum.GetValues<ReportKind>().Where(other => other != kind).Select(other => new Button(Verbs.CoordinatorReports, Name(other, context), other.ToString()))],
-                [new Button(Verbs.CoordinatorReportFile, texts.Plain("Report.Export"), kind.ToString()), OverseeCards.Home(context)],
-                Note: texts.Plain("Report.Small", ("least", context.Programme.Oversight.MinimumReportCount))),
+                [
+                    .. Terms(kind, page, context), new Button(Verbs.CoordinatorReportFile, texts.Plain("Report.Export"), kind.ToString()), OverseeCards.Home(context),
+                ],
+                Note: texts.Plain(kind == ReportKind.Quality ? "Report.SmallInRounds" : "Report.Small", ("least", context.Programme.Oversight.MinimumReportCount))),
             context.Frame(context.Programme.Id)));
     }
 
@@ -37,6 +41,16 @@ internal static class ReportCards
         return context.Turn.Reference.Links?.ToReport(context.Me.Id, context.Programme.Id, kind, until) is { } link
             ? new Show.Card(ReportFileCard.Of(new ReportFileCard.View(link, Name(kind, context), context.Local(until)), context.Frame(context.Programme.Id)))
             : context.Say("Report.NoAddress");
+    }
+
+    private static IEnumerable<Button> Terms(ReportKind kind, int page, FlowContext context)
+    {
+        if (kind != ReportKind.Pool && new ReportedTerms(context.Turn, context.Programme, new TermPage(TermsShown, page * TermsShown)).Earlier > 0)
+            yield return Of("Report.EarlierTerms", page + 1);
+        if (kind != ReportKind.Pool && page > 0)
+            yield return Of("Report.LaterTerms", page - 1);
+
+        Button Of(string key, int to) => new(Verbs.CoordinatorReports, context.Texts.Plain(key), string.Create(CultureInfo.InvariantCulture, $"{kind}|{to}"));
     }
 
     private static string Name(ReportKind kind, FlowContext context) => context.Texts.Plain(kind switch

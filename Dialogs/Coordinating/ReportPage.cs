@@ -2,6 +2,7 @@ using PeerBot.Cards;
 using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Programmes;
+using PeerBot.Domain.Scheduling;
 
 namespace PeerBot.Dialogs;
 
@@ -9,9 +10,9 @@ namespace PeerBot.Dialogs;
 /// <param name="Comments">What was typed; for the screen, and never in a file.</param>
 public sealed record ReportPage(string Heading, string Text, IReadOnlyList<ReportSection> Sections, IReadOnlyList<string> Comments)
 {
-    private const int TermsInFile = 12;
+    private static readonly TermPage TermsInFile = new(12);
 
-    public static Task<ReportPage> ReadAsync(ReportKind kind, int terms, FlowContext context) => kind switch
+    public static Task<ReportPage> ReadAsync(ReportKind kind, TermPage terms, FlowContext context) => kind switch
     {
         ReportKind.Quality => QualityAsync(terms, context),
         ReportKind.Pool => PoolAsync(context),
@@ -37,6 +38,17 @@ public sealed record ReportPage(string Heading, string Text, IReadOnlyList<Repor
         ]);
     }
 
+    /// <summary>A row of counts under their names; a single line where nothing of it can be told.</summary>
+    /// <param name="nobody">Words for a count of nobody; null: a nought.</param>
+    public static IReadOnlyList<Line> Lines(ShownRow row, IReadOnlyList<string> names, FlowContext context, string? nobody = null)
+    {
+        var texts = context.Texts;
+        return row.Counts.Count < names.Count
+            ? [new Line(texts.Plain("Report.AllOfThem"), texts.Plain("Report.TooFew"))]
+            : [.. row.Counts.Zip(names, (count, name) => new Line(
+                name, count is 0 && nobody is not null ? nobody : count is null && !row.FewerThan ? texts.Plain("Report.Hidden") : Figure(count, context)))];
+    }
+
     public static string Figure(int? count, FlowContext context) => count is { } known ? context.Texts.Plain("Number", ("number", known))
         : context.Texts.Plain("Report.FewerThan", ("least", context.Programme.Oversight.MinimumReportCount));
 
@@ -52,11 +64,13 @@ public sealed record ReportPage(string Heading, string Text, IReadOnlyList<Repor
             Section("Report.Locality", pool.Localities, kind => kind),
         ];
 
-        ReportSection Section(string title, IReadOnlyList<PoolCount> counts, Func<string, string> words) =>
-            new(texts.Plain(title), [.. counts.Zip(Shown([.. counts.Select(one => one.Supporters)], context), (one, shown) => new Line(words(one.Kind), shown))]);
+        ReportSection Section(string title, IReadOnlyList<PoolCount> counts, Func<string, string> words) => new(
+            texts.Plain(title),
+            Lines(SmallNumbers.Hide([.. counts.Select(one => one.Supporters)], context.Programme.Oversight.MinimumReportCount), [.. counts.Select(one => words(one.Kind))],
+                context, texts.Plain("Report.Nobody")));
     }
 
-    private static async Task<ReportPage> ParticipationAsync(int terms, FlowContext context)
+    private static async Task<ReportPage> ParticipationAsync(TermPage terms, FlowContext context)
     {
         var texts = context.Texts;
         var read = await new Participation(context.Turn, context.Programme).ReadAsync(terms);
@@ -68,12 +82,13 @@ public sealed record ReportPage(string Heading, string Text, IReadOnlyList<Repor
             [
                 .. await GroupHomeCards.SectionAsync(context, [.. read.Select(one => one.Term.Name)], whole: terms == TermsInFile) is { } groups ? [groups] : Array.Empty<ReportSection>(),
                 .. read.Select(one => new ReportSection(
-                    texts.Plain("Report.Term", ("term", one.Term.Name), ("from", one.Term.Dates.Start)),
+                    TermName(one.Term, context),
                     [
                         .. asks ? [Line("Report.Requests", one.Requests), DaysToYes(one)] : Array.Empty<Line>(),
                         Line("Report.Started", one.Started), Line("Report.Met", one.Met), Line("Report.Completed", one.Completed),
                         Line("Report.Asked", one.Asked), Line("Report.Answered", one.Answered),
                     ])),
+                .. await FacultySections.OfAsync(context),
             ],
             []);
 
@@ -81,7 +96,7 @@ public sealed record ReportPage(string Heading, string Text, IReadOnlyList<Repor
         Line DaysToYes(TermFigures one) => new(texts.Plain("Report.DaysToYes"), one.DaysToYes is { } days ? texts.Days(days) : texts.Plain("Report.TooFew"));
     }
 
-    private static async Task<ReportPage> QualityAsync(int terms, FlowContext context)
+    private static async Task<ReportPage> QualityAsync(TermPage terms, FlowContext context)
     {
         var texts = context.Texts;
         var read = await new Quality(context.Turn, context.Programme).ReadAsync(terms);
@@ -89,30 +104,21 @@ public sealed record ReportPage(string Heading, string Text, IReadOnlyList<Repor
             texts.Plain("Report.Quality"), texts.Plain(read.Terms.Count == 0 ? "Report.NoTerms" : "Report.QualityText"),
             [
                 .. from question in read.Questions
-                   from term in read.Terms.Zip(question.Counts)
+                   from term in read.Terms.Zip(question.Rows)
                    select new ReportSection(
-                       texts.Plain("Report.QuestionInTerm", ("question", question.Question.Text.In(context.Me.Locale)), ("term", term.First.Name)),
-                       [
-                           .. question.Question.Options.Zip(term.Second, (option, count) => new Line(
-                               option.In(context.Me.Locale), count is null ? texts.Plain("Report.Hidden") : Figure(count, context))),
-                       ]),
+                       texts.Plain("Report.QuestionInTerm", ("question", question.Question.Text.In(context.Me.Locale)), ("term", TermName(term.First, context))),
+                       term.Second is { } row
+                           ? Lines(row, [.. question.Question.Options.Select(option => option.In(context.Me.Locale))], context)
+                           : [new Line(texts.Plain("Report.Answers"), Figure(null, context))]),
             ],
             read.Comments);
     }
 
+    // Every year has a term of that name.
+    private static string TermName(Term term, FlowContext context) => context.Texts.Plain("Report.Term", ("term", term.Name), ("from", term.Dates.Start));
+
     private static async Task<ReportPage> PoolAsync(FlowContext context) => new(
         context.Texts.Plain("Report.Pool"), context.Texts.Plain("Report.PoolText"), await PoolSectionsAsync(context), []);
-
-    // Where another cell has to hide one, "fewer than" could be untrue: then all of them are hidden alike.
-    private static IEnumerable<string> Shown(IReadOnlyList<int> counts, FlowContext context)
-    {
-        var least = context.Programme.Oversight.MinimumReportCount;
-        var hidden = SmallNumbers.Hide(counts, least);
-        var others = counts.Zip(hidden).Any(pair => pair.Second is null && pair.First >= least);
-        return hidden.Select(count => count is 0 ? context.Texts.Plain("Report.Nobody")
-            : count is null && others ? context.Texts.Plain("Report.Hidden")
-            : Figure(count, context));
-    }
 }
 
 public sealed record ReportSection(string Title, IReadOnlyList<Line> Lines);

@@ -5,15 +5,14 @@ using PeerBot.Domain.Support;
 
 namespace PeerBot.Domain.Oversight;
 
-/// <summary>How many people of a faculty, cycles of a phase and the like. A figure of fewer than the programme's smallest is null: it could point at somebody.</summary>
-public sealed record FacultyCount(string Name, int? Count);
-
 /// <param name="Faculties">Every faculty that somebody of a pair works in, by name.</param>
-/// <param name="AcrossFaculties">Pairs whose two work in different faculties.</param>
-/// <param name="BecameSupporters">People who were supported once and are trained to support others now.</param>
+/// <param name="People">From each of the faculties.</param>
+/// <param name="Pairs">Null: fewer than the programme's smallest figure.</param>
+/// <param name="Across">Pairs whose two work in different faculties, and those whose two do not.</param>
+/// <param name="BecameSupporters">People who were supported once and are trained to support others now. Null as before.</param>
 /// <param name="Phases">Running cycles in each phase, in the order of the phases; empty where the programme has none.</param>
 public sealed record FacultyFigures(
-    IReadOnlyList<FacultyCount> Faculties, int? Pairs, int? AcrossFaculties, int? BecameSupporters, IReadOnlyList<FacultyCount> Phases);
+    IReadOnlyList<string> Faculties, ShownRow People, int? Pairs, ShownRow Across, int? BecameSupporters, ShownRow Phases);
 
 /// <summary>For a programme that spreads over faculties: which are covered, and how many pairs reach across (S1-03, S1-19).</summary>
 public sealed class FacultyReport(Turn turn, Programme programme)
@@ -55,20 +54,15 @@ public sealed class FacultyReport(Turn turn, Programme programme)
             became += await stores.SupporterAsync(partner, programme.Id) is { TrainedOn: not null, State: not SupporterState.Left } ? 1 : 0;
         }
 
+        var across = pairs.Count(pair => faculties.TryGetValue(pair.Requester, out var one) && faculties.TryGetValue(pair.Supporter, out var other)
+            && !string.Equals(one, other, StringComparison.OrdinalIgnoreCase));
+        var covered = faculties.GroupBy(one => one.Value, StringComparer.OrdinalIgnoreCase).OrderBy(same => same.Key, StringComparer.OrdinalIgnoreCase).ToList();
         return new FacultyFigures(
-            [
-                .. faculties.GroupBy(one => one.Value, StringComparer.OrdinalIgnoreCase).OrderBy(same => same.Key, StringComparer.OrdinalIgnoreCase)
-                    .Select(same => new FacultyCount(same.Key, Shown(same.Count()))),
-            ],
-            Shown(pairs.Count),
-            Shown(pairs.Count(pair => faculties.TryGetValue(pair.Requester, out var one) && faculties.TryGetValue(pair.Supporter, out var other)
-                && !string.Equals(one, other, StringComparison.OrdinalIgnoreCase))),
-            Shown(became),
-            [
-                .. programme.Cycle.Phases.Select(phase => new FacultyCount(
-                    phase.Label, Shown(cycles.Count(cycle => cycle.IsOpen && PhaseNow.Of(turn.Programme(cycle.Programme), cycle)?.Current.Id == phase.Id)))),
-            ]);
+            [.. covered.Select(same => same.Key)], Row(covered.Select(same => same.Count())), Shown(pairs.Count), Row([across, pairs.Count - across]), Shown(became),
+            Row(programme.Cycle.Phases.Select(phase => cycles.Count(cycle => cycle.IsOpen && PhaseNow.Of(turn.Programme(cycle.Programme), cycle)?.Current.Id == phase.Id))));
     }
+
+    private ShownRow Row(IEnumerable<int> counts) => SmallNumbers.Hide([.. counts], programme.Oversight.MinimumReportCount);
 
     private int? Shown(int count) => count < programme.Oversight.MinimumReportCount ? null : count;
 }

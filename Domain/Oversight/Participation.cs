@@ -20,7 +20,7 @@ public sealed class Participation(Turn turn, Programme programme)
 
     private int Least => programme.Oversight.MinimumReportCount;
 
-    public async Task<IReadOnlyList<TermFigures>> ReadAsync(int terms)
+    public async Task<IReadOnlyList<TermFigures>> ReadAsync(TermPage terms)
     {
         var time = new ReportedTerms(turn, programme, terms);
         if (time.Terms.Count == 0)

@@ -1,91 +1,55 @@
 namespace PeerBot.Domain.Oversight;
 
 /// <summary>
-/// Hides the cells of a table that too few people stand behind, and as many others as it takes that no hidden one can be reckoned from the rest
-/// and the sums of rows and columns, which may be known from elsewhere. A cell that nobody stands behind is shown: it points at nobody, and gaps are
-/// what some reports are for.
+/// Hides the counts of a row that too few people stand behind, and as many others as it takes that none can be reckoned from the rest and
+/// the sum of the row, which may be known from elsewhere. A count of nobody is shown: it points at nobody, and gaps are what some reports are for.
 /// </summary>
+/// <remarks>A row is looked at by itself: then what is shown of it is the same on every card and in every file, however many rows they have.</remarks>
 public static class SmallNumbers
 {
-    /// <returns>The table with null for what is hidden.</returns>
-    /// <param name="counts">Row by row, all rows of the same length.</param>
-    /// <param name="least">Fewest people behind a cell that is shown.</param>
-    public static IReadOnlyList<IReadOnlyList<int?>> Hide(IReadOnlyList<IReadOnlyList<int>> counts, int least)
+    /// <param name="least">Fewest people behind a count that is shown.</param>
+    public static ShownRow Hide(IReadOnlyList<int> counts, int least)
     {
-        var hidden = counts.Select(row => row.Select(count => count > 0 && count < least).ToArray()).ToArray();
-        while (HideOneMore(counts, hidden, least))
+        var hidden = counts.Select(count => count > 0 && count < least).ToArray();
+        while (true)
         {
+            var covered = counts.Where((_, at) => hidden[at]).ToList();
+            var small = covered.All(count => count < least);
+            var lowest = covered.Contains(0) ? 0 : 1;
+            if (covered.Count == 0 || counts.Count == 1 || IsSafe(lowest, small ? least - 1 : int.MaxValue))
+                return Row(small);
+            if (HideMore(counts, hidden))
+                continue;
+
+            // Nothing is left to hide behind. Not to say that they are small may be enough; else nothing of the row can be told.
+            return IsSafe(lowest, int.MaxValue) ? Row(fewerThan: false) : ShownRow.Nothing;
+
+            // One by itself is what the sum leaves over. More than one are known too when all are as small, or as large, as they can be.
+            // And together they must not be fewer people than may be shown, unless they are all there are.
+            bool IsSafe(long lowest, long highest) => covered.Count > 1 && covered.Sum() is var sum
+                && sum > lowest * covered.Count && sum < highest * covered.Count && (sum >= least || sum == counts.Sum());
         }
 
-        return [.. counts.Select((row, r) => (IReadOnlyList<int?>)[.. row.Select((count, c) => hidden[r][c] ? (int?)null : count)])];
+        ShownRow Row(bool fewerThan) => new([.. counts.Select((count, at) => hidden[at] ? (int?)null : count)], fewerThan);
     }
 
-    public static IReadOnlyList<int?> Hide(IReadOnlyList<int> counts, int least) => Hide([counts], least)[0];
-
-    private static bool HideOneMore(IReadOnlyList<IReadOnlyList<int>> counts, bool[][] hidden, int least)
+    // All that are alike go together: which of them went would say that the hidden one is less. Empty ones go last, they are what gaps are.
+    private static bool HideMore(IReadOnlyList<int> counts, bool[] hidden)
     {
-        var lines = Lines(counts);
-        foreach (var line in lines)
-        {
-            var covered = line.Where(cell => hidden[cell.Row][cell.Column]).ToList();
-            if (covered.Count > 0 && (covered.Count == 1 || covered.Sum(cell => counts[cell.Row][cell.Column]) < least) && HideLeast(line))
-                return true;
-        }
-
-        // Two cells in each line are not enough where they hang together by one cell alone: that one is what the rest leaves over.
-        return lines.Count > 1 && counts.Count > 1
-            && Cells(counts).Where(cell => hidden[cell.Row][cell.Column] && !IsInRing(cell, hidden))
-                .Any(cell => HideLeast([.. Cells(counts).Where(other => other.Row == cell.Row || other.Column == cell.Column)]));
-
-        bool HideLeast(IReadOnlyList<(int Row, int Column)> line)
-        {
-            var open = line.Where(cell => !hidden[cell.Row][cell.Column]).ToList();
-            if (open.Count == 0)
-                return false;
-
-            // Where nothing but empty cells is left, one of them goes too: that it is empty would say what the others are.
-            var (row, column) = open.MinBy(cell => (counts[cell.Row][cell.Column] == 0, counts[cell.Row][cell.Column]));
-            hidden[row][column] = true;
-            return true;
-        }
+        var open = Enumerable.Range(0, counts.Count).Where(at => !hidden[at]).ToList();
+        if (open.Count == 0)
+            return false;
+        var least = counts[open.MinBy(at => (counts[at] == 0, counts[at]))];
+        foreach (var at in open.Where(at => counts[at] == least))
+            hidden[at] = true;
+        return true;
     }
+}
 
-    // The sum of a single cell says no more than the cell: then there are no lines that way.
-    private static List<IReadOnlyList<(int Row, int Column)>> Lines(IReadOnlyList<IReadOnlyList<int>> counts)
-    {
-        var columns = counts.Count == 0 ? 0 : counts[0].Count;
-        var lines = new List<IReadOnlyList<(int Row, int Column)>>();
-        if (columns > 1)
-            lines.AddRange(Enumerable.Range(0, counts.Count).Select(row => (IReadOnlyList<(int, int)>)[.. Enumerable.Range(0, columns).Select(column => (row, column))]));
-        if (counts.Count > 1)
-            lines.AddRange(Enumerable.Range(0, columns).Select(column => (IReadOnlyList<(int, int)>)[.. Enumerable.Range(0, counts.Count).Select(row => (row, column))]));
-        return lines;
-    }
-
-    private static IEnumerable<(int Row, int Column)> Cells(IReadOnlyList<IReadOnlyList<int>> counts) =>
-        counts.SelectMany((row, r) => row.Select((_, c) => (r, c)));
-
-    // Whether the cell's row is reached from its column by other hidden cells: then one may grow as the next shrinks, all the way round.
-    private static bool IsInRing((int Row, int Column) cell, bool[][] hidden)
-    {
-        var (rows, columns) = (new HashSet<int> { cell.Row }, new HashSet<int>());
-        for (var before = -1; before != rows.Count + columns.Count;)
-        {
-            before = rows.Count + columns.Count;
-            for (var row = 0; row < hidden.Length; row++)
-            {
-                for (var column = 0; column < hidden[row].Length; column++)
-                {
-                    if (!hidden[row][column] || (row, column) == cell)
-                        continue;
-                    if (rows.Contains(row))
-                        columns.Add(column);
-                    if (columns.Contains(column))
-                        rows.Add(row);
-                }
-            }
-        }
-
-        return columns.Contains(cell.Column);
-    }
+/// <param name="Counts">Null: hidden.</param>
+/// <param name="FewerThan">Whether every hidden one is below the least, and that may be said.</param>
+public sealed record ShownRow(IReadOnlyList<int?> Counts, bool FewerThan)
+{
+    /// <summary>Not even which counts there are can be told.</summary>
+    public static readonly ShownRow Nothing = new([], FewerThan: false);
 }

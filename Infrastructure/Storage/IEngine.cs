@@ -17,6 +17,9 @@ internal interface IEngine : IAsyncDisposable
     /// <param name="parameters">Text or numbers, <c>$1</c> first.</param>
     ValueTask<IReadOnlyList<T>> ReadAsync<T>(string sql, object[] parameters, Func<IRow, T> read);
 
+    /// <summary>Several selects at once, each with its rows, in this order.</summary>
+    Task VisitAsync(IReadOnlyList<Select> selects);
+
     /// <summary>One statement that stands for itself, with the rows that it returns.</summary>
     Task<IReadOnlyList<T>> WriteAsync<T>(string sql, object[] parameters, Func<IRow, T> read);
 
@@ -30,6 +33,9 @@ internal interface IEngine : IAsyncDisposable
     /// <summary>Empties every table and stores these rows.</summary>
     Task ReplaceAllAsync(IEnumerable<RowWrite> rows);
 }
+
+/// <param name="Read">Is given each row.</param>
+internal sealed record Select(string Sql, object[] Parameters, Action<IRow> Read);
 
 /// <summary>One row of a result. What it hands out as bytes is gone at the next row.</summary>
 internal interface IRow

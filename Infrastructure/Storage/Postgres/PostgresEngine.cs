@@ -68,6 +68,27 @@ internal sealed class PostgresEngine : IEngine
         return rows;
     }
 
+    public async Task VisitAsync(IReadOnlyList<Select> selects)
+    {
+        await using var batch = _source.CreateBatch();
+        foreach (var select in selects)
+        {
+            var command = new NpgsqlBatchCommand(select.Sql);
+            foreach (var parameter in select.Parameters)
+                command.Parameters.Add(new NpgsqlParameter { Value = parameter });
+            batch.BatchCommands.Add(command);
+        }
+
+        await using var reader = await batch.ExecuteReaderAsync().ConfigureAwait(false);
+        var row = new PostgresRow(reader);
+        foreach (var select in selects)
+        {
+            while (await reader.ReadAsync().ConfigureAwait(false))
+                select.Read(row);
+            await reader.NextResultAsync().ConfigureAwait(false);
+        }
+    }
+
     public Task<IReadOnlyList<T>> WriteAsync<T>(string sql, object[] parameters, Func<IRow, T> read) =>
         ReadAsync(sql, parameters, read).AsTask();
 

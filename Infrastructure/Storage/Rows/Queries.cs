@@ -49,6 +49,9 @@ internal static class Queries
 
     public static readonly Query<Conversation> ConversationsOf = Tables.Conversations.Query("\"Person\" = $1");
 
+    public static readonly Query<Organisation> OrganisationOf = Tables.Organisations.Query(
+        "\"Id\" = (SELECT \"Organisation\" FROM \"People\" WHERE \"Id\" = $1)");
+
     public static readonly Query<LocalEventRow> EventsOf = new(
         Tables.LocalEvents,
         """

@@ -51,6 +51,27 @@ internal sealed class SqliteEngine : IEngine
     public ValueTask<IReadOnlyList<T>> ReadAsync<T>(string sql, object[] parameters, Func<IRow, T> read) =>
         new(_readers.Read(session => session.Rows(sql, parameters, read)));
 
+    public Task VisitAsync(IReadOnlyList<Select> selects)
+    {
+        _readers.Read(session =>
+        {
+            // One transaction has to look once, and not once for each select, whether the file has changed.
+            session.Run("BEGIN");
+            try
+            {
+                foreach (var select in selects)
+                    session.Each(select.Sql, select.Parameters, select.Read);
+            }
+            finally
+            {
+                session.Run("ROLLBACK");
+            }
+
+            return selects;
+        });
+        return Task.CompletedTask;
+    }
+
     public Task<IReadOnlyList<T>> WriteAsync<T>(string sql, object[] parameters, Func<IRow, T> read) =>
         Writer.RunAsync(session => session.Rows(sql, parameters, read));
 

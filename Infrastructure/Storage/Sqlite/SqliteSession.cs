@@ -62,12 +62,17 @@ internal sealed class SqliteSession : IDisposable
 
     public IReadOnlyList<T> Rows<T>(string sql, ReadOnlySpan<object?> parameters, Func<IRow, T> read)
     {
+        var rows = new List<T>();
+        Each(sql, parameters, row => rows.Add(read(row)));
+        return rows;
+    }
+
+    public void Each(string sql, ReadOnlySpan<object?> parameters, Action<IRow> read)
+    {
         using var statement = Statement(sql);
         statement.Bind(parameters);
-        var rows = new List<T>();
         while (statement.Step())
-            rows.Add(read(statement));
-        return rows;
+            read(statement);
     }
 
     /// <summary>Runs a script once.</summary>

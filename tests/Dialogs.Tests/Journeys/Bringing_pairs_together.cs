@@ -207,19 +207,35 @@ public sealed class Bringing_pairs_together
         }
     }
 
-    [Fact, Trait("Requirement", "S1-03"), Trait("Requirement", "S1-19")]
-    public async Task The_report_shows_faculties_covered_and_counts_pairs_across_but_no_small_numbers()
+    [Theory, Trait("Requirement", "S1-03"), Trait("Requirement", "S1-19")]
+    [InlineData(6, 0, "Pairs: 6", "Pairs across faculties: 6", "People from English: not shown", "People from Mathematics: not shown", "Prepare: 6", "Assess: 0")]
+    [InlineData(6, 5, "Pairs: 11", "Pairs across faculties: 6", "People from English: 6", "People from Mathematics: 6", "Prepare: 6", "Assess: 5")]
+    [InlineData(6, 1, "Pairs: 7", "Pairs across faculties: not shown", "People from English: not shown", "People from Mathematics: not shown", "Prepare: not shown", "Assess: not shown")]
+    [InlineData(2, 1, "Pairs: fewer than 5", "Pairs across faculties: fewer than 5", "People from English: fewer than 5", "People from Mathematics: fewer than 5", "Prepare: fewer than 5", "Assess: fewer than 5")]
+    public async Task The_report_shows_faculties_covered_and_counts_pairs_across_but_nothing_that_points_at_few(int across, int within, params string[] shown)
     {
-        var more = Enumerable.Range(0, 6).Select(at => Lena with { Id = PersonId.Of("wattle.example", $"p{at}"), Name = $"Partner {at}", Department = "Mathematics" }).ToList();
+        var far = Enumerable.Range(0, across).Select(at => Lena with { Id = PersonId.Of("wattle.example", $"p{at}"), Name = $"Partner {at}", Department = "Mathematics" }).ToList();
+        var near = Enumerable.Range(0, within).Select(at => Lena with { Id = PersonId.Of("wattle.example", $"n{at}"), Name = $"Neighbour {at}" }).ToList();
         var scheme = Scheme(
-            "2026-11-23T10:00", [.. more, .. more.Select(partner => Cycle(partner, Maria, phase: "prepare")), Cycle(Lena, Maria), Coach(Maria, capacity: 2, active: 2)]);
+            "2026-11-23T10:00",
+            [.. far, .. near, .. far.Select(partner => Cycle(partner, Maria, phase: "prepare")), .. near.Select(partner => Cycle(partner, Maria)), Coach(Maria, capacity: 2, active: 2)]);
         var noor = scheme.Of(Noor);
 
         await noor.Says("reports");
 
-        noor.Sees("Faculties covered: English and Mathematics", "Pairs: 7", "Pairs across faculties: 6", "People from English: fewer than 5", "People from Mathematics: 6",
-            "Prepare: 6", "Assess: fewer than 5", "Once supported, now trained: fewer than 5");
+        noor.Sees(["Faculties covered: English and Mathematics", "Once supported, now trained: fewer than 5", .. shown]);
+        Assert.Contains("faculties", await FileAsync(scheme, Noor), StringComparison.Ordinal);
+        Assert.Null(await FileAsync(scheme, Maria));
     }
+
+    private static async Task<string?> FileAsync(Scheme scheme, Person reader) =>
+        await ReportPage.FileAsync(
+            Programme.Id, ReportKind.Participation,
+            new FlowContext(
+                new Domain.Turn(scheme.Store.Begin(scheme.Now), scheme.Reference, scheme.Calendar, scheme.Now), reader, null, Programme,
+                FlowTexts.For(Programme, reader.Locale))) is { } file
+            ? System.Text.Encoding.UTF8.GetString(file)
+            : null;
 
     private static SupporterProfile ProfileOf(Scheme scheme, Person person) => scheme.Store.All<SupporterProfile>().Single(one => one.Person == person.Id);
 }
