@@ -23,6 +23,7 @@ public static partial class Verbs
     public const string BusyShow = "busy.show";
     public const string BusyAdd = "busy.add";
     public const string BusyRemove = "busy.remove";
+    public const string BusyFeedNew = "busy.feed-new";
 
     // Asking for support
     public const string RequestStart = "request.start";

@@ -14,12 +14,13 @@ public sealed class DeclareBusyFlow : OneStepFlow
 
     public override string Name => Id;
 
-    public override IReadOnlyCollection<string> Verbs => [Cards.Verbs.BusyShow, Cards.Verbs.BusyAdd, Cards.Verbs.BusyRemove];
+    public override IReadOnlyCollection<string> Verbs => [Cards.Verbs.BusyShow, Cards.Verbs.BusyAdd, Cards.Verbs.BusyRemove, Cards.Verbs.BusyFeedNew];
 
     protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context) => incoming switch
     {
         Incoming.Pressed { Verb: Cards.Verbs.BusyAdd } press => await AddAsync(press, context),
         Incoming.Pressed { Verb: Cards.Verbs.BusyRemove } press => await RemoveAsync(press, context),
+        Incoming.Pressed { Verb: Cards.Verbs.BusyFeedNew } press => await RenewAsync(press, context),
         _ => [new Show.Card(await CardAsync(context))],
     };
 
@@ -68,13 +69,27 @@ public sealed class DeclareBusyFlow : OneStepFlow
         return [new Show.Replace(await CardAsync(context, context.Texts.Plain("Busy.TakenOut")))];
     }
 
+    /// <summary>The address that the card shows ends now. Where another one is good already, nothing is left to end.</summary>
+    private static async Task<IReadOnlyList<Show>> RenewAsync(Incoming.Pressed press, FlowContext context)
+    {
+        var addresses = await context.Stores.AddressesAsync(context.Me.Id);
+        if (press.Arg != BusyTimesCard.FeedKey(addresses.Feed))
+        {
+            return [new Show.Replace(await CardAsync(context))];
+        }
+
+        await context.Stores.KeepAsync(context.Me.Id, addresses with { Feed = addresses.Feed + 1 });
+        return [new Show.Replace(await CardAsync(context, context.Texts.Plain("Busy.FeedRenewed")))];
+    }
+
     private static async Task<AdaptiveCard> CardAsync(FlowContext context, string? note = null, bool isProblem = false)
     {
         var ahead = await new DeclareBusy(context.Turn).AheadAsync(context.Me.Id);
+        var number = (await context.Stores.AddressesAsync(context.Me.Id)).Feed;
         return BusyTimesCard.Of(
             new BusyTimesCard.View(
                 [.. ahead.Take(BusyTimesCard.TimesMost).Select(time => Shown(time, context))], Math.Max(0, ahead.Count - BusyTimesCard.TimesMost),
-                context.Local(context.Now).Date, note, isProblem, context.Turn.Calendar.FeedOf(context.Me.Id)),
+                context.Local(context.Now).Date, note, isProblem, context.Turn.Calendar.FeedOf(context.Me.Id, number), number),
             context.Frame());
     }
 

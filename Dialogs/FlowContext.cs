@@ -59,7 +59,7 @@ public sealed record FlowContext(Turn Turn, Person Me, Organisation? School, Pro
 
     /// <summary>The same for a reader who need not be in any scheme.</summary>
     internal static CardFrame Frame(Texts texts, string id, long version = 0) =>
-        new(id, version, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12)), texts);
+        new(id, version, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), texts);
 
     public Show Say(string key, params ReadOnlySpan<(string Name, object Value)> args) => new Show.Say(Texts.Say(key, args));
 }

@@ -30,7 +30,13 @@ internal sealed class LocalCalendarStore(Database database, IClock clock) : ILoc
         await BusyTimesAsync(person, cancellation) ?? BusyTimes.None;
 
     public Task PutBusyTimesAsync(PersonId person, BusyTimes times, CancellationToken cancellation) => SaveAsync(
-        async work => work.Save(LocalRows.Of(person, times, (await work.BusyTimesAsync(person))?.Version ?? 0)), cancellation);
+        async work => work.Save(LocalRows.Of(person, times, await work.BusyTimesAsync(person))), cancellation);
+
+    public async Task<int?> FeedAsync(PersonId person, CancellationToken cancellation)
+    {
+        var work = Begin();
+        return await work.PersonAsync(person) is { GoneSince: null } ? (await work.AddressesAsync(person)).Feed : null;
+    }
 
     private TurnWork Begin() => database.BeginTurn(clock.GetCurrentInstant());
 

@@ -10,8 +10,11 @@ internal static class LocalRows
     public static LocalEventRow Of(LocalEvent e, long version = 0) =>
         new(e.Meeting, e.People, e.Subject, e.Start, e.End, e.Sequence, e.Cancelled, e.Changed, version);
 
-    public static BusyTimesRow Of(PersonId person, BusyTimes times, long version = 0) =>
-        new(person, times.Once, [.. times.Weekly.Select(w => new WeeklyBusyTime(w.Days, w.Start, w.End, w.Zone))], version);
+    public static BusyTimesRow Of(PersonId person, BusyTimes times, BusyTimesRow? before = null) => (before ?? new BusyTimesRow(person, [], [])) with
+    {
+        Once = times.Once,
+        Weekly = [.. times.Weekly.Select(w => new WeeklyBusyTime(w.Days, w.Start, w.End, w.Zone))],
+    };
 
     public static LocalEvent ToEvent(this LocalEventRow row) =>
         new(row.Meeting, row.People, row.Subject, row.Start, row.End, row.Sequence, row.Cancelled, row.Changed);

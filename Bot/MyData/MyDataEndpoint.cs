@@ -11,7 +11,7 @@ namespace PeerBot.Bot.MyData;
 
 /// <summary>
 /// <c>GET /my-data/{token}</c>: the personal file as a page to read; with <c>?format=json</c> or <c>?format=html</c> to keep. Made afresh
-/// from the stores each time, so no file lies anywhere.
+/// from the stores each time, so no file lies anywhere. Keeping it uses the link up; a scanner on the way that only looks does not.
 /// </summary>
 internal static class MyDataEndpoint
 {
@@ -21,7 +21,8 @@ internal static class MyDataEndpoint
         string token, string? format, HttpContext http, PersonalLinks links, People people, Database database, IClock clock)
     {
         Close(http.Response.Headers);
-        if (links.Read(token) is not { } link || await FileAsync(link, people, database, clock.GetCurrentInstant()) is not { } file)
+        var keeps = format is "json" or "html";
+        if (links.Read(token) is not { } link || await FileAsync(link, keeps, people, database, clock.GetCurrentInstant()) is not { } file)
         {
             return TypedResults.NotFound();
         }
@@ -30,21 +31,41 @@ internal static class MyDataEndpoint
         var (content, type) = format == "json"
             ? (FileJson.Write(file), "application/json")
             : (Encoding.UTF8.GetBytes(FilePage.Write(file)), "text/html");
-        var save = format is "json" or "html" ? "attachment" : "inline";
+        var save = keeps ? "attachment" : "inline";
         http.Response.Headers.ContentDisposition = $"{save}; filename=\"{name}.{(format == "json" ? "json" : "html")}\"";
         return TypedResults.Bytes(content, $"{type}; charset=utf-8");
     }
 
-    private static async Task<PersonalFile?> FileAsync(LinkedFile link, People people, Database database, Instant now)
+    /// <returns>Null where the link is not the one that is good now.</returns>
+    private static async Task<PersonalFile?> FileAsync(LinkedFile link, bool keeps, People people, Database database, Instant now)
     {
-        var work = database.BeginTurn(now);
-        if (await people.ContextAsync(work, link.Person, now) is not { } context)
+        while (true)
         {
-            return null;
-        }
+            var work = database.BeginTurn(now);
+            var addresses = await work.AddressesAsync(link.Person);
+            if (addresses.File != link.Key || await people.ContextAsync(work, link.Person, now) is not { } context)
+            {
+                return null;
+            }
 
-        var file = await PersonalFile.ReadAsync(context, link.Part);
-        return link.Part is FilePart.Journal or FilePart.LearningRecord ? file : file with { Sections = [.. file.Sections, await ReachAsync(work, link.Person, context)] };
+            var file = await PersonalFile.ReadAsync(context, link.Part);
+            if (link.Part is not (FilePart.Journal or FilePart.LearningRecord))
+            {
+                file = file with { Sections = [.. file.Sections, await ReachAsync(work, link.Person, context)] };
+            }
+
+            if (!keeps)
+            {
+                return file;
+            }
+
+            // Of two downloads at once, the second finds the link used up.
+            await work.KeepAsync(link.Person, addresses with { File = null });
+            if (await work.CommitAsync() is not CommitOutcome.Conflict)
+            {
+                return file;
+            }
+        }
     }
 
     /// <summary>How PeerBot reaches the person, which only the channel knows to use.</summary>
@@ -62,7 +83,7 @@ internal static class MyDataEndpoint
             ]);
         }
 
-        if (await work.BusyTimesAsync(person) is { } busy)
+        if (await work.BusyTimesAsync(person) is { } busy && busy.Once.Count + busy.Weekly.Count > 0)
         {
             items.Add([new FileField("busyTimes", context.Texts.Plain("File.Busy"), context.Texts.Plain("File.BusyCount", ("count", busy.Once.Count + busy.Weekly.Count)))]);
         }

@@ -9,12 +9,12 @@ using PeerBot.Domain.People;
 namespace PeerBot.Bot.MyData;
 
 /// <summary>What a link that was once made leads to.</summary>
-internal sealed record LinkedFile(PersonId Person, FilePart Part);
+internal sealed record LinkedFile(PersonId Person, FilePart Part, Guid Key);
 
 /// <param name="Person">Who asked for it: fetched by anybody else it is still theirs, and noted as theirs.</param>
 internal sealed record LinkedReport(PersonId Person, string ProgrammeId, ReportKind Report);
 
-/// <summary>Links to personal files. A link holds whose file it is and until when, locked by the keys of data protection: nobody can make one up.</summary>
+/// <summary>Links to personal files. A link holds whose file it is, which one and until when, locked by the keys of data protection: nobody can make one up.</summary>
 /// <param name="rehearsal">Where a rehearsal listens, whatever port it was given; null outside one.</param>
 internal sealed class PersonalLinks(
     IDataProtectionProvider protection, IConfiguration configuration, IClock clock, RehearsalAddress? rehearsal = null) : IPersonalLinks
@@ -29,8 +29,8 @@ internal sealed class PersonalLinks(
     /// <summary>Where people reach this bot over the web; null: nowhere that is known.</summary>
     private Uri? Root => configured ?? rehearsal?.Served ?? ofFeeds;
 
-    public Uri? ToFile(PersonId person, FilePart part, Instant until) => Root is not { } root ? null : new Uri(
-        $"{root.AbsoluteUri.TrimEnd('/')}/my-data/{protector.Protect(string.Create(CultureInfo.InvariantCulture, $"{(int)part}|{until.ToUnixTimeSeconds()}|{person}"))}");
+    public Uri? ToFile(PersonId person, FilePart part, Guid key, Instant until) => Root is not { } root ? null : new Uri(
+        $"{root.AbsoluteUri.TrimEnd('/')}/my-data/{protector.Protect(string.Create(CultureInfo.InvariantCulture, $"{(int)part}|{until.ToUnixTimeSeconds()}|{key:N}|{person}"))}");
 
     public Uri? ToReport(PersonId person, string programmeId, ReportKind report, Instant until) => Root is not { } root ? null : new Uri(
         $"{root.AbsoluteUri.TrimEnd('/')}/reports/{reports.Protect(string.Create(CultureInfo.InvariantCulture, $"{(int)report}|{until.ToUnixTimeSeconds()}|{programmeId}|{person}"))}");
@@ -56,9 +56,9 @@ internal sealed class PersonalLinks(
     {
         try
         {
-            return protector.Unprotect(token).Split('|', 3) is [var part, var until, var person]
+            return protector.Unprotect(token).Split('|', 4) is [var part, var until, var key, var person]
                 && Instant.FromUnixTimeSeconds(long.Parse(until, CultureInfo.InvariantCulture)) > clock.GetCurrentInstant()
-                    ? new LinkedFile(new PersonId(person), (FilePart)int.Parse(part, CultureInfo.InvariantCulture))
+                    ? new LinkedFile(new PersonId(person), (FilePart)int.Parse(part, CultureInfo.InvariantCulture), Guid.ParseExact(key, "N"))
                     : null;
         }
         catch (CryptographicException)

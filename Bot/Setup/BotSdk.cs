@@ -19,7 +19,22 @@ internal static class BotSdk
     public static AdaptiveCardInvokeResponse Message(string text) =>
         new() { StatusCode = 200, Type = CardAnswer.MessageType, Value = text };
 
-    public static string? TenantOf(IActivity activity) => activity.GetChannelData<TeamsChannelData>()?.Tenant?.Id;
+    /// <returns>Null where the channel's data names no tenant; empty where it cannot be read.</returns>
+    public static string? TenantOf(IActivity activity)
+    {
+        try
+        {
+            return activity.GetChannelData<TeamsChannelData>()?.Tenant?.Id;
+        }
+#if BOTSDK_MICROSOFT
+        catch (Exception odd) when (odd is Newtonsoft.Json.JsonException or InvalidCastException or ArgumentException or FormatException)
+#else
+        catch (System.Text.Json.JsonException)
+#endif
+        {
+            return "";
+        }
+    }
 
     public static Activity ToActivity(Outgoing message)
     {

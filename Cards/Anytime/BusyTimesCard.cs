@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 
 namespace PeerBot.Cards;
@@ -15,8 +16,12 @@ public static class BusyTimesCard
     /// <param name="Others">How many more there are.</param>
     /// <param name="Note">What has just been done, or was wrong with the last try; null: nothing.</param>
     /// <param name="Feed">Address of the reader's own feed; null where there is none.</param>
+    /// <param name="FeedNumber">Of that address.</param>
     public sealed record View(
-        IReadOnlyList<BusyTime> Times, int Others, LocalDate Today, string? Note = null, bool IsProblem = false, Uri? Feed = null);
+        IReadOnlyList<BusyTime> Times, int Others, LocalDate Today, string? Note = null, bool IsProblem = false, Uri? Feed = null, int FeedNumber = 0);
+
+    /// <summary>What the press for a new address carries, so that it ends the address that the reader saw and no later one.</summary>
+    public static string FeedKey(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     public static AdaptiveCard Of(View view, CardFrame frame)
     {
@@ -30,7 +35,7 @@ public static class BusyTimesCard
                 .. view.Times.Select(time => Row(time, frame)),
                 view.Others > 0 ? Blocks.Small(texts.Say("Busy.Others", ("count", view.Others))) : null,
                 NewTime(view, frame),
-                .. view.Feed is { } feed ? Feed(feed, texts) : [],
+                .. view.Feed is { } feed ? Feed(feed, view.FeedNumber, frame) : [],
             ]);
     }
 
@@ -73,11 +78,13 @@ public static class BusyTimesCard
             new AdaptiveActionSet([frame.Action(Verbs.BusyAdd, texts.Plain("Busy.Add"))]));
     }
 
-    private static IEnumerable<AdaptiveElement> Feed(Uri feed, Texts texts) =>
+    private static IEnumerable<AdaptiveElement> Feed(Uri feed, int number, CardFrame frame) =>
     [
-        Blocks.Subheading(texts.Say("Busy.Feed.Heading")),
-        Blocks.Text(texts.Say("Busy.Feed.Text")),
+        Blocks.Subheading(frame.Texts.Say("Busy.Feed.Heading")),
+        Blocks.Text(frame.Texts.Say("Busy.Feed.Text")),
         // Written without what Markdown reads, so that it needs no backslash: it is there to be copied.
         Blocks.Text(feed.AbsoluteUri.Replace("_", "%5F", StringComparison.Ordinal)),
+        Blocks.Small(frame.Texts.Say("Busy.Feed.Ends")),
+        new AdaptiveActionSet([frame.Press(Verbs.BusyFeedNew, frame.Texts.Plain("Busy.Feed.Renew"), FeedKey(number))]),
     ];
 }

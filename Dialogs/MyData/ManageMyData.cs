@@ -1,3 +1,4 @@
+using NodaTime;
 using NodaTime.TimeZones;
 using PeerBot.Cards;
 using PeerBot.Domain.Oversight;
@@ -10,6 +11,8 @@ public sealed class ManageMyData : OneStepFlow
 {
     public const string Id = "manage-my-data";
 
+    private static readonly Duration LinkLives = Duration.FromHours(1);
+
     public override string Name => Id;
 
     public override IReadOnlyCollection<string> Verbs =>
@@ -20,8 +23,8 @@ public sealed class ManageMyData : OneStepFlow
 
     protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context) => incoming switch
     {
-        Incoming.Pressed { Verb: Cards.Verbs.MyDataDownload } => [Download(FilePart.All, context)],
-        Incoming.Pressed { Verb: Cards.Verbs.JournalDownload } => [Download(FilePart.Journal, context)],
+        Incoming.Pressed { Verb: Cards.Verbs.MyDataDownload } => [await DownloadAsync(FilePart.All, context)],
+        Incoming.Pressed { Verb: Cards.Verbs.JournalDownload } => [await DownloadAsync(FilePart.Journal, context)],
         Incoming.Pressed { Verb: Cards.Verbs.MyDataCorrect } => [new Show.Card(Correct(context))],
         Incoming.Pressed { Verb: Cards.Verbs.MyDataCorrectSave } press => [Save(press, context)],
         Incoming.Pressed { Verb: Cards.Verbs.MyDataCorrectAsk } => [await UseAsync(RightsKind.Correction, MyDataRightCard.Kind.Correction, context)],
@@ -32,14 +35,17 @@ public sealed class ManageMyData : OneStepFlow
         _ => [new Show.Card(await MyDataCards.HeldAsync(context))],
     };
 
-    internal static Show Download(FilePart part, FlowContext context)
+    internal static async Task<Show> DownloadAsync(FilePart part, FlowContext context)
     {
-        // To the end of the last day, so that the card's date is right.
-        var until = context.Local(context.Now).Date.PlusDays(context.Programme.RetentionDays.ExportFile);
-        var end = context.Zone.AtStartOfDay(until.PlusDays(1)).ToInstant();
-        return context.Turn.Reference.Links?.ToFile(context.Me.Id, part, end) is { } link
-            ? new Show.Card(MyDataFileCard.Of(new MyDataFileCard.View(link, until, part == FilePart.Journal, part == FilePart.LearningRecord), context.Frame()))
-            : MyDataCards.AskAPerson(context);
+        var (key, until) = (Guid.NewGuid(), context.Now + LinkLives);
+        if (context.Turn.Reference.Links?.ToFile(context.Me.Id, part, key, until) is not { } link)
+        {
+            return MyDataCards.AskAPerson(context);
+        }
+
+        // The link that was made before ends here.
+        await context.Stores.KeepAsync(context.Me.Id, (await context.Stores.AddressesAsync(context.Me.Id)) with { File = key });
+        return new Show.Card(MyDataFileCard.Of(new MyDataFileCard.View(link, context.Local(until), part == FilePart.Journal, part == FilePart.LearningRecord), context.Frame()));
     }
 
     private static AdaptiveCard Correct(FlowContext context, string? problem = null)

@@ -25,7 +25,7 @@ public sealed class TakeRecordFlow : OneStepFlow
 
         if (press.Verb == Cards.Verbs.RecordDownload)
         {
-            return [ManageMyData.Download(FilePart.LearningRecord, context)];
+            return [await ManageMyData.DownloadAsync(FilePart.LearningRecord, context)];
         }
 
         // A card about the whole record names the cycle on its button.

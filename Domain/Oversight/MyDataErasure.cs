@@ -41,6 +41,8 @@ public sealed class EraseMyData(Turn turn)
         var request = await new UseRight(turn).UseAsync(person, programme, RightsKind.Erasure);
         var doneBy = await EndAsync(person);
         await EraseWordsAsync(person);
+        var addresses = await stores.AddressesAsync(person);
+        await stores.KeepAsync(person, new PersonalAddresses(addresses.Feed + 1));
         if (request.Version == 0)
         {
             stores.Send(new Errand.FinishErasure(person, request.Id, new PersonId($"erased:{Guid.NewGuid():N}")), doneBy);

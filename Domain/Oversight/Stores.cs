@@ -83,6 +83,11 @@ public interface IPersonalData
 
     Task<RightsRequest?> RightsRequestAsync(Guid id);
 
+    Task<PersonalAddresses> AddressesAsync(PersonId person);
+
+    /// <summary>From the commit on, these alone are good.</summary>
+    Task KeepAsync(PersonId person, PersonalAddresses addresses);
+
     /// <summary>Messages that wait for the person's next contact window.</summary>
     Task<IReadOnlyList<HeldMessage>> HeldForAsync(PersonId person);
 

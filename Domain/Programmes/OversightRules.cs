@@ -44,6 +44,7 @@ public sealed record OversightRules(
 }
 
 /// <summary>Days after the event named; the programme's lead and data protection officer set them.</summary>
+/// <param name="ExportFile">Of files that are kept; the personal file is made afresh each time and kept nowhere.</param>
 public sealed record RetentionDays(
     int JournalAfterClose,
     int SelfEvaluationAfterClose,

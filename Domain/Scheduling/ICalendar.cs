@@ -52,7 +52,8 @@ public interface ICalendar
     Task<IReadOnlyDictionary<MeetingId, EventNow>> ReadBackAsync(IReadOnlyCollection<KnownEvent> known, CancellationToken cancellation);
 
     /// <summary>Address under which the person's own meetings can be subscribed to, for nobody else; null where there is none.</summary>
-    Uri? FeedOf(PersonId person);
+    /// <param name="number">Of the address; a feed that is at another number by now is not to be found there.</param>
+    Uri? FeedOf(PersonId person, int number);
 }
 
 /// <param name="Known">False when the calendar could not be read; <paramref name="Busy"/> then holds only what the person has declared.</param>

@@ -6,5 +6,6 @@ namespace PeerBot.Calendar;
 public interface IFeedAddresses
 {
     /// <summary>The address of the person's feed, for nobody else; null when PeerBot does not know its public address.</summary>
-    Uri? LinkFor(PersonId person);
+    /// <param name="number">Of the address; see <see cref="ILocalCalendarStore.FeedAsync"/>.</param>
+    Uri? LinkFor(PersonId person, int number);
 }

@@ -10,9 +10,11 @@ public sealed record LocalEventRow(
     MeetingId Meeting, IReadOnlyList<PersonId> People, string Subject, Instant Start, Instant End, int Sequence, bool Cancelled,
     Instant Changed, long Version = 0);
 
-/// <summary>What a person has declared as taken in the calendar that PeerBot keeps itself.</summary>
+/// <summary>What a person has declared as taken in the calendar that PeerBot keeps itself, and which of their addresses are good.</summary>
+/// <param name="Feed">See <see cref="PeerBot.Domain.Oversight.PersonalAddresses"/>, as for <paramref name="File"/>.</param>
 /// <param name="Version">0 until stored; each write raises it by one.</param>
 public sealed record BusyTimesRow(
-    PersonId Person, IReadOnlyList<Interval> Once, IReadOnlyList<WeeklyBusyTime> Weekly, long Version = 0);
+    PersonId Person, IReadOnlyList<Interval> Once, IReadOnlyList<WeeklyBusyTime> Weekly, int Feed = 0, Guid? File = null,
+    long Version = 0);
 
 public sealed record WeeklyBusyTime(IReadOnlyList<IsoDayOfWeek> Days, LocalTime Start, LocalTime End, DateTimeZone Zone);

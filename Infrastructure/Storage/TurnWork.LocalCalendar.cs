@@ -1,4 +1,5 @@
 using NodaTime;
+using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Scheduling;
 using PeerBot.Storage.Rows;
@@ -26,6 +27,12 @@ public sealed partial class TurnWork
 
     public async Task DeclareBusyAsync(PersonId person, IReadOnlyList<Interval> once) =>
         Save((await BusyTimesAsync(person).ConfigureAwait(false) ?? new BusyTimesRow(person, [], [])) with { Once = once });
+
+    public async Task<PersonalAddresses> AddressesAsync(PersonId person) =>
+        await BusyTimesAsync(person).ConfigureAwait(false) is { } row ? new PersonalAddresses(row.Feed, row.File) : new PersonalAddresses();
+
+    public async Task KeepAsync(PersonId person, PersonalAddresses addresses) =>
+        Save((await BusyTimesAsync(person).ConfigureAwait(false) ?? new BusyTimesRow(person, [], [])) with { Feed = addresses.Feed, File = addresses.File });
 
     public void Save(LocalEventRow localEvent)
     {

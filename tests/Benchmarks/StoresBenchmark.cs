@@ -107,6 +107,6 @@ internal static class StoresBenchmark
         public Task<IReadOnlyDictionary<MeetingId, EventNow>> ReadBackAsync(IReadOnlyCollection<KnownEvent> known, CancellationToken cancellation) =>
             throw new NotSupportedException();
 
-        public Uri? FeedOf(PersonId person) => null;
+        public Uri? FeedOf(PersonId person, int number) => null;
     }
 }

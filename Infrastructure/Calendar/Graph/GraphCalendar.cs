@@ -76,7 +76,7 @@ internal sealed partial class GraphCalendar(
         await UsableAsync(() => new GraphReadBack(events, views, organisers, mailboxes, time).ReadAsync(known, cancellation));
 
     /// <summary>Outlook shows the meetings itself.</summary>
-    public Uri? FeedOf(PersonId person) => null;
+    public Uri? FeedOf(PersonId person, int number) => null;
 
     public void Dispose() => views.Dispose();
 

@@ -24,4 +24,7 @@ public interface ILocalCalendarStore
 
     /// <summary>Keeps the declared times in place of earlier ones; from then on PeerBot keeps a calendar of this person.</summary>
     Task PutBusyTimesAsync(PersonId person, BusyTimes times, CancellationToken cancellation);
+
+    /// <summary>Number of the one address at which the person's feed is found now; null where there is no feed, or no longer.</summary>
+    Task<int?> FeedAsync(PersonId person, CancellationToken cancellation);
 }

@@ -67,7 +67,7 @@ internal sealed class LocalCalendar(ILocalCalendarStore store, IFeedAddresses fe
         return changed;
     }
 
-    public Uri? FeedOf(PersonId person) => feeds.LinkFor(person);
+    public Uri? FeedOf(PersonId person, int number) => feeds.LinkFor(person, number);
 
     private Instant Now => time.GetUtcNow().ToInstant();
 

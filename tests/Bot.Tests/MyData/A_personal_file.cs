@@ -82,9 +82,9 @@ public sealed class A_personal_file(Stage stage) : IClassFixture<Stage>, IAsyncL
         {
             "guessed" => "/my-data/CfDJ8Guessed",
             "cut" => (await LinkAsync())[..^4],
-            "of-the-feed" => stage.Bot.Service<PeerBot.Bot.Calendar.CalendarFeeds>().LinkFor(Amira.Key)!.AbsolutePath.Replace("/calendar/", "/my-data/", StringComparison.Ordinal).Replace(".ics", "", StringComparison.Ordinal),
-            "over" => links.ToFile(Amira.Key, FilePart.All, now)!.AbsolutePath,
-            _ => links.ToFile(new("t:nobody"), FilePart.All, now + Duration.FromDays(1))!.AbsolutePath,
+            "of-the-feed" => stage.Bot.Service<PeerBot.Bot.Calendar.CalendarFeeds>().LinkFor(Amira.Key, 0)!.AbsolutePath.Replace("/calendar/", "/my-data/", StringComparison.Ordinal).Replace(".ics", "", StringComparison.Ordinal),
+            "over" => links.ToFile(Amira.Key, FilePart.All, Guid.NewGuid(), now)!.AbsolutePath,
+            _ => links.ToFile(new("t:nobody"), FilePart.All, Guid.NewGuid(), now + Duration.FromHours(1))!.AbsolutePath,
         };
         using var response = await stage.Bot.Http.GetAsync(path);
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
@@ -94,14 +94,43 @@ public sealed class A_personal_file(Stage stage) : IClassFixture<Stage>, IAsyncL
     [Fact]
     public async Task Of_the_journal_is_the_journal_alone()
     {
-        var links = stage.Bot.Service<PersonalLinks>();
-        var (_, page) = await GetAsync(links.ToFile(Amira.Key, FilePart.Journal, await stage.Bot.NowAsync() + Duration.FromDays(1))!.AbsolutePath + "?format=html");
+        var (_, page) = await GetAsync(await stage.LinkToFileAsync(Amira, FilePart.Journal) + "?format=html");
         Assert.Contains("Your journal", page, StringComparison.Ordinal);
         Assert.DoesNotContain(Amira.Email, page, StringComparison.Ordinal);
     }
 
-    private async Task<string> LinkAsync() =>
-        stage.Bot.Service<PersonalLinks>().ToFile(Amira.Key, FilePart.All, await stage.Bot.NowAsync() + Duration.FromDays(1))!.AbsolutePath;
+    [Theory]
+    [Trait("Requirement", "A-19")]
+    [InlineData("json")]
+    [InlineData("html")]
+    public async Task Can_be_kept_once_by_one_link(string format)
+    {
+        var path = await LinkAsync();
+        await GetAsync(path);
+        await GetAsync($"{path}?format={format}");
+
+        await LeadsNowhereAsync($"{path}?format={format}");
+        await LeadsNowhereAsync(path);
+    }
+
+    [Fact]
+    [Trait("Requirement", "A-19")]
+    public async Task Is_reached_by_the_link_that_was_made_last_alone()
+    {
+        var old = await LinkAsync();
+        var path = await LinkAsync();
+
+        await LeadsNowhereAsync(old);
+        await GetAsync(path);
+    }
+
+    private Task<string> LinkAsync() => stage.LinkToFileAsync(Amira);
+
+    private async Task LeadsNowhereAsync(string path)
+    {
+        using var response = await stage.Bot.Http.GetAsync(path);
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
 
     private async Task<(HttpResponseMessage Response, string Text)> GetAsync(string path)
     {

@@ -61,7 +61,7 @@ public sealed class A_report_file(Stage stage) : IClassFixture<Stage>, IAsyncLif
         {
             "guessed" => "/reports/CfDJ8Guessed",
             "cut" => links.ToReport(Sam.Key, Programme, ReportKind.Pool, soon)!.AbsolutePath[..^4],
-            "of-personal-data" => links.ToFile(Sam.Key, FilePart.All, soon)!.AbsolutePath.Replace("/my-data/", "/reports/", StringComparison.Ordinal),
+            "of-personal-data" => links.ToFile(Sam.Key, FilePart.All, Guid.NewGuid(), soon)!.AbsolutePath.Replace("/my-data/", "/reports/", StringComparison.Ordinal),
             "over" => links.ToReport(Sam.Key, Programme, ReportKind.Pool, now)!.AbsolutePath,
             "of-somebody-without-the-role" => links.ToReport(teams["Amira Khan"].Key, Programme, ReportKind.Pool, soon)!.AbsolutePath,
             "of-another-programme" => links.ToReport(Sam.Key, "cld-peer-mentoring", ReportKind.Pool, soon)!.AbsolutePath,

@@ -43,7 +43,7 @@ public sealed class Planted_secrets(Stage stage) : IClassFixture<Stage>, IAsyncL
         var bytes = stage.Bot.Folder.DatabaseBytes();
         var stored = stage.Bot.Stored();
         var (mine, hers, officers) = (await FileAsync(Amira), await FileAsync(Grace), await FileAsync(Sam));
-        using var feed = await stage.Bot.Http.GetAsync(stage.Bot.Service<CalendarFeeds>().LinkFor(Amira.Key)!.PathAndQuery);
+        using var feed = await stage.Bot.Http.GetAsync(stage.Bot.Service<CalendarFeeds>().LinkFor(Amira.Key, 0)!.PathAndQuery);
         var calendar = await feed.Content.ReadAsStringAsync();
         foreach (var secret in Secrets.All)
         {
@@ -78,8 +78,7 @@ public sealed class Planted_secrets(Stage stage) : IClassFixture<Stage>, IAsyncL
 
     private async Task<string> FileAsync(Person person)
     {
-        var link = stage.Bot.Service<PersonalLinks>().ToFile(person.Key, FilePart.All, await stage.Bot.NowAsync() + Duration.FromDays(1))!;
-        using var response = await stage.Bot.Http.GetAsync(link.PathAndQuery);
+        using var response = await stage.Bot.Http.GetAsync(await stage.LinkToFileAsync(person));
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         return await response.Content.ReadAsStringAsync();
     }

@@ -8,8 +8,10 @@ using Microsoft.Extensions.Options;
 using NodaTime;
 using PeerBot.Bot.Calendar;
 using PeerBot.Calendar;
+using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Scheduling;
+using PeerBot.Storage;
 
 namespace PeerBot.Bot.Tests.Sample;
 
@@ -101,8 +103,28 @@ public sealed class A_calendar_to_subscribe_to : IAsyncLifetime
     [Fact]
     public async Task A_link_of_somebody_who_has_left_leads_nowhere()
     {
-        using var answer = await reader.GetAsync(Feeds.LinkFor(PersonId.Of("tenant", "gone")));
+        using var answer = await reader.GetAsync(Feeds.LinkFor(PersonId.Of("tenant", "gone"), 0));
 
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_renewed_link_leads_there_and_the_old_one_nowhere()
+    {
+        await ChangeAsync(work => work.KeepAsync(SampleHost.Id("Grace Obi"), new PersonalAddresses(Feed: 1)));
+        await host.Store.PutBusyTimesAsync(SampleHost.Id("Grace Obi"), BusyTimes.None, default);
+
+        using var old = await reader.GetAsync(LinkOf("Grace Obi"));
+        using var renewed = await reader.GetAsync(LinkOf("Grace Obi", 1));
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.OK), (old.StatusCode, renewed.StatusCode));
+    }
+
+    [Fact]
+    public async Task A_link_of_somebody_whom_the_directory_no_longer_has_leads_nowhere()
+    {
+        await ChangeAsync(async work => work.Save((await work.PersonAsync(SampleHost.Id("Grace Obi")))! with { GoneSince = SampleHost.SaturdayEvening }));
+
+        using var answer = await reader.GetAsync(LinkOf("Grace Obi"));
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
@@ -111,7 +133,7 @@ public sealed class A_calendar_to_subscribe_to : IAsyncLifetime
     {
         var feeds = new CalendarFeeds(new EphemeralDataProtectionProvider(), host.Store, host, Options.Create(new CalendarFeedOptions()));
 
-        Assert.Null(feeds.LinkFor(SampleHost.Id("Amira Khan")));
+        Assert.Null(feeds.LinkFor(SampleHost.Id("Amira Khan"), 0));
     }
 
     [Fact]
@@ -123,7 +145,14 @@ public sealed class A_calendar_to_subscribe_to : IAsyncLifetime
         Assert.DoesNotContain(SampleHost.Shown("Amira Khan").AadObjectId, link.AbsoluteUri, StringComparison.Ordinal);
     }
 
-    private Uri LinkOf(string name) => Feeds.LinkFor(SampleHost.Id(name))!;
+    private Uri LinkOf(string name, int number = 0) => Feeds.LinkFor(SampleHost.Id(name), number)!;
+
+    private async Task ChangeAsync(Func<TurnWork, Task> change)
+    {
+        var work = host.Database.BeginTurn(SampleHost.SaturdayEvening);
+        await change(work);
+        Assert.IsType<CommitOutcome.Committed>(await work.CommitAsync());
+    }
 
     private Task<HttpResponseMessage> AskAgainAsync(HttpResponseMessage first)
     {

@@ -40,6 +40,8 @@ public sealed class Metrics : IAsyncLifetime
         await amira.Sends(message);
         await amira.Sends(message);
         await bot.SettleAsync();
+        // What has been delivered is struck off together with the next write, a moment later than it is delivered.
+        await bot.Database.ForgetRoomAsync();
 
         var page = await bot.Http.GetStringAsync("/metrics");
 

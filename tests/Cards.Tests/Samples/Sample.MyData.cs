@@ -8,7 +8,7 @@ internal static partial class Sample
     private static IEnumerable<(string Name, Func<AdaptiveCard> Card)> MyData()
     {
         Uri link = new("https://peerbot.council.example/my-data/CfDJ8LVA");
-        LocalDate until = new(2026, 12, 15);
+        LocalDateTime until = new(2026, 12, 15, 11, 5);
         yield return ("C34-file", () => MyDataFileCard.Of(new(link, until, JournalOnly: false), Frame));
         yield return ("C34-file-journal", () => MyDataFileCard.Of(new(link, until, JournalOnly: true), Frame));
 

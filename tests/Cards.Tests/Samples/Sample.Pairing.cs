@@ -96,6 +96,6 @@ internal static partial class Sample
             new(
                 [new("e1", new LocalDate(2026, 12, 3), "I tried waiting longer.", Shared: true, Comment: "What did the pupils do?")], Partner: Grace, CanWrite: true, CommentBy: Grace),
             Frame));
-        yield return ("learning-record-file", () => MyDataFileCard.Of(new(new("https://peerbot.example.org/my-data/x"), new LocalDate(2026, 12, 1), JournalOnly: false, Record: true), Frame));
+        yield return ("learning-record-file", () => MyDataFileCard.Of(new(new("https://peerbot.example.org/my-data/x"), new LocalDateTime(2026, 12, 1, 11, 5), JournalOnly: false, Record: true), Frame));
     }
 }

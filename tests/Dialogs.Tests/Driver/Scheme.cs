@@ -240,7 +240,12 @@ internal sealed class Scheme
 
     private async Task TellAsync(MemoryStores stores, ErrandOutcome.Tell tell, bool anyHour = false)
     {
-        var stored = (await stores.PersonAsync(tell.To))!;
+        // Somebody of an office who has been erased has no chat any more.
+        if (await stores.PersonAsync(tell.To) is not { } stored)
+        {
+            return;
+        }
+
         var reader = Of(stored);
         Assert.True(
             IsContactTime(Now, stored.ZoneIn(Authority.Programme)) || anyHour, $"{tell.Shows[0]} at {SchoolTime.Written(Now)}.");

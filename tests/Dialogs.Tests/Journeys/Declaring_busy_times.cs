@@ -108,6 +108,21 @@ public sealed class Declaring_busy_times
         scheme.Amira.Sees("Subscribe from web", "https://peerbot.council.example/calendar/");
     }
 
+    [Fact, Trait("Requirement", "U-22")]
+    public async Task A_new_address_for_the_feed_ends_the_old_one_once()
+    {
+        var scheme = Ready();
+        scheme.Calendar.Feed = new Uri("https://peerbot.council.example/");
+        await scheme.Amira.Says("busy times");
+        var old = scheme.Amira.Card(Verbs.BusyFeedNew);
+        scheme.Amira.Sees("the old one stops at once");
+        await scheme.Amira.Presses(Verbs.BusyFeedNew);
+
+        scheme.Amira.Sees("You have a new address. The old one has stopped.", "-1.ics");
+        await scheme.Amira.PressesOn(old, Verbs.BusyFeedNew);
+        Assert.Equal(1, scheme.Only<DeclaredBusy>().Feed);
+    }
+
     [Fact]
     public async Task No_more_are_kept_than_can_be_looked_through()
     {

@@ -32,15 +32,21 @@ public sealed class My_data
     }
 
     [Fact, Trait("Requirement", "A-19")]
-    public async Task Download_leads_to_a_page_for_as_many_days_as_the_definition_says()
+    public async Task Download_leads_to_a_page_for_an_hour_or_until_the_next_link_is_made()
     {
         var (scheme, _) = WithMuch();
         scheme.Reference = scheme.Reference with { Links = new Links() };
         await scheme.Amira.Says("my data");
         await scheme.Amira.Presses(Verbs.MyDataDownload);
 
-        var card = scheme.Amira.Sees("Your data", "Tuesday 15 December 2026");
-        Assert.Contains("https://peerbot.example/council.example:amira/All/2026-12-16T00:00:00Z", card.Json, StringComparison.Ordinal);
+        var card = scheme.Amira.Sees("Your data", "or ask for another link");
+        var first = scheme.Only<DeclaredBusy>().File;
+        Assert.Contains($"https://peerbot.example/council.example:amira/All/{first:N}/{scheme.Now + NodaTime.Duration.FromHours(1)}", card.Json, StringComparison.Ordinal);
+
+        await scheme.Amira.Says("my data");
+        await scheme.Amira.Presses(Verbs.MyDataDownload);
+        Assert.NotNull(scheme.Only<DeclaredBusy>().File);
+        Assert.NotEqual(first, scheme.Only<DeclaredBusy>().File);
     }
 
     [Fact, Trait("Requirement", "A-19")]
@@ -226,6 +232,7 @@ public sealed class My_data
         await scheme.Amira.Presses(Verbs.MyDataErase, on: "Erase what I keep");
 
         scheme.Amira.Sees("Your data is being erased", "Complaint DP-2026-001");
+        Assert.Equal((1, null), (scheme.Only<DeclaredBusy>().Feed, scheme.Only<DeclaredBusy>().File));
         Assert.DoesNotContain(scheme.Store.All<PrivateNote>(), note => note.Owner == Authority.Amira.Id);
         Assert.Empty(scheme.Store.All<SelfEvaluation>());
         scheme.Grace.SeesNothing();
@@ -234,6 +241,7 @@ public sealed class My_data
         scheme.Grace.Sees("Amira Khan");
         await scheme.MovesTo("2026-12-09T12:00");
         Assert.DoesNotContain(scheme.Store.All<Person>(), person => person.Id == Authority.Amira.Id);
+        Assert.Empty(scheme.Store.All<DeclaredBusy>());
         Assert.DoesNotContain(scheme.Store.All<Cycle>(), one => one.Has(Authority.Amira.Id));
         Assert.DoesNotContain(scheme.Store.All<Meeting>(), meeting => meeting.People.Contains(Authority.Amira.Id));
         Assert.DoesNotContain(scheme.Store.All<SupportRequest>(), request => request.Requester == Authority.Amira.Id);
@@ -355,7 +363,7 @@ public sealed class My_data
 
     private sealed class Links : IPersonalLinks
     {
-        public Uri ToFile(PersonId person, FilePart part, Instant until) => new($"https://peerbot.example/{person}/{part}/{until}");
+        public Uri ToFile(PersonId person, FilePart part, Guid key, Instant until) => new($"https://peerbot.example/{person}/{part}/{key:N}/{until}");
 
         public Uri ToReport(PersonId person, string programmeId, ReportKind report, Instant until) => new($"https://peerbot.example/{person}/{report}/{until}");
     }

@@ -102,7 +102,7 @@ internal sealed class MemoryCalendar : ICalendar
         return Task.FromResult<IReadOnlyDictionary<MeetingId, EventNow>>(changed);
     }
 
-    public Uri? FeedOf(PersonId person) => Feed is null ? null : new Uri(Feed, $"calendar/{person.Value.Length}.ics");
+    public Uri? FeedOf(PersonId person, int number) => Feed is null ? null : new Uri(Feed, $"calendar/{person.Value.Length}-{number}.ics");
 
     /// <summary>Somebody moves the event in the calendar itself.</summary>
     public void Move(MeetingId meeting, Instant start, int minutes = 60)

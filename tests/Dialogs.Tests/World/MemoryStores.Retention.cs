@@ -68,7 +68,13 @@ internal sealed partial class MemoryStores
         return Task.FromResult(false);
     }
 
-    public Task ForgetAsync(PersonId person) => Task.CompletedTask;
+    public async Task ForgetAsync(PersonId person)
+    {
+        if (await Find<DeclaredBusy>(person.Value) is { } busy)
+        {
+            Take(busy);
+        }
+    }
 
     public void Remove(Person person) => Take(person);
 }

@@ -114,6 +114,12 @@ internal sealed partial class MemoryStores(MemoryStore store, Instant now) : ISt
     public async Task DeclareBusyAsync(PersonId person, IReadOnlyList<Interval> once) =>
         Keep((await Find<DeclaredBusy>(person.Value) ?? new DeclaredBusy(person, [])) with { Once = once });
 
+    public async Task<Domain.Oversight.PersonalAddresses> AddressesAsync(PersonId person) =>
+        await Find<DeclaredBusy>(person.Value) is { } kept ? new(kept.Feed, kept.File) : new();
+
+    public async Task KeepAsync(PersonId person, Domain.Oversight.PersonalAddresses addresses) =>
+        Keep((await Find<DeclaredBusy>(person.Value) ?? new DeclaredBusy(person, [])) with { Feed = addresses.Feed, File = addresses.File });
+
     public void Save(SupporterProfile supporter) => Keep(supporter);
 
     public void Save(SupportRequest request) => Keep(request);

@@ -39,4 +39,4 @@ internal sealed record Shelf(Type Kind, Func<object, string> KeyOf, Func<object,
 }
 
 /// <summary>What a person has declared as taken.</summary>
-internal sealed record DeclaredBusy(PersonId Person, IReadOnlyList<NodaTime.Interval> Once, long Version = 0);
+internal sealed record DeclaredBusy(PersonId Person, IReadOnlyList<NodaTime.Interval> Once, int Feed = 0, Guid? File = null, long Version = 0);

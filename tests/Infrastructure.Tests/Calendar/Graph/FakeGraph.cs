@@ -59,6 +59,9 @@ internal sealed partial class FakeGraph : IAsyncDisposable
     /// <summary>Replaces the strings of getSchedule when set.</summary>
     public Func<string, string>? Availability { get; set; }
 
+    /// <summary>What is done to the words of every good answer; null: nothing.</summary>
+    public Func<string, string>? Bends { get; set; }
+
     /// <summary>Most events in one page of a calendar view, when fewer than asked for.</summary>
     public int PageSize { get; set; } = 1000;
 
@@ -108,7 +111,8 @@ internal sealed partial class FakeGraph : IAsyncDisposable
 
             Arrived.Release();
             if (Hold is { } hold) await hold.WaitAsync();
-            await WriteAsync(http.Response, Answer(request));
+            var reply = Answer(request);
+            await WriteAsync(http.Response, Bends is { } bend && reply is { Status: < 300, Body: { } body } ? reply with { Body = bend(body) } : reply);
         }
         finally
         {

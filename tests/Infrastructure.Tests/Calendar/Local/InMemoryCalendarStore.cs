@@ -29,6 +29,9 @@ internal sealed class InMemoryCalendarStore : ILocalCalendarStore
     public Task PutBusyTimesAsync(PersonId person, BusyTimes times, CancellationToken cancellation) =>
         AnswerAsync(() => busy[person] = times, cancellation);
 
+    public Task<int?> FeedAsync(PersonId person, CancellationToken cancellation) =>
+        AnswerAsync(() => busy.ContainsKey(person) ? 0 : (int?)null, cancellation);
+
     private async Task<T> AnswerAsync<T>(Func<T> answer, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();

@@ -95,5 +95,5 @@ public sealed class Local_calendar : CalendarContract, IAsyncLifetime
 /// <summary>PeerBot does not know its public address.</summary>
 internal sealed class NoFeeds : IFeedAddresses
 {
-    public Uri? LinkFor(PersonId person) => null;
+    public Uri? LinkFor(PersonId person, int number) => null;
 }
