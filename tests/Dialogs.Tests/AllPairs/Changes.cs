@@ -1,3 +1,4 @@
+using PeerBot.Domain.Groups;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Support;
 using PeerBot.Tests.World;
@@ -51,6 +52,17 @@ internal static class Changes
         (CycleState.Active, CycleState.Review), (CycleState.Active, CycleState.Closed), (CycleState.Review, CycleState.Closed),
         (CycleState.Review, CycleState.Extended),
         (CycleState.Extended, CycleState.Closed),
+        (CycleState.Active, CycleState.Closing), (CycleState.Review, CycleState.Closing), (CycleState.Closing, CycleState.Closed),
+    ];
+
+    private static readonly (GroupState, GroupState)[] OfGroups =
+        [(GroupState.Asking, GroupState.Running), (GroupState.Asking, GroupState.Closed), (GroupState.Running, GroupState.Closed)];
+
+    private static readonly (MemberState, MemberState)[] OfMembers =
+    [
+        (MemberState.Asked, MemberState.Joined), (MemberState.Asked, MemberState.Declined), (MemberState.Asked, MemberState.Lapsed),
+        (MemberState.Joined, MemberState.Left),
+        (MemberState.Declined, MemberState.Asked), (MemberState.Lapsed, MemberState.Asked), (MemberState.Left, MemberState.Asked),
     ];
 
     public static void AreAllowed(MemoryStores stores) => AreAllowed(stores.Changes);
@@ -86,6 +98,13 @@ internal static class Changes
                 case (null, Cycle fresh):
                     Assert.Equal(CycleState.Active, fresh.State);
                     break;
+                case (LearningGroup was, LearningGroup now):
+                    Assert.True(was.IsOpen, "A closed group was written.");
+                    Assert.True(was.State == now.State || OfGroups.Contains((was.State, now.State)), $"{was.State} to {now.State}.");
+                    Assert.Equal((was.Name, was.Purpose, was.Programme), (now.Name, now.Purpose, now.Programme));
+                    Assert.All(was.Members, member => Assert.True(
+                        now.Member(member.Person) is { } after && (after.State == member.State || OfMembers.Contains((member.State, after.State))), $"{member.State} changed."));
+                    break;
                 case (Meeting was, Meeting now):
                     Assert.Equal((was.Id, was.Cycle, was.Mode), (now.Id, now.Cycle, now.Mode));
                     Assert.True(now.Minutes == was.Minutes || (was.ShorterAskedBy is not null && now is { Minutes: 20, ShorterAskedBy: null }), "A meeting got shorter.");
@@ -98,7 +117,7 @@ internal static class Changes
                 case (SupporterProfile was, SupporterProfile now):
                     Assert.True(was.State == now.State || OfSupporters.Contains((was.State, now.State)), $"{was.State} to {now.State}.");
                     Assert.InRange(now.ActiveCycles, 0, 3);
-                    Assert.True(now.State != SupporterState.Listed || (now.ConsentedOn is not null && now.TrainedOn is not null), "Listed without consent or training.");
+                    Assert.True(now.State != SupporterState.Listed || (now.ConsentedOn is not null && (now.TrainedOn is not null || !NeedsTraining(now))), "Listed without consent or training.");
                     break;
                 case (null, SupporterProfile fresh):
                     Assert.Equal(SupporterState.Interested, fresh.State);
@@ -106,4 +125,5 @@ internal static class Changes
             }
         }
     }
+    private static bool NeedsTraining(SupporterProfile profile) => Authority.Reference.Programmes.Current(profile.ProgrammeId) is not { Training.Required: false };
 }

@@ -3,6 +3,7 @@ using PeerBot.Cards;
 using PeerBot.Dialogs.Tests.Driver;
 using PeerBot.Dialogs.Tests.Journeys;
 using PeerBot.Domain;
+using PeerBot.Domain.Groups;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Reflection;
 using PeerBot.Domain.Support;
@@ -35,6 +36,62 @@ public sealed class Every_input_to_every_state
             Assert.True(draft.GetProperty("note").GetString() is not { Length: > RequestCard.NoteMost }, "A note too long is kept.");
             var again = await new RequestSupportFlow().AgainAsync(next, Context(store, Authority.Hannah));
             Assert.NotEmpty(again.Shows);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(StatesOfForming))]
+    public async Task Forming_groups_always_answers_and_keeps_everybody_in_one_group(string? state)
+    {
+        var store = new MemoryStore();
+        store.Put(Learning.Everyone());
+        string[] pair = [$"{RequestCards.KeyOf(Learning.Ada.Id)}.{RequestCards.KeyOf(Learning.Gita.Id)}", $"{RequestCards.KeyOf(Learning.Ada.Id)}.{RequestCards.KeyOf(Learning.Ada.Id)}"];
+        foreach (var person in new[] { Learning.Nia, Learning.Ada })
+        {
+            foreach (var incoming in Inputs.Typed().Concat(Inputs.Pressed(new FormGroupsFlow().Verbs, ["none"], [], pair)).Concat(Swaps()))
+            {
+                var reply = await AnswersAsync(new FormGroupsFlow(), state, incoming, store, person, Learning.Programme);
+                Assert.True(person == Learning.Nia || reply.Next is null, "Somebody who is no lead forms groups.");
+                if (reply.Next is not { } next)
+                {
+                    continue;
+                }
+
+                using var json = JsonDocument.Parse(next);
+                var people = json.RootElement.TryGetProperty("groups", out var groups)
+                    ? groups.EnumerateArray().SelectMany(group => group.EnumerateArray()).Select(one => one.GetString()).ToList()
+                    : [];
+                Assert.Equal(people.Count, people.Distinct().Count());
+                Assert.True(json.RootElement.GetProperty("draft").GetProperty("purpose").GetString() is not { Length: > FormGroupsCard.PurposeMost + 1 }, "A purpose too long is kept.");
+                Assert.NotEmpty((await new FormGroupsFlow().AgainAsync(next, Context(store.Begin(Now), person, Learning.Programme))).Shows);
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(OneStepFlows))]
+    public async Task A_flow_of_one_step_always_answers_and_ends_in_a_group(string name)
+    {
+        var flow = Flows.All.Single(one => one.Name == name);
+        var store = new MemoryStore();
+        var (group, cycle) = Learning.Running("A", Learning.Ada, Learning.Cleo, Learning.Dev);
+        var (fresh, itsCycle) = Learning.Running("B", Learning.Gita, Learning.Hugo, Learning.Ada);
+        itsCycle = itsCycle with { Rules = itsCycle.Rules with { AgreedBy = [], AgreedOn = null }, Cadence = null };
+        var asking = new LearningGroup(
+            new GroupId(Guid.NewGuid()), Learning.Programme.Key, "C", Learning.Purpose, Learning.Nia.Id, Now, GroupState.Asking,
+            [.. new[] { Learning.Ada, Learning.Ewa, Learning.Finn }.Select(person => new GroupMember(person.Id, MemberState.Asked, Now + NodaTime.Duration.FromDays(5)))]);
+        var past = Learning.Session(cycle, "2026-11-23T13:00");
+        var coming = Learning.Session(cycle, "2026-12-01T13:00");
+        store.Put(Learning.Everyone());
+        store.Put(group, cycle, fresh, itsCycle, asking, past, coming, Learning.Profile(Learning.Ada, capacity: 2, active: 1));
+        string[] ids = [group.Id.ToString(), fresh.Id.ToString(), asking.Id.ToString(), past.Id.ToString(), coming.Id.ToString()];
+        foreach (var person in new[] { Learning.Ada, Learning.Nia, Learning.Priya, Learning.Kate })
+        {
+            var deep = person == Learning.Ada ? ids[..1] : [];
+            foreach (var incoming in Inputs.Typed().Concat(Inputs.Pressed(flow.Verbs, deep, ids)))
+            {
+                Assert.Null((await AnswersAsync(flow, null, incoming, store, person, Learning.Programme)).Next);
+            }
         }
     }
 
@@ -100,15 +157,44 @@ public sealed class Every_input_to_every_state
         static string Json(RequestState state) => JsonSerializer.Serialize(state, JsonSerializerOptions.Web);
     }
 
+    public static IEnumerable<object?[]> StatesOfForming()
+    {
+        yield return [null];
+        var draft = new GroupDraft(Learning.Purpose, [Learning.StAidans.Id.ToString()], 3, 6, ["skills", "role", "department"]);
+        string[][] groups = [[Learning.Ada.Id.Value, Learning.Ben.Id.Value, Learning.Cleo.Id.Value], [Learning.Gita.Id.Value, Learning.Hugo.Id.Value, Learning.Ines.Id.Value]];
+        foreach (var state in new FormState[]
+        {
+            new FormState.Asking(draft with { Purpose = null }), new FormState.Asking(draft with { Smallest = 6, Largest = 3, VaryBy = [], Schools = ["x"] }),
+            new FormState.Proposed(draft, groups, 1), new FormState.Proposed(draft, groups, 1, [groups[0][0], groups[1][0]], Page: 99),
+            new FormState.Proposed(draft, [[.. groups[0], "school.example:left"], ["school.example:gone"]], 1), new FormState.Proposed(draft, [], 1),
+        })
+        {
+            yield return [JsonSerializer.Serialize(state, JsonSerializerOptions.Web)];
+        }
+    }
+
+    /// <summary>Two of two groups, of one group, and somebody who is in none.</summary>
+    private static IEnumerable<Incoming> Swaps() =>
+        from verb in new[] { Verbs.GroupsSwap, Verbs.GroupsSwapDo, Verbs.GroupsPropose }
+        from other in new[] { Learning.Gita, Learning.Ben, Learning.Ada, Learning.Kate }
+        select new Incoming.Pressed(
+            verb, "none", 1, $"{RequestCards.KeyOf(Learning.Ada.Id)}.{RequestCards.KeyOf(other.Id)}",
+            new Dictionary<string, string>
+            {
+                [InputIds.One] = RequestCards.KeyOf(Learning.Ada.Id), [InputIds.Other] = RequestCards.KeyOf(other.Id), [InputIds.Purpose] = Learning.Purpose,
+                [InputIds.Smallest] = "3", [InputIds.Largest] = "4", [InputIds.VaryBy] = "role,skills",
+            });
+
     public static TheoryData<string> OneStepFlows => [.. Flows.All.OfType<OneStepFlow>().Select(flow => flow.Name)];
 
     private static string[] Keys => [RequestCards.KeyOf(Authority.Peter.Id), RequestCards.KeyOf(Authority.Lena.Id)];
 
     /// <summary>One step on its own turn, which is then thrown away.</summary>
-    private static async Task<Reply<string>> AnswersAsync(IFlow flow, string? state, Incoming incoming, MemoryStore store, Person person)
+    private static async Task<Reply<string>> AnswersAsync(
+        IFlow flow, string? state, Incoming incoming, MemoryStore store, Person person, Domain.Programmes.Programme? programme = null)
     {
         var stores = store.Begin(Now);
-        var context = Context(stores, person);
+        var context = Context(stores, person, programme ?? Authority.Programme);
         try
         {
             Assert.IsType<bool>(flow.Wants((incoming as Incoming.Typed)?.Text ?? "", context));
@@ -126,12 +212,11 @@ public sealed class Every_input_to_every_state
 
     private static NodaTime.Instant Now => SchoolTime.At("2026-11-24T10:00");
 
-    private static FlowContext Context(MemoryStore store, Person person) => Context(store.Begin(Now), person);
+    private static FlowContext Context(MemoryStore store, Person person) => Context(store.Begin(Now), person, Authority.Programme);
 
-    private static FlowContext Context(IStores stores, Person person) => new(
-        new Turn(stores, Authority.Reference, new MemoryCalendar(), Now), person,
-        person.Organisation is { } at ? stores.OrganisationAsync(at).GetAwaiter().GetResult() : null, Authority.Programme,
-        FlowTexts.For(Authority.Programme, person.Locale));
+    private static FlowContext Context(IStores stores, Person person, Domain.Programmes.Programme programme) => new(
+        new Turn(stores, Learning.Reference, new MemoryCalendar(), Now), person,
+        person.Organisation is { } at ? stores.OrganisationAsync(at).GetAwaiter().GetResult() : null, programme, FlowTexts.For(programme, person.Locale));
 
     private static (MemoryStore Store, IReadOnlyList<string> Ids) Stored()
     {
