@@ -10,9 +10,7 @@ public sealed class AboutFlow : OneStepFlow
 
     public override IReadOnlyCollection<string> Verbs => [];
 
-    public override bool Wants(string text, FlowContext context) =>
-        text.Trim().TrimEnd('.', '!', '?') is var words
-        && (words.Equals("about", StringComparison.OrdinalIgnoreCase) || words.Equals("about this scheme", StringComparison.OrdinalIgnoreCase));
+    public override bool Wants(string text, FlowContext context) => context.Texts.Means(text, "Typed.About");
 
     protected override Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context)
     {

@@ -54,7 +54,7 @@ public sealed class AgreeCadenceFlow : OneStepFlow
         }
 
         // A choice of the definition's, never words of somebody's own.
-        proposal = proposal with { Approach = context.Programme.Cycle.Approaches.FirstOrDefault(one => one == proposal.Approach) };
+        proposal = proposal with { Approach = Rhythms.ApproachKept(proposal.Approach, context) };
 
         return await new AgreeCadence(context.Turn).ProposeAsync(context.Me.Id, cycle.Id, press.Version, proposal, confirmed) switch
         {

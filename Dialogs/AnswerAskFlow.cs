@@ -33,7 +33,10 @@ public sealed class AnswerAskFlow : OneStepFlow
     }
 
     private static async Task<IReadOnlyList<Show>> AcceptAsync(Ask ask, FlowContext context) =>
-        await new AnswerAsk(context.Turn).AcceptAsync(context.Me.Id, ask.Id) switch
+        await AcceptedAsync(ask, await new AnswerAsk(context.Turn).AcceptAsync(context.Me.Id, ask.Id), context);
+
+    internal static async Task<IReadOnlyList<Show>> AcceptedAsync(Ask ask, AskAnswer answer, FlowContext context) =>
+        answer switch
         {
             AskAnswer.Paired paired when InvitationCards.Invites(context.Programme) =>
                 [await InvitationCards.WelcomedAsync(ask, context), new Show.Card(await PairCards.PairedAsync(paired.Cycle, context))],

@@ -142,8 +142,11 @@ public sealed partial class BookMeetingFlow : OneStepFlow
     /// <summary>A time typed while a meeting stands may mean either, so the person says which.</summary>
     private static async Task<IReadOnlyList<Show>> MoveOrAddAsync(Meeting coming, LocalDateTime when, Cycle cycle, FlowContext context)
     {
-        if (await new BookMeeting(context.Turn).CheckAsync(cycle, when) is not MeetingCheck.Allowed
-            || context.Programme.Zone.MapLocal(when) is not { Count: > 0 } mapped)
+        // The meeting that stands may be what forbids one more, and is no hindrance to moving it.
+        var booking = new BookMeeting(context.Turn);
+        var mayMove = await booking.CheckAsync(cycle, when, coming) is MeetingCheck.Allowed;
+        var mayAdd = await booking.CheckAsync(cycle, when) is MeetingCheck.Allowed;
+        if (!(mayMove || mayAdd) || context.Programme.Zone.MapLocal(when) is not { Count: > 0 } mapped)
         {
             return await CheckAsync(cycle, when, context, card: null);
         }
@@ -155,10 +158,10 @@ public sealed partial class BookMeetingFlow : OneStepFlow
             new Show.Card(StatusCard.Of(
                 new StatusCard.View(
                     [new Line(context.Texts.Plain("Status.NextMeeting"), context.Texts.DateTime(context.Local(coming.Start), coming.Minutes))],
-                    context.Texts.Plain("Time.MoveOrAdd"),
+                    context.Texts.Plain(mayMove && mayAdd ? "Time.MoveOrAdd" : mayMove ? "Time.MoveOnly" : "Time.AddOnly"),
                     [
-                        new Button(Cards.Verbs.MeetingMoveTo, context.Texts.Plain("Time.MoveTo", ("when", words)), start),
-                        new Button(Cards.Verbs.SlotPick, context.Texts.Plain("Time.Add", ("when", words)), start),
+                        .. mayMove ? [new Button(Cards.Verbs.MeetingMoveTo, context.Texts.Plain("Time.MoveTo", ("when", words)), start)] : Array.Empty<Button>(),
+                        .. mayAdd ? [new Button(Cards.Verbs.SlotPick, context.Texts.Plain("Time.Add", ("when", words)), start)] : Array.Empty<Button>(),
                     ]),
                 context.Frame(coming.Id, coming.Sequence))),
         ];

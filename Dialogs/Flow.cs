@@ -45,13 +45,13 @@ public abstract class Flow<TState, TInput> : IFlow
     public async Task<Reply<string>> StepAsync(string? state, Incoming incoming, FlowContext context)
     {
         var current = state is null ? null : Read(state);
-        return Stored(await StepAsync(current, Understand(incoming, current), context));
+        return Stored(await StepAsync(current, Understand(incoming, current, context), context));
     }
 
     public async Task<Reply<string>> AgainAsync(string state, FlowContext context) => Stored(await AgainAsync(Read(state), context));
 
     /// <summary>Words or buttons to an input; one place for both.</summary>
-    protected abstract TInput Understand(Incoming incoming, TState? state);
+    protected abstract TInput Understand(Incoming incoming, TState? state, FlowContext context);
 
     protected abstract Task<Reply<TState>> StepAsync(TState? state, TInput input, FlowContext context);
 

@@ -12,6 +12,9 @@ namespace PeerBot.Dialogs;
 /// <param name="School">Null when the register does not know the person's organisation.</param>
 public sealed record FlowContext(Turn Turn, Person Me, Organisation? School, Programme Programme, Texts Texts)
 {
+    /// <summary>In the reader's language, whichever of its languages it was found in.</summary>
+    public Programme Programme { get; init => field = value.In(Me.Locale); } = Programme.In(Me.Locale);
+
     public Instant Now => Turn.Now;
 
     public IStores Stores => Turn.Stores;

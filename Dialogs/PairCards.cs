@@ -69,7 +69,7 @@ internal static class PairCards
 
         var offer = await OfferAsync(cycle, context);
         var name = cycle.IsGroup ? await context.NameAsync(cadence.ProposedBy) : await context.OthersAsync(cycle);
-        var rhythm = new RhythmCard.Rhythm(Rhythms.PatternOf(cadence.Pattern), cadence.Minutes, cadence.Mode, cadence.Approach, Missing(cycle, cadence.MayMiss));
+        var rhythm = Rhythms.Shown(cadence.Pattern, cadence.Minutes, cadence.Mode, cadence.Approach, context) with { MayMiss = Missing(cycle, cadence.MayMiss) };
         RhythmCard.View view = cadence.Agreed ? new RhythmCard.View.Agreed(offer, rhythm, name)
             : cadence.AgreedBy.Contains(context.Me.Id) ? new RhythmCard.View.Waiting(offer, rhythm, name)
             : cadence.Overrides.Count > 0 ? new RhythmCard.View.Confirming(
@@ -86,7 +86,7 @@ internal static class PairCards
         var rules = context.Programme.Cycle.RulesFor(first: true);
         var chosen = cadence is null
             ? new RhythmCard.Rhythm(new RhythmCard.Pattern.ChooseDates(), rules.DefaultMinutes ?? offer.Minutes[^1], rules.Modes[0], null)
-            : new RhythmCard.Rhythm(Rhythms.PatternOf(cadence.Pattern), cadence.Minutes, cadence.Mode, cadence.Approach, Missing(cycle, cadence.MayMiss));
+            : Rhythms.Shown(cadence.Pattern, cadence.Minutes, cadence.Mode, cadence.Approach, context) with { MayMiss = Missing(cycle, cadence.MayMiss) };
         return RhythmCard.Of(
             new RhythmCard.View.Choosing(
                 offer, chosen, await context.OthersAsync(cycle), message is null ? [] : [message]),
@@ -98,7 +98,7 @@ internal static class PairCards
         RhythmCard.Of(
             new RhythmCard.View.Confirming(
                 await OfferAsync(cycle, context),
-                new RhythmCard.Rhythm(Rhythms.PatternOf(proposal.Pattern), proposal.Minutes, proposal.Mode, proposal.Approach, Missing(cycle, proposal.MayMiss)),
+                Rhythms.Shown(proposal.Pattern, proposal.Minutes, proposal.Mode, proposal.Approach, context) with { MayMiss = Missing(cycle, proposal.MayMiss) },
                 await context.OthersAsync(cycle), messages, OtherConfirmed: false, Rhythms.Pack(proposal)),
             context.Frame(cycle.Id, cycle.Cadence?.Revision ?? 0));
 
@@ -107,7 +107,7 @@ internal static class PairCards
         RhythmCard.Of(
             new RhythmCard.View.Understood(
                 await OfferAsync(cycle, context),
-                new RhythmCard.Rhythm(Rhythms.PatternOf(proposal.Pattern), proposal.Minutes, proposal.Mode, proposal.Approach, Missing(cycle, proposal.MayMiss)),
+                Rhythms.Shown(proposal.Pattern, proposal.Minutes, proposal.Mode, proposal.Approach, context) with { MayMiss = Missing(cycle, proposal.MayMiss) },
                 await context.OthersAsync(cycle), Rhythms.Pack(proposal)),
             context.Frame(cycle.Id, cycle.Cadence?.Revision ?? 0));
 

@@ -8,9 +8,6 @@ namespace PeerBot.Dialogs;
 /// <remarks>Each part of the way has a file: <c>Beginning</c>, <c>Describing</c>, <c>Choosing</c>, <c>Sending</c>.</remarks>
 public sealed partial class RequestSupportFlow : Flow<RequestState, RequestInput>
 {
-    /// <summary>Words that bring an open request back.</summary>
-    private static readonly HashSet<string> GoesOn = new(StringComparer.OrdinalIgnoreCase) { "support", "ask for support", "continue", "carry on" };
-
     /// <summary>Buttons of profiles, which also come with the news about a request.</summary>
     private static readonly HashSet<string> OfProfiles =
     [
@@ -28,15 +25,15 @@ public sealed partial class RequestSupportFlow : Flow<RequestState, RequestInput
 
     public override bool Wants(string text, FlowContext context) =>
         context.Programme.Matching.Model is MatchingModel.RequesterChoosesProfile or MatchingModel.FacilitatorAssigns
-        && text.Contains("support", StringComparison.OrdinalIgnoreCase) && text.Length < 80;
+        && context.Texts.Mentions(text, "Typed.Support") && text.Length < 80;
 
-    protected override RequestInput Understand(Incoming incoming, RequestState? state) => incoming switch
+    protected override RequestInput Understand(Incoming incoming, RequestState? state, FlowContext context) => incoming switch
     {
         Incoming.Pressed press when state is null && press.Guid != Guid.Empty && OfProfiles.Contains(press.Verb) =>
             new RequestInput.From(press.Guid, Meant(press, state)),
         Incoming.Pressed press => Meant(press, state),
         Incoming.Typed typed when state is null => new RequestInput.Start(),
-        Incoming.Typed typed when GoesOn.Contains(typed.Text.Trim().TrimEnd('.', '!')) => new RequestInput.Continue(),
+        Incoming.Typed typed when context.Texts.Means(typed.Text, "Typed.GoOn") => new RequestInput.Continue(),
         Incoming.Typed typed => new RequestInput.Words(typed.Text.Trim()),
         _ => new RequestInput.Start(),
     };

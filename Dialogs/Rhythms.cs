@@ -25,6 +25,9 @@ internal static class Rhythms
         _ => throw new InvalidOperationException($"A rhythm is {cadence.GetType().Name}, which no card shows."),
     };
 
+    public static RhythmCard.Rhythm Shown(CadencePattern pattern, int minutes, MeetingMode mode, string? approach, FlowContext context) =>
+        new(PatternOf(pattern), minutes, mode, ApproachShown(approach, context));
+
     public static string Pack(CadenceProposal proposal) => string.Join(
         '|',
         proposal.Pattern switch
@@ -62,6 +65,19 @@ internal static class Rhythms
         };
         return cadence is null ? null : new CadenceProposal(cadence, length, meetingMode, approach.Length == 0 ? null : approach, missing is ["1"] ? 1 : 0);
     }
+
+    /// <summary>A choice of the definition's, in whichever of its languages, as it is kept: in British English; null for words of somebody's own.</summary>
+    public static string? ApproachKept(string? approach, FlowContext context) => Approach(approach, context, Original(context));
+
+    /// <summary>What is kept, in the reader's language.</summary>
+    public static string? ApproachShown(string? kept, FlowContext context) => Approach(kept, context, context.Programme.Cycle.Approaches);
+
+    private static string? Approach(string? approach, FlowContext context, IReadOnlyList<string> language) =>
+        new[] { Original(context), context.Programme.Cycle.Approaches }.Select(list => list.ToList().IndexOf(approach ?? "")).FirstOrDefault(at => at >= 0, -1) is var at and >= 0
+            ? language[at]
+            : null;
+
+    private static IReadOnlyList<string> Original(FlowContext context) => context.Turn.Programme(context.Programme.Key).Cycle.Approaches;
 
     /// <summary>A time as a field or a button sends it; null for anything else.</summary>
     public static LocalTime? TimeOfDay(string? text) => text is not null && Clock.Parse(text) is { Success: true, Value: var time } ? time : null;

@@ -49,11 +49,11 @@ public sealed class Router
             desk.Shows.Add(desk.Context.Say("Flow.Unkind"));
             await dc.BeginAsync(desk, Welcome.Id, new Incoming.Typed(nameof(Command.Help)), cancellation);
         }
-        else if (stopping && Commands.YesOrNo(typed.Text) is { } stop)
+        else if (stopping && Commands.YesOrNo(typed.Text, desk.Context.Texts) is { } stop)
         {
             await dc.StopAsync(desk, stop, cancellation);
         }
-        else if (Commands.Read(typed.Text) is { } command)
+        else if (Commands.Read(typed.Text, desk.Context.Texts) is { } command)
         {
             await dc.CommandAsync(desk, command, cancellation);
         }
@@ -65,7 +65,7 @@ public sealed class Router
         {
             await AnswerAsync(dc, desk, answer, cancellation);
         }
-        else if (desk.Memory.Evaluation is { } evaluation && TakeSelfEvaluationFlow.Continues(typed.Text))
+        else if (desk.Memory.Evaluation is { } evaluation && TakeSelfEvaluationFlow.Continues(typed.Text, desk.Context))
         {
             await PressAsync(dc, desk, new Incoming.Pressed(Verbs.SelfEvaluationContinue, evaluation, 0, null, new Dictionary<string, string>()), cancellation);
         }
@@ -108,6 +108,11 @@ public sealed class Router
         desk.Memory = desk.Memory with { Stopping = false };
         var before = desk.Context;
         await PressedScheme.TurnToAsync(dc, desk, press);
+        if (press.Verb != Verbs.MyDataCorrectSave)
+        {
+            desk.Context = Languages.Take(press, desk.Context);
+        }
+
         if (press.ReachesOthers.Select(ShareConcern.Heard).FirstOrDefault(heard => heard is not null) is { } heard)
         {
             // Nothing of the card is taken: what was filled in stays in front of the person, and only there.

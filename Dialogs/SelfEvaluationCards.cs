@@ -45,7 +45,8 @@ internal sealed class SelfEvaluationCards(FlowContext context, Cycle cycle, Self
             [
                 .. instrument.Sections.Select(section => new SelfEvaluationStartCard.SectionLine(
                     section.Title, section.Statements.Count, section.Statements.Count(statement => Evaluation.Answers.ContainsKey(statement.Id)))),
-            ]),
+            ],
+            !context.Texts.IsEnglish),
         context.Frame(Id));
 
     /// <summary>The section to go on with; the summary after the last.</summary>
@@ -65,7 +66,7 @@ internal sealed class SelfEvaluationCards(FlowContext context, Cycle cycle, Self
                 [.. section.Statements.Select(statement => new SelfEvaluationSectionCard.Statement(
                     statement.Id, statement.DisplayText, filled is null ? Value(statement.Id) : filled.GetValueOrDefault(statement.Id)))],
                 [.. instrument.Levels.Select(level => new Choice(Value(level.Value), level.Label))], section.EvidencePrompt,
-                filled is null ? Evaluation.Evidence.GetValueOrDefault(section.Id) : filled.GetValueOrDefault(InputIds.Evidence)),
+                filled is null ? Evaluation.Evidence.GetValueOrDefault(section.Id) : filled.GetValueOrDefault(InputIds.Evidence), !context.Texts.IsEnglish),
             context.Frame(Id, section.Order));
     }
 

@@ -18,17 +18,18 @@ public sealed partial class StartForHeadFlow : OneStepFlow
 
     public override IReadOnlyCollection<string> Verbs => [Cards.Verbs.BehalfStart, Cards.Verbs.BehalfNo];
 
-    public override bool Wants(string text, FlowContext context) => NameIn(text) is not null && Overseer.Of(context) is not null;
+    public override bool Wants(string text, FlowContext context) => NameIn(text, context) is not null && Overseer.Of(context) is not null;
 
     protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context) => incoming switch
     {
         Incoming.Pressed { Verb: Cards.Verbs.BehalfNo } press => await DeclineAsync(new RequestId(press.About), context),
         Incoming.Pressed press when Overseer.Of(context, press.Id) is { } there => await StartAsync(press.Arg ?? "", there),
-        Incoming.Typed typed when Overseer.Of(context) is { } there && NameIn(typed.Text) is { } name => [await WhoAsync(name, there)],
+        Incoming.Typed typed when Overseer.Of(context) is { } there && NameIn(typed.Text, there) is { } name => [await WhoAsync(name, there)],
         _ => [context.NotYours()],
     };
 
-    private static string? NameIn(string text) => Asks().Match(text) is { Success: true } match ? match.Groups[1].Value.Trim() : null;
+    private static string? NameIn(string text, FlowContext context) =>
+        context.Texts.After(text, "Typed.NewRequestFor") is { Length: >= 2 and <= 80 } name && name.AsSpan().IndexOfAny('\r', '\n') < 0 ? name : null;
 
     private static async Task<Show> WhoAsync(string name, FlowContext context)
     {
@@ -101,7 +102,4 @@ public sealed partial class StartForHeadFlow : OneStepFlow
         await new RequestSupport(context.Turn).WithdrawAsync(context.Me.Id, request.Id);
         return [context.Receipt(context.Texts.Plain("Behalf.Declined.Heading"), context.Texts.Plain("Behalf.Declined.Text"))];
     }
-
-    [GeneratedRegex(@"^\s*new request for\s+([^\r\n]{2,80}?)\s*[.!]?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Asks();
 }

@@ -22,9 +22,9 @@ public sealed class TakeSelfEvaluationFlow : OneStepFlow
         Cards.Verbs.SelfEvaluationUnshare, Cards.Verbs.TopicPick, Cards.Verbs.TopicSave, Cards.Verbs.SelfEvaluationContinue,
     ];
 
-    public override bool Wants(string text, FlowContext context) => Continues(text);
+    public override bool Wants(string text, FlowContext context) => Continues(text, context);
 
-    internal static bool Continues(string text) => text.Trim().TrimEnd('.', '!').ToUpperInvariant() is "CONTINUE" or "CARRY ON" or "SELF-EVALUATION" or "SELF EVALUATION" or "MY CONFIDENCE";
+    internal static bool Continues(string text, FlowContext context) => context.Texts.Means(text, "Typed.Confidence");
 
     protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context)
     {
@@ -77,7 +77,7 @@ public sealed class TakeSelfEvaluationFlow : OneStepFlow
                 if (await context.Stores.SelfEvaluationAsync(context.Me.Id, cycle.Id, occasion) is { } begun)
                 {
                     var cards = new SelfEvaluationCards(there, cycle, instrument, begun);
-                    return [new Show.Card(await cards.WhereItStandsAsync())];
+                    return [new Show.Card(await cards.WhereItStandsAsync()), .. await MidwayAsync(begun, cycle, instrument, there)];
                 }
             }
 
@@ -88,6 +88,13 @@ public sealed class TakeSelfEvaluationFlow : OneStepFlow
 
         return [context.Say("SelfEvaluation.NoCycle")];
     }
+
+    /// <summary>Somebody who asks for it may look again once they have met, where the scheme has a look on the way.</summary>
+    private static async Task<IReadOnlyList<Show>> MidwayAsync(SelfEvaluation begun, Cycle cycle, SelfEvaluationInstrument instrument, FlowContext context) =>
+        begun is { Occasion: Occasion.Before, IsComplete: true } && context.Programme.SelfEvaluation.Occasions.Contains(Occasion.Midway)
+        && (await context.Stores.MeetingsAsync(cycle.Id)).Any(meeting => meeting.State == MeetingState.Held)
+            ? [new Show.Card(new SelfEvaluationCards(context, cycle, instrument, SelfEvaluation.Start(context.Me.Id, cycle.Id, Occasion.Midway, instrument, context.Now)).Start())]
+            : [];
 
     private static async Task<IReadOnlyList<Show>> BeginAsync(Incoming.Pressed press, SelfEvaluationCards cards)
     {

@@ -14,19 +14,16 @@ public sealed class Welcome : OneStepFlow
     public override IReadOnlyCollection<string> Verbs =>
     [
         Cards.Verbs.Help, Cards.Verbs.StatusShow, Cards.Verbs.CurrentShow, Cards.Verbs.MyDataShow, Cards.Verbs.OtherHelpShow, Cards.Verbs.CardOk,
-        Cards.Verbs.RequestWithdraw,
+        Cards.Verbs.RequestWithdraw, Cards.Verbs.LanguageChoose,
     ];
 
-    public override bool Wants(string text, FlowContext context) =>
-        text.Trim().Trim('.', '!') is var words
-        && (words.Equals("withdraw", StringComparison.OrdinalIgnoreCase) || words.Equals("finish", StringComparison.OrdinalIgnoreCase)
-            || words.Equals("withdraw my request", StringComparison.OrdinalIgnoreCase));
+    public override bool Wants(string text, FlowContext context) => context.Texts.Means(text, "Typed.Withdraw");
 
     internal static AdaptiveCard Hello(FlowContext context) => WelcomeCard.Of(
         new WelcomeCard.View(
             context.Me.Name.Split(' ')[0], context.Programme.Name.In(context.Me.Locale), context.Programme.Summary.In(context.Me.Locale),
             context.Programme.Purpose.RequesterBenefits, context.OtherHelp(), context.Confidentiality(),
-            WaysIn.Of(context), OtherSchemes: ChooseSchemeFlow.Others(context), IsNot: context.IsNot(),
+            WaysIn.Of(context), Languages.Of(context), OtherSchemes: ChooseSchemeFlow.Others(context), IsNot: context.IsNot(),
             Keys: context.Programme.Purpose.Keys, Sentences: context.Programme.Purpose.Welcome),
         context.Frame());
 
@@ -41,6 +38,7 @@ public sealed class Welcome : OneStepFlow
     {
         Incoming.Pressed { Verb: Cards.Verbs.RequestWithdraw } press =>
             await WithdrawAsync(new RequestId(Guid.TryParse(press.Arg, out var request) ? request : press.Guid), context),
+        Incoming.Pressed { Verb: Cards.Verbs.LanguageChoose } => [new Show.Replace(Hello(context))],
         Incoming.Pressed { Verb: Cards.Verbs.Help } or Incoming.Typed { Text: nameof(Command.Help) } => [new Show.Card(Help(context))],
         Incoming.Pressed { Verb: Cards.Verbs.StatusShow or Cards.Verbs.CurrentShow } or Incoming.Typed { Text: nameof(Command.Status) } =>
             [new Show.Card(await StatusCards.StatusAsync(context))],

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using NodaTime;
 using PeerBot.Bot.Turns;
 using PeerBot.Domain.People;
@@ -11,10 +12,10 @@ namespace PeerBot.Bot.Delivery;
 /// <summary>Carries one outbox row to where it goes, and settles the row by what became of it.</summary>
 internal sealed partial class Courier(
     Database database, ChannelSender sender, ErrandRunner errands, DigestRunner digests, ChannelRoom room, SecondCopies copies, LostReach lost,
-    People people, IClock clock, ILogger<Courier> logger)
+    People people, IClock clock, IOptions<DeliveryOptions> options, ILogger<Courier> logger)
 {
     /// <summary>How long a row that was taken is left alone by others.</summary>
-    public static readonly Duration Lease = Duration.FromMinutes(2);
+    public Duration Lease { get; } = Duration.FromTimeSpan(options.Value.Lease);
 
     /// <summary>A longer wait is spent in the outbox, where it is in nobody's way.</summary>
     private static readonly Duration LongestWaitHere = Duration.FromSeconds(2);
@@ -45,7 +46,8 @@ internal sealed partial class Courier(
 
         if (wait > Duration.Zero)
         {
-            await Task.Delay(wait.ToTimeSpan(), cancellation);
+            // Not given up when the process stops: it is short, and a message that never left must not be taken for one in doubt.
+            await Task.Delay(wait.ToTimeSpan(), CancellationToken.None);
         }
 
         // Last, so that whoever was stopped for a while, here or before, does not send what another process has taken over.
@@ -55,6 +57,7 @@ internal sealed partial class Courier(
             return null;
         }
 
+        CrashPoint.Pass(CrashPoint.Sending);
         var sent = await sender.SendAsync(
             Verdict.LeavesDoubt(row.Status) ? await copies.OfAsync(message, row.Person) : message, cancellation);
         return await SettleAsync(row, message, sent);
@@ -65,6 +68,7 @@ internal sealed partial class Courier(
         switch (sent)
         {
             case Delivered:
+                CrashPoint.Pass(CrashPoint.Sent);
                 database.MarkSent(row.Id);
                 return null;
             case OutOfReach gone:

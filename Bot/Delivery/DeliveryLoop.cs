@@ -13,47 +13,70 @@ internal sealed partial class DeliveryLoop(
 {
     private const int Lanes = 16;
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LookSoon = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan ForgetEvery = TimeSpan.FromHours(1);
 
     /// <summary>Teams repeats an activity within a minute; a card may be pressed again for some days.</summary>
     private static readonly Duration Remembered = Duration.FromDays(14);
 
+    /// <summary>Longer than Teams usually takes to answer.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
+    private readonly CancellationTokenSource abandoning = new();
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll([LookAsync(stoppingToken), ForgetAsync(stoppingToken), .. Enumerable.Range(0, Lanes).Select(_ => SendCommittedAsync(stoppingToken))]);
 
-    /// <summary>Gives back what has not gone out, so that nobody has to wait for the claims of this process to run out.</summary>
+    /// <summary>
+    /// Finishes what is on its way, and gives back what has not gone out, so that nobody has to wait for the claims of this process to run
+    /// out.
+    /// </summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
+        abandoning.CancelAfter(Grace);
         await base.StopAsync(cancellationToken);
-        while (dispatch.Handed.TryRead(out var rows))
+        while (dispatch.Handed.TryRead(out var lot))
         {
-            foreach (var row in rows)
+            foreach (var row in lot.Rows)
             {
                 await GiveBackAsync(row, row.Due);
             }
+
+            dispatch.Carried(lot);
         }
     }
 
-    /// <summary>Rows of one commit go out one after another; commits go side by side.</summary>
+    public override void Dispose()
+    {
+        abandoning.Dispose();
+        base.Dispose();
+    }
+
+    /// <summary>Rows of one commit go out one after another; commits go side by side, but for those to one conversation.</summary>
     private async Task SendCommittedAsync(CancellationToken stopping)
     {
-        await foreach (var rows in dispatch.Handed.ReadAllAsync(stopping))
+        await foreach (var lot in dispatch.Handed.ReadAllAsync(stopping))
         {
-            // What follows a message that was not taken waits with it, so that an introduction does not come after what it introduces.
-            Instant? waiting = null;
-            foreach (var row in rows)
+            // What follows a message that was not taken waits with it, so that an introduction does not come after what it introduces, nor
+            // an old state of a card after a newer one.
+            var waiting = lot.PutOff;
+            foreach (var row in lot.Rows)
             {
-                if (waiting is { } until && row.Kind == OutboxKind.Activity)
+                if (stopping.IsCancellationRequested)
+                {
+                    await GiveBackAsync(row, row.Due);
+                }
+                else if (waiting is { } until && row.Kind == OutboxKind.Activity)
                 {
                     await GiveBackAsync(row, until);
                 }
                 else
                 {
-                    waiting = await CarryAsync(row, stopping) ?? waiting;
+                    waiting = await CarryAsync(row) ?? waiting;
                 }
             }
 
-            dispatch.Carried();
+            dispatch.Carried(lot, waiting < clock.GetCurrentInstant() + OutboxRow.InOrder ? waiting : null);
         }
     }
 
@@ -68,21 +91,25 @@ internal sealed partial class DeliveryLoop(
             }
 
             var crowded = room.Crowded;
-            var claimed = await ClaimAsync(crowded);
+            var (claimed, behind) = await ClaimAsync(crowded);
             dispatch.More = claimed.Count == Dispatch.Batch || crowded is not null;
             foreach (var lane in claimed.GroupBy(LaneOf))
             {
                 dispatch.Deliver([.. lane]);
             }
 
-            if (claimed.Count == 0)
+            if (behind)
+            {
+                dispatch.FoundWaiting();
+            }
+            else if (claimed.Count == 0)
             {
                 dispatch.FoundNothing();
             }
 
             if (claimed.Count < Dispatch.Batch)
             {
-                await dispatch.WaitAsync(LookEvery, stopping);
+                await dispatch.WaitAsync(dispatch.IsBehind || (behind && claimed.Count > 0) ? LookSoon : LookEvery, stopping);
             }
         }
     }
@@ -113,41 +140,58 @@ internal sealed partial class DeliveryLoop(
         }
     }
 
-    private async Task<IReadOnlyList<OutboxRow>> ClaimAsync(string? crowded)
+    private async Task<(IReadOnlyList<OutboxRow> Claimed, bool Behind)> ClaimAsync(string? crowded)
     {
         try
         {
-            return await database.ClaimDueAsync(clock.GetCurrentInstant(), Dispatch.Batch, Courier.Lease, crowded);
+            return await database.LookAsync(clock.GetCurrentInstant(), Dispatch.Batch, courier.Lease, crowded);
         }
 #pragma warning disable CA1031 // A database that is away for a moment must not end delivery for good; the next look tries again.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
             Log.LookFailed(logger, exception);
-            return [];
+            return ([], false);
         }
     }
 
     /// <returns>When it is tried again; null when it is settled, or will be.</returns>
-    private async Task<Instant?> CarryAsync(OutboxRow row, CancellationToken stopping)
+    private async Task<Instant?> CarryAsync(OutboxRow row)
     {
         try
         {
-            return await courier.CarryAsync(row, stopping);
+            return await courier.CarryAsync(row, abandoning.Token);
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (abandoning.IsCancellationRequested)
         {
-            await GiveBackAsync(row, row.Due);
+            await DoubtAsync(row);
         }
 #pragma warning disable CA1031 // One row must not stop the others; it is tried again, and less and less often.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
             Log.CarryFailed(logger, exception, row.Id);
-            await GiveBackAsync(row with { Attempts = row.Attempts + 1 }, clock.GetCurrentInstant() + Patience.Backoff(row));
+            var later = clock.GetCurrentInstant() + Patience.Backoff(row);
+            await GiveBackAsync(row with { Attempts = row.Attempts + 1 }, later);
+            return row.Kind == OutboxKind.Activity ? later : null;
         }
 
         return null;
+    }
+
+    /// <summary>It was on its way when this process had to stop, and nobody knows whether it has arrived.</summary>
+    private async Task DoubtAsync(OutboxRow row)
+    {
+        try
+        {
+            await database.RetryAsync(row, row.Due, row.Attempts, OutboxRow.NoAnswer);
+        }
+#pragma warning disable CA1031 // It stays claimed until its lease is over, and is in doubt then as well.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Log.CarryFailed(logger, exception, row.Id);
+        }
     }
 
     private async Task GiveBackAsync(OutboxRow row, Instant notBefore)

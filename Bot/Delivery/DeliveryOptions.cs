@@ -15,4 +15,8 @@ internal sealed class DeliveryOptions
 
     /// <summary>Whether the limits of a single chat are kept to.</summary>
     public bool? PerConversation { get; set; }
+
+    /// <summary>How long a process keeps to itself what it is about to send. Longer than the channel may take to answer.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(2);
 }

@@ -33,7 +33,7 @@ internal sealed class DigestRunner(
 
     private async Task<bool> TryTogetherAsync(PersonId person, IReadOnlyList<OutboxRow> rows)
     {
-        while (true)
+        for (var attempt = 1; attempt <= ErrandRunner.Attempts; attempt++)
         {
             var work = database.BeginTurn(clock.GetCurrentInstant());
             var desk = new ErrandDesk(
@@ -54,7 +54,7 @@ internal sealed class DigestRunner(
             switch (await work.CommitAsync())
             {
                 case CommitOutcome.Committed committed:
-                    dispatch.Deliver(committed.Due);
+                    dispatch.Deliver(committed);
                     foreach (var (row, outcome) in rows.Zip(outcomes))
                     {
                         if (outcome is ErrandOutcome.Later later)
@@ -68,5 +68,7 @@ internal sealed class DigestRunner(
                     return false;
             }
         }
+
+        return false;
     }
 }

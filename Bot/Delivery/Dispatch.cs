@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using NodaTime;
 using PeerBot.Storage;
 
 namespace PeerBot.Bot.Delivery;
@@ -12,31 +13,81 @@ internal sealed class Dispatch : IDisposable
     /// <summary>Taken at one look: enough to be busy with until the next one, and few enough to be gone long before their claims are.</summary>
     public const int Batch = 256;
 
+    /// <summary>Milliseconds for which one looks more often than usual.</summary>
+    private const long Soon = 1000;
+
+    /// <summary>Milliseconds for which a row that waits may go unseen.</summary>
+    private const long Unseen = 200;
+
     /// <summary>With so few left, hardly anything is sent any more.</summary>
     private const int Few = 4;
 
-    private readonly Channel<IReadOnlyList<OutboxRow>> handed =
-        Channel.CreateUnbounded<IReadOnlyList<OutboxRow>>(new UnboundedChannelOptions { SingleReader = false });
+    private readonly Channel<Lot> handed = Channel.CreateUnbounded<Lot>(new UnboundedChannelOptions { SingleReader = false });
+
+    /// <summary>Of each conversation the last lot that has not been carried.</summary>
+    private readonly Dictionary<string, Lot> last = [];
 
     private readonly SemaphoreSlim nudge = new(0, 1);
     private int underWay;
     private int emptyLooks;
     private volatile bool more;
+    private long lookSoonUntil;
 
-    public ChannelReader<IReadOnlyList<OutboxRow>> Handed => handed.Reader;
+    // Written by the loop alone.
+    private long waitingAt = -Unseen;
+    private long waitingSince;
 
-    /// <summary>How many times rows were handed over that have not been carried yet.</summary>
+    /// <summary>What can be carried now.</summary>
+    public ChannelReader<Lot> Handed => handed.Reader;
+
+    /// <summary>How many lots there are that have not been carried yet.</summary>
     public int UnderWay => Volatile.Read(ref underWay);
 
-    /// <summary>Rows claimed for this process, to go out one after another.</summary>
-    public void Deliver(IReadOnlyList<OutboxRow> rows)
+    /// <summary>What has just been committed goes out at once, and what waits behind another process soon.</summary>
+    public void Deliver(CommitOutcome.Committed committed)
     {
-        if (rows.Count > 0)
+        Deliver(committed.Due);
+        if (committed.Behind)
         {
-            Interlocked.Increment(ref underWay);
-            handed.Writer.TryWrite(rows);
+            Volatile.Write(ref lookSoonUntil, Environment.TickCount64 + Soon);
+            Nudge();
         }
     }
+
+    /// <summary>Rows claimed for this process, to go out one after another, and after those handed over before for the same conversations.</summary>
+    public void Deliver(IReadOnlyList<OutboxRow> rows)
+    {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        Interlocked.Increment(ref underWay);
+        var lot = new Lot(rows);
+        lock (last)
+        {
+            foreach (var conversation in lot.Conversations)
+            {
+                if (last.TryGetValue(conversation, out var before))
+                {
+                    before.Followers.Add(lot);
+                    lot.Before++;
+                }
+
+                last[conversation] = lot;
+            }
+
+            if (lot.Before > 0)
+            {
+                return;
+            }
+        }
+
+        handed.Writer.TryWrite(lot);
+    }
+
+    /// <summary>A row waits for what another process is about to settle, most likely.</summary>
+    public bool IsBehind => Environment.TickCount64 < Volatile.Read(ref lookSoonUntil);
 
     /// <summary>More is due than the last look has taken: the next one comes as soon as there is room for it.</summary>
     public bool More
@@ -47,9 +98,30 @@ internal sealed class Dispatch : IDisposable
     /// <summary>So much is under way that a look now would take what others could send sooner.</summary>
     public bool IsBusy => UnderWay >= Batch / 2;
 
-    /// <summary>Rows of one <see cref="Deliver"/> have been carried.</summary>
-    public void Carried()
+    /// <summary>The rows of a lot have been carried.</summary>
+    /// <param name="putOff">Until when one of them waits, and so does what follows; null: they are settled.</param>
+    public void Carried(Lot lot, Instant? putOff = null)
     {
+        lock (last)
+        {
+            foreach (var conversation in lot.Conversations)
+            {
+                if (last.GetValueOrDefault(conversation) == lot)
+                {
+                    last.Remove(conversation);
+                }
+            }
+
+            foreach (var follower in lot.Followers)
+            {
+                follower.PutOff = putOff ?? follower.PutOff;
+                if (--follower.Before == 0)
+                {
+                    handed.Writer.TryWrite(follower);
+                }
+            }
+        }
+
         if (Interlocked.Decrement(ref underWay) is (Batch / 2) - 1 or Few && more)
         {
             Nudge();
@@ -57,7 +129,26 @@ internal sealed class Dispatch : IDisposable
     }
 
     /// <summary>The loop has looked and found nothing due.</summary>
-    public void FoundNothing() => Interlocked.Increment(ref emptyLooks);
+    public void FoundNothing()
+    {
+        // What waits for its turn is left alone between two looks, and not seen at each.
+        if (Environment.TickCount64 - waitingAt > Unseen || Environment.TickCount64 - waitingSince > Soon)
+        {
+            Interlocked.Increment(ref emptyLooks);
+        }
+    }
+
+    /// <summary>The loop has found something due that waits for an earlier row of its conversation; for the dead nobody waits here.</summary>
+    public void FoundWaiting()
+    {
+        var now = Environment.TickCount64;
+        waitingSince = now - waitingAt > Unseen ? now : waitingSince;
+        waitingAt = now;
+        if (now - waitingSince > Soon)
+        {
+            Interlocked.Increment(ref emptyLooks);
+        }
+    }
 
     /// <summary>Returns when everything that is due has been done, and what that caused as well.</summary>
     public async Task SettleAsync(CancellationToken cancellation)
@@ -87,4 +178,20 @@ internal sealed class Dispatch : IDisposable
 
     /// <summary>Returns at a nudge, or after a while.</summary>
     public Task WaitAsync(TimeSpan atMost, CancellationToken cancellation) => nudge.WaitAsync(atMost, cancellation);
+}
+
+/// <summary>Rows that go out one after another.</summary>
+internal sealed class Lot(IReadOnlyList<OutboxRow> rows)
+{
+    public IReadOnlyList<OutboxRow> Rows => rows;
+
+    public IReadOnlyList<string> Conversations { get; } = [.. rows.Select(row => row.ConversationId).OfType<string>().Distinct()];
+
+    /// <summary>Until when what went before it is put off; null where that is settled.</summary>
+    public Instant? PutOff { get; set; }
+
+    /// <summary>How many lots have to be carried before it, counted once for each conversation.</summary>
+    public int Before { get; set; }
+
+    public List<Lot> Followers { get; } = [];
 }

@@ -20,10 +20,12 @@ internal sealed partial class ErrandRunner(
     Database database, Reference reference, ICalendar calendar, IDirectory directory, People people, IClock clock, Dispatch dispatch, Unreached unreached,
     Instruments instruments, ILogger<ErrandRunner> logger)
 {
+    internal const int Attempts = 12;
+
     public async Task RunAsync(OutboxRow row)
     {
         using var measured = instruments.Errand(row.ToErrand().GetType().Name);
-        while (true)
+        for (var attempt = 1; attempt <= Attempts; attempt++)
         {
             var work = database.BeginTurn(clock.GetCurrentInstant());
             var errand = row.ToErrand();
@@ -58,10 +60,11 @@ internal sealed partial class ErrandRunner(
                 work.Complete(row);
             }
 
+            CrashPoint.Pass(CrashPoint.Done);
             switch (await work.CommitAsync())
             {
                 case CommitOutcome.Committed committed:
-                    dispatch.Deliver(committed.Due);
+                    dispatch.Deliver(committed);
                     if (outcome is ErrandOutcome.Counted night)
                     {
                         Log.Deleted(logger, night.DryRun, night.Counts);
@@ -82,6 +85,9 @@ internal sealed partial class ErrandRunner(
                     break;
             }
         }
+
+        // What never fits is a bug: it waits longer each time, as any other failure does, and does not keep a lane busy.
+        throw new InvalidOperationException($"An errand met {Attempts} conflicts in a row.");
     }
 
     internal static Task PutOffAsync(Database database, OutboxRow row, ErrandOutcome.Later later) => later.Hold is { } hold

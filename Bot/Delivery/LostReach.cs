@@ -35,7 +35,11 @@ internal sealed class LostReach(Database database, Reference reference, ICalenda
 
             if (await work.CommitAsync() is not CommitOutcome.Conflict and var outcome)
             {
-                dispatch.Deliver((outcome as CommitOutcome.Committed)?.Due ?? []);
+                if (outcome is CommitOutcome.Committed committed)
+                {
+                    dispatch.Deliver(committed);
+                }
+
                 return;
             }
         }

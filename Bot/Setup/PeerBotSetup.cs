@@ -83,6 +83,8 @@ internal static class PeerBotSetup
 
     public static async Task<WebApplication> UsePeerBotAsync(this WebApplication app)
     {
+        CrashPoint.Arm(app.Environment);
+
         // Wrong settings stop the start here, all of them at once and before anything is opened.
         var check = app.Services.GetRequiredService<StartCheck>();
         check.Try(() => app.Services.GetRequiredService<CloudAdapter>());
@@ -123,6 +125,7 @@ internal static class PeerBotSetup
         {
             PrivateText = new ProtectedText(services.GetRequiredService<IDataProtectionProvider>),
             WhenIdle = StoredConversation.WhenIdle,
+            Lease = Duration.FromTimeSpan(services.GetRequiredService<IOptions<DeliveryOptions>>().Value.Lease),
         });
 
     /// <summary>A place of ours below the content root, made when missing.</summary>

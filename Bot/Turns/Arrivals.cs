@@ -60,7 +60,10 @@ internal sealed class Arrivals(
             }
 
             outcome = await work.CommitAsync();
-            dispatch.Deliver((outcome as CommitOutcome.Committed)?.Due ?? []);
+            if (outcome is CommitOutcome.Committed committed)
+            {
+                dispatch.Deliver(committed);
+            }
         }
         while (outcome is CommitOutcome.Conflict);
     }

@@ -41,10 +41,12 @@ internal sealed partial class TurnRunner(
                 work.Receive(key, kept?.ToJson());
             }
 
+            CrashPoint.Pass(CrashPoint.Decided);
             switch (await work.CommitAsync())
             {
                 case CommitOutcome.Committed committed:
-                    dispatch.Deliver(committed.Due);
+                    CrashPoint.Pass(CrashPoint.Committed);
+                    dispatch.Deliver(committed);
                     unreached.Reached(person);
                     measured.Outcome = "committed";
                     return answer;

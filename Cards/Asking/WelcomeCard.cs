@@ -40,6 +40,7 @@ public static class WelcomeCard
                     ? texts.Say("Welcome.OnTop")
                     : texts.Say("Welcome.OneOfARange", ("list", texts.Signposts(view.OtherHelp)))),
                 Language(view, texts),
+                view.Languages is { Count: > 1 } ? new AdaptiveActionSet([frame.Action(Verbs.LanguageChoose, texts.Plain("Welcome.UseLanguage"))]) : null,
                 view.OtherSchemes is { Count: > 0 } ? Blocks.Small(texts.Say("Welcome.OtherSchemes", ("scheme", view.Scheme))) : null,
             ],
             [

@@ -6,7 +6,8 @@ namespace PeerBot.Cards;
 public static class ThemesCard
 {
     /// <param name="Preamble">The instrument's own words.</param>
-    public sealed record View(string Preamble, IReadOnlyList<Theme> Themes, bool MayAdd);
+    /// <param name="Quoted">The list is not in the reader's language.</param>
+    public sealed record View(string Preamble, IReadOnlyList<Theme> Themes, bool MayAdd, bool Quoted = false);
 
     /// <param name="Arg">What the button carries: the theme's id, or that of the reader's own.</param>
     /// <param name="On">The date that the reader put against it; null: none.</param>
@@ -18,6 +19,7 @@ public static class ThemesCard
         return frame.Card(
             "Themes", texts.Plain("Themes.Heading"),
             [
+                view.Quoted ? Blocks.Small(texts.Say("Quoted")) : null,
                 Blocks.Text(Typed.Escape(view.Preamble)),
                 Blocks.Small(texts.Say("Themes.OnlyYou")),
                 .. view.Themes.SelectMany(theme => Show(theme, frame)),

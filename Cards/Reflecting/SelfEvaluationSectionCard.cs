@@ -7,9 +7,10 @@ public static class SelfEvaluationSectionCard
 
     /// <param name="Levels">The instrument's levels in order; the words stand alone, without numbers.</param>
     /// <param name="EvidencePrompt">"How do I know?".</param>
+    /// <param name="Quoted">The instrument is not in the reader's language.</param>
     public sealed record View(
         int Number, int Of, string Title, IReadOnlyList<Statement> Statements, IReadOnlyList<Choice> Levels, string EvidencePrompt,
-        string? Evidence);
+        string? Evidence, bool Quoted = false);
 
     /// <param name="Id">Also the id of its input.</param>
     /// <param name="Answer">The value of a level; null: left blank.</param>
@@ -22,6 +23,7 @@ public static class SelfEvaluationSectionCard
             "Section", view.Title,
             [
                 Blocks.Small(texts.Say("Section.Position", ("number", view.Number), ("of", view.Of))),
+                view.Quoted ? Blocks.Small(texts.Say("Quoted")) : null,
                 new AdaptiveTextBlock(texts.Say("Section.Stem")) { Weight = AdaptiveTextWeight.Bolder },
                 .. view.Statements.Select(statement => Radios(statement, view.Levels)),
                 new AdaptiveTextInput(InputIds.Evidence, frame.Optional(view.EvidencePrompt), EvidenceMost)

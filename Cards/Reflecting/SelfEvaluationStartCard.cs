@@ -8,7 +8,8 @@ public static class SelfEvaluationStartCard
     /// <param name="Again">The second time, to look at what has moved.</param>
     /// <param name="Instruction">The instrument's own.</param>
     /// <param name="RecordKeepingNote">The instrument's own sentence about name and date; null: they are not offered.</param>
-    public sealed record View(bool Again, string Instruction, string? RecordKeepingNote, IReadOnlyList<SectionLine> Sections);
+    /// <param name="Quoted">The instrument is not in the reader's language.</param>
+    public sealed record View(bool Again, string Instruction, string? RecordKeepingNote, IReadOnlyList<SectionLine> Sections, bool Quoted = false);
 
     public sealed record SectionLine(string Title, int Statements, int Answered);
 
@@ -20,6 +21,7 @@ public static class SelfEvaluationStartCard
             "SelfEvaluation", texts.Plain(view.Again ? "SelfEvaluation.HeadingAgain" : "SelfEvaluation.Heading"),
             [
                 Blocks.Text(texts.Say(view.Again ? "SelfEvaluation.IntroAgain" : "SelfEvaluation.Intro")),
+                view.Quoted ? Blocks.Small(texts.Say("Quoted")) : null,
                 Blocks.Text(Typed.Escape(view.Instruction)),
                 Blocks.Small(texts.Say("SelfEvaluation.OnlyYou")),
                 Blocks.Bullets(view.Sections.Select(section => Section(section, texts))),

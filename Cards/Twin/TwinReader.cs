@@ -24,7 +24,7 @@ public static class TwinReader
         {
             if (Answered(fields, line) is not var (field, answer))
                 return new TwinAnswer.Problem(card.Texts.Plain("Twin.WhichField", ("line", line)));
-            if (Value(field.Input, answer) is not { } value) return new TwinAnswer.Problem(NotUnderstood(field, card.Texts));
+            if (Value(field.Input, answer, card.Texts) is not { } value) return new TwinAnswer.Problem(NotUnderstood(field, card.Texts));
             data[field.Input.Id] = value;
         }
         foreach (var field in fields)
@@ -57,13 +57,13 @@ public static class TwinReader
     }
 
     /// <summary>The value as a client would send it; null when the answer is not one.</summary>
-    private static string? Value(AdaptiveInput input, string answer) => input switch
+    private static string? Value(AdaptiveInput input, string answer, Texts texts) => input switch
     {
         AdaptiveTextInput text => answer.Length <= text.MaxLength ? answer : null,
         AdaptiveChoiceSetInput { IsMultiSelect: true } several => Several(several, answer),
         AdaptiveChoiceSetInput one => Choice(one, answer),
-        AdaptiveToggleInput => Tick(answer),
-        AdaptiveDateInput => Date(answer),
+        AdaptiveToggleInput => texts.Means(answer, "Twin.Yes") ? "true" : texts.Means(answer, "Twin.No") ? "false" : null,
+        AdaptiveDateInput => Date(answer, texts.Culture),
         AdaptiveTimeInput => Time(answer),
         _ => null,
     };
@@ -80,18 +80,13 @@ public static class TwinReader
         return values.Count == 0 || values.Contains(null) ? null : string.Join(',', values);
     }
 
-    private static string? Tick(string answer) => answer.ToLowerInvariant() switch
-    {
-        "yes" or "y" or "x" or "true" or "tick" or "ie" or "tha" => "true",
-        "no" or "n" or "false" => "false",
-        _ => null,
-    };
-
-    private static string? Date(string answer)
+    /// <summary>With the names of the reader's language, or in English.</summary>
+    private static string? Date(string answer, CultureInfo culture)
     {
         foreach (var pattern in new[] { "uuuu-MM-dd", "d/M/uuuu", "d.M.uuuu", "d MMMM uuuu", "d MMM uuuu", "dddd d MMMM uuuu" })
-            if (LocalDatePattern.CreateWithInvariantCulture(pattern).Parse(answer) is { Success: true, Value: var date })
-                return LocalDatePattern.Iso.Format(date);
+            foreach (var language in new[] { CultureInfo.InvariantCulture, culture })
+                if (LocalDatePattern.Create(pattern, language).Parse(answer) is { Success: true, Value: var date })
+                    return LocalDatePattern.Iso.Format(date);
         return null;
     }
 

@@ -15,6 +15,11 @@ internal static class TextSource
     public static FrozenDictionary<string, string> Of(ResourceManager resource, CultureInfo culture) =>
         Read.GetOrAdd((resource, culture.Name), _ => All(resource, culture).ToFrozenDictionary(StringComparer.Ordinal));
 
+    /// <summary>Whether a resource has texts in a language, or in that language without its country.</summary>
+    public static bool Has(ResourceManager resource, CultureInfo culture) =>
+        !culture.Equals(CultureInfo.InvariantCulture)
+        && (resource.GetResourceSet(culture, createIfNotExists: true, tryParents: false) is not null || Has(resource, culture.Parent));
+
     private static Dictionary<string, string> All(ResourceManager resource, CultureInfo culture)
     {
         var texts = culture.Equals(CultureInfo.InvariantCulture) ? [] : All(resource, culture.Parent);

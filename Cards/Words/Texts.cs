@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Reflection;
@@ -22,24 +23,40 @@ public sealed partial class Texts
 
     private readonly FrozenDictionary<string, string>[] sources;
 
-    private Texts(CultureInfo culture, Words words, FrozenDictionary<string, string>[] sources)
+    // What people type works in British English too, whatever language they read.
+    private readonly FrozenDictionary<string, string>[] english;
+
+    private readonly ConcurrentDictionary<string, FrozenSet<string>> typed = new(StringComparer.Ordinal);
+
+    private Texts(CultureInfo culture, Words words, FrozenDictionary<string, string>[] sources, FrozenDictionary<string, string>[] english)
     {
         Culture = culture;
         Words = words;
         this.sources = sources;
+        this.english = english;
     }
 
     public CultureInfo Culture { get; }
 
     public Words Words { get; }
 
+    /// <summary>What is quoted from a source can be read as it stands.</summary>
+    public bool IsEnglish => IsEnglishIn(Culture);
+
     /// <param name="locale">Such as "en-GB"; a language without texts falls back to English, text by text.</param>
     /// <param name="more">Resources of another project, looked into after the cards' own.</param>
     public static Texts For(string locale, Words words, params IReadOnlyList<ResourceManager> more)
     {
         var culture = CultureInfo.GetCultureInfo(locale);
-        return new(culture, words, [.. CardTexts.Concat(more).Select(resource => TextSource.Of(resource, culture))]);
+        return new(culture, words, Sources(culture), Sources(CultureInfo.InvariantCulture));
+
+        FrozenDictionary<string, string>[] Sources(CultureInfo of) => [.. CardTexts.Concat(more).Select(resource => TextSource.Of(resource, of))];
     }
+
+    /// <summary>Whether there are texts in a language; a country's English is English.</summary>
+    public static bool Speaks(string locale) =>
+        CultureInfo.GetCultureInfo(locale) is var culture
+        && (IsEnglishIn(culture) || CardTexts.Any(resource => TextSource.Has(resource, culture)));
 
     /// <summary>Every resource file of a project, one for each room; a key stands in one of them only.</summary>
     public static IReadOnlyList<ResourceManager> ResourcesOf(Assembly assembly) =>
@@ -68,6 +85,24 @@ public sealed partial class Texts
         _ => Plain("List.And", ("most", string.Join(Plain("List.Comma"), items.Take(items.Count - 1))), ("last", items[^1])),
     };
 
+    /// <summary>Whether somebody typed one of the words that a text lists, and nothing else.</summary>
+    /// <param name="key">A text that is a list such as "status; my request"; what it lists in British English works too.</param>
+    public bool Means(string words, string key) => TypedFor(key).Contains(Typed.Bare(words));
+
+    /// <summary>Whether one of the words that a text lists stands anywhere in what somebody typed.</summary>
+    public bool Mentions(string words, string key) => TypedFor(key).Any(one => words.Contains(one, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>What follows the words that a text lists, "Ruth Ellis" of "new request for Ruth Ellis"; null where none of them begins it.</summary>
+    public string? After(string words, string key) =>
+        TypedFor(key).OrderByDescending(one => one.Length).FirstOrDefault(one => Typed.Bare(words).StartsWith(one + " ", StringComparison.OrdinalIgnoreCase)) is { } found
+            ? Typed.Bare(words)[found.Length..].Trim()
+            : null;
+
+    private FrozenSet<string> TypedFor(string key) => typed.GetOrAdd(
+        key, _ => new[] { Find(key), english.Select(source => source.GetValueOrDefault(key)).First(text => text is not null)! }
+            .SelectMany(text => text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            .Select(Typed.Bare).ToFrozenSet(StringComparer.OrdinalIgnoreCase));
+
     internal string Write(object value) => value switch
     {
         string words => words,
@@ -77,6 +112,8 @@ public sealed partial class Texts
         LocalTime time => Time(time),
         _ => throw new ArgumentException($"No way to write a {value.GetType().Name}."),
     };
+
+    private static bool IsEnglishIn(CultureInfo culture) => culture.TwoLetterISOLanguageName == "en";
 
     private string Find(string key) =>
         (Words.ForGroup ? Look(key + ForGroup) : null) ?? Look(key) ?? throw new MissingManifestResourceException($"There is no text '{key}'.");

@@ -13,6 +13,9 @@ public static class Typed
     /// <summary>One line: no control or direction characters, no line breaks, at most <paramref name="most"/> characters.</summary>
     public static string Line(string text, int most = 1000) => Cut(Clean(text, lines: false), most);
 
+    /// <summary>Words without the signs and quotation marks around them, for looking whether they are a command.</summary>
+    public static string Bare(string text) => text.Replace('’', '\'').Trim().Trim('*', '_', '\'', '"', '“', '”', ' ').TrimEnd('.', '!', '?', '*', '_', '\'', '"', '”', ' ');
+
     /// <summary>Several lines, at most twelve and never an empty one between two; the rest as for <see cref="Line"/>.</summary>
     public static string Block(string text, int most)
     {

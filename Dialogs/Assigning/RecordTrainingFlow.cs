@@ -13,13 +13,11 @@ public sealed class RecordTrainingFlow : OneStepFlow
     private const int FoundMost = 6;
     private const int ShortestName = 2;
 
-    private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase) { "record training", "training record", "training records" };
-
     public override string Name => "record-training";
 
     public override IReadOnlyCollection<string> Verbs => [Cards.Verbs.TrainingRecord, Cards.Verbs.TrainingRecorded];
 
-    public override bool Wants(string text, FlowContext context) => Words.Contains(text.Trim().TrimEnd('.', '!')) && Overseer.Of(context) is not null;
+    public override bool Wants(string text, FlowContext context) => context.Texts.Means(text, "Typed.TrainingRecord") && Overseer.Of(context) is not null;
 
     protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context)
     {

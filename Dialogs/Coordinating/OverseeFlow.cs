@@ -13,9 +13,9 @@ public sealed partial class OverseeFlow : OneStepFlow
 {
     public const string Id = "oversee";
 
-    private static readonly HashSet<string> Words =
+    private static readonly string[] Words =
     [
-        "requests", "unanswered", "cycles", "stalled", "supporters", "tasks", "reports", "roles", "calendar", "closures", "contacts",
+        "Typed.Requests", "Typed.Cycles", "Typed.Stalled", "Typed.Supporters", "Typed.Tasks", "Typed.Reports", "Typed.Roles", "Typed.Calendar", "Typed.Contacts",
     ];
 
     public override string Name => Id;
@@ -28,7 +28,7 @@ public sealed partial class OverseeFlow : OneStepFlow
     ];
 
     public override bool Wants(string text, FlowContext context) =>
-        Overseer.Of(context) is not null && (Word(text) is not null || NewRequest().IsMatch(text) || AsksForContent(text));
+        Overseer.Of(context) is not null && (Word(text, context) is not null || context.Texts.Means(text, "Typed.NewRequest") || AsksForContent(text));
 
     protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context)
     {
@@ -42,8 +42,8 @@ public sealed partial class OverseeFlow : OneStepFlow
         {
             Incoming.Pressed press => await PressedAsync(press, there),
             Incoming.Typed typed when AsksForContent(typed.Text) => [there.Say("Oversee.NoContent")],
-            Incoming.Typed typed when NewRequest().IsMatch(typed.Text) => [await PeopleCards.FindAsync(name: null, there)],
-            Incoming.Typed typed => await TypedAsync(Word(typed.Text), there),
+            Incoming.Typed typed when context.Texts.Means(typed.Text, "Typed.NewRequest") => [await PeopleCards.FindAsync(name: null, there)],
+            Incoming.Typed typed => await TypedAsync(Word(typed.Text, there), there),
             _ => throw new InvalidOperationException("There is no third way to speak."),
         };
     }
@@ -70,15 +70,15 @@ public sealed partial class OverseeFlow : OneStepFlow
 
     private static async Task<IReadOnlyList<Show>> TypedAsync(string? word, FlowContext context) => word switch
     {
-        "requests" or "unanswered" => [await OverseeCards.RequestsAsync(0, context)],
-        "cycles" => [await OverseeCards.CyclesAsync(CycleStanding.Running, 0, context)],
-        "stalled" => [await OverseeCards.CyclesAsync(CycleStanding.Stalled, 0, context)],
-        "supporters" => [await PeopleCards.SupportersAsync(SupporterState.Listed, 0, context)],
-        "tasks" => [await TaskCards.TasksAsync(0, context)],
-        "reports" => [await ReportCards.ShowAsync(ReportKind.Participation, 0, context)],
-        "roles" => [await PeopleCards.RolesAsync(context)],
-        "calendar" or "closures" => [await CalendarCards.ShowAsync(context)],
-        "contacts" => [ContactCards.All(context)],
+        "Typed.Requests" => [await OverseeCards.RequestsAsync(0, context)],
+        "Typed.Cycles" => [await OverseeCards.CyclesAsync(CycleStanding.Running, 0, context)],
+        "Typed.Stalled" => [await OverseeCards.CyclesAsync(CycleStanding.Stalled, 0, context)],
+        "Typed.Supporters" => [await PeopleCards.SupportersAsync(SupporterState.Listed, 0, context)],
+        "Typed.Tasks" => [await TaskCards.TasksAsync(0, context)],
+        "Typed.Reports" => [await ReportCards.ShowAsync(ReportKind.Participation, 0, context)],
+        "Typed.Roles" => [await PeopleCards.RolesAsync(context)],
+        "Typed.Calendar" => [await CalendarCards.ShowAsync(context)],
+        "Typed.Contacts" => [ContactCards.All(context)],
         _ => [await HomeAsync(context)],
     };
 
@@ -123,14 +123,9 @@ public sealed partial class OverseeFlow : OneStepFlow
         where T : struct, Enum =>
         Enum.TryParse<T>(name, out var state) && Enum.IsDefined(state) ? state : other;
 
-    private static string? Word(string text) =>
-        text.Trim().TrimEnd('.', '!').ToLowerInvariant() is var word && Words.Contains(word) ? word : null;
+    private static string? Word(string text, FlowContext context) => Words.FirstOrDefault(key => context.Texts.Means(text, key));
 
     private static bool AsksForContent(string text) => text.Length < 500 && Asking().IsMatch(text) && Content().IsMatch(text);
-
-    // With a name it is the other flow's.
-    [GeneratedRegex(@"^\s*new\s+request(\s+for)?\s*[.!]?\s*$", RegexOptions.IgnoreCase)]
-    private static partial Regex NewRequest();
 
     [GeneratedRegex(@"\b(show|tell|give|read|see|find|search|open|export|download|list|what|which|why|who|how)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Asking();

@@ -13,7 +13,7 @@ internal static class JournalCards
         var most = Math.Min(JournalCard.EntryMost, context.Programme.Journal.MaxLength);
         return JournalCard.Of(
             new JournalCard.View(
-                bank?.ForJournal()?.Text, text, (await new KeepJournal(context.Turn).EntriesAsync(context.Me.Id, cycle)).Count > 0, problem, most),
+                bank?.ForJournal()?.Text.In(context.Me.Locale), text, (await new KeepJournal(context.Turn).EntriesAsync(context.Me.Id, cycle)).Count > 0, problem, most),
             context.Frame(cycle.Id));
     }
 

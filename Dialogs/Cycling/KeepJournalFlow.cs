@@ -15,13 +15,13 @@ public sealed class KeepJournalFlow : OneStepFlow
         Cards.Verbs.JournalUnshare,
     ];
 
-    public override bool Wants(string text, FlowContext context) => Words(text) is "JOURNAL" or "MY JOURNAL" or "SEE MY JOURNAL" or "WRITE IN MY JOURNAL";
+    public override bool Wants(string text, FlowContext context) => context.Texts.Means(text, "Typed.Journal") || context.Texts.Means(text, "Typed.JournalList");
 
     protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context)
     {
         if (incoming is Incoming.Typed typed)
         {
-            return await TypedAsync(Words(typed.Text) is "MY JOURNAL" or "SEE MY JOURNAL", context);
+            return await TypedAsync(context.Texts.Means(typed.Text, "Typed.JournalList"), context);
         }
 
         if (incoming is not Incoming.Pressed press
@@ -140,6 +140,4 @@ public sealed class KeepJournalFlow : OneStepFlow
 
     private static int PageOf(string? arg) =>
         int.TryParse(arg, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Min(page, 1000) : 0;
-
-    private static string Words(string text) => text.Trim().TrimEnd('.', '!').ToUpperInvariant();
 }

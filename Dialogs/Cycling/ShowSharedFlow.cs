@@ -16,7 +16,7 @@ public sealed class ShowSharedFlow : OneStepFlow
 
     public override IReadOnlyCollection<string> Verbs => [Cards.Verbs.SharedShow, Cards.Verbs.SharedOpen];
 
-    public override bool Wants(string text, FlowContext context) => text.Trim().TrimEnd('.', '!').Equals("shared with me", StringComparison.OrdinalIgnoreCase);
+    public override bool Wants(string text, FlowContext context) => context.Texts.Means(text, "Typed.Shared");
 
     protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context)
     {

@@ -46,7 +46,7 @@ internal sealed class CalendarErrands(Turn turn, ErrandPost post)
         }
         catch (CalendarUnavailableException unavailable)
         {
-            if (attempts + 1 != TellAfter || settled || meeting.Calendar == CalendarState.Waiting)
+            if (attempts + 1 < TellAfter || settled || meeting.Calendar == CalendarState.Waiting)
             {
                 return new ErrandOutcome.Later(turn.Now + (unavailable.RetryAfter ?? Wait(attempts)), Failed: true);
             }

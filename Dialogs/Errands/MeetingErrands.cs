@@ -77,7 +77,7 @@ internal sealed class MeetingErrands(Turn turn, ErrandPost post)
             return new Show.Card(ReminderCard.Of(
                 new ReminderCard.View(
                     context.Local(meeting.Start), meeting.Minutes, meeting.Mode, await context.OthersAsync(cycle), meeting.JoinUrl,
-                    question?.Text, supporting ? await bring.TipAsync() : null,
+                    question?.Text.In(context.Me.Locale), supporting ? await bring.TipAsync() : null,
                     context.Programme.Notifications.ReminderLines is { Count: > 0 } lines ? string.Join(' ', lines) : null,
                     Until: await new BookMeeting(turn).LastBookableAsync(cycle),
                     FirstMeeting: meeting.Initial ? (context.Confidentiality(), cycle.RoleOf(remind.To)) : null,

@@ -20,7 +20,7 @@ internal sealed class Questions(FlowContext context, Cycle cycle, Meeting meetin
     {
         if (context.Programme.Stance.AsksOnly && await NextAsync() is { } instead)
         {
-            return context.Texts.Plain("Tip.Instead", ("question", instead.Text));
+            return context.Texts.Plain("Tip.Instead", ("question", instead.Text.In(context.Me.Locale)));
         }
 
         var before = meetings.Count(other => other.Start < meeting.Start && other.NotHeld != NotHeldReason.Cancelled);

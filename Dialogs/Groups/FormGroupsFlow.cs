@@ -8,8 +8,6 @@ namespace PeerBot.Dialogs;
 /// <summary>A lead forms groups: why they meet, a proposal with its reasons, swaps with what they cost, and only then publish (C32).</summary>
 public sealed class FormGroupsFlow : Flow<FormState, FormInput>
 {
-    private static readonly HashSet<string> Begins = new(StringComparer.OrdinalIgnoreCase) { "form groups", "form a group", "new groups", "form" };
-
     public override string Name => "form-groups";
 
     public override IReadOnlyCollection<string> Verbs =>
@@ -18,12 +16,12 @@ public sealed class FormGroupsFlow : Flow<FormState, FormInput>
         Cards.Verbs.GroupsSwapDo, Cards.Verbs.GroupsUndo, Cards.Verbs.GroupsPublish, Cards.Verbs.GroupsCancel,
     ];
 
-    public override bool Wants(string text, FlowContext context) => Begins.Contains(text.Trim().TrimEnd('.', '!')) && GroupLead.Of(context) is not null;
+    public override bool Wants(string text, FlowContext context) => context.Texts.Means(text, "Typed.FormGroups") && GroupLead.Of(context) is not null;
 
-    protected override FormInput Understand(Incoming incoming, FormState? state) => incoming switch
+    protected override FormInput Understand(Incoming incoming, FormState? state, FlowContext context) => incoming switch
     {
         Incoming.Pressed press => Meant(press),
-        Incoming.Typed typed when state is null || Begins.Contains(typed.Text.Trim().TrimEnd('.', '!')) => new FormInput.Start(),
+        Incoming.Typed typed when state is null || context.Texts.Means(typed.Text, "Typed.FormGroups") => new FormInput.Start(),
         _ => new FormInput.Words(),
     };
 

@@ -8,9 +8,6 @@ namespace PeerBot.Dialogs;
 /// <summary>A lead looks after their groups; whoever oversees the scheme sees how groups take part, and nobody's name.</summary>
 public sealed class LookAfterGroupsFlow : OneStepFlow
 {
-    private static readonly HashSet<string> Groups = new(StringComparer.OrdinalIgnoreCase) { "groups", "my groups", "your groups" };
-    private static readonly HashSet<string> Rates = new(StringComparer.OrdinalIgnoreCase) { "rates", "participation", "how groups take part" };
-
     public override string Name => "look-after-groups";
 
     public override IReadOnlyCollection<string> Verbs =>
@@ -20,11 +17,11 @@ public sealed class LookAfterGroupsFlow : OneStepFlow
     ];
 
     public override bool Wants(string text, FlowContext context) =>
-        Word(text) is var word && ((Groups.Contains(word) && GroupLead.Of(context) is not null) || (Rates.Contains(word) && Reader(context) is not null));
+        (context.Texts.Means(text, "Typed.Groups") && GroupLead.Of(context) is not null) || (context.Texts.Means(text, "Typed.Rates") && Reader(context) is not null);
 
     protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context)
     {
-        if (incoming is Incoming.Typed typed ? Rates.Contains(Word(typed.Text)) : incoming is Incoming.Pressed { Verb: Cards.Verbs.GroupsRates })
+        if (incoming is Incoming.Typed typed ? context.Texts.Means(typed.Text, "Typed.Rates") : incoming is Incoming.Pressed { Verb: Cards.Verbs.GroupsRates })
         {
             return Reader(context) is { } reader
                 ? [new Show.Replace(await GroupHomeCards.RatesAsync(reader.Context, reader.All))]
@@ -112,6 +109,4 @@ public sealed class LookAfterGroupsFlow : OneStepFlow
         Overseer.Of(context) is { Programme.Groups: not null } overseer ? (overseer, true)
         : GroupLead.Of(context) is { } lead ? (lead, false)
         : null;
-
-    private static string Word(string text) => text.Trim().TrimEnd('.', '!', '?');
 }

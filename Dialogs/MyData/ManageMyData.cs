@@ -57,7 +57,7 @@ public sealed class ManageMyData : OneStepFlow
                     new Line(texts.Plain("File.Name"), context.Me.Name), new Line(texts.Plain("File.Email"), context.Me.Email),
                     new Line(texts.Plain("File.School"), context.School?.Name ?? texts.Plain("Person.NoSchool")),
                 ],
-                [.. context.Programme.Locales.Select(locale => new Choice(locale, MyDataCards.Language(locale)))], context.Me.Locale,
+                Languages.Of(context), context.Me.Locale,
                 [.. Zones(context).Select(zone => new Choice(zone, MyDataCards.Zone(zone)))], context.Zone.Id, problem),
             context.Frame());
     }
@@ -65,7 +65,7 @@ public sealed class ManageMyData : OneStepFlow
     private static Show Save(Incoming.Pressed press, FlowContext context)
     {
         var (locale, zone) = (press.Input(InputIds.Language) ?? context.Me.Locale, press.Input(InputIds.TimeZone) ?? context.Zone.Id);
-        if ((locale != context.Me.Locale && !context.Programme.Locales.Contains(locale)) || !Zones(context).Contains(zone))
+        if ((locale != context.Me.Locale && Languages.Of(context).All(one => one.Value != locale)) || !Zones(context).Contains(zone))
         {
             return new Show.Replace(Correct(context, context.Texts.Plain("MyData.NotAChoice")));
         }

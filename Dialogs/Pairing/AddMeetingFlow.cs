@@ -12,7 +12,7 @@ public sealed class AddMeetingFlow : OneStepFlow
     public override IReadOnlyCollection<string> Verbs => [Cards.Verbs.ExtraFind, Cards.Verbs.ExtraPropose];
 
     public override bool Wants(string text, FlowContext context) =>
-        context.Programme.Cycle.ExtraMeeting && text.Length < 60 && text.Contains("extra", StringComparison.OrdinalIgnoreCase);
+        context.Programme.Cycle.ExtraMeeting && text.Length < 60 && context.Texts.Mentions(text, "Typed.Extra");
 
     internal static bool Offered(Cycle cycle, FlowContext context) => context.Programme.Cycle.ExtraMeeting && cycle is { IsOpen: true, Paused: false, Cadence.Agreed: true };
 

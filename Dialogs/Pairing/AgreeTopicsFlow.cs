@@ -11,7 +11,7 @@ public sealed class AgreeTopicsFlow : OneStepFlow
     public override IReadOnlyCollection<string> Verbs => [Cards.Verbs.TopicsOpen, Cards.Verbs.TopicPropose, Cards.Verbs.TopicAgree];
 
     public override bool Wants(string text, FlowContext context) =>
-        text.Trim().TrimEnd('.', '!', '?').ToUpperInvariant() is "TOPICS" or "OUR TOPICS" or "WHAT WE TALK ABOUT";
+        context.Texts.Means(text, "Typed.Topics");
 
     protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context)
     {

@@ -12,8 +12,6 @@ public sealed class ChoosePeerFlow : OneStepFlow
 {
     private const string Mine = "mine";
 
-    private static readonly string[] Beginnings = ["find", "peer", "choose", "join", "support"];
-
     public override string Name => "choose-peer";
 
     public override IReadOnlyCollection<string> Verbs =>
@@ -21,7 +19,7 @@ public sealed class ChoosePeerFlow : OneStepFlow
 
     public override bool Wants(string text, FlowContext context) =>
         context.Programme.Matching.Model == MatchingModel.MutualChoice && text.Length < 80
-        && Beginnings.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
+        && context.Texts.Mentions(text, "Typed.Peer");
 
     protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context)
     {
@@ -134,6 +132,12 @@ public sealed class ChoosePeerFlow : OneStepFlow
         if (await FindAsync(key, context) is not { } person)
         {
             return [context.OutOfDate(OutOfDateCard.Since.Changed)];
+        }
+
+        // They have chosen me already: with this the two have chosen each other.
+        if ((await context.Stores.OpenAsksToAsync(context.Me.Id, context.Programme.Id)).FirstOrDefault(ask => ask.Requester == person) is { } crossing)
+        {
+            return await AnswerAskFlow.AcceptedAsync(crossing, await new AnswerAsk(context.Turn).ChooseBackAsync(crossing), context);
         }
 
         var wish = new RequestDraft(Area: null, Note: null, Mode: null, [person]);

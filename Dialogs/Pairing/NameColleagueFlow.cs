@@ -16,9 +16,9 @@ public sealed class NameColleagueFlow : Flow<NamingState, NamingInput>
 
     public override bool Wants(string text, FlowContext context) =>
         context.Programme.Matching.Model == MatchingModel.PreNominated && text.Length < 80
-        && (text.Contains("support", StringComparison.OrdinalIgnoreCase) || text.Contains("colleague", StringComparison.OrdinalIgnoreCase));
+        && context.Texts.Mentions(text, "Typed.Colleague");
 
-    protected override NamingInput Understand(Incoming incoming, NamingState? state) => incoming switch
+    protected override NamingInput Understand(Incoming incoming, NamingState? state, FlowContext context) => incoming switch
     {
         Incoming.Pressed { Verb: Cards.Verbs.ColleagueFind } press => new NamingInput.Named(press.Input(InputIds.Colleague) ?? ""),
         Incoming.Pressed { Verb: Cards.Verbs.ColleagueChoose } press => new NamingInput.Chosen(press.Arg ?? ""),
@@ -76,7 +76,7 @@ public sealed class NameColleagueFlow : Flow<NamingState, NamingInput>
 
     private static async Task<Reply<NamingState>> ChosenAsync(NamingState state, string key, FlowContext context) =>
         await PersonAsync(state, key, context) is { } person
-            ? await ConfirmAsync(person, lineManagement: false, context)
+            ? await ConfirmAsync(person, NameColleague.WarnsOfLine(context.Me, person, context.Programme), context)
             : Again("", context.Texts.Plain("Colleague.Unknown", ("name", context.CoordinatorContact().Name)), context);
 
     /// <summary>A last look before anybody is asked.</summary>

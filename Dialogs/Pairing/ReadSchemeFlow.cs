@@ -8,15 +8,13 @@ namespace PeerBot.Dialogs;
 /// <summary>What a scheme says of itself: my role, what may be read, and other help that somebody may be looking for instead.</summary>
 public sealed class ReadSchemeFlow : OneStepFlow
 {
-    private static readonly string[] RoleWords = ["my role", "role", "what is my role"];
-    private static readonly string[] ResourceWords = ["learning for me", "resources", "my learning"];
-
     public override string Name => "read-scheme";
 
     public override IReadOnlyCollection<string> Verbs => [Cards.Verbs.RoleShow, Cards.Verbs.ResourcesShow, Cards.Verbs.SignpostShow];
 
     public override bool Wants(string text, FlowContext context) =>
-        Words(text) is var words && ((RoleWords.Contains(words) && SaysRoles(context)) || (ResourceWords.Contains(words) && Resources(context)) || SignpostOf(words, context) is not null);
+        (context.Texts.Means(text, "Typed.Role") && SaysRoles(context)) || (context.Texts.Means(text, "Typed.Resources") && Resources(context))
+        || SignpostOf(text, context) is not null;
 
     /// <summary>Buttons for other help with words of its own, such as "I want a buddy".</summary>
     internal static IReadOnlyList<Button> Signposts(FlowContext context) =>
@@ -42,8 +40,8 @@ public sealed class ReadSchemeFlow : OneStepFlow
         Incoming.Pressed { Verb: Cards.Verbs.RoleShow } => [new Show.Card(await RoleAsync(context))],
         Incoming.Pressed { Verb: Cards.Verbs.ResourcesShow } => [new Show.Card(ResourcesCard(context))],
         Incoming.Pressed press => [SignpostCard(At(press.Arg, context), context)],
-        Incoming.Typed typed when RoleWords.Contains(Words(typed.Text)) => [new Show.Card(await RoleAsync(context))],
-        Incoming.Typed typed when SignpostOf(Words(typed.Text), context) is { } signpost => [SignpostCard(signpost, context)],
+        Incoming.Typed typed when context.Texts.Means(typed.Text, "Typed.Role") => [new Show.Card(await RoleAsync(context))],
+        Incoming.Typed typed when SignpostOf(typed.Text, context) is { } signpost => [SignpostCard(signpost, context)],
         _ => [new Show.Card(ResourcesCard(context))],
     };
 
@@ -98,7 +96,5 @@ public sealed class ReadSchemeFlow : OneStepFlow
         int.TryParse(arg, NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? context.Programme.Purpose.NotAReplacementFor.ElementAtOrDefault(at) : null;
 
     private static Signpost? SignpostOf(string words, FlowContext context) => context.Programme.Purpose.NotAReplacementFor.FirstOrDefault(
-        one => one.Ask is { } ask && ask.Equals(words, StringComparison.OrdinalIgnoreCase));
-
-    private static string Words(string text) => text.Trim().TrimEnd('.', '!', '?').ToLowerInvariant();
+        one => one.Ask is { } ask && Typed.Bare(ask).Equals(Typed.Bare(words), StringComparison.OrdinalIgnoreCase));
 }

@@ -7,14 +7,12 @@ namespace PeerBot.Dialogs;
 /// <summary>A learning record to take along: dates, minutes and one's own words, without the peer's name unless the peer agrees (S3-16).</summary>
 public sealed class TakeRecordFlow : OneStepFlow
 {
-    private static readonly string[] Known = ["learning record", "my learning record", "record", "my record", "export"];
-
     public override string Name => "take-record";
 
     public override IReadOnlyCollection<string> Verbs =>
         [Cards.Verbs.RecordShow, Cards.Verbs.RecordDownload, Cards.Verbs.RecordAskName, Cards.Verbs.RecordGiveName, Cards.Verbs.RecordKeepName];
 
-    public override bool Wants(string text, FlowContext context) => Known.Contains(text.Trim().TrimEnd('.', '!', '?').ToLowerInvariant());
+    public override bool Wants(string text, FlowContext context) => context.Texts.Means(text, "Typed.Record");
 
     protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context)
     {

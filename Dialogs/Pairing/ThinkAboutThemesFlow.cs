@@ -17,7 +17,7 @@ public sealed class ThinkAboutThemesFlow : OneStepFlow
     public override IReadOnlyCollection<string> Verbs => [Cards.Verbs.ThemesOpen, Cards.Verbs.ThemesWhy, Cards.Verbs.ThemeOpen, Cards.Verbs.ThemeSave];
 
     public override bool Wants(string text, FlowContext context) =>
-        text.Trim().TrimEnd('.', '!', '?').ToUpperInvariant() is "THEMES" or "MY THEMES" or "THEME";
+        context.Texts.Means(text, "Typed.Themes");
 
     /// <summary>Null where the programme has none.</summary>
     internal static ThemeList? ListOf(FlowContext context) =>
@@ -66,7 +66,7 @@ public sealed class ThinkAboutThemesFlow : OneStepFlow
                     .. list.Themes.Select(theme => new ThemesCard.Theme(theme.Id, theme.DisplayText, notes.FirstOrDefault(note => note.About == theme.Id)?.On)),
                     .. notes.Where(note => note.About is null).Select(note => new ThemesCard.Theme(note.Id.ToString("N"), NameOf(note), note.On, Own: true)),
                 ],
-                context.Programme.Themes.AllowOwn && list.AllowOwn && cycle.IsOpen),
+                context.Programme.Themes.AllowOwn && list.AllowOwn && cycle.IsOpen, !context.Texts.IsEnglish),
             context.Frame(cycle.Id));
     }
 

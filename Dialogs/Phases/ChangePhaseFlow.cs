@@ -6,13 +6,11 @@ namespace PeerBot.Dialogs;
 /// <summary>Either of the two takes their cycle through its phases, back and forth, and round again with the same partner.</summary>
 public sealed class ChangePhaseFlow : OneStepFlow
 {
-    private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase) { "phase", "next phase", "my phase", "start another", "start another cycle" };
-
     public override string Name => "change-phase";
 
     public override IReadOnlyCollection<string> Verbs => [Cards.Verbs.PhaseOpen, Cards.Verbs.PhaseMove, Cards.Verbs.CycleAnother];
 
-    public override bool Wants(string text, FlowContext context) => context.Programme.Cycle.Phases.Count > 0 && Words.Contains(text.Trim().TrimEnd('.', '!'));
+    public override bool Wants(string text, FlowContext context) => context.Programme.Cycle.Phases.Count > 0 && context.Texts.Means(text, "Typed.Phase");
 
     protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context)
     {

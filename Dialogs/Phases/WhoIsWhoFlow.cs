@@ -5,13 +5,11 @@ namespace PeerBot.Dialogs;
 /// <summary>"who is who": everybody who has a part in the scheme, in its own words (S1-02).</summary>
 public sealed class WhoIsWhoFlow : OneStepFlow
 {
-    private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase) { "who is who", "who's who", "who’s who", "roles in the scheme" };
-
     public override string Name => "who-is-who";
 
     public override IReadOnlyCollection<string> Verbs => [Cards.Verbs.WhoShow];
 
-    public override bool Wants(string text, FlowContext context) => Words.Contains(text.Trim().TrimEnd('.', '!', '?'));
+    public override bool Wants(string text, FlowContext context) => context.Texts.Means(text, "Typed.WhoIsWho");
 
     protected override Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context)
     {

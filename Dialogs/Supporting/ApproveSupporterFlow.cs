@@ -13,8 +13,6 @@ public sealed class ApproveSupporterFlow : OneStepFlow
     /// <summary>Carried by the second press of what a volunteer will be told.</summary>
     private const string Sure = "yes";
 
-    private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase) { "approvals", "approval", "approve", "pool", "training dates" };
-
     public override string Name => "approve-supporter";
 
     public override IReadOnlyCollection<string> Verbs =>
@@ -26,7 +24,7 @@ public sealed class ApproveSupporterFlow : OneStepFlow
     ];
 
     public override bool Wants(string text, FlowContext context) =>
-        Words.Contains(text.Trim().TrimEnd('.', '!')) && Overseer.Of(context) is not null;
+        context.Texts.Means(text, "Typed.Approvals") && Overseer.Of(context) is not null;
 
     protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context) =>
         Overseer.Of(context, (incoming as Incoming.Pressed)?.Id) is { } there ? await ThereAsync(incoming, there) : [context.NotYours()];

@@ -17,7 +17,7 @@ public sealed class AskForSupervisionFlow : OneStepFlow
         Cards.Verbs.SupervisionCancel,
     ];
 
-    public override bool Wants(string text, FlowContext context) => text.Trim().TrimEnd('.', '!').Equals("supervision", StringComparison.OrdinalIgnoreCase);
+    public override bool Wants(string text, FlowContext context) => context.Texts.Means(text, "Typed.Supervision");
 
     protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context)
     {

@@ -10,14 +10,6 @@ namespace PeerBot.Dialogs;
 /// <summary>Somebody offers to support: their profile, the criteria, and off to the coordinator (S2-15, S2-23).</summary>
 public sealed class OfferSupportFlow : OneStepFlow
 {
-    private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "offer support", "offer", "volunteer", "become a supporter", "be a supporter", "i would like to offer support", "i want to offer support",
-        "i would like to volunteer",
-    };
-
-    private static readonly HashSet<string> Joining = new(StringComparer.OrdinalIgnoreCase) { "join", "join the groups", "join a group", "i would like to join" };
-
     public override string Name => "offer-support";
 
     public override IReadOnlyCollection<string> Verbs =>
@@ -27,8 +19,8 @@ public sealed class OfferSupportFlow : OneStepFlow
         Cards.Verbs.SupporterSend, Cards.Verbs.SupporterRemind,
     ];
 
-    public override bool Wants(string text, FlowContext context) => text.Trim().TrimEnd('.', '!') is var words
-        && ((Words.Contains(words) && !InvitationCards.Invites(context.Programme)) || (context.Texts.Words.ForGroup && Joining.Contains(words)));
+    public override bool Wants(string text, FlowContext context) =>
+        (context.Texts.Means(text, "Typed.Offer") && !InvitationCards.Invites(context.Programme)) || (context.Texts.Words.ForGroup && context.Texts.Means(text, "Typed.JoinGroup"));
 
     protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context)
     {

@@ -9,11 +9,6 @@ namespace PeerBot.Dialogs;
 /// <summary>A supporter's own card: how much they carry, when they can, a pause in one press and leaving in two (S2-25, S2-42).</summary>
 public sealed class StayAvailableFlow : OneStepFlow
 {
-    private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "availability", "my role", "my support", "workload", "pause", "pause now", "leave the list", "leave", "back on the list",
-    };
-
     public override string Name => "stay-available";
 
     public override IReadOnlyCollection<string> Verbs =>
@@ -22,7 +17,7 @@ public sealed class StayAvailableFlow : OneStepFlow
         Cards.Verbs.SupporterPause, Cards.Verbs.SupporterResume, Cards.Verbs.SupporterLeave, Cards.Verbs.SupporterLeaveConfirm,
     ];
 
-    public override bool Wants(string text, FlowContext context) => Words.Contains(text.Trim().TrimEnd('.', '!'));
+    public override bool Wants(string text, FlowContext context) => context.Texts.Means(text, "Typed.Availability");
 
     protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context)
     {

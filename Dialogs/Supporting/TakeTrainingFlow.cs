@@ -13,7 +13,7 @@ public sealed class TakeTrainingFlow : OneStepFlow
     public override IReadOnlyCollection<string> Verbs =>
         [Cards.Verbs.TrainingShow, Cards.Verbs.TrainingBook, Cards.Verbs.TrainingNoneSuit, Cards.Verbs.SupporterList];
 
-    public override bool Wants(string text, FlowContext context) => text.Trim().TrimEnd('.', '!').Equals("training", StringComparison.OrdinalIgnoreCase);
+    public override bool Wants(string text, FlowContext context) => context.Texts.Means(text, "Typed.Training");
 
     protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context)
     {

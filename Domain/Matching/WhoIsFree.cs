@@ -58,9 +58,14 @@ public sealed class WhoIsFree(Turn turn)
 
     // A person who is a supporter as well may have barred, or been barred by, somebody in that role.
     private async Task<Requester> RequesterAsync(Person person, Organisation? school, Programme programme) => Requester.Of(
-        person, school, (await stores.SupporterAsync(person.Id, programme.Id))?.DeclaredConflicts,
+        person, school, [.. (await stores.SupporterAsync(person.Id, programme.Id))?.DeclaredConflicts ?? [], .. await PartnersAsync(person.Id, programme)],
         programme.Matching.ActionOn(ConflictTest.PreviousPair) == ConflictAction.Allow ? null
             : [.. (await stores.CyclesOfAsync(person.Id)).Where(cycle => !cycle.IsOpen).SelectMany(cycle => cycle.Others(person.Id)).Distinct()]);
+
+    /// <summary>Where both give and receive, two who are together already have nothing to choose again.</summary>
+    private async Task<IEnumerable<PersonId>> PartnersAsync(PersonId person, Programme programme) => programme.Stance.Reciprocal
+        ? (await stores.OpenCyclesAsync(person)).Where(cycle => cycle.Programme.Id == programme.Id).SelectMany(cycle => cycle.Others(person))
+        : [];
 
     private async Task<Organisation?> SchoolAsync(Person person) =>
         person.Organisation is { } at ? await stores.OrganisationAsync(at) : null;

@@ -48,7 +48,8 @@ public sealed class Participation(Turn turn, Programme programme)
     private int? DaysToYes(IReadOnlyList<SupportRequest> made, IReadOnlyList<Cycle> cycles)
     {
         var waits = made
-            .Join(cycles, request => request.Id, cycle => cycle.Request, (request, cycle) => Days(request.MadeAt, cycle.PairedAt))
+            .GroupJoin(cycles, request => request.Id, cycle => cycle.Request, (request, pairs) => (request.MadeAt, Pairs: pairs.ToList()))
+            .Where(one => one.Pairs.Count > 0).Select(one => Days(one.MadeAt, one.Pairs.Min(cycle => cycle.PairedAt)))
             .Order().ToList();
         return waits.Count < Least ? null : waits[(waits.Count - 1) / 2];
     }

@@ -4,7 +4,7 @@ namespace PeerBot.Domain.Programmes;
 public sealed record ConfidentialityRules(LocalText Statement, IReadOnlyList<string> Exceptions, DisclosureRules Disclosure)
 {
     internal static ConfidentialityRules Read(DefinitionNode node) =>
-        new(node.Words("statement"), node.Texts("exceptions"), DisclosureRules.Read(node.Child("disclosure")));
+        new(node.Words("statement"), node.Phrases("exceptions"), DisclosureRules.Read(node.Child("disclosure")));
 }
 
 /// <param name="StoreContent">Always false: the schema knows no other value, and the bot has nowhere to put it.</param>

@@ -35,13 +35,13 @@ public sealed record CycleRules(
         CycleLimits.Read(node.Child("limits")),
         FrequencyRules.Read(node.Child("frequency")),
         ReviewRules.Read(node.Child("review")),
-        node.List("phases", phase => new CyclePhase(phase.Text("id"), phase.Text("label"), phase.TextOrNull("prompt"))),
+        node.List("phases", phase => new CyclePhase(phase.Text("id"), phase.Phrase("label"), phase.PhraseOrNull("prompt"))),
         node.List("milestones", milestone => new Milestone(
-            milestone.Text("id"), milestone.Text("label"), milestone.Flag("offerMeeting", otherwise: false),
-            milestone.TextOrNull("question"))),
-        node.Texts("approaches"),
+            milestone.Text("id"), milestone.Phrase("label"), milestone.Flag("offerMeeting", otherwise: false),
+            milestone.PhraseOrNull("question"))),
+        node.Phrases("approaches"),
         node.WholeOrNull("stalledAfterSchoolDays") ?? 20,
-        node.List("meetingKinds", kind => new MeetingKind(kind.Text("id"), kind.Text("label"), kind.TextOrNull("partnerSees"))),
+        node.List("meetingKinds", kind => new MeetingKind(kind.Text("id"), kind.Phrase("label"), kind.TextOrNull("partnerSees"))),
         node.Flag("extraMeeting", otherwise: false));
 }
 

@@ -7,19 +7,26 @@ namespace PeerBot.Domain.Programmes;
 /// One object of a definition that has been checked, for the records to read themselves from. Written out by hand: binding by
 /// System.Text.Json needs a quarter of a second at start for as many types.
 /// </summary>
-internal readonly struct DefinitionNode(JsonElement json)
+/// <param name="locale">Language that the words are wanted in; null: British English.</param>
+internal readonly struct DefinitionNode(JsonElement json, string? locale = null)
 {
     private readonly JsonElement json = json;
+    private readonly string? locale = locale;
 
     public bool Has(string name) => json.TryGetProperty(name, out _);
 
-    public DefinitionNode Child(string name) => new(json.GetProperty(name));
+    public DefinitionNode Child(string name) => new(json.GetProperty(name), locale);
 
-    public DefinitionNode? ChildOrNull(string name) => Value(name) is { } value ? new DefinitionNode(value) : null;
+    public DefinitionNode? ChildOrNull(string name) => Value(name) is { } value ? new DefinitionNode(value, locale) : null;
 
     public string Text(string name) => json.GetProperty(name).GetString()!;
 
     public string? TextOrNull(string name) => Value(name)?.GetString();
+
+    /// <summary>Words for people, written in British English alone or by language.</summary>
+    public string Phrase(string name) => Phrase(json.GetProperty(name));
+
+    public string? PhraseOrNull(string name) => Value(name) is { } value ? Phrase(value) : null;
 
     public int Whole(string name) => json.GetProperty(name).GetInt32();
 
@@ -59,6 +66,14 @@ internal readonly struct DefinitionNode(JsonElement json)
 
     public IReadOnlyList<string> Texts(string name) => [.. Items(name).Select(item => item.GetString()!)];
 
+    public IReadOnlyList<string> Phrases(string name)
+    {
+        var list = new List<string>();
+        foreach (var item in Items(name))
+            list.Add(Phrase(item));
+        return list;
+    }
+
     public IReadOnlyList<int> Wholes(string name) => [.. Items(name).Select(item => item.GetInt32())];
 
     public IReadOnlyList<T> WordList<T>(string name)
@@ -67,7 +82,18 @@ internal readonly struct DefinitionNode(JsonElement json)
 
     public IReadOnlyList<T> List<T>(string name, Func<DefinitionNode, T> read)
         where T : class =>
-        [.. Items(name).Select(item => read(new DefinitionNode(item)))];
+        [.. Nodes(name).Select(read)];
+
+    private List<DefinitionNode> Nodes(string name)
+    {
+        var nodes = new List<DefinitionNode>();
+        foreach (var item in Items(name))
+            nodes.Add(new(item, locale));
+        return nodes;
+    }
+
+    private string Phrase(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Object ? new DefinitionNode(value).Words().In(locale) : value.GetString()!;
 
     private JsonElement.ArrayEnumerator Items(string name) => Value(name)?.EnumerateArray() ?? default;
 

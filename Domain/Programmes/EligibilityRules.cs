@@ -98,8 +98,8 @@ public sealed record TrainingRules(
     public bool GatesListing => Required && MustCompleteBefore == TrainingGate.Listing;
 
     internal static TrainingRules Read(DefinitionNode node) => new(
-        node.Flag("required"), node.TextOrNull("provider"), node.TextOrNull("fundedBy"),
-        node.WordOrNull<TrainingGate>("mustCompleteBefore"), node.Texts("optionalResources"));
+        node.Flag("required"), node.PhraseOrNull("provider"), node.PhraseOrNull("fundedBy"),
+        node.WordOrNull<TrainingGate>("mustCompleteBefore"), node.Phrases("optionalResources"));
 }
 
 public enum TrainingGate

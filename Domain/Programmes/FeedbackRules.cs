@@ -18,7 +18,7 @@ public sealed record FeedbackRules(
         return new(
             node.Flag("enabled"),
             node.WordList<FeedbackFrom>("from"),
-            node.Text("collectedFor"),
+            node.Phrase("collectedFor"),
             node.Word<FeedbackAskAfter>("askAfter"),
             node.Flag("answerOptional"),
             node.List("questions", FeedbackQuestion.Read),

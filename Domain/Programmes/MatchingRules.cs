@@ -32,7 +32,7 @@ public sealed record MatchingRules(
     internal static MatchingRules Read(DefinitionNode node) => new(
         node.Word<MatchingModel>("model"),
         node.List("profileFields", field => new ProfileField(
-            field.Text("id"), field.Text("label"), field.Word<ProfileFieldSource>("source"), field.WholeOrNull("maxLength"))),
+            field.Text("id"), field.Phrase("label"), field.Word<ProfileFieldSource>("source"), field.WholeOrNull("maxLength"))),
         node.Whole("maxPreferences"),
         node.Whole("responseWindowWorkingDays"),
         node.Whole("remindAfterWorkingDays"),
@@ -42,9 +42,9 @@ public sealed record MatchingRules(
         node.Word<FirstContactBy>("firstContactBy"),
         node.List("conflictRules", rule => new ConflictRule(rule.Word<ConflictTest>("test"), rule.Word<ConflictAction>("action"))),
         node.Texts("spreadDimensions"),
-        node.Texts("readiness"),
-        node.Texts("choosePrompts"),
-        node.Texts("askPrompts"));
+        node.Phrases("readiness"),
+        node.Phrases("choosePrompts"),
+        node.Phrases("askPrompts"));
 }
 
 /// <summary>Who chooses whom.</summary>

@@ -73,5 +73,5 @@ public sealed record NotificationRules(
 {
     internal static NotificationRules Read(DefinitionNode node) => new(
         node.Wholes("meetingReminderWorkingDaysBefore"), node.Flag("afterMeetingCheckIn"),
-        node.WholeOrNull("nudgeIfNothingBookedSchoolDays"), node.Texts("reminderLines"), node.WholeOrNull("protectedTimeAfterMoves"));
+        node.WholeOrNull("nudgeIfNothingBookedSchoolDays"), node.Phrases("reminderLines"), node.WholeOrNull("protectedTimeAfterMoves"));
 }

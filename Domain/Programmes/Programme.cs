@@ -40,6 +40,9 @@ public sealed record Programme(
     RetentionDays RetentionDays,
     NotificationRules Notifications)
 {
+    /// <summary>The same definition with its words in another of its languages.</summary>
+    private readonly Dictionary<string, Programme> translations = [];
+
     /// <summary>What a cycle pins when it starts.</summary>
     public ProgrammeKey Key => new(Id, Version);
 
@@ -64,7 +67,18 @@ public sealed record Programme(
             .Concat(Supervision.SupervisorContactRef is { } supervisor ? [supervisor] : []),
         StringComparer.Ordinal);
 
-    internal static Programme Read(DefinitionNode node) => new(
+    /// <summary>This version as somebody reads it who chose a language; a language that it does not list is British English.</summary>
+    public Programme In(string? locale) => locale is not null && translations.TryGetValue(locale, out var translation) ? translation : this;
+
+    internal static Programme Read(System.Text.Json.JsonElement definition)
+    {
+        var programme = Read(new DefinitionNode(definition));
+        foreach (var locale in programme.Locales.Where(locale => locale != LocalText.FallbackLocale).Distinct())
+            programme.translations[locale] = Read(new DefinitionNode(definition, locale));
+        return programme;
+    }
+
+    private static Programme Read(DefinitionNode node) => new(
         node.Text("schemaVersion"),
         node.Text("id"),
         node.Whole("version"),
@@ -81,7 +95,7 @@ public sealed record Programme(
         Vocabulary.Read(node.Child("vocabulary")),
         Stance.Read(node.Child("stance")),
         RelationshipRules.Read(node.Child("relationship")),
-        node.List("roles", role => new Role(role.Word<RoleId>("id"), role.Text("label"), role.Text("does"), role.TextOrNull("sentence"))),
+        node.List("roles", role => new Role(role.Word<RoleId>("id"), role.Phrase("label"), role.Phrase("does"), role.PhraseOrNull("sentence"))),
         EligibilityRules.Read(node.Child("eligibility")),
         TrainingRules.Read(node.Child("training")),
         MatchingRules.Read(node.Child("matching")),

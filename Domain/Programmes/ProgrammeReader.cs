@@ -17,6 +17,6 @@ internal static class ProgrammeReader
         var document = new DefinitionDocument(source.Name, json.RootElement, problems);
         DefinitionSchema.Shipped.Check(document);
         DefinitionRules.Check(document, library);
-        return problems.Count == before ? Programme.Read(new(json.RootElement)) : null;
+        return problems.Count == before ? Programme.Read(json.RootElement) : null;
     }
 }

@@ -11,14 +11,14 @@ public sealed record Purpose(
     IReadOnlyList<SchemeLink> Links)
 {
     internal static Purpose Read(DefinitionNode node) => new(
-        node.Texts("aims"),
-        node.Texts("requesterBenefits"),
-        node.Texts("supporterBenefits"),
-        node.List("notAReplacementFor", signpost => new Signpost(signpost.Text("name"), signpost.Text("contactRef"), signpost.TextOrNull("ask"))),
-        node.Texts("keys"),
-        node.Texts("welcome"),
-        node.Texts("about"),
-        node.List("links", link => new SchemeLink(link.Text("name"), link.Text("contactRef"), link.WordList<LinkPlace>("on"))));
+        node.Phrases("aims"),
+        node.Phrases("requesterBenefits"),
+        node.Phrases("supporterBenefits"),
+        node.List("notAReplacementFor", signpost => new Signpost(signpost.Phrase("name"), signpost.Text("contactRef"), signpost.PhraseOrNull("ask"))),
+        node.Phrases("keys"),
+        node.Phrases("welcome"),
+        node.Phrases("about"),
+        node.List("links", link => new SchemeLink(link.Phrase("name"), link.Text("contactRef"), link.WordList<LinkPlace>("on"))));
 }
 
 /// <summary>Other help that the programme does not replace, by its key in the contacts configuration.</summary>
@@ -62,7 +62,7 @@ public sealed record Stance(
 
     internal static Stance Read(DefinitionNode node) => new(
         node.Word<StanceMode>("mode"), node.Word<AdviceAllowed>("adviceAllowed"), node.Word<AgendaSetBy>("agendaSetBy"),
-        node.Flag("reciprocal"), node.Texts("principles"), node.Texts("isNot"));
+        node.Flag("reciprocal"), node.Phrases("principles"), node.Phrases("isNot"));
 }
 
 public enum StanceMode

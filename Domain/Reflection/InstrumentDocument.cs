@@ -35,6 +35,18 @@ internal sealed class InstrumentDocument(DefinitionDocument document)
 
         public string? OptionalText(string name) => DefinitionDocument.TextOf(DefinitionDocument.Member(Element, name));
 
+        /// <summary>Words for people, written in British English alone or by language.</summary>
+        public LocalText Words(string name)
+        {
+            if (DefinitionDocument.Member(Element, name) is not { ValueKind: JsonValueKind.Object } byLanguage)
+                return LocalText.Of(Text(name));
+            var (document, path) = (Document, Path);
+            var entry = new Entry(document, $"{path}.{name}", byLanguage);
+            var texts = byLanguage.EnumerateObject().ToDictionary(text => text.Name, text => entry.Text(text.Name), StringComparer.OrdinalIgnoreCase);
+            texts.TryAdd(LocalText.FallbackLocale, entry.Text(LocalText.FallbackLocale));
+            return new(texts);
+        }
+
         public int Whole(string name)
         {
             if (DefinitionDocument.Member(Element, name) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var whole))

@@ -1,3 +1,5 @@
+using PeerBot.Domain.Programmes;
+
 namespace PeerBot.Domain.Reflection;
 
 /// <summary>Open questions that a supporter may ask, by phase of a conversation or cycle. They hold no advice.</summary>
@@ -55,4 +57,4 @@ public enum QuestionUse
 public sealed record QuestionPhase(string Id, string Label, string When, CycleStage? Stage, IReadOnlyList<BankQuestion> Questions);
 
 /// <param name="Use">Null: none in particular.</param>
-public sealed record BankQuestion(string Id, string Text, QuestionUse? Use = null);
+public sealed record BankQuestion(string Id, LocalText Text, QuestionUse? Use = null);

@@ -1,3 +1,5 @@
+using PeerBot.Domain.Programmes;
+
 namespace PeerBot.Domain.Reflection;
 
 internal static class QuestionBankReader
@@ -23,11 +25,12 @@ internal static class QuestionBankReader
 
     private static BankQuestion Question(InstrumentDocument.Entry question)
     {
-        var text = question.Text("text");
+        var words = question.Words("text");
+        var text = words.In(LocalText.FallbackLocale);
         if (text.Length > 0 && !IsOpen(text))
             question.Document.Expect(
                 $"{question.Path}.text", $"an open question: one that starts with {string.Join(", ", OpenWords)} and ends with \"?\"");
-        return new(question.Text("id"), text, Word<QuestionUse>(question, "use"));
+        return new(question.Text("id"), words, Word<QuestionUse>(question, "use"));
     }
 
     /// <summary>A word of a short list; null where it is left out.</summary>

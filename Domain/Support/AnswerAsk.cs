@@ -72,6 +72,17 @@ public sealed class AnswerAsk(Turn turn)
         return answer;
     }
 
+    /// <summary>They choose somebody whose own ask to them is under way, or lies before them: with this the two have chosen each other.</summary>
+    public Task<AskAnswer> ChooseBackAsync(Ask crossing)
+    {
+        if (crossing.State == AskState.Queued)
+        {
+            stores.Save(crossing with { State = AskState.Sent });
+        }
+
+        return AcceptAsync(crossing.Supporter, crossing.Id);
+    }
+
     /// <param name="pausedUntil">No new asks before this day; null not to pause.</param>
     /// <param name="conflict">The two are not offered to each other again, either way round.</param>
     public async Task<AskAnswer> DeclineAsync(

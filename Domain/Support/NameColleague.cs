@@ -52,7 +52,7 @@ public sealed class NameColleague(Turn turn)
         return hits switch
         {
             [] => new Naming.Unknown(),
-            [var only] => new Naming.Found(only, Manages(me, only) && programme.Matching.ActionOn(ConflictTest.LineManagement) == ConflictAction.Warn),
+            [var only] => new Naming.Found(only, WarnsOfLine(me, only, programme)),
             { Count: > MostHits } => new Naming.TooMany(),
             _ => new Naming.Several(hits),
         };
@@ -71,5 +71,7 @@ public sealed class NameColleague(Turn turn)
             : [.. (await turn.Stores.PeopleNamedAsync(part, Looked)).Where(one => one.Email.Equals(words, StringComparison.OrdinalIgnoreCase))];
     }
 
-    private static bool Manages(Person one, Person other) => one.LineManager == other.Id || other.LineManager == one.Id;
+    /// <summary>One of the two manages the other, and the scheme advises against that without forbidding it.</summary>
+    public static bool WarnsOfLine(Person one, Person other, Programme programme) =>
+        (one.LineManager == other.Id || other.LineManager == one.Id) && programme.Matching.ActionOn(ConflictTest.LineManagement) == ConflictAction.Warn;
 }

@@ -38,6 +38,11 @@ internal sealed class Pairing(Turn turn)
             }
         }
 
+        if (programme.Stance.Reciprocal)
+        {
+            await new CrossedInvitations(turn).SettleAsync(cycle, ask);
+        }
+
         await new WatchCycle(turn).BeginAsync(cycle);
         await hours.SendAsync(new Errand.TellPaired(cycle.Id, request.Requester), request.Requester);
         return cycle;

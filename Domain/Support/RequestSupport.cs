@@ -210,7 +210,7 @@ public sealed class RequestSupport(Turn turn)
             new Errand.TellRequestClosed(request.Requester, programme.Id, request.MadeAt.InZone(programme.Zone).Date), request.Requester);
     }
 
-    private async Task<SupportRequest> EndAsync(SupportRequest request, bool askWhy = true)
+    internal async Task<SupportRequest> EndAsync(SupportRequest request, bool askWhy = true)
     {
         var tasks = new CoordinatorTasks(turn);
         foreach (var ask in await stores.AsksOfAsync(request.Id))

@@ -10,7 +10,10 @@ public abstract record CommitOutcome
     /// <param name="Due">
     /// What this turn put into the outbox and is due already, in order. It is claimed for this process: deliver it now.
     /// </param>
-    public sealed record Committed(IReadOnlyList<OutboxRow> Due) : CommitOutcome;
+    /// <param name="Behind">
+    /// Something more is due, and has to wait for what another process sends to the same conversation, or has left behind: it is claimed by nobody.
+    /// </param>
+    public sealed record Committed(IReadOnlyList<OutboxRow> Due, bool Behind = false) : CommitOutcome;
 
     /// <summary>Something that the turn read has changed since, or its key was taken. Run the turn again from its beginning.</summary>
     public sealed record Conflict : CommitOutcome;

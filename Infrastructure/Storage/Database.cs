@@ -86,17 +86,26 @@ public sealed class Database : IAsyncDisposable
     // out, and another delivers again.
 
     /// <summary>
-    /// Takes rows that are due and that nobody works on, the longest due first. No one else gets them before the lease is over.
+    /// Takes rows that are due and that nobody works on, the longest due first. No one else gets them before the lease is over. Of one
+    /// conversation it takes one: the next when that is settled.
     /// </summary>
     /// <param name="exceptTenant">Whose messages wait already; null to take everybody's.</param>
-    public async Task<IReadOnlyList<OutboxRow>> ClaimDueAsync(Instant now, int limit, Duration lease, string? exceptTenant = null)
+    public async Task<IReadOnlyList<OutboxRow>> ClaimDueAsync(Instant now, int limit, Duration lease, string? exceptTenant = null) =>
+        (await LookAsync(now, limit, lease, exceptTenant).ConfigureAwait(false)).Claimed;
+
+    /// <summary>As <see cref="ClaimDueAsync"/>.</summary>
+    /// <returns>Also whether something more is due, and waits for an earlier row that somebody works on.</returns>
+    public async Task<(IReadOnlyList<OutboxRow> Claimed, bool Behind)> LookAsync(Instant now, int limit, Duration lease, string? exceptTenant = null)
     {
         var claim = _claims.Next(lease);
         var rows = await Engine.WriteAsync(
             OutboxSql.ClaimDue(Engine.SkipLocked),
-            [now.ToUnixTimeTicks(), _claims.Now.ToUnixTimeTicks(), (long)limit, claim.By, claim.Until.ToUnixTimeTicks(), .. PersonId.RangeOf(exceptTenant)],
-            row => OutboxSql.Claimed(row, claim, _options.PrivateText)).ConfigureAwait(false);
-        return [.. rows.OrderBy(row => row.Due).ThenBy(row => row.Id)];
+            [
+                now.ToUnixTimeTicks(), _claims.Now.ToUnixTimeTicks(), (long)limit, claim.By, claim.Until.ToUnixTimeTicks(), .. PersonId.RangeOf(exceptTenant),
+                Claims.InOrderUpTo(now).ToUnixTimeTicks(), _claims.BehindUntil.ToUnixTimeTicks(),
+            ],
+            row => row.IsNull(10) ? null : OutboxSql.Claimed(row, claim, _options.PrivateText)).ConfigureAwait(false);
+        return ([.. rows.OfType<OutboxRow>().OrderBy(row => row.Due).ThenBy(row => row.Id)], rows.Contains(null));
     }
 
     /// <summary>Takes whatever else is due for a person after a longer wait and that nobody works on, as <see cref="ClaimDueAsync"/> does.</summary>

@@ -42,6 +42,12 @@ public sealed record OutboxRow(
 {
     public const int NoAnswer = 0;
 
+    /// <summary>
+    /// What is put off for longer has lost its place: what comes after it in the same conversation, such as the answer to a question, does not
+    /// wait for the next morning.
+    /// </summary>
+    public static readonly Duration InOrder = Duration.FromMinutes(2);
+
     /// <exception cref="InvalidOperationException">The row is no errand.</exception>
     /// <exception cref="JsonException">The row was written by another version of PeerBot, which knows more errands.</exception>
     public Errand ToErrand() =>

@@ -36,6 +36,10 @@ public sealed partial class TurnWork
 
     public void Save(LocalEventRow localEvent)
     {
+        // Whoever is no longer in it has nothing to find.
+        var before = _known.GetValueOrDefault((Tables.LocalEvents, localEvent.Meeting.ToString())) as LocalEventRow;
+        foreach (var person in before?.People.Except(localEvent.People) ?? [])
+            Remove(Tables.EventPeople, new EventPerson(person, localEvent.Meeting, localEvent.Start, localEvent.End));
         Save(Tables.LocalEvents, localEvent);
         foreach (var person in localEvent.People)
             Save(Tables.EventPeople, new EventPerson(person, localEvent.Meeting, localEvent.Start, localEvent.End));

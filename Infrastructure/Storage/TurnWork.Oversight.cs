@@ -121,7 +121,14 @@ public sealed partial class TurnWork
             Remove(Tables.Memberships, new Membership(member.Person, group.Id));
     }
 
-    public void Remove(Meeting meeting) => Remove(Tables.Meetings, meeting);
+    /// <summary>With what PeerBot's own calendar holds of it.</summary>
+    public void Remove(Meeting meeting)
+    {
+        Remove(Tables.Meetings, meeting);
+        Remove(Tables.LocalEvents, new LocalEventRow(meeting.Id, [], "", meeting.Start, meeting.End, 0, Cancelled: true, Now, RowWrite.Any));
+        foreach (var person in meeting.People)
+            Remove(Tables.EventPeople, new EventPerson(person, meeting.Id, meeting.Start, meeting.End));
+    }
 
     public void Remove(SupportRequest request) => Remove(Tables.Requests, request);
 

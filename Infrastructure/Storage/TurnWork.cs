@@ -117,7 +117,7 @@ public sealed partial class TurnWork : IStores
     private OutboxInsert Insert(OutboxRow row, Claim claim)
     {
         var body = _options.PrivateText.Protect(Tables.Outbox.Name, Encoding.UTF8.GetBytes(row.Body));
-        return new OutboxInsert(row.Due <= Now ? row with { Claim = claim } : row, body);
+        return new OutboxInsert(row.Due <= Now ? row with { Claim = claim } : row, body, _claims.Self, Claims.InOrderUpTo(Now).ToUnixTimeTicks());
     }
 
     private async Task<T?> FindAsync<T>(Table<T> table, params object[] key)
@@ -147,14 +147,13 @@ public sealed partial class TurnWork : IStores
         _saved[at] = stamp => table.Write(item, stamp, _options.PrivateText);
     }
 
-    /// <summary>Takes a row away for good, if it still is as it was read.</summary>
+    /// <summary>Takes a row away for good, if it still is as it was read; of a row without versions it does not matter whether it is there.</summary>
     private void Remove<T>(Table<T> table, T item)
         where T : class
     {
         var at = (table, table.KeyOf(item));
         _known[at] = null;
-        var version = table.VersionOf(item);
-        _saved[at] = stamp => table.Write(item, stamp, _options.PrivateText) with { Removed = true, Expected = Math.Max(version, 0) };
+        _saved[at] = stamp => table.Write(item, stamp, _options.PrivateText) with { Removed = true };
         _forgetsRosters |= table == (AggregateTable)Tables.Supporters || table == (AggregateTable)Tables.People;
     }
 }

@@ -30,7 +30,8 @@ internal static class PostgresCommit
                 return refusal;
             await transaction.CommitAsync().ConfigureAwait(false);
             return new CommitOutcome.Committed(
-                [.. writes.Outbox.Zip(ids).Where(r => r.First.Row.Claim is not null).Select(r => r.First.Row with { Id = r.Second })]);
+                [.. writes.Outbox.Zip(ids).Where(r => r.Second.Claimed).Select(r => r.First.Row with { Id = r.Second.Id })],
+                writes.Outbox.Zip(ids).Any(r => r.First.Row.Claim is not null && !r.Second.Claimed));
         }
         catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.SerializationFailure or
             PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation)
@@ -39,14 +40,14 @@ internal static class PostgresCommit
         }
     }
 
-    private static async Task<List<long>> RunAsync(NpgsqlBatch batch)
+    private static async Task<List<(long Id, bool Claimed)>> RunAsync(NpgsqlBatch batch)
     {
-        var ids = new List<long>();
+        var ids = new List<(long, bool)>();
         await using var reader = await batch.ExecuteReaderAsync().ConfigureAwait(false);
         do
         {
             while (await reader.ReadAsync().ConfigureAwait(false))
-                ids.Add(reader.GetInt64(0));
+                ids.Add((reader.GetInt64(0), !await reader.IsDBNullAsync(1).ConfigureAwait(false)));
         }
         while (await reader.NextResultAsync().ConfigureAwait(false));
         return ids;
@@ -62,7 +63,7 @@ internal static class PostgresCommit
             return new CommitOutcome.Repeated(null);
         for (var i = 0; i < writes.Rows.Count; i++)
         {
-            if (batch.BatchCommands[at++].RecordsAffected != 1)
+            if (batch.BatchCommands[at++].RecordsAffected != 1 && !writes.Rows[i].IsForgotten)
                 return new CommitOutcome.Conflict();
         }
 
@@ -97,6 +98,7 @@ internal static class PostgresCommit
     {
         var command = new NpgsqlBatchCommand(row.Expected switch
         {
+            _ when row.IsForgotten => row.Table.Forget,
             _ when row.Removed => row.Table.Delete,
             0 => row.Table.Insert,
             RowWrite.Any => row.Table.Put,
@@ -111,16 +113,16 @@ internal static class PostgresCommit
 
         foreach (var at in row.Removed ? row.Table.Keys : row.Table.UpdateOrder)
             command.Parameters.Add(Parameter(row.Values[at], row.Table.Columns[at].Kind));
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = row.Expected });
+        if (!row.IsForgotten)
+            command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = row.Expected });
         return command;
     }
 
     private static NpgsqlBatchCommand Outbox(OutboxInsert insert)
     {
         var command = new NpgsqlBatchCommand(OutboxSql.Insert);
-        var columns = Tables.Outbox.Columns.Where(c => !c.Key);
-        foreach (var (value, column) in insert.Values().Zip(columns))
-            command.Parameters.Add(Parameter(value, column.Kind));
+        foreach (var (value, kind) in insert.Values().Zip(OutboxInsert.Kinds))
+            command.Parameters.Add(Parameter(value, kind));
         return command;
     }
 

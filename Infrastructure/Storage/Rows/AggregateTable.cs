@@ -38,7 +38,8 @@ internal abstract class AggregateTable : TableShape
         Update = string.Create(
             CultureInfo.InvariantCulture,
             $"UPDATE {Quoted(name)} SET {sets} WHERE {where} AND {Quoted(Version)} = ${UpdateOrder.Count + 1}");
-        Delete = string.Create(CultureInfo.InvariantCulture, $"DELETE FROM {Quoted(name)} WHERE {matches} AND {Quoted(Version)} = ${keys.Count + 1}");
+        Forget = $"DELETE FROM {Quoted(name)} WHERE {matches}";
+        Delete = string.Create(CultureInfo.InvariantCulture, $"{Forget} AND {Quoted(Version)} = ${keys.Count + 1}");
         Keys = [.. keys.Select(c => c.at)];
     }
 
@@ -62,6 +63,9 @@ internal abstract class AggregateTable : TableShape
 
     /// <summary>Parameters: the key, then the version expected. Touches no row when it has moved on.</summary>
     public string Delete { get; }
+
+    /// <summary>Parameters: the key. Whatever is there goes, and it may be gone already.</summary>
+    public string Forget { get; }
 
     /// <summary>Where the key's columns stand among all.</summary>
     public IReadOnlyList<int> Keys { get; }

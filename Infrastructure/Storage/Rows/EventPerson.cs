@@ -4,5 +4,5 @@ using PeerBot.Domain.Scheduling;
 
 namespace PeerBot.Storage.Rows;
 
-/// <summary>Finds the events of a person. A person taken out of an event may keep theirs: the event says who is in it.</summary>
+/// <summary>Finds the events of a person; who is in an event is said by the event.</summary>
 internal sealed record EventPerson(PersonId Person, MeetingId Meeting, Instant Start, Instant End);

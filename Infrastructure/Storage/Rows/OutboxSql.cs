@@ -7,10 +7,21 @@ namespace PeerBot.Storage.Rows;
 /// <summary>Statements on outbox and inbox outside of a turn's commit.</summary>
 internal static class OutboxSql
 {
+    /// <summary>
+    /// Parameters: the row's columns; the beginning of every claim of this process; and up to when an earlier row is due that has to be
+    /// waited for. Yields the id, and null where the claim was not given for such a row: this process keeps its own rows in order itself.
+    /// </summary>
     public const string Insert =
-        """
+        $"""
         INSERT INTO "Outbox" ("Kind", "Person", "ConversationId", "Due", "Attempts", "ClaimedBy", "ClaimedUntil", "CreatedAt", "Body", "Held")
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING "Id"
+        VALUES ($1, $2, $3, $4, $5, CASE WHEN {IsBehindAnothers} THEN NULL ELSE $6 END, CASE WHEN {IsBehindAnothers} THEN 0 ELSE $7 END, $8, $9, $10)
+        RETURNING "Id", "ClaimedBy"
+        """;
+
+    private const string IsBehindAnothers =
+        """
+        $6 IS NOT NULL AND EXISTS (SELECT 1 FROM "Outbox" e WHERE e."ConversationId" = $3 AND e."Due" <= $12
+            AND (e."ClaimedBy" IS NULL OR substr(e."ClaimedBy", 1, length($11)) <> $11))
         """;
 
     /// <summary>Parameter: protected body.</summary>
@@ -55,18 +66,31 @@ internal static class OutboxSql
     public const string FindAnswer =
         "SELECT a.\"Body\" FROM \"Inbox\" i LEFT JOIN \"Answers\" a ON a.\"Id\" = i.\"Answer\" WHERE i.\"Key\" = $1";
 
-    /// <summary>Parameters: now, clock of claims, limit, by, until, and the range of people who are stepped over.</summary>
+    /// <summary>
+    /// Parameters: now, clock of claims, limit, by, until, the range of people who are stepped over, up to when an earlier row of the same
+    /// conversation is due that has to be waited for, and until when a row is left alone that waits so: without a name on it. What waits for a row
+    /// that is put off is put off as long.
+    /// </summary>
     /// <remarks>
     /// Rows that are due and claimed are stepped over; there are never more of them than are being delivered. Whoever gave a row back has
-    /// taken its name off: a name that is still there belongs to a claim that ran out, and nobody knows how far it got.
+    /// taken its name off: a name that is still there belongs to a claim that ran out, and nobody knows how far it got. The sum keeps PostgreSQL
+    /// from looking for the greatest among everything that is due soon, in place of the few rows of one conversation.
     /// </remarks>
     public static string ClaimDue(string skipLocked) =>
         $"""
-        UPDATE "Outbox" SET {DoubtedIfClaimed}, "ClaimedBy" = $4, "ClaimedUntil" = $5 WHERE "Id" IN (
+        UPDATE "Outbox" AS o SET {DoubtedIfClaimed},
+            "ClaimedBy" = CASE WHEN {IsBehind} THEN NULL ELSE $4 END, "ClaimedUntil" = CASE WHEN {IsBehind} THEN $9 ELSE $5 END,
+            "Due" = COALESCE((SELECT MAX(e."Due" + 0) {Earlier} AND e."Due" > $1), "Due")
+        WHERE "Id" IN (
             SELECT "Id" FROM "Outbox" WHERE "Due" <= $1 AND "ClaimedUntil" <= $2
                 AND ("Person" IS NULL OR "Person" < $6 OR "Person" >= $7) ORDER BY "Due", "Id" LIMIT $3 {skipLocked})
-        RETURNING "Id", "Kind", "Person", "ConversationId", "Due", "Attempts", "CreatedAt", "Body", "Held", "Status"
+        RETURNING "Id", "Kind", "Person", "ConversationId", "Due", "Attempts", "CreatedAt", "Body", "Held", "Status", "ClaimedBy"
         """;
+
+    private const string Earlier =
+        """FROM "Outbox" e WHERE e."ConversationId" = o."ConversationId" AND e."Id" < o."Id" AND e."Due" <= $8""";
+
+    private const string IsBehind = $"EXISTS (SELECT 1 {Earlier})";
 
     /// <summary>Parameters: now, clock of claims, person, by, until, and the three reasons that come together.</summary>
     public static string ClaimHeld(string skipLocked) =>

@@ -79,4 +79,7 @@ internal sealed record Query<T>(Table<T> Table, string Sql)
 internal sealed record RowWrite(AggregateTable Table, string Key, object?[] Values, long Expected, bool Removed = false)
 {
     public const long Any = -1;
+
+    /// <summary>It goes whatever it says, and may be gone already.</summary>
+    public bool IsForgotten => Removed && Expected == Any;
 }

@@ -216,7 +216,10 @@ internal static class Tables
             new Column("Held", ColumnKind.Text, Nullable: true),
             new Column("Status", ColumnKind.Number, Nullable: true),
         ],
-        [new Index(["Due"]), new Index(["Person"], Where: "\"Held\" IS NOT NULL")]);
+        [
+            new Index(["Due"]), new Index(["Person"], Where: "\"Held\" IS NOT NULL"),
+            new Index(["ConversationId"], Where: "\"ConversationId\" IS NOT NULL"),
+        ]);
 
     /// <summary>
     /// Keys of what was dealt with. Small rows: what was answered is in <see cref="Answers"/>, once for all keys of a turn.

@@ -22,12 +22,17 @@ internal sealed class WriteSet
 
 /// <param name="Row">With a claim when it is due already.</param>
 /// <param name="Body">Protected body of the row.</param>
-internal sealed record OutboxInsert(OutboxRow Row, byte[] Body)
+/// <param name="Self">What the claims of this process begin with.</param>
+/// <param name="Patience">Up to when an earlier row of the same conversation is due that this one waits for.</param>
+internal sealed record OutboxInsert(OutboxRow Row, byte[] Body, string Self, long Patience)
 {
+    public static readonly IReadOnlyList<ColumnKind> Kinds =
+        [.. Tables.Outbox.Columns.Where(column => !column.Key).Take(10).Select(column => column.Kind), ColumnKind.Text, ColumnKind.Number];
+
     /// <summary>Parameters of <see cref="OutboxSql.Insert"/>.</summary>
     public object?[] Values() =>
     [
         (long)Row.Kind, Row.Person?.Value, Row.ConversationId, Row.Due.ToUnixTimeTicks(), (long)Row.Attempts, Row.Claim?.By,
-        Row.Claim?.Until.ToUnixTimeTicks() ?? 0, Row.CreatedAt.ToUnixTimeTicks(), Body, Row.Held,
+        Row.Claim?.Until.ToUnixTimeTicks() ?? 0, Row.CreatedAt.ToUnixTimeTicks(), Body, Row.Held, Self, Patience,
     ];
 }

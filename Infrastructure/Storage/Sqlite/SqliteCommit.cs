@@ -47,13 +47,14 @@ internal sealed class SqliteCommit(WriteSet writes) : WriteJob<CommitOutcome>
 
     private static bool Delete(SqliteSession session, RowWrite row)
     {
-        using var delete = session.Statement(row.Table.Delete);
+        using var delete = session.Statement(row.IsForgotten ? row.Table.Forget : row.Table.Delete);
         var keys = row.Table.Keys;
         for (var i = 0; i < keys.Count; i++)
             delete.Bind(i + 1, row.Values[keys[i]], row.Table.Columns[keys[i]].Kind);
-        delete.Bind(keys.Count + 1, row.Expected);
+        if (!row.IsForgotten)
+            delete.Bind(keys.Count + 1, row.Expected);
         delete.Step();
-        return session.Changes == 1;
+        return row.IsForgotten || session.Changes == 1;
     }
 
     private static bool Update(SqliteSession session, RowWrite row)
@@ -69,14 +70,15 @@ internal sealed class SqliteCommit(WriteSet writes) : WriteJob<CommitOutcome>
 
     private CommitOutcome.Committed Outbox(SqliteSession session)
     {
-        var due = new List<OutboxRow>();
+        var (due, behind) = (new List<OutboxRow>(), false);
         foreach (var insert in writes.Outbox)
         {
-            var id = session.Rows(OutboxSql.Insert, insert.Values(), row => row.Number(0))[0];
-            if (insert.Row.Claim is not null)
+            var (id, claimed) = session.Rows(OutboxSql.Insert, insert.Values(), row => (row.Number(0), !row.IsNull(1)))[0];
+            if (claimed)
                 due.Add(insert.Row with { Id = id });
+            behind |= insert.Row.Claim is not null && !claimed;
         }
 
-        return new CommitOutcome.Committed(due);
+        return new CommitOutcome.Committed(due, behind);
     }
 }

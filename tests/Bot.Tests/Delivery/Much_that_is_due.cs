@@ -62,6 +62,9 @@ public sealed class Much_that_is_due : IDisposable
     private void Carry(int rows)
     {
         for (var row = 0; row < rows; row++)
-            dispatch.Carried();
+        {
+            Assert.True(dispatch.Handed.TryRead(out var lot));
+            dispatch.Carried(lot);
+        }
     }
 }

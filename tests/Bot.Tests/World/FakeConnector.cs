@@ -34,15 +34,14 @@ internal sealed record Refusal(int Status, string Code, int? RetryAfter = null);
 /// <summary>The channel's side on this machine: takes what the bot sends, over real HTTP, or refuses it, or lets it wait.</summary>
 internal sealed class FakeConnector : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly Lock gate = new();
     private readonly List<Call> calls = [];
     private readonly WebApplication app;
+    private readonly TimeSpan patience;
     private TaskCompletionSource changed = Signal();
     private TaskCompletionSource? held;
 
-    private FakeConnector(WebApplication app) => this.app = app;
+    private FakeConnector(WebApplication app, TimeSpan patience) => (this.app, this.patience) = (app, patience);
 
     public string Root => app.Urls.Single();
 
@@ -67,12 +66,13 @@ internal sealed class FakeConnector : IAsyncDisposable
     /// <summary>Calls to places that a channel does not have.</summary>
     public IEnumerable<string> Strays => Calls.Where(call => call.Conversation.Length == 0).Select(call => $"{call.Method} {call.Body}");
 
-    public static async Task<FakeConnector> StartAsync()
+    /// <param name="patience">How long somebody waits for a message; null: as long as it may take within one process.</param>
+    public static async Task<FakeConnector> StartAsync(TimeSpan? patience = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = ["--hostBuilder:reloadConfigOnChange=false"] });
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var connector = new FakeConnector(builder.Build());
+        var connector = new FakeConnector(builder.Build(), patience ?? TimeSpan.FromSeconds(30));
         connector.app.MapMethods("/teams/v3/conversations/{conversation}/activities/{message?}", ["POST", "PUT", "DELETE"], connector.TakeAsync);
         TokenIssuer.Map(connector.app);
         connector.app.MapFallback(connector.Stray);
@@ -99,7 +99,7 @@ internal sealed class FakeConnector : IAsyncDisposable
     public async Task<T> UntilAsync<T>(Func<T?> find, Func<string> describe)
         where T : class
     {
-        using var limit = new CancellationTokenSource(Patience);
+        using var limit = new CancellationTokenSource(patience);
         while (true)
         {
             Task next;

@@ -60,7 +60,7 @@ internal sealed class Person(
             var found = Received.FirstOrDefault(call => call.Method == method && !heard.Contains(call.Number) && call.Words.Contains(words, StringComparison.Ordinal));
             return found is not null && heard.Add(found.Number) ? found : null;
         },
-        () => $"{name} did not hear “{words}” but:\n{string.Join("\n---\n", Received.Select(call => $"{call.Method} {call.Words}"))}\nLog:\n{string.Join('\n', teams.Bot.Log.Errors)}");
+        () => $"{name} did not hear “{words}” but:\n{string.Join("\n---\n", Received.Select(call => $"{call.Method} {call.Words}"))}\nLog:\n{string.Join('\n', teams.Bot.Errors)}");
 
     /// <summary>The card with these words, of the next message that has one.</summary>
     public async Task<Card> HearsCard(string words) =>

@@ -17,7 +17,7 @@ using PeerBot.Storage;
 namespace PeerBot.Bot.Tests.World;
 
 /// <summary>The real product in this process: its own composition on a loopback port, a SQLite file of its own, the sample in it.</summary>
-internal sealed class RunningBot : IAsyncDisposable
+internal sealed class RunningBot : IDoor, IAsyncDisposable
 {
     private readonly WebApplication app;
 
@@ -36,6 +36,8 @@ internal sealed class RunningBot : IAsyncDisposable
     public Folder Folder { get; }
 
     public LogBook Log { get; }
+
+    public IReadOnlyList<string> Errors => Log.Errors;
 
     public HttpClient Http { get; }
 

@@ -4,14 +4,14 @@ using System.Text.Json;
 namespace PeerBot.Bot.Tests.World;
 
 /// <summary>Teams, with the sample people in it and this bot among their apps. Each one has chats of its own.</summary>
-internal sealed class Teams(RunningBot bot, FakeConnector connector, JsonElement people)
+internal sealed class Teams(IDoor bot, FakeConnector connector, JsonElement people)
 {
     private static int count;
 
     private readonly int number = Interlocked.Increment(ref count);
     private readonly Dictionary<string, Person> known = [];
 
-    public RunningBot Bot => bot;
+    public IDoor Bot => bot;
 
     public FakeConnector Connector => connector;
 

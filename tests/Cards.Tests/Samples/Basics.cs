@@ -23,7 +23,10 @@ internal static class Basics
 
     public static readonly Texts English = Texts.For("en-GB", Words);
 
-    public static readonly CardFrame Frame = new("7f9c2ba4e88f4c1d9b0a5d3e6f1a2b3c", 3, "k3v9x2", English);
+    /// <summary>What the cards are drawn in; null: English.</summary>
+    public static readonly AsyncLocal<Texts?> Language = new();
+
+    public static CardFrame Frame => new("7f9c2ba4e88f4c1d9b0a5d3e6f1a2b3c", 3, "k3v9x2", Language.Value ?? English);
 
     public static readonly Confidentiality Promise = new(
         "Peer support conversations have a high degree of confidentiality and everything discussed is expected to stay confidential. "

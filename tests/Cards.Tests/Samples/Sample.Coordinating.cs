@@ -6,7 +6,7 @@ namespace PeerBot.Cards.Tests.Samples;
 
 internal static partial class Sample
 {
-    private static readonly CardFrame OfProgramme = Frame with { Id = "headteacher-peer-support", Version = 0 };
+    private static CardFrame OfProgramme => Frame with { Id = "headteacher-peer-support", Version = 0 };
 
     private static readonly CoordinatorHomeCard.View Counts = new(
         "Headteacher peer support", UnansweredAfter: 5, Open: 3, Waiting: 1, LongestWait: 6, Running: 14, Stalled: 1, NearLimit: 2, Reviews: 1, Approvals: 1,

@@ -6,10 +6,10 @@ internal static partial class Sample
 {
     private const string Why = "Better questioning in mixed-age classes";
 
-    private static readonly Texts Learning = Texts.For("en-GB", new Words(
+    private static Texts Learning => Texts.For((Language.Value ?? English).Culture.Name, new Words(
         "Member", "Member", "Professional learning leader", "Group session", "Group cycle", "Peer to peer learning", ForGroup: true));
 
-    private static readonly CardFrame InGroup = Frame with { Texts = Learning };
+    private static CardFrame InGroup => Frame with { Texts = Learning };
 
     public static readonly SessionNotes Session = new(
         Why, "Cleo Vance", YouLead: false, [], new SessionTip(3, 8, "Context: bring back what you learned elsewhere, and ask what would have to be different here."));

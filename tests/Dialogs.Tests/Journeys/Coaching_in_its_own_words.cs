@@ -185,7 +185,7 @@ public sealed partial class Coaching_in_its_own_words
     }
 
     private static IReadOnlyList<string> Bank(string phase) =>
-        [.. Reference.Library.QuestionBanks[Programme.QuestionBank.Ref].Phases.Single(one => one.Id == phase).Questions.Select(question => question.Text)];
+        [.. Reference.Library.QuestionBanks[Programme.QuestionBank.Ref].Phases.Single(one => one.Id == phase).Questions.Select(question => question.Text.ToString())];
 
     [GeneratedRegex("(?i)[a-z-]*mentor[a-z-]*")]
     private static partial Regex Mentor();

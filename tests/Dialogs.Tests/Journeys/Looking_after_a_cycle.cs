@@ -171,7 +171,7 @@ public sealed class Looking_after_a_cycle
         Assert.Equal(8, questions.Count);
         Assert.Equal("What would you like to be different by the end of this cycle?", questions[1]);
         Assert.All(questions.Zip(questions.Skip(1)), pair => Assert.NotEqual(pair.First, pair.Second));
-        var bank = scheme.Reference.Library.QuestionBanks["peer-questions"].Phases.SelectMany(phase => phase.Questions).ToDictionary(question => question.Text);
+        var bank = scheme.Reference.Library.QuestionBanks["peer-questions"].Phases.SelectMany(phase => phase.Questions).ToDictionary(question => question.Text.ToString());
         Assert.All(questions, question => Assert.True(bank.ContainsKey(question)));
         Assert.All(questions.Where((_, at) => at % 2 == 1), question => Assert.Equal(Domain.Reflection.QuestionUse.Impact, bank[question].Use));
 

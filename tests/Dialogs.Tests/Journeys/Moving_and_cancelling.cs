@@ -139,6 +139,39 @@ public sealed class Moving_and_cancelling
         scheme.Amira.Sees("In person: 4 of 6");
     }
 
+    [Fact, Trait("Requirement", "S0-06"), Trait("Requirement", "S0-09")]
+    public async Task The_only_meeting_of_a_month_can_be_moved_within_it_by_typing_the_time()
+    {
+        var cycle = Scotland.Cycle(Scotland.MiddleLeaders, Scotland.Kirsty, Scotland.Morag);
+        var scheme = new Scheme(
+            "2026-11-24T10:00", [.. Scotland.Everyone(), cycle, Given.Meeting(cycle, "2026-12-10T15:30") with { Minutes = 30 }]) { Reference = Scotland.Reference };
+        var kirsty = scheme.Of(Scotland.Kirsty);
+
+        await kirsty.Says("tuesday 15 december at 3.30pm");
+
+        kirsty.Sees("You have a meeting already. Shall I move it?");
+        await kirsty.Presses(Verbs.MeetingMoveTo);
+        Assert.Equal((1, SchoolTime.At("2026-12-15T15:30")), (scheme.Only<Meeting>().Sequence, scheme.Only<Meeting>().Start));
+    }
+
+    [Fact, Trait("Requirement", "S2-18")]
+    public async Task The_sixth_meeting_in_person_can_be_moved_by_typing_the_time()
+    {
+        var cycle = Given.Cycle(Authority.Amira, Authority.Grace, MeetingMode.InPerson);
+        var scheme = new Scheme(
+            "2027-01-25T10:00",
+            [
+                cycle, Authority.Supporter(Authority.Grace, active: 1), .. Given.Held(cycle, MeetingMode.InPerson, "2026-12-03T10:00", 3),
+                Given.Meeting(cycle, "2027-01-07T10:00", MeetingState.Held, MeetingMode.InPerson), Given.Meeting(cycle, "2027-01-14T10:00", MeetingState.Held, MeetingMode.InPerson),
+                Given.Meeting(cycle, "2027-01-28T10:00", mode: MeetingMode.InPerson),
+            ]);
+
+        await scheme.Amira.Says("friday 29 january 2027 at 10am");
+        await scheme.Amira.Presses(Verbs.MeetingMoveTo);
+
+        scheme.Amira.Sees("Moved", "In person: 6 of 6");
+    }
+
     [Fact]
     public async Task Keeping_the_time_leaves_everything_as_it_is()
     {

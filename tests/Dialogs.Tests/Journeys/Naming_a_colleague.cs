@@ -78,6 +78,19 @@ public sealed class Naming_a_colleague
         Morag.SeesNothing();
     }
 
+    [Fact]
+    public async Task Ones_line_manager_chosen_among_several_is_advised_against_too()
+    {
+        var world = new Scheme("2026-11-24T10:00", [.. Scotland.Everyone(), Scotland.Kirsty with { LineManager = Scotland.MoragToo.Id }]) { Reference = Scotland.Reference };
+        var kirsty = world.Of(Scotland.Kirsty);
+        await kirsty.Says("I would like to name my colleague");
+        await kirsty.Fills(Verbs.ColleagueFind, (InputIds.Colleague, "morag"));
+
+        await kirsty.Presses(Verbs.ColleagueChoose, button: "Morag Leask");
+
+        kirsty.Sees("One of you manages the other");
+    }
+
     [Theory]
     [InlineData("morag.sinclair@school.example")]
     [InlineData("Morag.Sinclair@School.Example")]

@@ -20,7 +20,7 @@ public sealed class Old_and_foreign_cards
         Verbs.CoordinatorAsk,
         Verbs.JournalDownload, Verbs.WhoShow,
         Verbs.MyDataCorrectSave, Verbs.MyDataCorrectAsk,
-        Verbs.RoleShow, Verbs.ResourcesShow, Verbs.SignpostShow, Verbs.RecordShow, Verbs.RecordDownload,
+        Verbs.RoleShow, Verbs.ResourcesShow, Verbs.SignpostShow, Verbs.RecordShow, Verbs.RecordDownload, Verbs.LanguageChoose,
     ];
 
     public static TheoryData<string> PartysOwn => [.. AllVerbs.Where(verb => !Anybodys.Contains(verb))];

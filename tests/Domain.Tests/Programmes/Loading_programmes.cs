@@ -118,7 +118,7 @@ public sealed class Loading_programmes
             json.At(path).ReplaceWith(word);
             using var document = System.Text.Json.JsonDocument.Parse(json.ToJsonString());
 
-            var programme = Programme.Read(new(document.RootElement));
+            var programme = Programme.Read(document.RootElement);
 
             Assert.Equal(Name(word), Member(programme, path));
         }
@@ -200,6 +200,26 @@ public sealed class Loading_programmes
         Assert.Equal("Cymorth gan gymheiriaid", name.In("CY-gb"));
         Assert.Equal("Peer support", name.In("gd-GB"));
         Assert.Equal("Peer support", name.In(null));
+    }
+
+    [Fact]
+    [Trait("Requirement", "A-20")]
+    public void Each_text_may_be_given_by_language_and_the_rules_stay_the_same()
+    {
+        var programme = Definitions.Changed(json =>
+        {
+            json.Put("locales", """["en-GB", "cy-GB"]""");
+            json.Put("purpose.aims", """[{"en-GB": "To talk", "cy-GB": "I siarad"}, "To think"]""");
+            json.Put("roles[0].label", """{"en-GB": "Head", "cy-GB": "Pennaeth"}""");
+        });
+
+        Assert.Equal(["To talk", "To think"], programme.Purpose.Aims);
+        Assert.Equal(["I siarad", "To think"], programme.In("cy-GB").Purpose.Aims);
+        Assert.Equal("Pennaeth", programme.In("cy-GB").Roles[0].Label);
+        Assert.Equal(programme.Key, programme.In("cy-GB").Key);
+        Assert.Equal(programme.Cycle.Limits, programme.In("cy-GB").Cycle.Limits);
+        Assert.Same(programme, programme.In("gd-GB"));
+        Assert.Same(programme, programme.In(null));
     }
 
     [Fact]

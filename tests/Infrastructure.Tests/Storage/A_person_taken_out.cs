@@ -66,6 +66,37 @@ public sealed class A_person_taken_out
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task A_meeting_that_is_deleted_leaves_nothing_in_PeerBots_own_calendar(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        var begin = database.Store.BeginTurn(Sample.Now);
+        begin.Save(Sample.Meeting(Sample.MeetingId));
+        begin.Save(Sample.Event(Sample.MeetingId, Sample.Now));
+        await begin.CommitAsync();
+
+        var work = database.Store.BeginTurn(Sample.Now);
+        work.Remove((await work.MeetingAsync(Sample.MeetingId))!);
+        Assert.IsType<CommitOutcome.Committed>(await work.CommitAsync());
+
+        Assert.Equal((0, 0), (await CountAsync(database, Tables.LocalEvents), await CountAsync(database, Tables.EventPeople)));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Whoever_is_no_longer_in_an_event_has_no_trace_of_it(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        var begin = database.Store.BeginTurn(Sample.Now);
+        begin.Save(Sample.Event(Sample.MeetingId, Sample.Now));
+        await begin.CommitAsync();
+
+        var work = database.Store.BeginTurn(Sample.Now);
+        work.Save((await work.EventAsync(Sample.MeetingId))! with { People = [Sample.Bob] });
+        Assert.IsType<CommitOutcome.Committed>(await work.CommitAsync());
+
+        Assert.Equal(1, await CountAsync(database, Tables.EventPeople));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task A_supporter_who_is_deleted_leaves_the_list(Engine engine)
     {
         await using var database = await TestDatabase.CreateAsync(engine);
@@ -171,4 +202,7 @@ public sealed class A_person_taken_out
         var row = Assert.Single(await database.Store.ClaimDueAsync(Sample.Now + Duration.FromHours(3), 10, Duration.FromMinutes(1)));
         Assert.IsType<Errand.DeleteOld>(row.ToErrand());
     }
+
+    private static async Task<long> CountAsync(TestDatabase database, TableShape table) =>
+        (await database.Store.Engine.ReadAsync($"SELECT count(*) FROM \"{table.Name}\"", [], row => row.Number(0)))[0];
 }

@@ -63,6 +63,11 @@ public sealed class Groups_in_the_database
         Assert.Equal([Sample.Amira, nobody], (await after.CycleAsync(Sample.GroupId.Cycle))!.Members);
         var group = (await after.GroupAsync(Sample.GroupId))!;
         Assert.Equal((nobody, nobody), (group.Lead, group.Members[1].Person));
+
+        // The night on which the group itself is due.
+        after.Remove(group);
+        Assert.IsType<CommitOutcome.Committed>(await after.CommitAsync());
+        Assert.Empty(await database.Store.BeginTurn(Sample.Now).GroupsOfAsync(Sample.Amira));
     }
 
     private static async Task<TestDatabase> StoredAsync(Engine engine)

@@ -70,11 +70,12 @@ public sealed class Migrations_of_the_store
         work.Save(Sample.Note(NoteKind.Journal));
         work.Save(Sample.Meeting(Sample.MeetingId) with { State = MeetingState.Booked });
         work.Save(Sample.Cycle(Sample.CycleId, Sample.Patterns[0]) with { Stalled = false, Review = null });
+        work.Save(Sample.Cycle(new CycleId(Guid.NewGuid()), Sample.Patterns[0]) with { State = CycleState.Closed, ClosedAt = Sample.Now });
         await work.CommitAsync();
         string[] emptied =
         [
             "\"Requests\" SET \"Programme\"", "\"Supporters\" SET \"State\"", "\"People\" SET \"NameKey\"", "\"PrivateNotes\" SET \"Owner\"",
-            "\"Meetings\" SET \"Booked\"", "\"Cycles\" SET \"Programme\" = NULL, \"Standing\"",
+            "\"Meetings\" SET \"Booked\"", "\"Cycles\" SET \"Programme\" = NULL, \"ClosedAt\" = NULL, \"Standing\"",
         ];
         foreach (var column in emptied)
             await store.WriteAsync($"UPDATE {column} = NULL", [], _ => 0);
@@ -89,6 +90,7 @@ public sealed class Migrations_of_the_store
         Assert.Single(await after.PeopleNamedAsync("khan", 9));
         Assert.Single(await after.NotesOfAsync(Sample.Amira));
         Assert.Single(await after.BookedMeetingsAsync(new NodaTime.Interval(Sample.Now, Sample.Now + NodaTime.Duration.FromDays(1))));
+        Assert.Single(await after.CyclesClosedAsync(new NodaTime.Interval(Sample.Now, Sample.Now + NodaTime.Duration.FromSeconds(1)), 9));
         Assert.Equal(1, (await after.CountCyclesAsync(Sample.Programme))[Domain.Oversight.CycleStanding.Running]);
     }
 

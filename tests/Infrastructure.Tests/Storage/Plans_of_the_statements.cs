@@ -28,6 +28,17 @@ public sealed class Plans_of_the_statements
         Assert.Equal(3, plan.Count(step => step.Contains("ChangedAt>?", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task What_goes_before_a_row_is_found_by_its_conversation()
+    {
+        await using var database = await TestDatabase.CreateAsync(Engine.Sqlite);
+        foreach (var (sql, times) in new[] { (OutboxSql.Insert, 2), (OutboxSql.ClaimDue(""), 3) })
+        {
+            var plan = await database.Store.Engine.ReadAsync($"EXPLAIN QUERY PLAN {sql}", [], row => row.Text(3)!);
+            Assert.Equal(times, plan.Count(step => step.StartsWith("SEARCH e USING", StringComparison.Ordinal) && step.Contains("IX_Outbox_ConversationId", StringComparison.Ordinal)));
+        }
+    }
+
     private static IEnumerable<string> Statements()
     {
         foreach (var table in Tables.All.OfType<AggregateTable>())
@@ -39,6 +50,7 @@ public sealed class Plans_of_the_statements
         foreach (var field in typeof(Queries).GetFields(BindingFlags.Public | BindingFlags.Static))
             yield return (string)field.FieldType.GetProperty("Sql")!.GetValue(field.GetValue(null))!;
         yield return OutboxSql.FindAnswer;
+        yield return OutboxSql.Insert;
         yield return OutboxSql.Retry;
         yield return OutboxSql.GiveBack;
         yield return OutboxSql.Renew;

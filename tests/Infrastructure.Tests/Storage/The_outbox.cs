@@ -49,7 +49,7 @@ public sealed class The_outbox
         await using var database = await TestDatabase.CreateAsync(engine);
         var work = database.Store.BeginTurn(Sample.Now);
         foreach (var (body, hours) in new[] { ("4", 3), ("1", 1), ("2", 2), ("3", 2) })
-            work.Send(body, null, "c", Sample.Now + Duration.FromHours(hours));
+            work.Send(body, null, $"chat {body}", Sample.Now + Duration.FromHours(hours));
         await work.CommitAsync();
 
         var first = await database.Store.ClaimDueAsync(Sample.Now + Duration.FromDays(1), 3, Lease);
@@ -65,7 +65,7 @@ public sealed class The_outbox
         var due = Sample.Now + Duration.FromHours(1);
         var work = database.Store.BeginTurn(Sample.Now);
         for (var i = 0; i < 200; i++)
-            work.Send("{}", null, "c", due);
+            work.Send("{}", null, $"chat {i}", due);
         await work.CommitAsync();
 
         var claimed = await Task.WhenAll(new[] { database.Store, other, database.Store, other }.Select(store => Task.Run(async () =>
@@ -87,7 +87,7 @@ public sealed class The_outbox
         var other = database.Open(new DatabaseOptions { Time = time });
         var work = database.Store.BeginTurn(Sample.Now);
         work.Send("at once", null, "c", Sample.Now);
-        work.Send("later", null, "c", Sample.Now + Duration.FromHours(1));
+        work.Send("later", null, "another chat", Sample.Now + Duration.FromHours(1));
         await work.CommitAsync();
         await database.Store.ClaimDueAsync(Sample.Now + Duration.FromHours(1), 10, Lease);
 

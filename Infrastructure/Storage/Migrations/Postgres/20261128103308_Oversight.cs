@@ -166,7 +166,7 @@ namespace PeerBot.Storage.Migrations.Postgres
             migrationBuilder.Sql("UPDATE \"PrivateNotes\" SET \"Owner\" = convert_from(\"Body\", 'UTF8')::json ->> 'owner';");
             migrationBuilder.Sql("UPDATE \"People\" SET \"NameKey\" = lower(\"Body\"::json ->> 'name');");
             migrationBuilder.Sql("UPDATE \"Meetings\" SET \"Booked\" = CASE \"Body\"::json ->> 'state' WHEN 'Booked' THEN 1 ELSE 0 END;");
-            migrationBuilder.Sql("UPDATE \"Cycles\" SET \"Programme\" = \"Body\"::json -> 'programme' ->> 'id', \"Standing\" = CASE \"Open\" WHEN 1 THEN 'Running' END;");
+            migrationBuilder.Sql("UPDATE \"Cycles\" SET \"Programme\" = \"Body\"::json -> 'programme' ->> 'id', \"Standing\" = CASE \"Open\" WHEN 1 THEN 'Running' END, \"ClosedAt\" = (extract(epoch FROM (\"Body\"::json ->> 'closedAt')::timestamptz) * 10000000)::bigint;");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Supporters_Person",

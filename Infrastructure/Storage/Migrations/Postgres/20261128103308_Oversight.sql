@@ -72,7 +72,7 @@ UPDATE "People" SET "NameKey" = lower("Body"::json ->> 'name');
 
 UPDATE "Meetings" SET "Booked" = CASE "Body"::json ->> 'state' WHEN 'Booked' THEN 1 ELSE 0 END;
 
-UPDATE "Cycles" SET "Programme" = "Body"::json -> 'programme' ->> 'id', "Standing" = CASE "Open" WHEN 1 THEN 'Running' END;
+UPDATE "Cycles" SET "Programme" = "Body"::json -> 'programme' ->> 'id', "Standing" = CASE "Open" WHEN 1 THEN 'Running' END, "ClosedAt" = (extract(epoch FROM ("Body"::json ->> 'closedAt')::timestamptz) * 10000000)::bigint;
 
 CREATE INDEX "IX_Supporters_Person" ON "Supporters" ("Person");
 

@@ -612,6 +612,9 @@ namespace PeerBot.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ConversationId")
+                        .HasFilter("\"ConversationId\" IS NOT NULL");
+
                     b.HasIndex("Due");
 
                     b.HasIndex("Person")

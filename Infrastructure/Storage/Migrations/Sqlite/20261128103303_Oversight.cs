@@ -159,7 +159,7 @@ namespace PeerBot.Storage.Migrations.Sqlite
             migrationBuilder.Sql("UPDATE \"PrivateNotes\" SET \"Owner\" = CAST(\"Body\" AS TEXT) ->> 'owner';");
             migrationBuilder.Sql("UPDATE \"People\" SET \"NameKey\" = lower(\"Body\" ->> 'name');");
             migrationBuilder.Sql("UPDATE \"Meetings\" SET \"Booked\" = CASE \"Body\" ->> 'state' WHEN 'Booked' THEN 1 ELSE 0 END;");
-            migrationBuilder.Sql("UPDATE \"Cycles\" SET \"Programme\" = \"Body\" -> 'programme' ->> 'id', \"Standing\" = CASE \"Open\" WHEN 1 THEN 'Running' END;");
+            migrationBuilder.Sql("UPDATE \"Cycles\" SET \"Programme\" = \"Body\" -> 'programme' ->> 'id', \"Standing\" = CASE \"Open\" WHEN 1 THEN 'Running' END, \"ClosedAt\" = CAST(strftime('%s', \"Body\" ->> 'closedAt') AS INTEGER) * 10000000;");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Supporters_Person",

@@ -68,7 +68,7 @@ UPDATE "People" SET "NameKey" = lower("Body" ->> 'name');
 
 UPDATE "Meetings" SET "Booked" = CASE "Body" ->> 'state' WHEN 'Booked' THEN 1 ELSE 0 END;
 
-UPDATE "Cycles" SET "Programme" = "Body" -> 'programme' ->> 'id', "Standing" = CASE "Open" WHEN 1 THEN 'Running' END;
+UPDATE "Cycles" SET "Programme" = "Body" -> 'programme' ->> 'id', "Standing" = CASE "Open" WHEN 1 THEN 'Running' END, "ClosedAt" = CAST(strftime('%s', "Body" ->> 'closedAt') AS INTEGER) * 10000000;
 
 CREATE INDEX "IX_Supporters_Person" ON "Supporters" ("Person");
 

@@ -566,6 +566,9 @@ namespace PeerBot.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ConversationId")
+                        .HasFilter("\"ConversationId\" IS NOT NULL");
+
                     b.HasIndex("Due");
 
                     b.HasIndex("Person")

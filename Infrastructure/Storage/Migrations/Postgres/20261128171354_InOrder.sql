@@ -1,0 +1,5 @@
+CREATE INDEX "IX_Outbox_ConversationId" ON "Outbox" ("ConversationId") WHERE "ConversationId" IS NOT NULL;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261128171354_InOrder', '10.0.14');
+
