@@ -80,7 +80,7 @@ public sealed record ReportPage(string Heading, string Text, IReadOnlyList<Repor
         return new(
             texts.Plain("Report.Participation"), texts.Plain(read.Count == 0 ? "Report.NoTerms" : "Report.ParticipationText"),
             [
-                .. await GroupHomeCards.SectionAsync(context, [.. read.Select(one => one.Term.Name)], whole: terms == TermsInFile) is { } groups ? [groups] : Array.Empty<ReportSection>(),
+                .. await GroupHomeCards.SectionAsync(context, [.. read.Select(one => one.Term.Dates.Start)], whole: terms == TermsInFile) is { } groups ? [groups] : Array.Empty<ReportSection>(),
                 .. read.Select(one => new ReportSection(
                     TermName(one.Term, context),
                     [

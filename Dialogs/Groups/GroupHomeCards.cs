@@ -53,7 +53,7 @@ internal static class GroupHomeCards
 
     /// <summary>The same as a section of a report; null where the scheme has no groups, or none has met in these terms.</summary>
     /// <param name="whole">Not cut to what a card holds.</param>
-    public static async Task<ReportSection?> SectionAsync(FlowContext context, IReadOnlyCollection<string> terms, bool whole)
+    public static async Task<ReportSection?> SectionAsync(FlowContext context, IReadOnlyCollection<NodaTime.LocalDate> terms, bool whole)
     {
         var lines = context.Programme.Groups is null ? [] : await LinesAsync(context, all: true, terms);
         var more = whole ? 0 : lines.Count - MostLines;
@@ -63,14 +63,14 @@ internal static class GroupHomeCards
     }
 
     /// <summary>A line for each group and term in which it has met: its letter and nobody's name.</summary>
-    /// <param name="terms">Null: all.</param>
-    private static async Task<IReadOnlyList<Line>> LinesAsync(FlowContext context, bool all, IReadOnlyCollection<string>? terms = null)
+    /// <param name="terms">Their first days; null: all.</param>
+    private static async Task<IReadOnlyList<Line>> LinesAsync(FlowContext context, bool all, IReadOnlyCollection<NodaTime.LocalDate>? terms = null)
     {
         var lines = new List<Line>();
         foreach (var group in (await context.Stores.GroupsInAsync(context.Programme.Id)).Where(group => all || group.Lead == context.Me.Id)
             .OrderBy(group => group.FormedAt).ThenBy(group => group.Name.Length).ThenBy(group => group.Name, StringComparer.Ordinal))
         {
-            lines.AddRange((await RatesOfAsync(group, context)).Where(rate => terms?.Contains(rate.Term) != false).Select(rate => new Line(
+            lines.AddRange((await RatesOfAsync(group, context)).Where(rate => terms?.Contains(rate.Starts) != false).Select(rate => new Line(
                 $"{context.Texts.Plain("Groups.Rates.Group", ("name", group.Name))}, {rate.Term}", RateWords(rate, context))));
         }
 

@@ -88,9 +88,17 @@ internal sealed class GroupReasons(FlowContext context)
         var after = swap.After.Groups[effect.Group].Of(effect.Facet).Count;
         var before = after - effect.Gained.Count + effect.Lost.Count;
         return after < before
-            ? [texts.Plain($"Groups.Effect.Fewer.{effect.Facet}", ("group", name), ("after", after), ("before", before))]
+            ? [texts.Plain(FewerOf(effect.Facet), ("group", name), ("after", after), ("before", before))]
             : [];
     }
+
+    private static string FewerOf(GroupFacet facet) => facet switch
+    {
+        GroupFacet.Role => "Groups.Effect.Fewer.Role",
+        GroupFacet.Department => "Groups.Effect.Fewer.Department",
+        GroupFacet.School => "Groups.Effect.Fewer.School",
+        _ => "Groups.Effect.Fewer.Experience",
+    };
 
     private string Managed(KeptApart pair, ProposedGroups after, List<PoolPerson> everybody, Func<int, string> letter)
     {

@@ -59,9 +59,9 @@ internal static partial class Sample
             },
             InGroup)),
         ("C32-form-groups-swap", () => FormGroupsCard.Of(
-            new FormGroupsCard.View.Costs("Dev Anand", "Finn Daly", ["Group B would have two who bring phonics, and lose SEN."], Loses: true, "a2.b2"), InGroup)),
+            new FormGroupsCard.View.Costs("Dev Anand", "Finn Daly", ["Group B would have two who bring phonics, and lose SEN.", "Group B would have fewer departments: 3 in place of 4.", "All in all the groups would be about 4 % less varied."], Loses: true, "a2.b2"), InGroup)),
         ("C32-form-groups-swap-free", () => FormGroupsCard.Of(
-            new FormGroupsCard.View.Costs("Dev Anand", "Finn Daly", ["Nothing is lost.", "Group A would gain ICT."], Loses: false, "a2.b2"), InGroup)),
+            new FormGroupsCard.View.Costs("Dev Anand", "Finn Daly", ["Nothing is lost.", "Group A would gain ICT.", "All in all the groups would be about 2 % more varied."], Loses: false, "a2.b2"), InGroup)),
         ("C33-session-log", () => SessionLogCard.Of(Log, InGroup)),
         ("C33-session-log-problem", () => SessionLogCard.Of(Log with { Notes = Leading, Part = "both", Note = Hostile, Problem = "Please leave out phone numbers." }, InGroup)),
         ("C33-session-log-no-note", () => SessionLogCard.Of(Log with { NoteMost = null, Notes = Session with { LedBy = null, Tip = null } }, InGroup)),

@@ -5,6 +5,7 @@ using PeerBot.Cards;
 using PeerBot.Dialogs.Tests.Driver;
 using PeerBot.Dialogs.Tests.Journeys;
 using PeerBot.Domain;
+using PeerBot.Domain.Groups;
 using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Reflection;
@@ -34,6 +35,8 @@ public sealed partial class Every_button_with_the_ids_of_others
 
     private static readonly Person OtherOfficer = Authority.Head("otto", "Otto Reed", Authority.Council) with { JobRole = "officer" };
 
+    private static readonly Person OtherLead = Learning.Nia with { Id = PersonId.Of("school.example", "owen"), Name = "Owen Pugh" };
+
     /// <summary>Each with what they are.</summary>
     private static readonly Dictionary<string, Person> Attackers = new()
     {
@@ -43,14 +46,20 @@ public sealed partial class Every_button_with_the_ids_of_others
         ["the requester of another cycle"] = Authority.Lena,
         ["the supporter of another cycle"] = Authority.Peter,
         ["the coordinator of another programme"] = OtherOfficer,
+        ["the lead of other groups"] = OtherLead,
+        ["a member of no group"] = Learning.Kate,
     };
 
     /// <summary>What these do is choose from the list that every eligible head may see; their button says whom.</summary>
     private static readonly string[] Choosing = [Verbs.PreferenceAdd, Verbs.PreferenceRemove, Verbs.PreferenceUp, Verbs.ConflictDeclare];
 
-    private static readonly Reference Reference = Authority.Reference with
+    private static readonly Reference Reference = Learning.Reference with
     {
-        Roles = [.. Authority.Reference.Roles, new RoleHolders("peer-coaching", ProgrammeRoles.Coordinator, [OtherOfficer.Id])],
+        Roles =
+        [
+            .. Learning.Reference.Roles, new RoleHolders("peer-coaching", ProgrammeRoles.Coordinator, [OtherOfficer.Id]),
+            new RoleHolders(Learning.Id, ProgrammeRoles.GroupLead, [OtherLead.Id]),
+        ],
     };
 
     private readonly Router router = new(new StackOfTurn(), Flows.All);
@@ -118,6 +127,8 @@ public sealed partial class Every_button_with_the_ids_of_others
         var cycle = Given.Cycle(Authority.Amira, Authority.Grace);
         var closed = Given.Cycle(Authority.Amira, Authority.Grace) with { State = CycleState.Closed, Closed = CloseReason.Completed };
         var rights = new RightsRequest(Guid.NewGuid(), "DP-2026-001", Authority.Programme.Id, Authority.Amira.Id, RightsKind.Complaint, Now, new(2026, 12, 24));
+        var (group, itsCycle) = Learning.Running("A", Learning.Ada, Learning.Cleo, Learning.Dev);
+        var asking = group with { Id = new GroupId(Guid.NewGuid()), Purpose = "Quillfeather", State = GroupState.Asking };
         var training = new TrainingDate(Guid.NewGuid(), Authority.Programme.Id, new(2026, 12, 10), null, null);
         object[] theirs =
         [
@@ -130,11 +141,14 @@ public sealed partial class Every_button_with_the_ids_of_others
                 new Dictionary<string, string> { ["s1"] = "Quillfeather" }, null, Now),
             new CoordinatorTask(Guid.NewGuid(), Authority.Programme.Id, TaskKind.Stalled, Now, Authority.Amira.Id, cycle.Id.ToString()),
             .. Volunteers.Waiting(Authority.Adam),
+            group with { Purpose = "Quillfeather" }, itsCycle, asking, Learning.Session(itsCycle, "2026-12-01T13:00"), Learning.Session(itsCycle, "2026-11-23T13:00"),
+            new PrivateNote(Guid.NewGuid(), Learning.Dev.Id, NoteKind.ShareItem, itsCycle.Id.ToString(), "Quillfeather left us", Shared: true, WrittenAt: Now),
         ];
         var store = new MemoryStore();
         store.Put(Authority.Everyone());
+        store.Put(Learning.Everyone());
         store.Put(
-            Twin, OtherTwin, OtherOfficer, Given.Cycle(Authority.Lena, Authority.Peter),
+            OtherLead, Twin, OtherTwin, OtherOfficer, Given.Cycle(Authority.Lena, Authority.Peter),
             LocalSettings.None with { TrainingDates = [training] });
         store.Put(theirs);
         return (store,

@@ -215,9 +215,9 @@ public sealed class Sessions_of_a_group
                 .. members.Select(person => new CycleFeedback(
                     cycle.Id, person.Id, new Dictionary<string, string> { ["useful"] = "3" }, Permission.No, null, SchoolTime.At("2026-11-23T10:00"))),
             ]);
-        var page = await scheme.ReadsAsync(Learning.Priya, context => ReportPage.ReadAsync(ReportKind.Participation, 1, context));
+        var page = await scheme.ReadsAsync(Learning.Priya, context => ReportPage.ReadAsync(ReportKind.Participation, new TermPage(1), context));
         Assert.Equal(["5", "5"], page.Sections[^1].Lines.TakeLast(2).Select(line => line.Value));
-        page = await scheme.ReadsAsync(Learning.Priya, context => ReportPage.ReadAsync(ReportKind.Quality, 1, context));
+        page = await scheme.ReadsAsync(Learning.Priya, context => ReportPage.ReadAsync(ReportKind.Quality, new TermPage(1), context));
         Assert.Contains(page.Sections[0].Lines, line => line is { Title: "Very", Value: "5" });
     }
 
