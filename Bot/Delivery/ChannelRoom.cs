@@ -15,6 +15,8 @@ internal sealed class ChannelRoom(Database database, IOptions<DeliveryOptions> o
     /// <summary>Half of what is sent at once waits for one tenant: others must not wait behind it.</summary>
     private const int Many = 8;
 
+    private static readonly Room AtOnce = new(Duration.Zero, IsTaken: true);
+
     private readonly ConcurrentDictionary<string, TenantRoom> tenants = new(StringComparer.Ordinal);
     private readonly ChatRoom chats = new(database, time);
 
@@ -29,16 +31,23 @@ internal sealed class ChannelRoom(Database database, IOptions<DeliveryOptions> o
         }
     }
 
+    /// <summary>A longer wait is spent in the outbox, where it is in nobody's way.</summary>
+    public static Duration LongestWait { get; } = Duration.FromSeconds(2);
+
     /// <summary>Takes room for one message.</summary>
-    /// <returns>How long to wait before it is sent.</returns>
-    public async ValueTask<Duration> WaitAsync(Address to)
+    /// <returns>How long to wait before it is sent; where that is too long, no room is taken.</returns>
+    public async ValueTask<Room> TakeAsync(Address to)
     {
         var limits = options.Value;
         var teams = !new Uri(to.ServiceUrl).IsLoopback;
-        var chat = limits.PerConversation ?? teams ? await chats.WaitAsync(to.ConversationId) : Duration.Zero;
-        return (limits.PerTenantPerSecond ?? (teams ? DeliveryOptions.OfTeams : null)) is { } perSecond
-            ? Duration.Max(chat, await tenants.GetOrAdd(to.TenantId, id => new TenantRoom(id, perSecond, database, time)).WaitAsync())
-            : chat;
+        var chat = limits.PerConversation ?? teams ? await chats.TakeAsync(to.ConversationId) : AtOnce;
+        if (!chat.IsTaken || (limits.PerTenantPerSecond ?? (teams ? DeliveryOptions.OfTeams : null)) is not { } perSecond)
+        {
+            return chat;
+        }
+
+        var tenant = await tenants.GetOrAdd(to.TenantId, id => new TenantRoom(id, perSecond, database, time)).TakeAsync();
+        return tenant with { Wait = Duration.Max(chat.Wait, tenant.Wait) };
     }
 }
 
@@ -58,7 +67,7 @@ internal sealed class TenantRoom(string tenant, int perSecond, Database database
 
     public int Waiting => Volatile.Read(ref waiting);
 
-    public async Task<Duration> WaitAsync()
+    public async Task<Room> TakeAsync()
     {
         Interlocked.Increment(ref waiting);
         await turn.WaitAsync();
@@ -67,14 +76,21 @@ internal sealed class TenantRoom(string tenant, int perSecond, Database database
             var now = time.GetTimestamp();
             if (left == 0 || time.GetElapsedTime(next, now) > Stale)
             {
-                left = Math.Clamp(Waiting, 1, Math.Max(1, perSecond / 4));
-                next = now + Ticks(await database.TakeRoomAsync($"t|{tenant}", left, pace));
+                left = 0;
+                var some = Math.Clamp(Waiting, 1, Math.Max(1, perSecond / 4));
+                var room = await database.TakeRoomAsync($"t|{tenant}", some, pace, longest: ChannelRoom.LongestWait);
+                if (!room.IsTaken)
+                {
+                    return room;
+                }
+
+                (left, next) = (some, now + Ticks(room.Wait));
             }
 
             left--;
             var wait = Duration.FromTimeSpan(time.GetElapsedTime(time.GetTimestamp(), next));
             next += Ticks(pace.Every);
-            return Duration.Max(Duration.Zero, wait);
+            return new Room(Duration.Max(Duration.Zero, wait), IsTaken: true);
         }
         finally
         {
@@ -102,7 +118,7 @@ internal sealed class ChatRoom(Database database, TimeProvider time)
 
     private readonly ConcurrentDictionary<string, Queue<long>> recent = new(StringComparer.Ordinal);
 
-    public async Task<Duration> WaitAsync(string chat)
+    public async Task<Room> TakeAsync(string chat)
     {
         if (recent.Count > Pruned)
         {
@@ -116,13 +132,13 @@ internal sealed class ChatRoom(Database database, TimeProvider time)
             if (mine.Count < Free)
             {
                 mine.Enqueue(time.GetTimestamp());
-                return Duration.Zero;
+                return new Room(Duration.Zero, IsTaken: true);
             }
 
             mine.Enqueue(time.GetTimestamp());
         }
 
-        return await database.TakeRoomAsync($"c|{chat}", 1, Short, Hourly);
+        return await database.TakeRoomAsync($"c|{chat}", 1, Short, Hourly, ChannelRoom.LongestWait);
     }
 
     private void Forget(Queue<long> sent)

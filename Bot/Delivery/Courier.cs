@@ -17,8 +17,8 @@ internal sealed partial class Courier(
     /// <summary>How long a row that was taken is left alone by others.</summary>
     public Duration Lease { get; } = Duration.FromTimeSpan(options.Value.Lease);
 
-    /// <summary>A longer wait is spent in the outbox, where it is in nobody's way.</summary>
-    private static readonly Duration LongestWaitHere = Duration.FromSeconds(2);
+    /// <summary>What has lain for longer may have come to lie in the night.</summary>
+    private static readonly Duration Fresh = Duration.FromMinutes(5);
 
     /// <returns>When a message that was not taken is tried again; null when the row is settled.</returns>
     public async Task<Instant?> CarryAsync(OutboxRow row, CancellationToken cancellation)
@@ -30,14 +30,15 @@ internal sealed partial class Courier(
         }
 
         var message = Outgoing.Read(row.Body);
-        if (message.Started && row is { Attempts: > 0, Person: { } person } && await WindowAsync(person) is { } window)
+        if (message.Started && row.Person is { } person && (row.Attempts > 0 || clock.GetCurrentInstant() - row.CreatedAt > Fresh)
+            && await WindowAsync(person) is { } window)
         {
             await database.GiveBackAsync(row, window, row.Attempts);
             return window;
         }
 
-        var wait = await room.WaitAsync(message.To);
-        if (wait > LongestWaitHere)
+        var (wait, isTaken) = await room.TakeAsync(message.To);
+        if (!isTaken)
         {
             var free = clock.GetCurrentInstant() + wait;
             await database.GiveBackAsync(row, free, row.Attempts);
@@ -118,7 +119,7 @@ internal sealed partial class Courier(
 
     private const int NotTaken = -1;
 
-    /// <summary>A message that was not taken in the contact window of its reader must not come in the middle of the night.</summary>
+    /// <summary>A message that was not sent in the contact window of its reader must not come in the middle of the night.</summary>
     /// <returns>When the next window opens; null when it is open, or nobody knows it.</returns>
     private async Task<Instant?> WindowAsync(PersonId person)
     {

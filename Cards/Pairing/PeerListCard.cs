@@ -25,7 +25,7 @@ public static class PeerListCard
             [
                 Blocks.Text(view.Total == 0
                     ? texts.Say(view.Authority is null && view.Section is null ? "PeerList.Nobody" : "PeerList.NobodyHere")
-                    : texts.Say("PeerList.Text", ("total", view.Total))),
+                    : view.Total == 1 ? texts.Say("PeerList.TextOne") : texts.Say("PeerList.Text", ("total", view.Total))),
                 .. view.People.SelectMany(person => Show(person, frame)),
                 view.Authorities.Count > 1 ? Filter(InputIds.Authority, texts.Plain("PeerList.Authority"), view.Authorities, view.Authority, frame) : null,
                 view.Sections.Count > 1 ? Filter(InputIds.Section, texts.Plain("PeerList.Section"), view.Sections, view.Section, frame) : null,

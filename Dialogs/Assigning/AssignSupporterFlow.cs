@@ -89,9 +89,10 @@ public sealed class AssignSupporterFlow : OneStepFlow
         {
             Assigning.Paired paired =>
             [
-                context.Receipt(
+                context.Done(
                     texts.Plain("Assign.Done.Heading"),
-                    texts.Plain("Assign.Done.Text", ("supporter", name), ("requester", await context.NameAsync(paired.Request.Requester)))),
+                    texts.Plain("Assign.Done.Text", ("supporter", name), ("requester", await context.NameAsync(paired.Request.Requester))),
+                    Cards.Verbs.CoordinatorRequests),
             ],
             Assigning.Full full =>
                 [new Show.Replace(await AssignCards.FittingAsync(request, 0, context, texts.Plain(full.Most == 1 ? "Assign.FullOne" : "Assign.Full", ("name", name), ("most", full.Most))))],

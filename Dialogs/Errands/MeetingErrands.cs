@@ -28,9 +28,9 @@ internal sealed class MeetingErrands(Turn turn, ErrandPost post)
         // That a meeting is off must reach the person before they set out.
         var times = await new Hours(turn, turn.Programme(cycle.Programme)).OfAsync(tell.To);
         var close = meeting is { State: MeetingState.NotHeld, NotHeld: NotHeldReason.Cancelled } && meeting.Start > turn.Now && times.NextAbout(meeting.Start, turn.Now).Why is null;
-        if (!cycle.IsOpen && !close)
+        if (!cycle.IsOpen && (!close || await new Hours(turn, turn.Programme(cycle.Programme)).NextContactAsync(tell.To) <= turn.Now))
         {
-            // With the end of a cycle go its meetings, and the word about that end says so.
+            // With the end of a cycle go its meetings, and the word about that end says so, unless it has to wait longer than this may.
             return ErrandOutcome.Nothing;
         }
 

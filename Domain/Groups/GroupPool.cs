@@ -8,10 +8,7 @@ namespace PeerBot.Domain.Groups;
 /// <param name="Apart">People with whom they are never put together; one of the two said so.</param>
 public sealed record PoolPerson(
     PersonId Id, string Name, IReadOnlyList<string> Skills, string? Role, string? Department, OrganisationId? School, string? SchoolName,
-    PersonId? Manager, IReadOnlyList<PersonId> Apart)
-{
-    public bool HasSkill(string skill) => Skills.Contains(skill, StringComparer.OrdinalIgnoreCase);
-}
+    PersonId? Manager, IReadOnlyList<PersonId> Apart);
 
 /// <summary>A school from which people would like to be in a group, and how many.</summary>
 public sealed record PoolSchool(OrganisationId? Id, string? Name, int People);

@@ -14,22 +14,28 @@ public sealed record MatchingRules(
     IReadOnlyList<string> SpreadDimensions,
     IReadOnlyList<string> Readiness,
     IReadOnlyList<string> ChoosePrompts,
-    IReadOnlyList<string> AskPrompts)
+    IReadOnlyList<string> AskPrompts,
+    bool PairsAgain = true)
 {
     /// <summary>
-    /// What the programme does about a closeness. One that it does not name is allowed, but for a conflict that one of the two declared:
-    /// that bars the pair unless the programme says otherwise.
+    /// What the programme does about a closeness. One that it does not name is allowed, but for a conflict that one of the two declared,
+    /// and for two who have been a pair where the programme has no second cycle.
     /// </summary>
     public ConflictAction ActionOn(ConflictTest test) =>
         ConflictRules.FirstOrDefault(rule => rule.Test == test)?.Action
-        ?? (test == ConflictTest.DeclaredConflict ? ConflictAction.Block : ConflictAction.Allow);
+        ?? (test switch
+        {
+            ConflictTest.DeclaredConflict => ConflictAction.Block,
+            ConflictTest.PreviousPair when !PairsAgain => ConflictAction.Block,
+            _ => ConflictAction.Allow,
+        });
 
     /// <summary>A second place is for somebody of another faculty first.</summary>
     public bool SpreadsFaculties => SpreadDimensions.Any(one => one == Faculty || one.StartsWith(Faculty + ":", StringComparison.Ordinal));
 
     private const string Faculty = "faculty";
 
-    internal static MatchingRules Read(DefinitionNode node) => new(
+    internal static MatchingRules Read(DefinitionNode node, bool pairsAgain) => new(
         node.Word<MatchingModel>("model"),
         node.List("profileFields", field => new ProfileField(
             field.Text("id"), field.Phrase("label"), field.Word<ProfileFieldSource>("source"), field.WholeOrNull("maxLength"))),
@@ -44,7 +50,8 @@ public sealed record MatchingRules(
         node.Texts("spreadDimensions"),
         node.Phrases("readiness"),
         node.Phrases("choosePrompts"),
-        node.Phrases("askPrompts"));
+        node.Phrases("askPrompts"),
+        pairsAgain);
 }
 
 /// <summary>Who chooses whom.</summary>

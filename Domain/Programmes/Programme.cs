@@ -98,7 +98,7 @@ public sealed record Programme(
         node.List("roles", role => new Role(role.Word<RoleId>("id"), role.Phrase("label"), role.Phrase("does"), role.PhraseOrNull("sentence"))),
         EligibilityRules.Read(node.Child("eligibility")),
         TrainingRules.Read(node.Child("training")),
-        MatchingRules.Read(node.Child("matching")),
+        MatchingRules.Read(node.Child("matching"), node.Child("relationship").Flag("repeatCycles")),
         CycleRules.Read(node.Child("cycle")),
         BoundaryRules.Read(node.Child("boundaries")),
         SelfEvaluationRules.Read(node.Child("selfEvaluation")),

@@ -10,8 +10,6 @@ public sealed record SeriesPlan(IReadOnlyList<SeriesDate> Dates, BrokenRule? End
 {
     /// <summary>Where the meetings are when each clash takes its proposed move, and those that cannot be are left out.</summary>
     public IReadOnlyList<Instant> Proposed => [.. Dates.Select(d => d.Proposed).OfType<Instant>()];
-
-    public bool HasClash => Dates.Any(d => d is SeriesDate.Clashes);
 }
 
 /// <summary>One date of a series, and what speaks against it.</summary>

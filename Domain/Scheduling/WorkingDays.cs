@@ -43,9 +43,6 @@ public sealed class WorkingDays
     /// <summary>The first working day after the date; null when the calendar ends before there is one.</summary>
     public LocalDate? NextAfter(LocalDate date) => Search(date, 1);
 
-    /// <summary>The last working day before the date; null when the calendar begins after it.</summary>
-    public LocalDate? LastBefore(LocalDate date) => Search(date, -1);
-
     /// <summary>The date so many working days later, or earlier when negative.</summary>
     /// <remarks>Where the calendar is not loaded plain weekdays count, so that an uncertain date is never too late to ask again.</remarks>
     public CountedDate Count(LocalDate from, int days)

@@ -79,6 +79,7 @@ public sealed class AgreeTopics(Turn turn)
 
         var agreed = topic with { Agreed = true };
         stores.Save(agreed);
+        await new Hours(turn, turn.Programme(cycle.Programme)).SendAsync(new Errand.TellTopic(id, topic.Owner), topic.Owner);
         return new TopicAnswer.Agreed(agreed);
     }
 }

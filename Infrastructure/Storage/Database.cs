@@ -164,19 +164,32 @@ public sealed class Database : IAsyncDisposable
     // Limits of the channel, shared by all processes.
 
     /// <summary>
-    /// Takes room for some messages at once.
+    /// Takes room for some messages at once, if the first need not wait for longer than that: whoever goes away to come back later would
+    /// otherwise keep others waiting for what nobody uses.
     /// </summary>
+    /// <param name="longest">Null: it may wait for as long as it takes.</param>
     /// <param name="overall">A slower pace that holds as well; null: none.</param>
     /// <returns>How long the first has to wait; each further one goes <see cref="Pace.Every"/> later.</returns>
-    public async Task<Duration> TakeRoomAsync(string key, int count, Pace pace, Pace? overall = null)
+    public async Task<Room> TakeRoomAsync(string key, int count, Pace pace, Pace? overall = null, Duration? longest = null)
     {
         var now = _claims.Now;
         var (step, slow) = (pace.Every.BclCompatibleTicks * count, (overall?.Every.BclCompatibleTicks ?? 0) * count);
         var taken = await Engine.WriteAsync(
-            LimitsSql.Take, [key, now.ToUnixTimeTicks(), step, slow], row => (Next: row.Number(0), Long: row.Number(1))).ConfigureAwait(false);
-        return Instant.Max(now, Instant.Max(First(taken[0].Next, step, pace), overall is null ? now : First(taken[0].Long, slow, overall))) - now;
+            LimitsSql.Take, [key, now.ToUnixTimeTicks(), step, slow, Latest(pace), Latest(overall)], Read).ConfigureAwait(false);
+        if (taken.Count > 0)
+            return new Room(Wait(taken[0].Next - step, taken[0].Long - slow), IsTaken: true);
+        var full = await Engine.ReadAsync(LimitsSql.Look, [key], Read).ConfigureAwait(false);
+        return new Room(full.Count == 0 ? Duration.Zero : Wait(full[0].Next, full[0].Long), IsTaken: false);
 
-        static Instant First(long next, long step, Pace pace) => Instant.FromUnixTimeTicks(next - step) - pace.Every * pace.AtOnce;
+        static (long Next, long Long) Read(IRow row) => (row.Number(0), row.Number(1));
+
+        long Latest(Pace? at) => longest is { } most ? (now + most + Burst(at)).ToUnixTimeTicks() : long.MaxValue;
+
+        Duration Wait(long next, long slower) => Instant.Max(now, Instant.Max(First(next, pace), overall is null ? now : First(slower, overall))) - now;
+
+        static Instant First(long next, Pace pace) => Instant.FromUnixTimeTicks(next) - Burst(pace);
+
+        static Duration Burst(Pace? pace) => pace is null ? Duration.Zero : pace.Every * pace.AtOnce;
     }
 
     /// <summary>Forgets counts that nobody has to wait for any more.</summary>

@@ -69,7 +69,7 @@ internal sealed partial class GraphCalendar(
     {
         var mailbox = organisers.MailboxOf(people);
         var id = eventId.Length > 0 ? eventId : (await events.FindAsync(mailbox, meeting, cancellation))?.Id;
-        if (id is null || !await events.CancelAsync(mailbox, id, cancellation)) Log.AlreadyGone(logger, meeting);
+        if (string.IsNullOrEmpty(id) || !await events.CancelAsync(mailbox, id, cancellation)) Log.AlreadyGone(logger, meeting);
     }
 
     public async Task<IReadOnlyDictionary<MeetingId, EventNow>> ReadBackAsync(
@@ -124,7 +124,8 @@ internal sealed partial class GraphCalendar(
         if (entry.Start != meeting.Start || entry.End != meeting.End())
             entry = MeetingEvent.Read(await events.MoveAsync(mailbox, entry.EventId, meeting, cancellation)
                 ?? throw new CalendarUnavailableException($"The event of meeting {meeting.Id} went away while it was moved."));
-        return meeting.Mode != MeetingMode.Teams || entry.JoinUrl is not null ? entry : await LinkedAsync(meeting, mailbox, entry, cancellation);
+        return MeetingEvent.Sound(
+            meeting.Mode != MeetingMode.Teams || entry.JoinUrl is not null ? entry : await LinkedAsync(meeting, mailbox, entry, cancellation));
     }
 
     /// <returns>Those who stay invited; null when nobody of those who have left is.</returns>

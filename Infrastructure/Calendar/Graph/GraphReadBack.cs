@@ -39,8 +39,7 @@ internal sealed class GraphReadBack(GraphEvents events, MailboxViews shared, Org
     {
         var found = await events.GetAsync(mailbox, known.EventId, cancellation);
         if (found is not { IsCancelled: not true }) return new EventNow.Gone();
-        var entry = MeetingEvent.Read(found);
-        if (entry.End < entry.Start) throw new GraphAnswerException("an event that ends before it starts");
+        var entry = MeetingEvent.Sound(MeetingEvent.Read(found));
         var there = await events.ViewAsync(mailbox, new Interval(entry.Start - Minute, entry.End + Minute), cancellation);
         return there.ContainsKey(entry.EventId)
             ? new EventNow.Stands(entry, await DeclinedAsync(found, known, cancellation))

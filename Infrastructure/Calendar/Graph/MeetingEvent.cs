@@ -73,11 +73,15 @@ internal static class MeetingEvent
     };
 
     public static CalendarEntry Read(Event answer) => new(
-        answer.Id ?? throw new GraphAnswerException("an event without id"),
+        answer.Id is { Length: > 0 } id ? id : throw new GraphAnswerException("an event without id"),
         GraphTime.Read(answer.Start, "start"),
         GraphTime.Read(answer.End, "end"),
         JoinUrl(answer),
         Mark(answer));
+
+    /// <returns>The entry, where its times can be.</returns>
+    public static CalendarEntry Sound(CalendarEntry entry) =>
+        entry.Start <= entry.End ? entry : throw new GraphAnswerException("an event that ends before it starts");
 
     /// <summary>Exchange gives an event another entity tag with each change, replies of attendees included.</summary>
     public static string? Mark(Event answer) => answer.AdditionalData.TryGetValue("@odata.etag", out var tag) ? tag as string : null;

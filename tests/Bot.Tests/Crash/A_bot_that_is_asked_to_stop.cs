@@ -19,7 +19,7 @@ public sealed class A_bot_that_is_asked_to_stop : IAsyncLifetime
         await using var fleet = await Fleet.StartAsync(stores, 1);
         var load = new Load(fleet, connector, stores);
         await load.BeginAsync(paired: 1);
-        for (var time = 0; time < Times.OrAsAsked(2); time++)
+        for (var time = 0; time < Times.OrAsAsked(1); time++)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(300 + (100 * time)));
             await fleet[0].SignalAsync("TERM");

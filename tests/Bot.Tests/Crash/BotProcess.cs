@@ -37,6 +37,8 @@ internal sealed partial class BotProcess : IDisposable
             start.ArgumentList.Add($"--{key}={value}");
         }
 
+        // None of them lives long enough for what that costs.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         if (crashAt is not null)
             start.Environment[CrashPoint.Variable] = crashAt;
         process = new Process { StartInfo = start, EnableRaisingEvents = true };

@@ -48,14 +48,14 @@ internal sealed class Fleet : IDoor, IAsyncDisposable
     }
 
     /// <summary>From now on claims are short, so that nobody has to wait long for those of the dead.</summary>
-    public async Task HurryAsync(string? crashAt = null)
+    public async Task HurryAsync()
     {
         lease = "00:00:03";
         await Task.WhenAll(Enumerable.Range(0, bots.Length).Select(async at =>
         {
             await bots[at].SignalAsync("TERM");
             await bots[at].EndsAsync();
-            await StartAgainAsync(at, crashAt);
+            await StartAgainAsync(at);
         }));
     }
 

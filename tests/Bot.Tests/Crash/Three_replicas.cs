@@ -41,7 +41,7 @@ public sealed class Three_replicas : IAsyncLifetime
     public async Task Are_replaced_one_by_one_with_a_later_version_while_everybody_talks()
     {
         await using var stores = await Stores.CreateAsync(Engine.Postgres);
-        await using var fleet = await Fleet.StartAsync(stores, 3);
+        await using var fleet = await Fleet.StartAsync(stores, Times.AreMany ? 3 : 2);
         var load = new Load(fleet, connector, stores);
         await load.BeginAsync(paired: 2);
         for (var at = 0; at < fleet.Size; at++)

@@ -1,4 +1,5 @@
 using NodaTime;
+using PeerBot.Bot.Turns;
 using PeerBot.Bot.Tests.World;
 
 namespace PeerBot.Bot.Tests.Delivery;
@@ -78,6 +79,26 @@ public sealed class A_contact_window(Stage stage) : IClassFixture<Stage>, IAsync
         await stage.Bot.MoveToAsync("2026-11-24T08:31:00Z");
 
         Assert.Single(Peter.Received);
+    }
+
+    [Fact]
+    public async Task What_nobody_came_to_send_before_the_window_closed_waits_for_the_next_morning_too()
+    {
+        await Peter.Says("hi");
+        await Peter.Hears("Hello Peter");
+        await stage.Bot.MoveToAsync("2026-11-23T17:25:00Z");
+        var work = stage.Bot.Database.BeginTurn(await stage.Bot.NowAsync());
+        var chat = (await work.ConversationOfAsync(Peter.Key))!;
+        work.Send(
+            new Outgoing(Address.Read(chat.Reference), "A reminder.", null, null, null, Started: true).ToJson(), Peter.Key, chat.Id, work.Now + Duration.FromMinutes(10));
+        await work.CommitAsync();
+        var before = Peter.Received.Count;
+
+        await stage.Bot.MoveToAsync("2026-11-24T08:29:00Z");
+        Assert.Equal(before, Peter.Received.Count);
+        await stage.Bot.MoveToAsync("2026-11-24T08:31:00Z");
+
+        Assert.Equal(before + 1, Peter.Received.Count);
     }
 
     [Fact]

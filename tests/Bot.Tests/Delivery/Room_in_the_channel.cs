@@ -33,10 +33,9 @@ public sealed class Room_in_the_channel : IAsyncLifetime
         using var one = Room(databases[0]);
         using var other = Room(databases[1]);
 
-        var waits = await Task.WhenAll(Enumerable.Range(0, Each).SelectMany(chat => new[] { one, other }.Select(room =>
-            room.WaitAsync(To("tenant", $"a:{chat}")).AsTask())));
+        var sent = await SendAsync([.. Enumerable.Range(0, Each).SelectMany(chat => new[] { one, other }.Select(room => (room, To("tenant", $"a:{chat}"))))]);
 
-        var sent = waits.Order().ToList();
+        Assert.Equal(2 * Each, sent.Count);
         Assert.True(MostIn(Duration.FromSeconds(1), sent) <= 50, "More than fifty in one second.");
         Assert.InRange(sent[^1], Duration.Zero, Duration.FromSeconds(2 * Each / (50 * 0.95)));
     }
@@ -45,9 +44,9 @@ public sealed class Room_in_the_channel : IAsyncLifetime
     public async Task A_tenant_does_not_wait_for_another()
     {
         using var room = Room(databases[0]);
-        await Task.WhenAll(Enumerable.Range(0, 100).Select(chat => room.WaitAsync(To("busy", $"a:{chat}")).AsTask()));
+        await Task.WhenAll(Enumerable.Range(0, 300).Select(chat => room.TakeAsync(To("busy", $"a:{chat}")).AsTask()));
 
-        Assert.Equal(Duration.Zero, await room.WaitAsync(To("quiet", "a:1")));
+        Assert.Equal(new Room(Duration.Zero, IsTaken: true), await room.TakeAsync(To("quiet", "a:1")));
     }
 
     [Fact]
@@ -58,8 +57,8 @@ public sealed class Room_in_the_channel : IAsyncLifetime
         var sent = new List<Duration>();
         for (var message = 0; message < 200; message++)
         {
-            time.Advance(await (message % 2 == 0 ? one : other).WaitAsync(To($"tenant {message}", "a:one")));
-            sent.Add(time.Passed);
+            sent.AddRange(await SendAsync([(message % 2 == 0 ? one : other, To($"tenant {message}", "a:one"))]));
+            time.Advance(sent[^1] - time.Passed);
         }
 
         Assert.InRange(MostIn(Duration.FromSeconds(1), sent), 1, 7);
@@ -73,7 +72,24 @@ public sealed class Room_in_the_channel : IAsyncLifetime
     {
         using var room = Room(databases[0]);
         for (var message = 0; message < 100; message++)
-            Assert.Equal(Duration.Zero, await room.WaitAsync(To("tenant", "a:one") with { ServiceUrl = "http://127.0.0.1:3978/teams/" }));
+            Assert.Equal(new Room(Duration.Zero, IsTaken: true), await room.TakeAsync(To("tenant", "a:one") with { ServiceUrl = "http://127.0.0.1:3978/teams/" }));
+    }
+
+    /// <summary>As the outbox does it: what would have to wait for too long comes again when there may be room.</summary>
+    /// <returns>When each goes, in order.</returns>
+    private async Task<List<Duration>> SendAsync(IReadOnlyList<(ChannelRoom Room, Address To)> messages)
+    {
+        var sent = new List<Duration>();
+        for (var waiting = messages; waiting.Count > 0;)
+        {
+            var rooms = await Task.WhenAll(waiting.Select(one => one.Room.TakeAsync(one.To).AsTask()));
+            sent.AddRange(rooms.Where(room => room.IsTaken).Select(room => time.Passed + room.Wait));
+            waiting = [.. waiting.Zip(rooms).Where(one => !one.Second.IsTaken).Select(one => one.First)];
+            if (waiting.Count > 0)
+                time.Advance(rooms.Where(room => !room.IsTaken).Min(room => room.Wait));
+        }
+
+        return [.. sent.Order()];
     }
 
     private static int MostIn(Duration window, IReadOnlyList<Duration> sent) => sent.Max(first => sent.Count(one => one >= first && one < first + window));

@@ -49,7 +49,7 @@ public sealed class Addresses_out : IAsyncLifetime
         await work.CommitAsync();
         var before = connector.Calls.Count;
 
-        await bot.PassAsync(Duration.FromMinutes(10));
+        await bot.PassAsync(Duration.FromMinutes(2));
 
         Assert.Equal(before, connector.Calls.Count);
         Assert.Contains(bot.Log.Entries, entry => entry.Text.Contains("ServiceUrlRefused", StringComparison.Ordinal));

@@ -75,6 +75,23 @@ public sealed class A_tenant : IAsyncLifetime
         await NothingHappened();
     }
 
+    /// <summary>Found by chance: it ended in an error.</summary>
+    [Theory]
+    [InlineData("""{"id":{"id":"x"}}""")]
+    [InlineData("[]")]
+    [InlineData("7")]
+    [InlineData("\"x\"")]
+    public async Task That_cannot_be_read_is_refused(string tenant)
+    {
+        var message = From(Ours, Amira.Message("hi"));
+        message["channelData"]!["tenant"] = JsonNode.Parse(tenant);
+
+        var answer = await Amira.Sends(message);
+
+        Assert.Equal((403, ""), (answer.Status, answer.Raw));
+        await NothingHappened();
+    }
+
     [Fact]
     public async Task That_is_not_named_is_refused()
     {

@@ -47,6 +47,20 @@ internal static partial class Sample
             OfProgramme));
         yield return ("C28-empty", () => OverseenCard.Of(
             new("Tasks", "There is nothing here just now.", [], [], [new(Verbs.CoordinatorHome, "Back")], Problem: null, Note: "A note."), OfProgramme));
+        yield return ("C31-participation", () => OverseenCard.Of(
+            new(
+                "Taking part, by term", "Headteacher peer support. Numbers only. A break counts with the term before it.",
+                [
+                    new("Summer, from Monday 13 April 2026", [new("Requests made", "fewer than 5"), new("Working days to a yes, for half of them", "too few to say")], []),
+                    new("Autumn, from Tuesday 1 September 2026", [new("Requests made", "14"), new("Working days to a yes, for half of them", "3 days"), new("Pairs started", "11")], []),
+                ],
+                [new(Verbs.CoordinatorReports, "What people say, by term", "Quality"), new(Verbs.CoordinatorReports, "Where peer supporters come from", "Pool")],
+                [
+                    new(Verbs.CoordinatorReports, "Earlier terms", "Participation|1"), new(Verbs.CoordinatorReportFile, "Save as a file", "Participation"),
+                    new(Verbs.CoordinatorHome, "Back"),
+                ],
+                Note: "Numbers below 5 are not shown, nor what they could be worked out from, so that nobody can be picked out."),
+            OfProgramme));
         yield return ("C31-report-file", () => ReportFileCard.Of(
             new(new("https://peerbot.example.org/reports/x"), "Taking part, by term", At(2026, 12, 1, 11, 30)), OfProgramme));
         yield return ("C30-unanswered", () => UnansweredCard.Of(

@@ -32,13 +32,13 @@ internal static partial class Sample
         yield return ("find-colleague-several", () => FindColleagueCard.Of(new(Hits: [new("a", "Morag Leask, Sound High School"), new("b", "Morag Sinclair, Sound High School")]), Frame));
         yield return ("invitation-named", () => InvitationCard.Of(
             new(
-                "Amira Khan has named you", "Welcome, and thank you for thinking about it. Amira Khan would like you to be their supporter.", "Amira Khan, Oakfield Primary",
+                "Amira Khan has named you", "Welcome, and thank you for thinking about it. Amira Khan would like you to be their supporter. The scheme: Aspiring Middle Leadership.", "Amira Khan, Oakfield Primary",
                 ["20 to 40 minutes for each conversation are suggested. You two may agree on something else.", "You do not need to be familiar with the programme content."], null,
                 "I agree", At(2026, 12, 8, 17, 30), Promise),
             Frame));
         yield return ("invitation-chosen", () => InvitationCard.Of(
             new(
-                "Amira Khan has chosen you", "Amira Khan has chosen you. Choose back? You are a pair only if you both choose.", "Amira Khan, Oakfield Primary", ChoosePrompts,
+                "Amira Khan has chosen you", "Amira Khan has chosen you. Choose back? You are a pair only if you both choose. The scheme: CLD peer mentoring.", "Amira Khan, Oakfield Primary", ChoosePrompts,
                 "I like a direct question.", "Choose back", At(2026, 12, 8, 17, 30), Promise, Reminder: true),
             Frame));
         yield return ("leaflet", () => LeafletCard.Of(
@@ -61,6 +61,8 @@ internal static partial class Sample
                 ],
                 7, 0, ["Highland", "Shetland Islands"], ["Adult learning", "Youth work"], null, "Youth work", [new(Verbs.SignpostShow, "I want a buddy", "0")]),
             Frame));
+        yield return ("peer-list-one", () => PeerListCard.Of(
+            new([new("a", Grace, [new("Authority", "Shetland Islands")], "I work outdoors, with young people.")], 1, 0, ["Shetland Islands"], [], null, null, []), Frame));
         yield return ("peer-list-nobody", () => PeerListCard.Of(new([], 0, 0, [], [], null, null, []), Frame));
         yield return ("themes", () => ThemesCard.Of(
             new(

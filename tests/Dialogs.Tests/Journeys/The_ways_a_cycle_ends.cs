@@ -51,6 +51,23 @@ public sealed class The_ways_a_cycle_ends
         Assert.Equal(!gone, scheme.Amira.Has(Verbs.FeedbackSend));
     }
 
+    [Fact, Trait("Requirement", "U-03")]
+    public async Task The_word_about_the_end_says_it_all_and_no_meeting_to_come_is_called_off_by_a_card_of_its_own()
+    {
+        var cycle = Given.Cycle(Authority.Amira, Authority.Grace);
+        var scheme = new Scheme(
+            "2026-12-08T10:00", cycle, Given.Meeting(cycle, "2026-12-03T15:30", MeetingState.Held, initial: true), Given.Meeting(cycle, "2026-12-15T15:30"),
+            Given.Meeting(cycle, "2027-01-12T15:30"), Authority.Supporter(Authority.Grace, active: 1));
+        await scheme.Amira.Says("finish");
+        await scheme.Amira.Presses(Verbs.CycleWithdraw);
+        await scheme.Amira.Presses(Verbs.CycleWithdraw, button: "Yes, finish it");
+        await scheme.MovesTo("2026-12-09T10:00");
+
+        Assert.All(scheme.Store.All<Meeting>().Where(meeting => meeting.Start > scheme.Now), meeting => Assert.Equal(NotHeldReason.Cancelled, meeting.NotHeld));
+        Assert.NotEmpty(scheme.Grace.Messages);
+        Assert.DoesNotContain(scheme.Grace.Messages, message => message.Text.Contains("had to cancel", StringComparison.Ordinal) || message.Text.Contains("look for another", StringComparison.Ordinal));
+    }
+
     [Fact, Trait("Requirement", "S2-35")]
     public async Task A_cycle_that_never_met_ends_with_kind_words_and_without_questions()
     {

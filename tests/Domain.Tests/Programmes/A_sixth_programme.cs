@@ -50,13 +50,30 @@ public sealed class A_sixth_programme
     [MemberData(nameof(Mistakes))]
     public void The_guide_has_the_words_that_a_mistake_really_brings(string what, string path, string value)
     {
-        var json = JsonNode.Parse(Json)!.AsObject();
-        json.Put(path, value);
-
-        var problems = Definitions.Problems(new DefinitionSource(Id + ".json", json.ToJsonString()));
+        var problems = Wrong(path, value);
 
         Assert.True(problems.Count > 0, what);
         Assert.Contains(problems[0].ToString(), Guide.Split('\n'));
+    }
+
+    [Fact]
+    public void The_guide_quotes_no_message_that_PeerBot_does_not_have()
+    {
+        var programme = ProgrammeCatalogue.Load(Folder, Definitions.Library).OrThrow().Current(Id)!;
+        var real = Mistakes.Select(row => Wrong((string)row[1], (string)row[2])[0].ToString())
+            .Concat(Reference.Missing([programme], new Dictionary<string, global::PeerBot.Domain.People.Contact>())).ToHashSet();
+
+        var quoted = Guide.Split("```text\n").Skip(1).SelectMany(part => part.Split("```")[0].Split('\n', StringSplitOptions.RemoveEmptyEntries)).ToList();
+
+        Assert.Equal(6, quoted.Count);
+        Assert.All(quoted, line => Assert.Contains(line, real));
+    }
+
+    private static IReadOnlyList<DefinitionProblem> Wrong(string path, string value)
+    {
+        var json = JsonNode.Parse(Json)!.AsObject();
+        json.Put(path, value);
+        return Definitions.Problems(new DefinitionSource(Id + ".json", json.ToJsonString()));
     }
 
     [Theory]

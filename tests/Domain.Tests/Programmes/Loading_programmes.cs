@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using NodaTime;
 using PeerBot.Domain.Programmes;
@@ -230,30 +229,30 @@ public sealed class Loading_programmes
             Definitions.Programme(Definitions.Headteachers).ContactRefs.Order(StringComparer.Ordinal));
     }
 
+    /// <summary>
+    /// Counted by the memory that it takes, which is the same on a busy machine and on an idle one. The time itself, which has to stay below
+    /// 100 ms, is measured by the benchmark "definitions".
+    /// </summary>
     [Fact]
-    public void Reading_all_five_is_no_matter_at_start_up()
+    public void Reading_all_five_costs_no_more_than_its_size_explains()
     {
-        var files = Directory.GetFiles(ProgrammeCatalogue.ShippedFolder, "*.json", SearchOption.AllDirectories).Select(File.ReadAllBytes).ToList();
-        var (load, parse) = (TimeSpan.MaxValue, TimeSpan.MaxValue);
-        // The least of several runs; of more, where something else keeps the machine busy.
-        for (var run = 0; run < 9 || (run < 200 && load >= 60 * parse); run++)
-        {
-            load = Min(load, Time(Load));
-            parse = Min(parse, Time(() => files.ForEach(file => System.Text.Json.Nodes.JsonNode.Parse(file)!.ToJsonString())));
-        }
+        var files = Directory.GetFiles(ProgrammeCatalogue.ShippedFolder, "*.json", SearchOption.AllDirectories).Select(File.ReadAllText).ToList();
+        var library = ReflectionLibrary.Load(ReflectionLibrary.ShippedFolder).OrThrow();
+        Load();
+
+        var load = Allocated(Load);
+        var parse = Allocated(() => files.ForEach(file => System.Text.Json.Nodes.JsonNode.Parse(file)!.ToJsonString()));
 
         // Reading, checking against the schema and every rule, beside reading and writing the same text.
-        Assert.True(load < 60 * parse, $"{load.TotalMilliseconds} ms against {parse.TotalMilliseconds} ms");
+        Assert.True(load < 15 * parse, $"{load} bytes against {parse} bytes");
 
-        static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
-        static void Load() => ProgrammeCatalogue.Load(
-            ProgrammeCatalogue.ShippedFolder, ReflectionLibrary.Load(ReflectionLibrary.ShippedFolder).OrThrow()).OrThrow();
+        void Load() => ProgrammeCatalogue.Load(ProgrammeCatalogue.ShippedFolder, library).OrThrow();
     }
 
-    private static TimeSpan Time(Action work)
+    private static long Allocated(Action work)
     {
-        var watch = Stopwatch.StartNew();
+        var before = GC.GetAllocatedBytesForCurrentThread();
         work();
-        return watch.Elapsed;
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 }

@@ -28,6 +28,9 @@ public sealed class PersonChat(ILocator column)
     public Task Press(string button) =>
         With(column.Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true })).Press(button);
 
+    /// <summary>Presses the first button with these words in its title, on the newest card that has one.</summary>
+    public Task PressFirst(string words) => With(column.Page.GetByRole(AriaRole.Button, new() { Name = words })).PressFirst(words);
+
     public Task Choose(string label, string option) => With(column.Page.GetByLabel(label)).Choose(label, option);
 
     public Task Fill(string label, string text) => With(column.Page.GetByLabel(label)).Fill(label, text);

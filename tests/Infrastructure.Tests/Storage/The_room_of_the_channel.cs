@@ -15,10 +15,26 @@ public sealed class The_room_of_the_channel
         await using var database = await TestDatabase.CreateAsync(engine, new DatabaseOptions { Time = time });
         var other = database.Open(new DatabaseOptions { Time = time });
 
-        Assert.Equal(Duration.Zero, await database.Store.TakeRoomAsync("t", 10, Pace));
-        Assert.Equal(Duration.FromMilliseconds(20 * 8), await other.TakeRoomAsync("t", 5, Pace));
-        Assert.Equal(Duration.FromMilliseconds(20 * 13), await database.Store.TakeRoomAsync("t", 1, Pace));
-        Assert.Equal(Duration.Zero, await other.TakeRoomAsync("another", 1, Pace));
+        Assert.Equal(Duration.Zero, (await database.Store.TakeRoomAsync("t", 10, Pace)).Wait);
+        Assert.Equal(Duration.FromMilliseconds(20 * 8), (await other.TakeRoomAsync("t", 5, Pace)).Wait);
+        Assert.Equal(Duration.FromMilliseconds(20 * 13), (await database.Store.TakeRoomAsync("t", 1, Pace)).Wait);
+        Assert.Equal(Duration.Zero, (await other.TakeRoomAsync("another", 1, Pace)).Wait);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Is_not_kept_for_whoever_will_not_wait_for_it(Engine engine)
+    {
+        var time = new ManualTime();
+        await using var database = await TestDatabase.CreateAsync(engine, new DatabaseOptions { Time = time });
+        await database.Store.TakeRoomAsync("t", 102, Pace);
+        for (var again = 0; again < 3; again++)
+        {
+            Assert.Equal(
+                new Room(Duration.FromSeconds(2), IsTaken: false), await database.Store.TakeRoomAsync("t", 50, Pace, longest: Duration.FromSeconds(1)));
+        }
+
+        time.Advance(Duration.FromSeconds(1));
+        Assert.Equal(new Room(Duration.FromSeconds(1), IsTaken: true), await database.Store.TakeRoomAsync("t", 50, Pace, longest: Duration.FromSeconds(1)));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -29,9 +45,9 @@ public sealed class The_room_of_the_channel
         await database.Store.TakeRoomAsync("t", 50, Pace);
         time.Advance(Duration.FromHours(1));
 
-        Assert.Equal(Duration.Zero, await database.Store.TakeRoomAsync("t", 2, Pace));
-        Assert.Equal(Duration.Zero, await database.Store.TakeRoomAsync("t", 1, Pace));
-        Assert.Equal(Duration.FromMilliseconds(20), await database.Store.TakeRoomAsync("t", 1, Pace));
+        Assert.Equal(Duration.Zero, (await database.Store.TakeRoomAsync("t", 2, Pace)).Wait);
+        Assert.Equal(Duration.Zero, (await database.Store.TakeRoomAsync("t", 1, Pace)).Wait);
+        Assert.Equal(Duration.FromMilliseconds(20), (await database.Store.TakeRoomAsync("t", 1, Pace)).Wait);
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -43,10 +59,10 @@ public sealed class The_room_of_the_channel
         for (var message = 0; message < 11; message++)
         {
             time.Advance(Duration.FromMilliseconds(20));
-            Assert.Equal(Duration.Zero, await database.Store.TakeRoomAsync("c", 1, Pace, overall));
+            Assert.Equal(Duration.Zero, (await database.Store.TakeRoomAsync("c", 1, Pace, overall)).Wait);
         }
 
-        var wait = await database.Store.TakeRoomAsync("c", 1, Pace, overall);
+        var wait = (await database.Store.TakeRoomAsync("c", 1, Pace, overall)).Wait;
         Assert.InRange(wait, Duration.FromSeconds(1), Duration.FromSeconds(2));
     }
 
