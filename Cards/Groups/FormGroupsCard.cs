@@ -146,7 +146,9 @@ public static class FormGroupsCard
             "FormGroups", texts.Plain("FormGroups.Cost.Heading"),
             [
                 Blocks.Text(texts.Say("FormGroups.Cost.Swap", ("one", view.One), ("other", view.Other))),
-                .. view.Effects.Select(effect => view.Loses ? (AdaptiveElement)Blocks.Notice(Typed.Escape(effect)) : Blocks.Text(Typed.Escape(effect))),
+                view.Loses
+                    ? Blocks.Notice(string.Join("\n\n", view.Effects.Select(Typed.Escape)))
+                    : Blocks.Text(string.Join("\n\n", view.Effects.Select(Typed.Escape))),
             ],
             frame.Press(Verbs.GroupsSwapDo, texts.Plain(view.Loses ? "FormGroups.DoItAnyway" : "FormGroups.DoIt"), view.Arg).Main(),
             frame.Press(Verbs.GroupsUndo, texts.Plain("FormGroups.Undo"), "0"));

@@ -181,8 +181,12 @@ public sealed class Every_input_to_every_state
             verb, "none", 1, $"{RequestCards.KeyOf(Learning.Ada.Id)}.{RequestCards.KeyOf(other.Id)}",
             new Dictionary<string, string>
             {
-                [InputIds.One] = RequestCards.KeyOf(Learning.Ada.Id), [InputIds.Other] = RequestCards.KeyOf(other.Id), [InputIds.Purpose] = Learning.Purpose,
-                [InputIds.Smallest] = "3", [InputIds.Largest] = "4", [InputIds.VaryBy] = "role,skills",
+                [InputIds.One] = RequestCards.KeyOf(Learning.Ada.Id),
+                [InputIds.Other] = RequestCards.KeyOf(other.Id),
+                [InputIds.Purpose] = Learning.Purpose,
+                [InputIds.Smallest] = "3",
+                [InputIds.Largest] = "4",
+                [InputIds.VaryBy] = "role,skills",
             });
 
     public static TheoryData<string> OneStepFlows => [.. Flows.All.OfType<OneStepFlow>().Select(flow => flow.Name)];
