@@ -6,9 +6,10 @@ internal sealed class TenantGate(IConfiguration configuration, IHostEnvironment 
 {
     private readonly HashSet<string> allowed = Allowed(configuration, environment.IsDevelopment());
 
+    /// <param name="tenant">Empty where it was named in two ways or cannot be read: such a one is nobody's, with a list and without.</param>
     public bool Lets(string? tenant)
     {
-        if (allowed.Count == 0 || (tenant is not null && allowed.Contains(tenant)))
+        if (tenant is not "" && (allowed.Count == 0 || (tenant is not null && allowed.Contains(tenant))))
         {
             return true;
         }
