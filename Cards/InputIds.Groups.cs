@@ -14,4 +14,7 @@ public static partial class InputIds
     public const string Part = "part";
     public const string Share = "share";
     public const string Pick = "pick";
+
+    /// <summary>Somebody with whom one would rather never be.</summary>
+    public const string Never = "never";
 }

@@ -27,6 +27,7 @@ public static partial class Verbs
     public const string GroupOpen = "group.open";
     public const string GroupJoin = "group.join";
     public const string GroupDecline = "group.decline";
+    public const string GroupTakeBack = "group.take-back";
     public const string SessionThere = "session.there";
     public const string ShareSave = "share.save";
 

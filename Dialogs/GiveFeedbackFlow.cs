@@ -16,7 +16,7 @@ public sealed class GiveFeedbackFlow : OneStepFlow
     protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context)
     {
         if (incoming is not Incoming.Pressed press
-            || await context.Stores.CycleAsync(new CycleId(press.Guid)) is not { IsOpen: false } cycle || !cycle.Has(context.Me.Id)
+            || await context.Stores.CycleAsync(new CycleId(press.Guid)) is not { } cycle || !cycle.IsOverFor(context.Me.Id)
             || !FinishCycle.AsksFeedback(context.In(cycle.Programme).Programme, cycle, context.Me.Id))
         {
             return [context.NotYours()];
@@ -64,7 +64,7 @@ public sealed class GiveFeedbackFlow : OneStepFlow
             FeedbackAnswer.Given =>
             [
                 Sent(cycle, permission, supporter, message, context),
-                .. cycle.Closed is CloseReason.Completed ? Array.Empty<Show>() : [new Show.Card(await FeedbackCards.ThanksAsync(cycle, context))],
+                .. cycle.IsOpen || cycle.Closed is CloseReason.Completed ? Array.Empty<Show>() : [new Show.Card(await FeedbackCards.ThanksAsync(cycle, context))],
             ],
             FeedbackAnswer.MessageMissing =>
                 [new Show.Replace(await FeedbackCards.AskAsync(cycle, context, reminder: false, context.Texts.Plain("Feedback.MessageMissing"), press.Inputs))],

@@ -105,6 +105,7 @@ internal static class StatusCards
                     break;
                 case MemberState.Joined when group.State == GroupState.Asking:
                     lines.Add(new Line(context.Texts.Plain("Groups.WaitingLine"), context.Texts.Plain("Groups.Waiting", ("name", group.Name))));
+                    buttons.Add(new Button(Verbs.GroupTakeBack, context.Texts.Plain("Groups.TakeBack", ("name", group.Name)), group.Id.ToString()));
                     break;
             }
         }

@@ -7,10 +7,13 @@ public static class JoinGroupCard
 {
     /// <param name="People">The others, with their schools.</param>
     /// <param name="Managed">Others whom the reader manages.</param>
+    /// <param name="Never">The others, to say no because of one of them: the two are kept apart from then on, and nobody hears of it (U-04).</param>
     /// <param name="Manager">The reader's line manager, when they are in it too.</param>
     public sealed record View(
         string Lead, string Purpose, IReadOnlyList<Line> People, LocalDateTime AnswerBy, bool Reminder = false, IReadOnlyList<string>? Managed = null,
-        string? Manager = null);
+        string? Manager = null, IReadOnlyList<Choice>? Never = null);
+
+    private const string Nobody = "nobody";
 
     public static AdaptiveCard Of(View view, CardFrame frame)
     {
@@ -26,8 +29,16 @@ public static class JoinGroupCard
                 view.Managed is { Count: > 0 } managed ? Blocks.Notice(texts.Say("JoinGroup.YouManage", ("name", texts.List(managed)))) : null,
                 Blocks.Text(texts.Say("JoinGroup.NoTeacher")),
                 Blocks.Facts([new(texts.Plain("JoinGroup.AnswerBy"), texts.DateTime(view.AnswerBy))]),
+                view.Never is not { Count: > 0 } others ? null : new AdaptiveChoiceSetInput(
+                    InputIds.Never, frame.Optional(texts.Plain("JoinGroup.Never")),
+                    [new AdaptiveChoice(texts.Plain("JoinGroup.NeverNobody"), Nobody), .. others.Select(one => new AdaptiveChoice(one.Text, one.Value))])
+                {
+                    Style = AdaptiveChoiceInputStyle.Compact,
+                    Value = Nobody,
+                },
+                view.Never is not { Count: > 0 } ? null : Blocks.Small(texts.Say("JoinGroup.NeverQuiet")),
             ],
             frame.Press(Verbs.GroupJoin, texts.Plain("JoinGroup.Yes")).Main(),
-            frame.Press(Verbs.GroupDecline, texts.Plain("JoinGroup.No")));
+            frame.Action(Verbs.GroupDecline, texts.Plain("JoinGroup.No")));
     }
 }

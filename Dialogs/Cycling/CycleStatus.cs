@@ -48,7 +48,7 @@ internal static class CycleStatus
             return texts.Plain("Status.Paused");
         }
 
-        if (!await new WatchCycle(context.Turn).HaveSpokenAsync(cycle))
+        if (!cycle.IsGroup && !await new WatchCycle(context.Turn).HaveSpokenAsync(cycle))
         {
             return WatchCycle.ActsFirst(cycle, context.Programme) is not { } first ? texts.Plain("Status.NextContactEither", ("date", cycle.FirstContactBy))
                 : first == me ? texts.Plain("Status.NextContactYou", ("name", name), ("date", cycle.FirstContactBy))

@@ -26,7 +26,7 @@ internal static class JournalCards
                 [.. entries.Take(JournalListCard.OnePage).Select(note => EntryOf(note, comments, context))],
                 Partner: cycle.IsOpen && KeepJournal.MayShare(context.Programme) ? await context.OthersAsync(cycle) : null,
                 Page: page, More: entries.Count > JournalListCard.OnePage,
-                CanWrite: cycle.IsOpen && KeepJournal.IsOn(context.Programme, cycle, context.Me.Id),
+                CanWrite: cycle.IsOpen && cycle.Has(context.Me.Id) && KeepJournal.IsOn(context.Programme, cycle, context.Me.Id),
                 CommentBy: comments.Count > 0 ? await context.OthersAsync(cycle) : null),
             context.Frame(cycle.Id));
     }

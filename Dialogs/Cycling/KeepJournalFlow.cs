@@ -25,7 +25,7 @@ public sealed class KeepJournalFlow : OneStepFlow
         }
 
         if (incoming is not Incoming.Pressed press
-            || await context.Stores.CycleAsync(new CycleId(press.Guid)) is not { } cycle || !cycle.Has(context.Me.Id))
+            || await context.Stores.CycleAsync(new CycleId(press.Guid)) is not { } cycle || !await MayOpenAsync(press.Verb, cycle, context))
         {
             return [context.NotYours()];
         }
@@ -45,7 +45,7 @@ public sealed class KeepJournalFlow : OneStepFlow
     private static async Task<IReadOnlyList<Show>> TypedAsync(bool list, FlowContext context)
     {
         var cycles = (await context.Stores.CyclesOfAsync(context.Me.Id)).OrderBy(cycle => cycle.Programme.Id != context.Programme.Id).ToList();
-        foreach (var cycle in cycles.Where(cycle => cycle.IsOpen))
+        foreach (var cycle in cycles.Where(cycle => !cycle.IsOverFor(context.Me.Id)))
         {
             var there = context.In(cycle);
             if (Offered(cycle, there))
@@ -54,8 +54,8 @@ public sealed class KeepJournalFlow : OneStepFlow
             }
         }
 
-        // What was written stays readable after the end, until it is deleted.
-        foreach (var cycle in cycles.Where(cycle => !cycle.IsOpen))
+        // What was written stays readable after the end, and for whoever has left a group, until it is deleted.
+        foreach (var cycle in cycles.Where(cycle => cycle.IsOverFor(context.Me.Id)))
         {
             if ((await new KeepJournal(context.Turn).EntriesAsync(context.Me.Id, cycle)).Count > 0)
             {
@@ -65,6 +65,11 @@ public sealed class KeepJournalFlow : OneStepFlow
 
         return [context.Say("Journal.NotOffered")];
     }
+
+    /// <summary>Whoever has left a group writes no more, and reads on what they wrote.</summary>
+    private static async Task<bool> MayOpenAsync(string verb, Cycle cycle, FlowContext context) =>
+        cycle.Has(context.Me.Id)
+        || (verb == Cards.Verbs.JournalList && (await new KeepJournal(context.Turn).EntriesAsync(context.Me.Id, cycle)).Count > 0);
 
     private static async Task<IReadOnlyList<Show>> SaveAsync(Cycle cycle, string? text, FlowContext context) =>
         await new KeepJournal(context.Turn).SaveAsync(context.Me.Id, cycle.Id, text) switch
@@ -131,7 +136,7 @@ public sealed class KeepJournalFlow : OneStepFlow
             ]),
         context.Frame(cycle.Id)));
 
-    private static bool Offered(Cycle cycle, FlowContext context) => cycle.IsOpen && KeepJournal.IsOn(context.Programme, cycle, context.Me.Id);
+    private static bool Offered(Cycle cycle, FlowContext context) => cycle.IsOpen && cycle.Has(context.Me.Id) && KeepJournal.IsOn(context.Programme, cycle, context.Me.Id);
 
     private static int PageOf(string? arg) =>
         int.TryParse(arg, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Min(page, 1000) : 0;

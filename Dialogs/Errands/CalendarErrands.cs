@@ -146,7 +146,7 @@ internal sealed class CalendarErrands(Turn turn, ErrandPost post)
         var edition = meeting.Seen is { Gone: true } ? meeting.Edition + 1 : meeting.Edition;
         var details = new CalendarMeeting(
             meeting.Id, meeting.Organiser, meeting.Others, TimeCards.SubjectOf(turn.Programme(cycle.Programme)), meeting.Start, Duration.FromMinutes(meeting.Minutes),
-            turn.Programme(cycle.Programme).Zone, meeting.Mode, edition);
+            turn.Programme(cycle.Programme).Zone, meeting.Mode, edition, cycle.Former is { } former ? [.. former.Except(meeting.People)] : null);
         var entry = standing is not null
             ? await turn.Calendar.MoveAsync(details, standing, CancellationToken.None)
             : await turn.Calendar.BookAsync(details, CancellationToken.None);

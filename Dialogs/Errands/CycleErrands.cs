@@ -25,7 +25,7 @@ internal sealed class CycleErrands(Turn turn, ErrandPost post)
 
     public async Task<ErrandOutcome> AskFeedbackAsync(Errand.AskFeedback ask)
     {
-        if (await stores.CycleAsync(ask.Cycle) is not { IsOpen: false } cycle || !await new GiveFeedback(turn).MayAskAsync(cycle, ask))
+        if (await stores.CycleAsync(ask.Cycle) is not { } cycle || !cycle.IsOverFor(ask.To) || !await new GiveFeedback(turn).MayAskAsync(cycle, ask))
         {
             return ErrandOutcome.Nothing;
         }

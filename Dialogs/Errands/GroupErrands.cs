@@ -26,12 +26,14 @@ internal sealed class GroupErrands(Turn turn, ErrandPost post)
     public Task<ErrandOutcome> TellLeftAsync(Errand.TellMemberLeft tell) => AboutAsync(tell.Group, tell.To, async (group, context) =>
         Card(
             context.Texts.Plain("Groups.Left.Heading", ("name", group.Name)),
-            context.Texts.Plain("Groups.Left.Text", ("person", await context.NameAsync(tell.Gone))), context));
+            context.Texts.Plain(tell.Over ? "Groups.Left.Over" : "Groups.Left.Text", ("person", await context.NameAsync(tell.Gone))), context));
 
     public Task<ErrandOutcome> TellOffAsync(Errand.TellGroupOff tell) => AboutAsync(tell.Group, tell.To, async (group, context) =>
         Card(
             context.Texts.Plain("Groups.Off.Heading"),
-            context.Texts.Plain("Groups.Off.Text", ("lead", await context.NameAsync(group.Lead)), ("name", group.Name)), context));
+            tell.Into is { } into && await stores.GroupAsync(into) is { } other
+                ? context.Texts.Plain("Groups.Off.Merged", ("lead", await context.NameAsync(group.Lead)), ("name", group.Name), ("other", other.Name))
+                : context.Texts.Plain("Groups.Off.Text", ("lead", await context.NameAsync(group.Lead)), ("name", group.Name)), context));
 
     /// <summary>Not when they have come since, have left, or have said late that they were there.</summary>
     public async Task<ErrandOutcome> TellMissedAsync(Errand.TellMissed tell)

@@ -94,7 +94,7 @@ internal static class GroupHomeCards
                         new Button(Verbs.GroupAddOpen, texts.Plain("Groups.Short.Add")), new Button(Verbs.GroupMergeOpen, texts.Plain("Groups.Short.Merge")),
                         new Button(Verbs.GroupLetGo, texts.Plain("Groups.Short.LetGo")), new Button(Verbs.GroupsHome, texts.Plain("Groups.Short.Later")),
                     ]),
-                context.Frame(group.Id));
+                context.Frame(group.Id, group.Version));
     }
 
     public static async Task<AdaptiveCard> AddAsync(LearningGroup group, FlowContext context, string? problem = null)
@@ -109,7 +109,7 @@ internal static class GroupHomeCards
                     RequestCards.KeyOf(person.Id),
                     texts.Plain("Groups.Add.Choice", ("name", person.Name), ("school", person.SchoolName ?? texts.Plain("Person.NoSchool")))))],
                 Verbs.GroupAdd, texts.Plain("Groups.Add.Do"), new Button(Verbs.GroupsHome, texts.Plain("Back")), problem),
-            context.Frame(group.Id));
+            context.Frame(group.Id, group.Version));
     }
 
     /// <summary>Names on one card, so that it stays small.</summary>
@@ -126,7 +126,7 @@ internal static class GroupHomeCards
                 [.. others.Take(MostChoices).Select(other => new Choice(
                     other.Id.ToString(), texts.Plain("Groups.Merge.Choice", ("name", other.Name), ("count", other.Joined.Count))))],
                 Verbs.GroupMerge, texts.Plain("Groups.Merge.Do"), new Button(Verbs.GroupsHome, texts.Plain("Back")), problem),
-            context.Frame(group.Id));
+            context.Frame(group.Id, group.Version));
     }
 
     private static async Task<OverseenCard.Item> ItemAsync(LearningGroup group, FlowContext context)

@@ -10,7 +10,7 @@ public sealed class JoinGroupFlow : OneStepFlow
 {
     public override string Name => "join-group";
 
-    public override IReadOnlyCollection<string> Verbs => [Cards.Verbs.GroupOpen, Cards.Verbs.GroupJoin, Cards.Verbs.GroupDecline];
+    public override IReadOnlyCollection<string> Verbs => [Cards.Verbs.GroupOpen, Cards.Verbs.GroupJoin, Cards.Verbs.GroupDecline, Cards.Verbs.GroupTakeBack];
 
     /// <summary>With its purpose and its names; null where the reader is not asked any more.</summary>
     public static async Task<AdaptiveCard?> CardAsync(LearningGroup group, FlowContext context, bool reminder = false)
@@ -21,6 +21,7 @@ public sealed class JoinGroupFlow : OneStepFlow
         }
 
         var people = new List<Line>();
+        var choices = new List<Choice>();
         var managed = new List<string>();
         string? manager = null;
         foreach (var other in group.Members.Where(one => one.Person != context.Me.Id && one.State is MemberState.Asked or MemberState.Joined))
@@ -31,6 +32,7 @@ public sealed class JoinGroupFlow : OneStepFlow
             }
 
             people.Add(new Line(person.Name, await context.SchoolAsync(person.Id)));
+            choices.Add(new Choice(RequestCards.KeyOf(person.Id), person.Name));
             if (person.LineManager == context.Me.Id)
             {
                 managed.Add(person.Name);
@@ -41,7 +43,7 @@ public sealed class JoinGroupFlow : OneStepFlow
 
         return JoinGroupCard.Of(
             new JoinGroupCard.View(
-                await context.NameAsync(group.Lead), group.Purpose, people, context.Local(member.AnswerBy), reminder, managed, manager),
+                await context.NameAsync(group.Lead), group.Purpose, people, context.Local(member.AnswerBy), reminder, managed, manager, choices),
             context.Frame(group.Id));
     }
 
@@ -58,10 +60,20 @@ public sealed class JoinGroupFlow : OneStepFlow
         return press.Verb switch
         {
             Cards.Verbs.GroupJoin => [await AnsweredAsync(await joining.JoinAsync(context.Me.Id, group.Id), context)],
-            Cards.Verbs.GroupDecline => [await AnsweredAsync(await joining.DeclineAsync(context.Me.Id, group.Id), context)],
+            Cards.Verbs.GroupDecline => [await AnsweredAsync(await joining.DeclineAsync(context.Me.Id, group.Id, Never(press, group)), context)],
+            Cards.Verbs.GroupTakeBack => [await TakenBackAsync(await joining.TakeBackAsync(context.Me.Id, group.Id), context)],
             _ => [await CardAsync(group, context) is { } card ? new Show.Replace(card) : context.OutOfDate(OutOfDateCard.Since.Answered)],
         };
     }
+
+    /// <summary>Somebody in it with whom they would rather not be.</summary>
+    private static PersonId? Never(Incoming.Pressed press, LearningGroup group) => press.Input(InputIds.Never) is { } key
+        ? group.Members.FirstOrDefault(member => RequestCards.KeyOf(member.Person) == key)?.Person
+        : null;
+
+    private static async Task<Show> TakenBackAsync(GroupAnswer answer, FlowContext context) => answer is GroupAnswer.Declined
+        ? context.Receipt(context.Texts.Plain("Groups.TakenBack.Heading"), context.Texts.Plain("Groups.TakenBack.Text"))
+        : await AnsweredAsync(answer, context);
 
     private static async Task<Show> AnsweredAsync(GroupAnswer answer, FlowContext context)
     {

@@ -27,8 +27,8 @@ public sealed class LogSessionFlow : OneStepFlow
             return [context.OutOfDate(OutOfDateCard.Since.Changed)];
         }
 
-        var kept = false;
-        if (press.Input(InputIds.Entry) is { } note && cycle.Has(context.Me.Id))
+        string? kept = null;
+        if (press.Input(InputIds.Entry) is { } note && !string.IsNullOrWhiteSpace(note))
         {
             var saving = await new KeepJournal(context.Turn).SaveAsync(context.Me.Id, cycle.Id, note);
             var problem = saving switch
@@ -42,7 +42,7 @@ public sealed class LogSessionFlow : OneStepFlow
                 return [new Show.Replace(await SessionCards.LogAsync(meeting, cycle, context, problem, press))];
             }
 
-            kept = saving is JournalAnswer.Saved;
+            kept = context.Texts.Plain(saving is JournalAnswer.Saved ? "SessionLog.NoteKept" : "SessionLog.NoteNotKept");
         }
 
         return await new LogSession(context.Turn).WasThereAsync(context.Me.Id, meeting.Id, press.Version, PartOf(press.Input(InputIds.Part))) switch
@@ -52,7 +52,7 @@ public sealed class LogSessionFlow : OneStepFlow
                 context.Receipt(
                     context.Texts.Plain("SessionLog.Noted.Heading"),
                     context.Texts.Plain("SessionLog.Noted.Text", ("when", context.Texts.DateTime(context.Local(noted.Meeting.Start)))),
-                    kept ? [new Line(context.Texts.Plain("SessionLog.NoteLine"), context.Texts.Plain("SessionLog.NoteKept"))] : null),
+                    kept is null ? null : [new Line(context.Texts.Plain("SessionLog.NoteLine"), kept)]),
             ],
             SessionLog.OutOfDate => [context.OutOfDate(OutOfDateCard.Since.Changed)],
             _ => [context.NotYours()],

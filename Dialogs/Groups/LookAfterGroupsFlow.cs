@@ -52,8 +52,12 @@ public sealed class LookAfterGroupsFlow : OneStepFlow
         }
 
         there = there.In(group.Programme);
-        return !group.IsOpen ? [there.OutOfDate(OutOfDateCard.Since.Changed)] : [await MendAsync(group, press, there)];
+        return !group.IsOpen || IsOld(press, group) ? [there.OutOfDate(OutOfDateCard.Since.Changed)] : [await MendAsync(group, press, there)];
     }
+
+    /// <summary>What ends a group is pressed on how it stands now. A card that lists groups names each on its button and has no version of any.</summary>
+    private static bool IsOld(Incoming.Pressed press, LearningGroup group) =>
+        press.Verb is Cards.Verbs.GroupMerge or Cards.Verbs.GroupLetGo && press.Guid == group.Id.Value && press.Version != group.Version;
 
     private static async Task<Show> MendAsync(LearningGroup group, Incoming.Pressed press, FlowContext context)
     {

@@ -42,9 +42,13 @@ internal static class SessionCards
         SessionLogCard.Of(
             new SessionLogCard.View(
                 context.Local(meeting.Start), (await NotesAsync(meeting, cycle, context))!,
-                KeepJournal.IsOn(context.Programme, cycle, context.Me.Id) ? Math.Min(JournalCard.EntryMost, context.Programme.Journal.MaxLength) : null,
+                TakesNotes(cycle, context) ? Math.Min(JournalCard.EntryMost, context.Programme.Journal.MaxLength) : null,
                 press?.Input(InputIds.Part) ?? MarkOf(meeting, context), press?.Input(InputIds.Entry), problem),
             context.Frame(meeting.Id, meeting.Sequence));
+
+    /// <summary>A note goes into the journal, which is open to members as long as the group is.</summary>
+    private static bool TakesNotes(Cycle cycle, FlowContext context) =>
+        cycle.IsOpen && cycle.Has(context.Me.Id) && KeepJournal.IsOn(context.Programme, cycle, context.Me.Id);
 
     private static string? MarkOf(Meeting meeting, FlowContext context) =>
         meeting.Parts?.TryGetValue(context.Me.Id.Value, out var part) == true

@@ -74,6 +74,12 @@ public sealed class TakeRecordFlow : OneStepFlow
             lines.Add(new Line(
                 there.Programme.Name.In(context.Me.Locale),
                 there.Texts.Plain("Record.Line", ("count", held.Count), ("minutes", held.Sum(meeting => meeting.Minutes)))));
+            if (!cycle.Has(context.Me.Id))
+            {
+                // Whoever has left a group has their own dates and minutes of it, and nothing to ask of its members.
+                continue;
+            }
+
             if (cycle.NameGivenBy?.Contains(context.Me.Id) == true)
             {
                 buttons.Add(new Button(Cards.Verbs.RecordKeepName, texts.Plain("Record.TakeBackFrom", ("name", name)), cycle.Id.ToString()));

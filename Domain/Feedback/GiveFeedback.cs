@@ -148,7 +148,7 @@ public sealed class GiveFeedback(Turn turn)
     }
 
     private async Task<Cycle?> FindAsync(PersonId person, CycleId id) =>
-        await stores.CycleAsync(id) is { IsOpen: false } cycle && cycle.Has(person) && FinishCycle.AsksFeedback(turn.Programme(cycle.Programme), cycle, person)
+        await stores.CycleAsync(id) is { } cycle && cycle.IsOverFor(person) && FinishCycle.AsksFeedback(turn.Programme(cycle.Programme), cycle, person)
             ? cycle
             : null;
 

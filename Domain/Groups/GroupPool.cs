@@ -32,14 +32,17 @@ public sealed class GroupPool(Turn turn, Programme programme)
             && (school == lead.Organisation || (programme.Groups is { AllowNeighbouringSchools: true } && schools.Contains(school)))),
     ];
 
-    /// <summary>Everybody who has room, whatever their school; by name.</summary>
+    /// <summary>Everybody who has room, whatever their school; by name. An ask that is not answered yet may take a place, so it counts as one.</summary>
     public async Task<IReadOnlyList<PoolPerson>> FreeAsync()
     {
         var today = turn.Now.InZone(programme.Zone).Date;
         var found = new List<PoolPerson>();
+        var asked = (await turn.Stores.GroupsInAsync(programme.Id)).Where(group => group.IsOpen).SelectMany(group => group.Members)
+            .Where(member => member.State == MemberState.Asked).CountBy(member => member.Person).ToDictionary();
         foreach (var candidate in await turn.Stores.CandidatesAsync(programme.Id))
         {
-            if (await turn.Stores.SupporterAsync(candidate.Person, programme.Id) is { } profile && profile.IsAvailableOn(today, programme)
+            if (await turn.Stores.SupporterAsync(candidate.Person, programme.Id) is { } profile
+                && (profile with { ActiveCycles = profile.ActiveCycles + asked.GetValueOrDefault(candidate.Person) }).IsAvailableOn(today, programme)
                 && await OfAsync(profile) is { } person)
             {
                 found.Add(person);

@@ -14,7 +14,18 @@ public sealed record GroupSession(int Number, PersonId? LedBy)
     {
         var before = meetings.Count(other =>
             other.Id != meeting.Id && other.Start < meeting.Start && other.NotHeld != NotHeldReason.Cancelled);
-        return new GroupSession(before + 1, cycle.People.Count == 0 ? null : cycle.People[before % cycle.People.Count]);
+        return new GroupSession(before + 1, cycle.People.Count == 0 ? null : cycle.People[(before + cycle.TurnsFrom) % cycle.People.Count]);
+    }
+
+    /// <summary>Somebody comes or goes: whoever would lead next still does, and nobody leads twice running.</summary>
+    /// <param name="cycle">As it was before.</param>
+    /// <param name="people">Its members from now on.</param>
+    internal static int TurnsFrom(Cycle cycle, IReadOnlyList<PersonId> people, IEnumerable<Meeting> meetings, Instant now)
+    {
+        var before = meetings.Count(meeting => meeting.Start <= now && meeting.NotHeld != NotHeldReason.Cancelled);
+        var turns = Enumerable.Range(before + cycle.TurnsFrom, cycle.People.Count).Select(turn => cycle.People[turn % cycle.People.Count]);
+        var next = people.ToList().IndexOf(turns.First(people.Contains));
+        return (((next - before) % people.Count) + people.Count) % people.Count;
     }
 
     /// <summary>The tip's place among so many: one after the other, beginning again after the last (S4-16).</summary>

@@ -57,16 +57,46 @@ public sealed class JoinGroup(Turn turn)
         return new GroupAnswer.Joined(await SettleAsync(joined));
     }
 
-    public async Task<GroupAnswer> DeclineAsync(PersonId person, GroupId id)
+    /// <param name="never">Somebody of the group with whom they would rather never be; both are kept apart from now on, and nobody hears of it.</param>
+    public async Task<GroupAnswer> DeclineAsync(PersonId person, GroupId id, PersonId? never = null)
     {
         if (await stores.GroupAsync(id) is not { } group || group.Member(person) is not { } member)
         {
             return new GroupAnswer.NotYours();
         }
 
-        return group.IsOpen && member.State == MemberState.Asked
-            ? new GroupAnswer.Declined(await SettleAsync(group.With(person, MemberState.Declined)))
-            : new GroupAnswer.OutOfDate(group);
+        if (!group.IsOpen || member.State != MemberState.Asked)
+        {
+            return new GroupAnswer.OutOfDate(group);
+        }
+
+        if (never is { } other && other != person && group.Member(other) is not null)
+        {
+            await new DeclareConflict(turn).WithSupporterAsync(person, other, group.Programme.Id);
+        }
+
+        return new GroupAnswer.Declined(await SettleAsync(group.With(person, MemberState.Declined)));
+    }
+
+    /// <summary>A yes to a group that has not begun yet is taken back, without a reason.</summary>
+    public async Task<GroupAnswer> TakeBackAsync(PersonId person, GroupId id)
+    {
+        if (await stores.GroupAsync(id) is not { } group || group.Member(person) is not { } member)
+        {
+            return new GroupAnswer.NotYours();
+        }
+
+        if (group.State != GroupState.Asking || member.State != MemberState.Joined)
+        {
+            return new GroupAnswer.OutOfDate(group);
+        }
+
+        if (await stores.SupporterAsync(person, group.Programme.Id) is { } profile)
+        {
+            stores.Save(profile.FreePlace());
+        }
+
+        return new GroupAnswer.Declined(await SettleAsync(group.With(person, MemberState.Left)));
     }
 
     public async Task LapseAsync(Errand.LapseJoin lapse)
@@ -112,11 +142,13 @@ public sealed class JoinGroup(Turn turn)
     /// <summary>Somebody comes into a group that runs: they agree to how it works, and the sessions that are booked are theirs too.</summary>
     private async Task ComeInAsync(Cycle cycle, PersonId person)
     {
+        IReadOnlyList<PersonId> people = [.. cycle.People, person];
         var wider = cycle with
         {
-            Members = [.. cycle.People, person],
+            Members = people,
             Former = cycle.Former is { } former ? [.. former.Where(one => one != person)] : null,
             Rules = cycle.Rules with { AgreedOn = null },
+            TurnsFrom = GroupSession.TurnsFrom(cycle, people, await stores.MeetingsAsync(cycle.Id), turn.Now),
         };
         stores.Save(wider);
         await new Hours(turn, turn.Programme(cycle.Programme)).SendAsync(new Errand.ShowGroundRules(cycle.Id, person), person);

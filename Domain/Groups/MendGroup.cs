@@ -34,13 +34,20 @@ public sealed class MendGroup(Turn turn)
     /// <summary>Other groups of the lead that have room for those who are in this one.</summary>
     public async Task<IReadOnlyList<LearningGroup>> MayTakeAsync(LearningGroup group)
     {
-        var most = turn.Programme(group.Programme).Groups!.MaxSize;
-        return
-        [
-            .. (await stores.GroupsInAsync(group.Programme.Id)).Where(other =>
-                other.Id != group.Id && other.IsOpen && other.Lead == group.Lead && other.Programme == group.Programme
-                && Taken(other) + group.Joined.Except(other.Joined).Count() <= most),
-        ];
+        var pool = new GroupPool(turn, turn.Programme(group.Programme));
+        var coming = await pool.OfAsync(group.Joined);
+        var found = new List<LearningGroup>();
+        foreach (var other in (await stores.GroupsInAsync(group.Programme.Id)).Where(other =>
+            other.Id != group.Id && other.IsOpen && other.Lead == group.Lead && other.Programme == group.Programme && HasRoom(other, group)))
+        {
+            var there = await pool.OfAsync(Taken(other));
+            if (coming.All(one => there.All(person => !FormGroups.AreApart(one, person))))
+            {
+                found.Add(other);
+            }
+        }
+
+        return found;
     }
 
     /// <summary>Whom the lead could ask: they have room and nothing stands between them and those who are in it.</summary>
@@ -48,8 +55,8 @@ public sealed class MendGroup(Turn turn)
     {
         var programme = turn.Programme(group.Programme);
         var pool = new GroupPool(turn, programme);
-        var members = await pool.OfAsync(group.Joined);
-        return Taken(group) >= programme.Groups!.MaxSize ? []
+        var members = await pool.OfAsync(Taken(group));
+        return Taken(group).Count >= programme.Groups!.MaxSize ? []
             : [.. (await pool.FreeAsync()).Where(one =>
                 group.Member(one.Id) is not { State: MemberState.Joined or MemberState.Asked }
                 && (programme.Groups.AllowNeighbouringSchools || members.Any(member => member.School == one.School))
@@ -81,17 +88,23 @@ public sealed class MendGroup(Turn turn)
             return new Mending.NotYours();
         }
 
-        if (!group.IsOpen || !other.IsOpen || id == into)
+        if (!IsShort(group) || !other.IsOpen || id == into)
         {
             return new Mending.OutOfDate(group);
         }
 
-        if ((await MayTakeAsync(group)).All(one => one.Id != into))
+        if (!HasRoom(other, group))
         {
             return new Mending.TooMany(other, turn.Programme(other.Programme).Groups!.MaxSize);
         }
 
+        if ((await MayTakeAsync(group)).All(one => one.Id != into))
+        {
+            return new Mending.OutOfDate(group);
+        }
+
         IReadOnlyList<PersonId> coming = [.. group.Joined.Except(other.Joined)];
+        await TellOffAsync(group, into);
         await LetGoAsync(group);
         return new Mending.Asked(await new PublishGroups(turn).AskAsync(other, coming), coming);
     }
@@ -103,18 +116,22 @@ public sealed class MendGroup(Turn turn)
             return new Mending.NotYours();
         }
 
-        if (!group.IsOpen)
+        if (!IsShort(group))
         {
             return new Mending.OutOfDate(group);
         }
 
-        var hours = new Hours(turn, turn.Programme(group.Programme));
-        foreach (var person in group.Joined.Where(one => one != lead))
-        {
-            await hours.SendAsync(new Errand.TellGroupOff(id, person), person);
-        }
-
+        await TellOffAsync(group, into: null);
         return new Mending.Closed(await LetGoAsync(group));
+    }
+
+    private async Task TellOffAsync(LearningGroup group, GroupId? into)
+    {
+        var hours = new Hours(turn, turn.Programme(group.Programme));
+        foreach (var person in group.Joined.Where(one => one != group.Lead))
+        {
+            await hours.SendAsync(new Errand.TellGroupOff(group.Id, person, into), person);
+        }
     }
 
     /// <summary>Places give way at once; what is booked stays until it is over.</summary>
@@ -144,7 +161,15 @@ public sealed class MendGroup(Turn turn)
         return closed;
     }
 
-    private static int Taken(LearningGroup group) => group.Members.Count(member => member.State is MemberState.Joined or MemberState.Asked);
+    /// <summary>A group that has come to its size again is neither closed nor merged from an old card.</summary>
+    private bool IsShort(LearningGroup group) => group.IsShort(turn.Programme(group.Programme).Groups!);
+
+    private bool HasRoom(LearningGroup other, LearningGroup group) =>
+        Taken(other).Count + group.Joined.Except(other.Joined).Count() <= turn.Programme(group.Programme).Groups!.MaxSize;
+
+    /// <summary>Who is in it, and who may still come.</summary>
+    private static IReadOnlyList<PersonId> Taken(LearningGroup group) =>
+        [.. group.Members.Where(member => member.State is MemberState.Joined or MemberState.Asked).Select(member => member.Person)];
 
     private async Task<LearningGroup?> FindAsync(PersonId lead, GroupId id) =>
         await stores.GroupAsync(id) is { } group && group.Lead == lead

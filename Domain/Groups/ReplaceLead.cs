@@ -72,9 +72,11 @@ public sealed class ReplaceLead(Turn turn)
 
     /// <summary>Somebody leads no more: the coordinators hear of their groups.</summary>
     /// <param name="named">Null: the name is not to be kept.</param>
-    internal async Task LeadGoesAsync(PersonId lead, PersonId? named)
+    /// <param name="programmeId">Null: in none of the schemes.</param>
+    internal async Task LeadGoesAsync(PersonId lead, PersonId? named, string? programmeId = null)
     {
-        foreach (var programme in turn.Reference.Programmes.Programmes.Where(programme => programme.Groups is not null).DistinctBy(programme => programme.Id))
+        foreach (var programme in turn.Reference.Programmes.Programmes
+            .Where(programme => programme.Groups is not null && (programmeId is null || programme.Id == programmeId)).DistinctBy(programme => programme.Id))
         {
             foreach (var group in (await stores.GroupsInAsync(programme.Id)).Where(group => group.IsOpen && group.Lead == lead))
             {

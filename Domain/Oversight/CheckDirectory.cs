@@ -1,4 +1,5 @@
 using NodaTime;
+using PeerBot.Domain.Groups;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Programmes;
 using PeerBot.Domain.Support;
@@ -35,6 +36,13 @@ public sealed class CheckDirectory(Turn turn)
             {
                 roles.Add(now);
                 NoteChanges(before, now);
+                if (role == ProgrammeRoles.GroupLead)
+                {
+                    foreach (var lead in (before?.People ?? []).Except(now.People))
+                    {
+                        await new ReplaceLead(turn).LeadGoesAsync(lead, lead, programme);
+                    }
+                }
             }
         }
 

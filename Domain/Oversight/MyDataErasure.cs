@@ -107,7 +107,8 @@ public sealed class EraseMyData(Turn turn)
         foreach (var cycle in await stores.CyclesOfAsync(person))
         {
             if ((await stores.MeetingsAsync(cycle.Id)).Any(meeting =>
-                meeting is { State: MeetingState.NotHeld, Calendar: CalendarState.Pending or CalendarState.Waiting } && meeting.End > turn.Now))
+                meeting is { State: not MeetingState.Held, Calendar: CalendarState.Pending or CalendarState.Waiting } && meeting.End > turn.Now
+                && (meeting.State == MeetingState.NotHeld || !cycle.Has(person))))
             {
                 return true;
             }

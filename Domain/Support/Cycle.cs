@@ -54,6 +54,7 @@ public enum CloseReason
 /// <param name="SharedViews">Cards that show what the other one shares, to be covered when they stop sharing.</param>
 /// <param name="Members">The members of a group, in the order in which they lead a session; null: a pair.</param>
 /// <param name="Former">Who has left the group; null: nobody.</param>
+/// <param name="TurnsFrom">Which of the members led a first session, had they always been the members that they are now.</param>
 public sealed record Cycle(
     CycleId Id, RequestId Request, ProgrammeKey Programme, PersonId Requester, PersonId Supporter, CycleState State,
     Instant PairedAt, LocalDate FirstContactBy, GroundRules Rules, CadenceAgreement? Cadence = null,
@@ -62,7 +63,7 @@ public sealed record Cycle(
     LocalDate? ContactMadeOn = null, bool Paused = false, LocalDate? QuietFrom = null, LocalDate? NudgedOn = null,
     string? LastQuestion = null, IReadOnlyList<SharedView>? SharedViews = null, string? Phase = null,
     LocalDate? EndsOn = null, IReadOnlyList<PersonId>? NameAskedBy = null, IReadOnlyList<PersonId>? NameGivenBy = null,
-    IReadOnlyList<PersonId>? Members = null, IReadOnlyList<PersonId>? Former = null, long Version = 0)
+    IReadOnlyList<PersonId>? Members = null, IReadOnlyList<PersonId>? Former = null, int TurnsFrom = 0, long Version = 0)
 {
     public bool IsOpen => State != CycleState.Closed;
 
@@ -80,6 +81,9 @@ public sealed record Cycle(
     public IReadOnlyList<PersonId> People => Members ?? [Requester, Supporter];
 
     public bool Has(PersonId person) => Members?.Contains(person) ?? (person == Requester || person == Supporter);
+
+    /// <summary>Whether it is over for this person: for all, or because they have left the group.</summary>
+    public bool IsOverFor(PersonId person) => Has(person) ? !IsOpen : Former?.Contains(person) == true;
 
     /// <summary>The other one of a pair. What a group does alike asks for <see cref="Others"/>.</summary>
     public PersonId Other(PersonId person) => IsGroup

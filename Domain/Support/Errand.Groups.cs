@@ -24,10 +24,12 @@ public abstract partial record Errand
     public sealed record TellGroupShort(GroupId Group, PersonId To) : Errand;
 
     /// <summary>Somebody has left the group; not why.</summary>
-    public sealed record TellMemberLeft(GroupId Group, PersonId Gone, PersonId To) : Errand;
+    /// <param name="Over">Nobody is left to meet.</param>
+    public sealed record TellMemberLeft(GroupId Group, PersonId Gone, PersonId To, bool Over = false) : Errand;
 
     /// <summary>The lead has let the group go.</summary>
-    public sealed record TellGroupOff(GroupId Group, PersonId To) : Errand;
+    /// <param name="Into">Group into which its members are asked; null: none.</param>
+    public sealed record TellGroupOff(GroupId Group, PersonId To, GroupId? Into = null) : Errand;
 
     /// <summary>To the lead alone: somebody has missed sessions in a row.</summary>
     /// <param name="Meeting">The last that they missed.</param>

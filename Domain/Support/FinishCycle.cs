@@ -167,9 +167,9 @@ public sealed class FinishCycle(Turn turn)
     {
         var programme = turn.Programme(cycle.Programme);
         var hours = new Hours(turn, programme);
-        foreach (var person in cycle.People.Where(one => one != gone && AsksFeedback(programme, cycle, one)))
+        foreach (var person in cycle.People.Where(one => one != gone))
         {
-            await hours.SendAsync(new Errand.AskFeedback(cycle.Id, person, Reminder: 0), person);
+            await AskFeedbackAsync(cycle, person);
         }
 
         if (!cycle.IsGroup && programme.SelfEvaluation.Enabled && programme.SelfEvaluation.Occasions.Contains(Occasion.After))
@@ -178,6 +178,16 @@ public sealed class FinishCycle(Turn turn)
             {
                 await hours.SendAsync(new Errand.OfferSelfEvaluation(cycle.Id, person, Occasion.After), person);
             }
+        }
+    }
+
+    /// <summary>Of whoever leaves a group that goes on as well.</summary>
+    internal async Task AskFeedbackAsync(Cycle cycle, PersonId person)
+    {
+        var programme = turn.Programme(cycle.Programme);
+        if (AsksFeedback(programme, cycle, person))
+        {
+            await new Hours(turn, programme).SendAsync(new Errand.AskFeedback(cycle.Id, person, Reminder: 0), person);
         }
     }
 

@@ -110,8 +110,14 @@ public sealed class WatchCycle(Turn turn)
         }
 
         var meetings = (await stores.MeetingsAsync(id)).Where(meeting => meeting.Counts).ToList();
-        if (cycle.State == CycleState.Closing && meetings.TrueForAll(meeting => meeting.End <= turn.Now))
+        if (cycle.State == CycleState.Closing)
         {
+            // Whoever was there can still say so, and write a note, as long as the last one waits to be settled.
+            if (await OpenUntilAsync(cycle, meetings, programme) is { } until)
+            {
+                return hours.Morning(until, 1).At;
+            }
+
             await EndAsync(cycle, programme);
             return null;
         }
@@ -128,6 +134,20 @@ public sealed class WatchCycle(Turn turn)
             : (Instant?)null;
         await TellAsync(cycle, programme, nudge: nudges <= turn.Now, stalled: stalls <= turn.Now && !cycle.Stalled);
         return new[] { nudges, stalls }.Where(due => due > turn.Now).Append(again).Min();
+    }
+
+    /// <summary>When the next that is booked is over, or the last that is over is settled; null when nothing is open any more.</summary>
+    private async Task<Instant?> OpenUntilAsync(Cycle cycle, IEnumerable<Meeting> meetings, Programme programme)
+    {
+        var booked = meetings.Where(meeting => meeting.State == MeetingState.Booked).Select(meeting => meeting.End).ToList();
+        if (booked.Count == 0)
+        {
+            return null;
+        }
+
+        var last = booked.Max();
+        var settled = await new Hours(turn, programme).EndOfContactAfterAsync(cycle.Requester, last, FollowMeeting.SettleWorkingDays);
+        return last > turn.Now ? last : settled >= turn.Now ? turn.Now : null;
     }
 
     /// <summary>What was booked is over, and nothing more is to come.</summary>

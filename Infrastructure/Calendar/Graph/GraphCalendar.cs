@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Graph.Models;
+using Attendee = Microsoft.Graph.Models.Attendee;
 using NodaTime;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Scheduling;
@@ -109,18 +110,35 @@ internal sealed partial class GraphCalendar(
         return await events.CreateAsync(organisers.MailboxOf(meeting.People), meeting, transactionId, invited, cancellation);
     }
 
-    /// <summary>What is not as the meeting says is put right: the time of an earlier attempt, the link that was not there yet.</summary>
+    /// <summary>
+    /// What is not as the meeting says is put right: who has left is still invited, the time of an earlier attempt, the link that was not
+    /// there yet.
+    /// </summary>
     private async Task<CalendarEntry> FinishAsync(CalendarMeeting meeting, Event made, CancellationToken cancellation)
     {
         if (made.IsCancelled == true)
             throw new CalendarUnavailableException($"The event of meeting {meeting.Id} was cancelled and cannot be made again.");
         var mailbox = organisers.MailboxOf(meeting.People);
+        if (await StayingAsync(meeting, made, cancellation) is { } staying)
+            made = await events.InviteAsync(mailbox, made.Id!, staying, cancellation)
+                ?? throw new CalendarUnavailableException($"The event of meeting {meeting.Id} went away while somebody was taken out of it.");
         var entry = MeetingEvent.Read(made);
         if (entry.Start != meeting.Start || entry.End != meeting.End())
             entry = MeetingEvent.Read(await events.MoveAsync(mailbox, entry.EventId, meeting, cancellation)
                 ?? throw new CalendarUnavailableException($"The event of meeting {meeting.Id} went away while it was moved."));
         return MeetingEvent.Sound(
             meeting.Mode != MeetingMode.Teams || entry.JoinUrl is not null ? entry : await LinkedAsync(meeting, mailbox, entry, cancellation));
+    }
+
+    /// <returns>Those who stay invited; null when nobody of those who have left is.</returns>
+    private async Task<IReadOnlyList<Attendee>?> StayingAsync(CalendarMeeting meeting, Event made, CancellationToken cancellation)
+    {
+        var gone = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var person in (meeting.Gone ?? []).Except(meeting.People))
+            if (await mailboxes.FindAsync(person, cancellation) is { } mailbox) gone.Add(mailbox.Address);
+        return made.Attendees?.Exists(IsGone) == true ? [.. made.Attendees.Where(one => !IsGone(one))] : null;
+
+        bool IsGone(Attendee one) => one.EmailAddress?.Address is { } address && gone.Contains(address);
     }
 
     /// <summary>

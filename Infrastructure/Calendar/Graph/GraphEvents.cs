@@ -1,5 +1,6 @@
 using Microsoft.Graph;
 using Microsoft.Graph.Models;
+using Attendee = Microsoft.Graph.Models.Attendee;
 using Microsoft.Kiota.Abstractions;
 using NodaTime;
 using NodaTime.Text;
@@ -45,6 +46,11 @@ internal sealed class GraphEvents(GraphServiceClient graph, GraphCalls calls)
     public Task<Event?> MoveAsync(string mailbox, string id, CalendarMeeting meeting, CancellationToken cancellation) =>
         calls.RunAsync(mailbox, "move event", token => OrGoneAsync(() =>
             graph.Users[mailbox].Events[id].PatchAsync(MeetingEvent.ToMove(meeting), cancellationToken: token)), cancellation);
+
+    /// <summary>Only those whom it takes out hear of it: everybody else keeps event and link.</summary>
+    public Task<Event?> InviteAsync(string mailbox, string id, IReadOnlyList<Attendee> attendees, CancellationToken cancellation) =>
+        calls.RunAsync(mailbox, "change attendees", token => OrGoneAsync(() =>
+            graph.Users[mailbox].Events[id].PatchAsync(MeetingEvent.ToInvite(attendees), cancellationToken: token)), cancellation);
 
     public Task<Event?> PutOnlineAsync(string mailbox, string id, CancellationToken cancellation) =>
         calls.RunAsync(mailbox, "put event online", token => OrGoneAsync(() =>

@@ -59,6 +59,19 @@ internal static class MeetingEvent
         End = GraphTime.Local(meeting.End(), meeting.Zone),
     };
 
+    /// <summary>Attendees alone, for the same reasons. Graph takes the whole list and tells those alone whom it changes.</summary>
+    public static Event ToInvite(IReadOnlyList<Attendee> attendees) => new()
+    {
+        Attendees =
+        [
+            .. attendees.Select(one => new Attendee
+            {
+                Type = one.Type,
+                EmailAddress = new() { Address = one.EmailAddress?.Address, Name = one.EmailAddress?.Name },
+            }),
+        ],
+    };
+
     public static CalendarEntry Read(Event answer) => new(
         answer.Id is { Length: > 0 } id ? id : throw new GraphAnswerException("an event without id"),
         GraphTime.Read(answer.Start, "start"),

@@ -40,7 +40,8 @@ internal static partial class Sample
         CanUndo: true, Page: 0, More: false);
 
     private static readonly JoinGroupCard.View Invitation = new(
-        "Nia Rhys", Why, [new("Dev Anand", "Elm Park Primary"), new("Hugo Lane", "St Aidan's Primary"), new("Jack Osei", "St Aidan's Primary")], At(2026, 11, 30, 17, 30));
+        "Nia Rhys", Why, [new("Dev Anand", "Elm Park Primary"), new("Hugo Lane", "St Aidan's Primary"), new("Jack Osei", "St Aidan's Primary")], At(2026, 11, 30, 17, 30),
+        Never: [new("a1b2", "Dev Anand"), new("c3d4", "Hugo Lane"), new("e5f6", "Jack Osei")]);
 
     private static readonly SessionLogCard.View Log = new(At(2026, 11, 24, 13, 0), Session, 1000);
 

@@ -17,7 +17,7 @@ public sealed class Groups_that_change
     {
         var (group, cycle) = Learning.Running("A", Learning.Ada, Learning.Cleo, Learning.Dev, Learning.Gita);
         var session = Learning.Session(cycle, "2026-12-01T13:00");
-        var scheme = Booked(group, cycle, session);
+        var scheme = LearningScheme.Booked(group, cycle, session);
         var dev = scheme.Of(Learning.Dev);
         await dev.Says("status");
         await dev.Presses(Verbs.CycleWithdraw);
@@ -43,8 +43,8 @@ public sealed class Groups_that_change
     {
         var (group, cycle) = Learning.Running("A", Learning.Ada, Learning.Cleo, Learning.Dev);
         var session = Learning.Session(cycle, "2026-12-01T13:00");
-        var scheme = Booked(group, cycle, session);
-        await Leaves(scheme, Learning.Ada);
+        var scheme = LearningScheme.Booked(group, cycle, session);
+        await scheme.Leaves(Learning.Ada);
         var nia = scheme.Of(Learning.Nia);
         nia.Sees("Group A is small now", "at least 3", "Sessions that are booked stay");
 
@@ -73,13 +73,14 @@ public sealed class Groups_that_change
         var (a, first) = Learning.Running("A", Learning.Ada, Learning.Cleo, Learning.Dev);
         var (b, second) = Learning.Running("B", Learning.Gita, Learning.Hugo, Learning.Ines);
         var session = Learning.Session(first, "2026-12-01T13:00");
-        var scheme = Booked(a, first, session, b, second);
-        await Leaves(scheme, Learning.Dev);
+        var scheme = LearningScheme.Booked(a, first, session, b, second);
+        await scheme.Leaves(Learning.Dev);
         var nia = scheme.Of(Learning.Nia);
         await nia.Presses(Verbs.GroupMergeOpen, on: "Group A");
         nia.Sees("Merge group A with", "Group B (3)");
         await nia.Fills(Verbs.GroupMerge, (InputIds.Pick, b.Id.ToString()));
         nia.Sees("Ada Moss and Cleo Vance will hear of it");
+        scheme.Of(Learning.Ada).Sees("bring group A and group B together", "What is booked stays");
         await scheme.Of(Learning.Ada).Presses(Verbs.GroupJoin);
         await scheme.Of(Learning.Cleo).Presses(Verbs.GroupDecline);
         Assert.Equal([Learning.Gita.Id, Learning.Hugo.Id, Learning.Ines.Id, Learning.Ada.Id], scheme.CycleOf(scheme.Group("B")).Members);
@@ -87,7 +88,7 @@ public sealed class Groups_that_change
         // What the smaller group has booked stays, and then it is over.
         Assert.Equal(MeetingState.Booked, scheme.Only<Meeting>().State);
         Assert.True(scheme.CycleOf(a).IsOpen);
-        await scheme.MovesTo("2026-12-02T09:00");
+        await scheme.MovesTo("2026-12-09T10:00");
         Assert.False(scheme.CycleOf(a).IsOpen);
         Assert.Equal(1, scheme.Store.All<SupporterProfile>().Single(profile => profile.Person == Learning.Ada.Id).ActiveCycles);
     }
@@ -96,8 +97,8 @@ public sealed class Groups_that_change
     public async Task A_lead_lets_a_group_go_and_its_members_hear_of_it()
     {
         var (group, cycle) = Learning.Running("A", Learning.Ada, Learning.Cleo, Learning.Dev);
-        var scheme = Booked(group, cycle);
-        await Leaves(scheme, Learning.Dev);
+        var scheme = LearningScheme.Booked(group, cycle);
+        await scheme.Leaves(Learning.Dev);
         await scheme.Of(Learning.Nia).Presses(Verbs.GroupLetGo);
         scheme.Of(Learning.Nia).Sees("Group A ends");
         scheme.Of(Learning.Ada).Sees("Your group does not go on");
@@ -109,13 +110,15 @@ public sealed class Groups_that_change
     public async Task When_one_alone_is_left_the_group_is_over()
     {
         var (group, cycle) = Learning.Running("A", Learning.Ada, Learning.Cleo, Learning.Dev);
-        var scheme = Booked(group, cycle, Learning.Session(cycle, "2026-12-01T13:00"));
-        await Leaves(scheme, Learning.Dev);
-        await Leaves(scheme, Learning.Cleo);
+        var scheme = LearningScheme.Booked(group, cycle, Learning.Session(cycle, "2026-12-01T13:00"));
+        await scheme.Leaves(Learning.Dev);
+        await scheme.Leaves(Learning.Cleo);
         Assert.False(scheme.Only<Cycle>().IsOpen);
         Assert.Equal(GroupState.Closed, scheme.Only<LearningGroup>().State);
         Assert.Empty(scheme.Calendar.Events);
-        scheme.Of(Learning.Ada).Sees("Cleo Vance is no longer in it");
+        Assert.All(
+            new[] { Learning.Ada, Learning.Nia },
+            person => Assert.DoesNotContain("What is booked stays", scheme.Of(person).Sees("Cleo Vance is no longer in it", "the group is over").Text));
     }
 
     [Fact]
@@ -125,7 +128,7 @@ public sealed class Groups_that_change
         var asked = new LearningGroup(
             new GroupId(Guid.NewGuid()), Learning.Programme.Key, "B", "Why", Learning.Nia.Id, SchoolTime.At("2026-11-20T10:00"), GroupState.Asking,
             [.. new[] { Learning.Dev, Learning.Ewa, Learning.Finn }.Select(person => new GroupMember(person.Id, MemberState.Asked, SchoolTime.At("2026-11-27T17:30")))]);
-        var scheme = Booked(group, cycle, asked);
+        var scheme = LearningScheme.Booked(group, cycle, asked);
         await scheme.Does(async turn =>
         {
             await new LeaveOrganisation(turn).LeaveAsync(Learning.Dev.Id);
@@ -141,7 +144,7 @@ public sealed class Groups_that_change
     {
         var (group, cycle) = Learning.Running("A", Learning.Ada, Learning.Cleo, Learning.Dev, Learning.Gita);
         var held = Learning.Session(cycle, "2026-11-17T13:00", MeetingState.Held, Learning.Ada, Learning.Dev);
-        var scheme = Booked(
+        var scheme = LearningScheme.Booked(
             group, cycle, held, Learning.Session(cycle, "2026-12-01T13:00"),
             new PrivateNote(Guid.NewGuid(), Learning.Dev.Id, NoteKind.ShareItem, cycle.Id.ToString(), "Maths mastery day", Shared: true, WrittenAt: SchoolTime.At("2026-11-20T10:00")));
         await Erases(scheme, Learning.Dev);
@@ -167,7 +170,7 @@ public sealed class Groups_that_change
         var (group, cycle) = Learning.Running("A", Learning.Ada, Learning.Cleo, Learning.Dev);
         var over = new LearningGroup(
             new GroupId(Guid.NewGuid()), Learning.Programme.Key, "B", "An old purpose", Learning.Nia.Id, SchoolTime.At("2026-01-12T10:00"), GroupState.Closed, []);
-        var scheme = Booked(owen, group, cycle, over);
+        var scheme = LearningScheme.Booked(owen, group, cycle, over);
         scheme.Reference = Learning.Reference with { Roles = [.. Learning.Reference.Roles, new RoleHolders(Learning.Id, ProgrammeRoles.GroupLead, [owen.Id])] };
         await scheme.Of(owen).Says("groups");
         Assert.False(scheme.Of(owen).Has(Verbs.GroupTakeOn));
@@ -189,6 +192,32 @@ public sealed class Groups_that_change
     }
 
     [Fact]
+    [Trait("Requirement", "U-10")]
+    public async Task Groups_of_somebody_whose_role_as_a_lead_was_taken_away_are_told_to_the_coordinator()
+    {
+        var (group, cycle) = Learning.Running("A", Learning.Ada, Learning.Cleo, Learning.Dev);
+        var scheme = LearningScheme.Booked(group, cycle);
+        scheme.Reference = Learning.Reference with
+        {
+            Roles = [.. Learning.Reference.Roles.Where(held => held.Role != ProgrammeRoles.GroupLead || held.ProgrammeId != Learning.Id)],
+            RoleGroups = [new RoleGroup(Learning.Id, ProgrammeRoles.GroupLead, "leads")],
+        };
+        foreach (IReadOnlyList<PersonId> leads in new[] { [Learning.Nia.Id], Array.Empty<PersonId>() })
+        {
+            scheme.Directory.Groups["leads"] = leads;
+            Assert.Empty(scheme.Store.All<CoordinatorTask>());
+            await scheme.Does(async turn =>
+            {
+                await new CheckDirectory(turn).ReadRolesAsync();
+                return 0;
+            });
+        }
+
+        var task = Assert.Single(scheme.Store.All<CoordinatorTask>());
+        Assert.Equal((TaskKind.Left, group.Id.Cycle.ToString()), (task.Kind, task.Subject));
+    }
+
+    [Fact]
     public async Task The_personal_file_holds_the_groups_and_the_marks_of_its_reader_and_nobody_elses_words()
     {
         var (group, cycle) = Learning.Running("A", Learning.Ada, Learning.Cleo, Learning.Dev);
@@ -196,7 +225,7 @@ public sealed class Groups_that_change
         {
             Parts = new Dictionary<string, SessionPart> { [Learning.Ada.Id.Value] = SessionPart.Shared, [Learning.Dev.Id.Value] = SessionPart.Learned },
         };
-        var scheme = Booked(group, cycle, session);
+        var scheme = LearningScheme.Booked(group, cycle, session);
         var file = await scheme.Does(async turn =>
         {
             var context = new FlowContext(turn, Learning.Ada, Learning.ElmPark, Learning.Programme, FlowTexts.For(Learning.Programme, "en-GB"));
@@ -212,7 +241,7 @@ public sealed class Groups_that_change
     public async Task Nobody_but_the_lead_of_a_group_looks_after_it()
     {
         var (group, cycle) = Learning.Running("A", Learning.Ada, Learning.Cleo);
-        var scheme = Booked(group, cycle);
+        var scheme = LearningScheme.Booked(group, cycle);
         foreach (var verb in new[] { Verbs.GroupAddOpen, Verbs.GroupAdd, Verbs.GroupMergeOpen, Verbs.GroupMerge, Verbs.GroupLetGo })
         {
             await scheme.Of(Learning.Ada).Forges($$"""{"verb":"{{verb}}","id":"{{group.Id}}","version":0,"nonce":"n"}""");
@@ -222,37 +251,11 @@ public sealed class Groups_that_change
         Assert.True(scheme.Only<LearningGroup>().IsOpen);
     }
 
-    private static Scheme Booked(params object[] given)
-    {
-        var scheme = LearningScheme.At("2026-11-24T09:00", given);
-        foreach (var member in scheme.Store.All<Cycle>().SelectMany(cycle => cycle.Members!).ToList())
-        {
-            scheme.Store.Put(Learning.Profile(Learning.Members.Single(person => person.Id == member), active: 1));
-        }
-
-        foreach (var meeting in scheme.Store.All<Meeting>().Where(meeting => meeting.State == MeetingState.Booked).ToList())
-        {
-            scheme.Calendar.BookAsync(
-                new Domain.Scheduling.CalendarMeeting(
-                    meeting.Id, meeting.Organiser, meeting.Others, "Peer support – protected time", meeting.Start, NodaTime.Duration.FromMinutes(meeting.Minutes),
-                    SchoolTime.London, meeting.Mode), CancellationToken.None);
-        }
-
-        return scheme;
-    }
-
     private static async Task Erases(Scheme scheme, Person person)
     {
         await scheme.Of(person).Says("my data");
         await scheme.Of(person).Presses(Verbs.MyDataErase);
         await scheme.Of(person).Presses(Verbs.MyDataErase, on: "Erase what I keep");
         scheme.Of(person).Sees("Your data is being erased");
-    }
-
-    private static async Task Leaves(Scheme scheme, Person person)
-    {
-        await scheme.Of(person).Says("status");
-        await scheme.Of(person).Presses(Verbs.CycleWithdraw);
-        await scheme.Of(person).Fills(Verbs.CycleWithdraw);
     }
 }

@@ -70,4 +70,32 @@ internal static class LearningScheme
 
         return group;
     }
+
+    /// <summary>Groups that run on a Tuesday morning in November: each member has a place taken, and what is booked is in the calendars.</summary>
+    public static Scheme Booked(params object[] given)
+    {
+        var scheme = At("2026-11-24T09:00", given);
+        foreach (var member in scheme.Store.All<Cycle>().SelectMany(cycle => cycle.Members!).ToList())
+        {
+            scheme.Store.Put(Learning.Profile(Learning.Members.Single(person => person.Id == member), active: 1));
+        }
+
+        foreach (var meeting in scheme.Store.All<Meeting>().Where(meeting => meeting.State == MeetingState.Booked).ToList())
+        {
+            scheme.Calendar.BookAsync(
+                new Domain.Scheduling.CalendarMeeting(
+                    meeting.Id, meeting.Organiser, meeting.Others, "Peer support – protected time", meeting.Start, NodaTime.Duration.FromMinutes(meeting.Minutes),
+                    SchoolTime.London, meeting.Mode), CancellationToken.None);
+        }
+
+        return scheme;
+    }
+
+    /// <summary>In the way that the status card offers.</summary>
+    public static async Task Leaves(this Scheme scheme, Person person)
+    {
+        await scheme.Of(person).Says("status");
+        await scheme.Of(person).Presses(Verbs.CycleWithdraw);
+        await scheme.Of(person).Fills(Verbs.CycleWithdraw);
+    }
 }

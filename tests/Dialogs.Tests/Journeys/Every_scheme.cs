@@ -125,7 +125,7 @@ public sealed class Every_scheme
         Assert.False(cycle.IsOpen);
         foreach (var who in new[] { one, other })
         {
-            Assert.Equal(FinishCycle.AsksFeedback(programme, cycle, who.Id) && cycle.Has(who.Id), who.Has(Verbs.FeedbackSend));
+            Assert.Equal(FinishCycle.AsksFeedback(programme, cycle, who.Id) && cycle.IsOverFor(who.Id), who.Has(Verbs.FeedbackSend));
             await who.Says("learning record");
             who.Sees(name, "held: 1");
             await who.Says("my data");

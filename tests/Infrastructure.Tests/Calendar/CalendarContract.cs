@@ -101,6 +101,20 @@ public abstract class CalendarContract
     }
 
     [Fact]
+    [Trait("Requirement", "U-24")]
+    [Trait("Requirement", "U-10")]
+    public async Task Whoever_has_left_has_the_event_no_more_and_the_others_keep_theirs()
+    {
+        var booked = await Calendar.BookAsync(Meeting(), default);
+        var smaller = Meeting() with { Others = [], Gone = [Grace] };
+        var kept = await Calendar.MoveAsync(smaller, booked.EventId, default);
+
+        Assert.Equal((0, 1), (await EventsOfAsync(Grace), await EventsOfAsync(Amira)));
+        Assert.Equal((booked.EventId, booked.Start, booked.JoinUrl), (kept.EventId, kept.Start, kept.JoinUrl));
+        Assert.Equal(kept, await Calendar.MoveAsync(smaller, booked.EventId, default));
+    }
+
+    [Fact]
     public async Task A_cancelled_meeting_is_in_no_calendar()
     {
         var booked = await Calendar.BookAsync(Meeting(), default);

@@ -172,7 +172,7 @@ internal static class Sample
         new Errand.TellRequestClosed(Amira, Programme, new LocalDate(2026, 11, 21)), new Errand.TellTrainingOff(Bob, Programme, new LocalDate(2027, 1, 14)),
         new Errand.FinishErasure(Amira, Guid.NewGuid(), new PersonId("erased:1"), ErasureStep.Name),
         new Errand.AskToJoin(GroupId, Bob, Reminder: true), new Errand.LapseJoin(GroupId, Bob, Now), new Errand.TellGroupShort(GroupId, Amira),
-        new Errand.TellMemberLeft(GroupId, Bob, Amira), new Errand.TellGroupOff(GroupId, Bob), new Errand.TellMissed(GroupId, Bob, MeetingId),
+        new Errand.TellMemberLeft(GroupId, Bob, Amira, Over: true), new Errand.TellGroupOff(GroupId, Bob, GroupId), new Errand.TellMissed(GroupId, Bob, MeetingId),
         new Errand.DeleteOld(RetentionStep.Audit, "2026-11-23T08:30:00Z", "cycles=1 notes=3"),
     ];
 }

@@ -126,6 +126,19 @@ public sealed class Booking_through_Graph : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Requirement", "U-24")]
+    public async Task Taking_somebody_out_sends_attendees_alone_and_keeps_whom_people_have_invited_themselves()
+    {
+        var booked = await Calendar.BookAsync(Meeting(), default);
+        Graph.Events[0].Body["attendees"]!.AsArray().Add(JsonNode.Parse("""{"type": "optional", "emailAddress": {"address": "room@oakfield.example", "name": "Room"}}"""));
+        await Calendar.MoveAsync(Meeting() with { Others = [], Gone = [Grace] }, booked.EventId, default);
+
+        var patch = Assert.Single(Graph.Requests, request => request.Method == "PATCH");
+        Assert.Equal(["attendees"], patch.Body!.Select(field => field.Key).Where(key => !key.StartsWith('@')));
+        Assert.Equal(["room@oakfield.example"], Graph.Events[0].Attendees.Select(address => address.ToLowerInvariant()));
+    }
+
+    [Fact]
     public async Task Moving_sends_the_time_alone()
     {
         var booked = await Calendar.BookAsync(Meeting(), default);

@@ -65,7 +65,7 @@ internal sealed class FakeEvent(string mailbox, string id, JsonObject sent)
 
     public List<string> Attendees => [.. Body["attendees"]?.AsArray().Select(a => (string)a!["emailAddress"]!["address"]!) ?? []];
 
-    public bool Concerns(string address) => Mailbox == address || Attendees.Contains(address);
+    public bool Concerns(string address) => Mailbox == address || Attendees.Contains(address, StringComparer.OrdinalIgnoreCase);
 
     public static Instant Time(JsonNode? time)
     {
