@@ -63,7 +63,7 @@ internal static class FanoutBenchmark
             foreach (var number in some)
             {
                 work.Send(
-                    $$"""{"to":{{Authority.Address(number, serviceUrl)}},"text":"{{FanoutSink.Text(number)}}","started":true}""",
+                    $$"""{"to":{{Authority.Address(number, serviceUrl)}},"text":"{{FanoutSink.Text(number)}}"}""",
                     Authority.Id(number), Authority.ConversationId(number), Due);
             }
 
