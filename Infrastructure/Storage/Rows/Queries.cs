@@ -62,13 +62,13 @@ internal static class Queries
     // Oversight
 
     public static readonly Query<Cycle> CyclesStanding = Tables.Cycles.Query(
-        "\"Programme\" = $1 AND \"Standing\" = $2 AND \"Open\" = 1 LIMIT $4 OFFSET $3");
+        "\"Programme\" = $1 AND \"Standing\" = $2 AND \"Open\" = 1 ORDER BY \"Id\" LIMIT $4 OFFSET $3");
 
     public static readonly Query<SupportRequest> OpenRequestsOf = Tables.Requests.Query(
         "\"Programme\" = $1 AND \"Open\" = 1 ORDER BY \"MadeAt\"");
 
     public static readonly Query<SupporterProfile> SupportersInState = Tables.Supporters.Query(
-        "\"Programme\" = $1 AND \"State\" = $2 LIMIT $4 OFFSET $3");
+        "\"Programme\" = $1 AND \"State\" = $2 ORDER BY \"Person\" LIMIT $4 OFFSET $3");
 
     public static readonly Query<CoordinatorTask> OpenTasks = Tables.Tasks.Query("\"Programme\" = $1 AND \"Open\" = 1 ORDER BY \"Since\"");
 
