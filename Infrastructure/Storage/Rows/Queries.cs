@@ -111,6 +111,14 @@ internal static class Queries
 
     public static readonly Query<AuditEntry> AuditMade = Tables.Audit.Query("\"At\" >= $1 AND \"At\" < $2 ORDER BY \"At\" LIMIT $3");
 
+    /// <summary>Supervision meetings: they are in no table of their own.</summary>
+    public static readonly Query<LocalEventRow> EventsOfNoMeeting = new(
+        Tables.LocalEvents,
+        """
+        SELECT e."Version", e."Body" FROM "LocalEvents" e
+        WHERE e."Meeting" > $1 AND NOT EXISTS (SELECT 1 FROM "Meetings" m WHERE m."Id" = e."Meeting") ORDER BY e."Meeting" LIMIT $2
+        """);
+
     public static readonly Query<CoordinatorTask> TasksAfter = Tables.Tasks.Query("\"Id\" > $1 ORDER BY \"Id\" LIMIT $2");
 
     public static readonly Query<RightsRequest> RightsAfter = Tables.Rights.Query("\"Id\" > $1 ORDER BY \"Id\" LIMIT $2");
