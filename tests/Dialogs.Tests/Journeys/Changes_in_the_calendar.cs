@@ -217,6 +217,7 @@ public sealed class Changes_in_the_calendar
         var scheme = new Scheme("2026-11-24T10:00", Given.Cycle(Authority.Amira, Authority.Grace), Authority.Supporter(Authority.Grace, active: 1));
         await scheme.Amira.AsksFor("thursday 3 december at 3.30pm");
 
+        Assert.Equal(MeetingState.Booked, scheme.Only<Meeting>().State);
         Assert.DoesNotContain(scheme.Store.Errands, due => due.Errand is Errand.ReadBackCalendar);
     }
 
