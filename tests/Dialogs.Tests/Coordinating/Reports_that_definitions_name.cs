@@ -26,12 +26,12 @@ public sealed class Reports_that_definitions_name
         var team = scheme.Of(Scotland.Team);
         await team.Says("reports");
 
-        team.Sees("Autumn, from", $"Conversations that took place: {shown}");
+        team.Sees($"Conversations that took place: {shown}");
     }
 
     [Theory, Trait("Requirement", "S3-03"), Trait("Requirement", "S3-07"), Trait("Requirement", "S2-36")]
     [InlineData(6, "Pairs: 6", "Pairs across authorities: 6", "People from Highland: 6", "People from Shetland Islands: 6")]
-    [InlineData(4, "Pairs: fewer than 5", "Pairs across authorities: fewer than 5", "People from Highland: fewer than 5", "People from Shetland Islands: fewer than 5")]
+    [InlineData(4, "Pairs: fewer than 5", "Pairs across authorities: fewer than 5", "People from Highland: not shown", "People from Shetland Islands: not shown")]
     public async Task Pairs_by_authority_are_counted_and_nothing_points_at_few(int pairs, params string[] shown)
     {
         var rhona = Scotland.Staff("rhona", "Rhona Lamb", Scotland.Harbour, Scotland.PeerMentoring);

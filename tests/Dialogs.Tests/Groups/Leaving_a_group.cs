@@ -219,6 +219,7 @@ public sealed class Leaving_a_group
         var scheme = LearningScheme.Booked(group, cycle, Learning.Session(cycle, "2026-12-01T13:00"));
         var dev = scheme.Of(Learning.Dev);
         await dev.Says("join");
+        await dev.Presses(Verbs.SupporterAvailability);
         await dev.Presses(Verbs.SupporterLeave);
         Assert.DoesNotContain("support", dev.Sees("you leave your groups", "Groups you are in now: 1").Text, StringComparison.Ordinal);
         await dev.Presses(Verbs.SupporterLeaveConfirm);

@@ -116,9 +116,9 @@ public sealed class A_cycle_with_phases
         await lena.Says("phase");
         await lena.Presses(Verbs.CycleAnother);
 
-        await maria.Says("ground rules");
-        maria.Sees("We stop at 4 pm.");
         var next = Assert.Single(scheme.Store.All<Cycle>(), one => one.IsOpen).Id.ToString();
+        await maria.Forges($$"""{"verb":"{{Verbs.RulesOpen}}","id":"{{next}}","version":0,"nonce":"n"}""");
+        maria.Sees("Agreed", "We stop at 4 pm.");
         Assert.Contains(scheme.Store.All<PrivateNote>(), note => note is { Kind: NoteKind.GroundRules, Shared: true } && note.Subject == next && note.Owner == Lena.Id);
     }
 
