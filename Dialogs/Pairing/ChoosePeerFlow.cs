@@ -94,7 +94,7 @@ public sealed class ChoosePeerFlow : OneStepFlow
     private static async Task<AdaptiveCard> ListAsync(string? authority, string? section, string? more, FlowContext context)
     {
         var all = await PeopleAsync(context);
-        var fits = all.Where(one => (authority is null || one.Authority == authority) && (section is null || one.Section == section)).ToList();
+        var fits = all.Where(one => (authority is null || Same(one.Authority, authority)) && (section is null || Same(one.Section, section))).ToList();
         var (authorities, sections) = (Words(all.Select(one => one.Authority)), Words(all.Select(one => one.Section)));
         var page = Math.Min(PeerListCard.PageOf(more, authorities, authority, sections, section), Math.Max(0, fits.Count - 1) / PeerListCard.OnePage);
         return PeerListCard.Of(
@@ -181,6 +181,9 @@ public sealed class ChoosePeerFlow : OneStepFlow
     }
 
     private static IReadOnlyList<string> Words(IEnumerable<string?> words) => [.. words.OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.CurrentCulture)];
+
+    /// <summary>What is one choice of the filter is one thing to the filter.</summary>
+    private static bool Same(string? one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
     private static string? Clean(string? text) => text is null ? null : Typed.Block(text, 10_000) is { Length: > 0 } clean ? clean : null;
 }
