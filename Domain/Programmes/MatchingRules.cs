@@ -30,10 +30,16 @@ public sealed record MatchingRules(
             _ => ConflictAction.Allow,
         });
 
+    /// <summary>Whoever asks chooses from profiles, so that others can be put before them.</summary>
+    public bool ShowsProfiles => Model == MatchingModel.RequesterChoosesProfile;
+
     /// <summary>A second place is for somebody of another faculty first.</summary>
     public bool SpreadsFaculties => SpreadDimensions.Any(one => one == Faculty || one.StartsWith(Faculty + ":", StringComparison.Ordinal));
 
     private const string Faculty = "faculty";
+
+    /// <summary>Two of different authorities are brought together first.</summary>
+    public bool SpreadsAuthorities => SpreadDimensions.Contains("authority");
 
     internal static MatchingRules Read(DefinitionNode node, bool pairsAgain) => new(
         node.Word<MatchingModel>("model"),
