@@ -53,7 +53,7 @@ internal sealed class Pairing(Turn turn)
         cycle.Members ?? (programme.Stance.Reciprocal ? [cycle.Supporter, cycle.Requester] : [cycle.Supporter]);
 
     /// <summary>Where a scheme runs by the school session, its end; null for other schemes, and while no calendar is known.</summary>
-    private LocalDate? SessionEnd(Programme programme) => programme.Cycle.ClockStarts == ClockStarts.ProgrammeDate
+    internal LocalDate? SessionEnd(Programme programme) => programme.Cycle.ClockStarts == ClockStarts.ProgrammeDate
         ? turn.Reference.Calendars.For(programme.Boundaries).SessionEnd(turn.Now.InZone(programme.Zone).Date)
         : null;
 
