@@ -49,7 +49,7 @@ public sealed class StartAnotherCycle(Turn turn)
         var next = new Cycle(
             new CycleId(Guid.NewGuid()), cycle.Request, programme.Key, cycle.Requester, cycle.Supporter, CycleState.Active, turn.Now, today,
             cycle.Rules, cycle.Cadence, Watched: cycle.Watched && turn.Calendar.LookEvery is not null, ContactMadeOn: today, LastQuestion: cycle.LastQuestion,
-            EndsOn: new Pairing(turn).SessionEnd(programme));
+            EndsOn: new Pairing(turn).SessionEnd(programme, turn.Now));
         stores.Save(next);
         if (next.EndsOn is { } end)
         {
@@ -61,6 +61,11 @@ public sealed class StartAnotherCycle(Turn turn)
             // The look at the calendar ends with the old cycle; what was carried over is looked at for the new one.
             var times = await new Hours(turn, programme).OfAsync(next.Requester);
             stores.Send(new Errand.ReadBackCalendar(next.Id), times.Next(turn.Now + turn.Calendar.LookEvery!.Value).At);
+        }
+
+        foreach (var words in await stores.NotesAsync(NoteKind.GroundRules, id.ToString()))
+        {
+            stores.Save(words with { Id = Guid.NewGuid(), Subject = next.Id.ToString(), Version = 0 });
         }
 
         var closed = await new FinishCycle(turn).GoOnAsync(cycle, next);
