@@ -29,7 +29,7 @@ public sealed partial class The_words_of_a_scheme
     /// <summary>Rooms where two choose, are brought together or are spoken to alone; no scheme of groups opens them.</summary>
     private static readonly string[] OfTwo =
     [
-        "Already.", "Ask.", "AskForPartner.", "Assign.", "Colleague.", "DidYouMeet.Differ", "Extension.", "Faculty.", "FindColleague.", "Gate.", "Invitation.",
+        "Already.", "Ask.", "AskForPartner.", "Assign.", "Authority.", "Colleague.", "DidYouMeet.Differ", "Extension.", "Faculty.", "FindColleague.", "Gate.", "Invitation.",
         "MeetingKind.", "Met.Differ", "Paired.", "Pause.", "PeerList.", "Review.NoEnd.", "Review.Talk.", "SelfEvaluation.", "StillRight.", "Subject.", "Suggested.",
         "Supervision.", "Task.Extension", "Themes.", "Topics.", "Unanswered.",
     ];
