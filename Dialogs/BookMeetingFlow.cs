@@ -37,8 +37,9 @@ public sealed partial class BookMeetingFlow : OneStepFlow
     private static async Task<IReadOnlyList<Show>> WithCycleAsync(Incoming.Pressed press, FlowContext context)
     {
         // A card about a meeting that is off offers a new time too, and names the meeting.
-        var found = await context.Stores.CycleAsync(new CycleId(press.About))
-            ?? (await context.Stores.MeetingAsync(new MeetingId(press.Guid)) is { } meeting ? await context.Stores.CycleAsync(meeting.Cycle) : null);
+        var about = await context.Stores.CycleAsync(new CycleId(press.About));
+        var meeting = about is null ? await context.Stores.MeetingAsync(new MeetingId(press.Guid)) : null;
+        var found = about ?? (meeting is null ? null : await context.Stores.CycleAsync(meeting.Cycle));
         if (found is not { } cycle || !cycle.Has(context.Me.Id))
         {
             return [context.NotYours()];
@@ -50,25 +51,36 @@ public sealed partial class BookMeetingFlow : OneStepFlow
             return [context.OutOfDate(OutOfDateCard.Since.Changed)];
         }
 
+        // In a group the same times were offered to all the others, too.
+        var off = cycle.IsGroup && meeting is { State: MeetingState.NotHeld } ? meeting : null;
+        if (off is not null && press.Verb != Cards.Verbs.SlotNone && await new BookMeeting(context.Turn).InPlaceOfAsync(off) is { } booked)
+        {
+            return await PlaceTakenAsync(booked, cycle, context);
+        }
+
         switch (press.Verb)
         {
             case Cards.Verbs.SlotPick when TimeCards.Instant(press.Arg) is { } start:
-                return await BookAsync(cycle, start, press.Card, context, TimeCards.ModeOf(press.Arg));
+                return await BookAsync(cycle, start, press.Card, context, TimeCards.ModeOf(press.Arg), off);
             case Cards.Verbs.SlotTyped:
-                return await TypedOnCardAsync(cycle, press, context);
+                return await TypedOnCardAsync(cycle, press, context, off);
             case Cards.Verbs.SlotNone:
                 return [context.Receipt(context.Texts.Plain("Time.None.Heading"), context.Texts.Plain("Time.None.Text"))];
             default:
                 var page = press.Verb == Cards.Verbs.SlotMore ? (int)Math.Clamp(press.Version + 1, 0, 50) : 0;
-                return [new Show.Replace(await TimeCards.PickAsync(cycle, context, page, mode: TimeCards.ModeOf(press.Arg)))];
+                return [new Show.Replace(await TimeCards.PickAsync(cycle, context, page, mode: TimeCards.ModeOf(press.Arg), off: off))];
         }
     }
 
+    private static async Task<IReadOnlyList<Show>> PlaceTakenAsync(Meeting booked, Cycle cycle, FlowContext context) =>
+        [context.Say("Time.PlaceTaken"), new Show.Replace(await TimeCards.BookedAsync(booked, cycle, context, byOther: true))];
+
     /// <param name="mode">Null: as the two have agreed.</param>
     private static async Task<IReadOnlyList<Show>> BookAsync(
-        Cycle cycle, Instant start, string? card, FlowContext context, MeetingMode? mode = null) =>
-        await new BookMeeting(context.Turn).BookAsync(context.Me.Id, cycle.Id, start, card, mode) switch
+        Cycle cycle, Instant start, string? card, FlowContext context, MeetingMode? mode = null, Meeting? off = null) =>
+        await new BookMeeting(context.Turn).BookAsync(context.Me.Id, cycle.Id, start, card, mode, off) switch
         {
+            Booking.PlaceTaken taken => await PlaceTakenAsync(taken.Meeting, cycle, context),
             Booking.Booked when card is null => [context.Say("Time.Booking")],
             Booking.Booked booked => [new Show.Replace(await TimeCards.BookedAsync(booked.Meeting, cycle, context, byOther: false))],
             Booking.Refused refused =>
@@ -78,22 +90,22 @@ public sealed partial class BookMeetingFlow : OneStepFlow
         };
 
     /// <summary>The date and time fields of the card.</summary>
-    private static async Task<IReadOnlyList<Show>> TypedOnCardAsync(Cycle cycle, Incoming.Pressed press, FlowContext context)
+    private static async Task<IReadOnlyList<Show>> TypedOnCardAsync(Cycle cycle, Incoming.Pressed press, FlowContext context, Meeting? off)
     {
         var date = LocalDatePattern.Iso.Parse(press.Input(InputIds.Date) ?? "");
         var time = press.Input(InputIds.Time) ?? "";
         if (date.Success && LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(time) is { Success: true, Value: var clock })
         {
-            return await CheckAsync(cycle, date.Value + clock, context, press.Card, TimeCards.ModeOf(press.Arg));
+            return await CheckAsync(cycle, date.Value + clock, context, press.Card, TimeCards.ModeOf(press.Arg), off: off);
         }
 
         if (date.Success && Parse(time, context) is TypedTime.TimeOnly only)
         {
-            return await CheckAsync(cycle, date.Value + only.Time, context, press.Card, TimeCards.ModeOf(press.Arg));
+            return await CheckAsync(cycle, date.Value + only.Time, context, press.Card, TimeCards.ModeOf(press.Arg), off: off);
         }
 
         var problem = context.Texts.Plain(date.Success ? "Time.NeedTime" : "Time.NeedDate");
-        return [new Show.Replace(await TimeCards.PickAsync(cycle, context, problem: problem, mode: TimeCards.ModeOf(press.Arg)))];
+        return [new Show.Replace(await TimeCards.PickAsync(cycle, context, problem: problem, mode: TimeCards.ModeOf(press.Arg), off: off))];
     }
 
     private static async Task<IReadOnlyList<Show>> TypedAsync(string text, FlowContext context)
@@ -124,15 +136,15 @@ public sealed partial class BookMeetingFlow : OneStepFlow
 
     /// <param name="saidBack">Typed in words: what was understood is said back, and booked by a press.</param>
     private static async Task<IReadOnlyList<Show>> CheckAsync(
-        Cycle cycle, LocalDateTime when, FlowContext context, string? card, MeetingMode? mode = null, bool saidBack = false)
+        Cycle cycle, LocalDateTime when, FlowContext context, string? card, MeetingMode? mode = null, bool saidBack = false, Meeting? off = null)
     {
         var start = context.Programme.Zone.MapLocal(when) is { Count: > 0 } mapped ? mapped.First().ToInstant() : (Instant?)null;
         return await new BookMeeting(context.Turn).CheckAsync(cycle, when, mode: mode) switch
         {
             // What the scheme only advises on is said once, before anything is booked.
             MeetingCheck.Allowed { Advice: var advice } when start is { } at && (saidBack || advice.Count > 0) =>
-                [new Show.Replace(await TimeCards.ConfirmAsync(cycle, at, advice, context, mode))],
-            MeetingCheck.Allowed when start is { } at => await BookAsync(cycle, at, card, context, mode),
+                [new Show.Replace(await TimeCards.ConfirmAsync(cycle, at, advice, context, mode, off))],
+            MeetingCheck.Allowed when start is { } at => await BookAsync(cycle, at, card, context, mode, off),
             MeetingCheck.Refused refused => [new Show.Replace(await TimeCards.RefusedAsync(cycle, refused.Rule, when, refused.Nearest, context, start))],
             MeetingCheck.NeedsConfirmation when start is { } at => [await PlanSeriesFlow.ConfirmAsync(cycle, at, context)],
             _ => [new Show.NotUnderstood("About.Time")],

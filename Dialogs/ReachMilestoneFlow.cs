@@ -49,13 +49,17 @@ public sealed class ReachMilestoneFlow : OneStepFlow
         return cycle.IsOpen && reached?.Question is { } question ? [context.Say("Milestone.Question", ("question", question)), .. shows] : shows;
     }
 
-    /// <summary>The label itself, or that the thing which it has in brackets is finished: "I finished a PLA".</summary>
+    /// <summary>
+    /// The label itself or how it begins, "I have been on training"; or that the thing which it has in brackets is finished: "I finished a PLA".
+    /// </summary>
     private static Milestone? Typed(string text, FlowContext context)
     {
         var words = Words(text);
-        return context.Programme.Cycle.Milestones.FirstOrDefault(one => one.OfferMeeting && Words(one.Label).SequenceEqual(words))
+        return context.Programme.Cycle.Milestones.FirstOrDefault(one => one.OfferMeeting && Says(words, Words(one.Label)))
             ?? context.Programme.Cycle.Milestones.FirstOrDefault(one => one.OfferMeeting && Abbreviation(one.Label) is { } initials && words.Contains(initials) && words.Any(Done.Contains));
     }
+
+    private static bool Says(List<string> words, List<string> label) => label.SequenceEqual(words) || (words.Count > 3 && label.Take(words.Count).SequenceEqual(words));
 
     private static readonly HashSet<string> Done = ["finished", "finish", "completed", "complete", "done"];
 

@@ -164,10 +164,11 @@ internal static class RequestCards
     {
         var there = context.In(cycle);
         var terms = CycleTerms.Of(there.Programme, cycle, await context.Stores.MeetingsAsync(cycle.Id));
+        var own = there.Programme.Stance.Reciprocal ? await context.Stores.SupporterAsync(context.Me.Id, there.Programme.Id) : null;
         return AlreadyPairedCard.Of(
             new AlreadyPairedCard.View(
                 cycle.Id.ToString(), await context.OthersAsync(cycle), await TimeCards.LastDateAsync(cycle, terms, there),
-                there.CoordinatorContact().Name),
+                there.CoordinatorContact().Name, own is { Serves: true } && own.Capacity < there.Programme.Relationship.MaxActiveCyclesPerRequester),
             there.Frame(cycle.Id));
     }
 

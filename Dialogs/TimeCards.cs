@@ -44,7 +44,9 @@ internal static class TimeCards
 
     /// <summary>Up to three times both have free; where no time would do, why, and the rhythm to be changed.</summary>
     /// <param name="mode">Null: as the two have agreed.</param>
-    public static async Task<AdaptiveCard> PickAsync(Cycle cycle, FlowContext context, int page = 0, string? problem = null, MeetingMode? mode = null)
+    /// <param name="off">The session of a group in whose place a time is looked for; null: of none.</param>
+    public static async Task<AdaptiveCard> PickAsync(
+        Cycle cycle, FlowContext context, int page = 0, string? problem = null, MeetingMode? mode = null, Meeting? off = null)
     {
         var booking = new BookMeeting(context.Turn);
         var offer = await booking.OfferAsync(cycle, page, mode: mode);
@@ -61,7 +63,7 @@ internal static class TimeCards
                 await context.OthersAsync(cycle), Slots(times, context, booking, mode), cycle.Cadence!.Minutes, mode ?? cycle.Cadence.Mode,
                 times?.More ?? false, context.Local(context.Now).Date, latest, problem ?? (times is null && page > 0 ? context.Texts.Plain("Time.NoMore") : null),
                 mode == MeetingMode.Teams ? OnTeams : null, UnseenOf(booking, cycle, context)),
-            context.Frame(cycle.Id, page));
+            context.Frame(off is null ? (object)cycle.Id : off.Id, page));
     }
 
     public static async Task<AdaptiveCard> MoveAsync(
@@ -126,11 +128,11 @@ internal static class TimeCards
 
     /// <summary>A typed time as it was understood, before anything is booked.</summary>
     public static async Task<AdaptiveCard> ConfirmAsync(
-        Cycle cycle, Instant start, IReadOnlyList<BrokenRule> advice, FlowContext context, MeetingMode? mode = null) => ConfirmTimeCard.Of(
+        Cycle cycle, Instant start, IReadOnlyList<BrokenRule> advice, FlowContext context, MeetingMode? mode = null, Meeting? off = null) => ConfirmTimeCard.Of(
         new ConfirmTimeCard.View(
             SlotOf(start, context, mode), cycle.Cadence!.Minutes, mode ?? cycle.Cadence.Mode, await context.OthersAsync(cycle),
             [.. advice.Select(rule => Sentence(rule, context.Local(start), context))]),
-        context.Frame(cycle.Id));
+        context.Frame(off is null ? (object)cycle.Id : off.Id));
 
     /// <summary>The rule and the nearest time that can be; for what no time mends, the rhythm to be changed.</summary>
     /// <param name="start">The time that was asked for, which may do on Teams; null where none was.</param>

@@ -27,7 +27,7 @@ public static class ChooseAgainCard
                 Blocks.Text(texts.Say("AgainText." + view.Why, ("number", view.Number), ("coordinator", view.Coordinator))),
                 texts.OtherHelp(view.OtherHelp),
             ],
-            frame.Press(Verbs.RequestAgain, texts.Plain("Request.See")).Main(),
+            frame.Press(Verbs.RequestAgain, texts.Plain(view.Why == Why.YoursAgain ? "Again.Choose" : "Request.See")).Main(),
             frame.Press(Verbs.OtherHelpShow, texts.Plain("NobodyFree.Other")),
             view.Why == Why.YoursAgain ? frame.Press(Verbs.CoordinatorAsk, texts.Plain("AskName", ("name", view.Coordinator))) : null,
             frame.Press(Verbs.RequestWithdraw, texts.Plain("Again.Withdraw")));

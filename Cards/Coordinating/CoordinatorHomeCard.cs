@@ -8,9 +8,10 @@ public static class CoordinatorHomeCard
     /// <param name="LongestWait">Working days; shown where something waits.</param>
     /// <param name="Digest">The Monday message rather than an answer.</param>
     /// <param name="OtherProgrammes">Id and name of those that the reader oversees too.</param>
+    /// <param name="ShowsRequests">False where it stays between two people who has asked whom.</param>
     public sealed record View(
         string Programme, int UnansweredAfter, int Open, int Waiting, int LongestWait, int Running, int Stalled, int NearLimit, int Reviews,
-        int Approvals, int Rechecks, int Others, bool Digest = false, IReadOnlyList<Choice>? OtherProgrammes = null);
+        int Approvals, int Rechecks, int Others, bool Digest = false, IReadOnlyList<Choice>? OtherProgrammes = null, bool ShowsRequests = true);
 
     public static AdaptiveCard Of(View view, CardFrame frame)
     {
@@ -21,9 +22,7 @@ public static class CoordinatorHomeCard
                 Blocks.Text(texts.Say(view.Digest ? "Home.IntroDigest" : "Home.Intro")),
                 Blocks.Facts(
                 [
-                    Count("Open", view.Open),
-                    new(texts.Plain("Home.Waiting", ("days", view.UnansweredAfter)), view.Waiting == 0 ? Number(0)
-                        : texts.Plain("Home.WaitingLongest", ("count", view.Waiting), ("longest", view.LongestWait))),
+                    .. view.ShowsRequests ? Requests() : [],
                     Count("Running", view.Running),
                     Count("Stalled", view.Stalled),
                     Count("NearLimit", view.NearLimit),
@@ -36,14 +35,21 @@ public static class CoordinatorHomeCard
                 .. (view.OtherProgrammes ?? []).Select(other => new AdaptiveActionSet(
                     [(frame with { Id = other.Value }).Press(Verbs.CoordinatorHome, other.Text)])),
             ],
-            frame.Press(Verbs.CoordinatorRequests, texts.Plain("Home.Requests")).Main(),
-            frame.Press(Verbs.CoordinatorCycles, texts.Plain("Home.Cycles")),
+            view.ShowsRequests ? frame.Press(Verbs.CoordinatorRequests, texts.Plain("Home.Requests")).Main() : null,
+            view.ShowsRequests ? frame.Press(Verbs.CoordinatorCycles, texts.Plain("Home.Cycles")) : frame.Press(Verbs.CoordinatorCycles, texts.Plain("Home.Cycles")).Main(),
             frame.Press(Verbs.CoordinatorSupporters, texts.Plain("Home.Supporters")),
             frame.Press(Verbs.CoordinatorTasks, texts.Plain("Home.Tasks")),
             frame.Press(Verbs.CoordinatorReports, texts.Plain("Home.Reports")),
             frame.Press(Verbs.CalendarShow, texts.Plain("Home.Calendar")),
             frame.Press(Verbs.ContactsShow, texts.Plain("Home.Contacts")),
             frame.Press(Verbs.CoordinatorRoles, texts.Plain("Home.Roles")));
+
+        Line[] Requests() =>
+        [
+            Count("Open", view.Open),
+            new(texts.Plain("Home.Waiting", ("days", view.UnansweredAfter)), view.Waiting == 0 ? Number(0)
+                : texts.Plain("Home.WaitingLongest", ("count", view.Waiting), ("longest", view.LongestWait))),
+        ];
 
         Line Count(string name, int count) => new(texts.Plain("Home." + name), Number(count));
 

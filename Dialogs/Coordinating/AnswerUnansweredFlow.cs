@@ -21,6 +21,11 @@ public sealed class AnswerUnansweredFlow : OneStepFlow
         }
 
         var there = context.In(request.Programme);
+        if (!there.Programme.Oversight.ShowsRequests)
+        {
+            return [there.Say("Oversee.NoRequests")];
+        }
+
         if (!request.IsOpen)
         {
             return [there.OutOfDate(OutOfDateCard.Since.Changed)];

@@ -19,12 +19,18 @@ internal static class OverseeCards
                 [
                     .. Overseer.All(context).Where(id => id != context.Programme.Id)
                         .Select(id => new Choice(id, programmes.Current(id)!.Name.In(context.Me.Locale))),
-                ]),
+                ],
+                context.Programme.Oversight.ShowsRequests),
             context.Frame(context.Programme.Id));
     }
 
     public static async Task<Show> RequestsAsync(int page, FlowContext context)
     {
+        if (!context.Programme.Oversight.ShowsRequests)
+        {
+            return context.Say("Oversee.NoRequests");
+        }
+
         var skip = page * OverseenCard.ItemsMost;
         var (requests, total) = await new OverseeProgramme(context.Turn, context.Programme).RequestsAsync(skip, OverseenCard.ItemsMost);
         context.Looking().At(

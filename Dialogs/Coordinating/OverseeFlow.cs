@@ -90,9 +90,9 @@ public sealed partial class OverseeFlow : OneStepFlow
     }
 
     private static async Task<Show> RequestAsync(Guid id, FlowContext context) =>
-        await context.Stores.RequestAsync(new RequestId(id)) is { } request && Overseer.Holds(context, request.Programme.Id)
-            ? new Show.Replace(await UnansweredCards.OpenAsync(request, context.In(request.Programme)))
-            : context.NotYours();
+        await context.Stores.RequestAsync(new RequestId(id)) is not { } request || !Overseer.Holds(context, request.Programme.Id) ? context.NotYours()
+            : !context.In(request.Programme).Programme.Oversight.ShowsRequests ? context.Say("Oversee.NoRequests")
+            : new Show.Replace(await UnansweredCards.OpenAsync(request, context.In(request.Programme)));
 
     private static async Task<Show> CycleAsync(Guid id, FlowContext context) =>
         await context.Stores.CycleAsync(new CycleId(id)) is { } cycle && Overseer.Holds(context, cycle.Programme.Id)

@@ -44,12 +44,13 @@ internal sealed class MeetingErrands(Turn turn, ErrandPost post)
         return outcome is ErrandOutcome.Tell { } message ? message with { Replaces = tell.Card } : outcome;
     }
 
-    /// <summary>Whoever hears that a meeting is off gets other times with it.</summary>
-    private static async Task<IReadOnlyList<Show>> BookedAsync(Meeting meeting, Cycle cycle, bool byOther, FlowContext context)
+    /// <summary>Whoever hears that a meeting is off gets other times with it, unless another of the group has booked one already.</summary>
+    private async Task<IReadOnlyList<Show>> BookedAsync(Meeting meeting, Cycle cycle, bool byOther, FlowContext context)
     {
         var booked = new Show.Replace(await TimeCards.BookedAsync(meeting, cycle, context, byOther));
         return byOther && meeting.State == MeetingState.NotHeld && cycle is { IsOpen: true, Paused: false, Cadence.Agreed: true }
-            ? [booked, new Show.Card(await TimeCards.PickAsync(cycle, context))]
+            && !(cycle.IsGroup && await new BookMeeting(turn).InPlaceOfAsync(meeting) is not null)
+            ? [booked, new Show.Card(await TimeCards.PickAsync(cycle, context, off: cycle.IsGroup ? meeting : null))]
             : [booked];
     }
 

@@ -14,7 +14,8 @@ internal sealed class LeaveGroup(Turn turn)
         var staying = cycle.Others(person);
         if (await stores.GroupAsync(GroupId.Of(cycle.Id)) is { } group)
         {
-            group = group.With(person, MemberState.Left) with { State = staying.Count < 2 ? GroupState.Closed : group.State };
+            group = group.With(person, MemberState.Left);
+            group = staying.Count < 2 ? await new ReplaceLead(turn).OverAsync(group) : group;
             await TellAsync(group, person, staying, over: staying.Count < 2);
             await new JoinGroup(turn).SettleAsync(group);
         }

@@ -62,7 +62,7 @@ public sealed class PublishGroups(Turn turn)
         }
 
         // One after the other in the whole scheme: whoever oversees it knows groups by their letters alone.
-        var first = (await stores.GroupsInAsync(programme.Id)).Count;
+        var first = (await stores.GroupsInAsync(programme.Id)).Select(group => NumberOf(group.Name)).DefaultIfEmpty(-1).Max() + 1;
         var published = new List<LearningGroup>();
         foreach (var members in groups)
         {
@@ -81,6 +81,8 @@ public sealed class PublishGroups(Turn turn)
         var letter = ((char)('A' + (number % 26))).ToString();
         return number < 26 ? letter : NameOf((number / 26) - 1) + letter;
     }
+
+    private static int NumberOf(string name) => name.Aggregate(0, (number, letter) => (number * 26) + letter - 'A' + 1) - 1;
 
     /// <summary>Asks these people, reminds them once, and lets their time to answer run out.</summary>
     internal async Task<LearningGroup> AskAsync(LearningGroup group, IReadOnlyList<PersonId> people)

@@ -85,6 +85,10 @@ public sealed class ReplaceLead(Turn turn)
         }
     }
 
+    /// <summary>The group has met for the last time. The words of a lead who has been erased go with it: nobody needs them any more.</summary>
+    internal async Task<LearningGroup> OverAsync(LearningGroup group) =>
+        group with { State = GroupState.Closed, Purpose = await stores.PersonAsync(group.Lead) is null ? "" : group.Purpose };
+
     private async Task<bool> IsWithoutLeadAsync(LearningGroup group) =>
         await stores.PersonAsync(group.Lead) is not { GoneSince: null } || !PublishGroups.IsLead(turn.Reference, group.Lead, turn.Programme(group.Programme));
 }

@@ -82,14 +82,16 @@ public sealed class CheckDirectory(Turn turn)
                     stores.Save(known);
                 }
 
-                await RecheckAsync(known, moved);
+                await LookAgainAsync(known, moved);
                 break;
         }
     }
 
     /// <summary>A listed supporter, or somebody with a cycle, whose facts no longer fit is a task for the coordinator, never an end by itself.</summary>
-    private async Task RecheckAsync(Person person, bool moved)
+    /// <returns>Whether the coordinator is asked anything.</returns>
+    internal async Task<bool> LookAgainAsync(Person person, bool moved)
     {
+        var asked = false;
         var school = person.Organisation is { } at ? await stores.OrganisationAsync(at) : null;
         var off = await new LookAfterSupporter(turn).StoppedServingAsync(person);
         var profiles = await stores.ProfilesOfAsync(person.Id);
@@ -102,9 +104,11 @@ public sealed class CheckDirectory(Turn turn)
         {
             if (turn.Reference.Programmes.Current(programmeId) is { } programme && (moved || !StillFits(programme, person, school, asSupporter)))
             {
-                await AskForRecheckAsync(programmeId, person, school);
+                asked |= await AskForRecheckAsync(programmeId, person, school);
             }
         }
+
+        return asked;
     }
 
     /// <summary>What the coordinator is asked to look at; after that it is news no more.</summary>

@@ -111,11 +111,18 @@ public sealed class TakeOverRegister(Turn turn)
 
             stores.Save(now);
             (added, changed) = known is null ? (added + 1, changed) : (added, changed + 1);
-            if (known is not null && known.Organisation != now.Organisation)
-                rechecks += await RecheckAsync(now);
+            if (known is not null)
+                rechecks += await LookAgainAsync(known, now) ? 1 : 0;
         }
 
         return new RegisterOutcome.TakenOver(added, changed, same, 0, 0, rechecks);
+    }
+
+    /// <summary>Whoever does other work than before may serve no more (S2-08), and whoever has a new workplace may be in another scheme's reach.</summary>
+    private async Task<bool> LookAgainAsync(Person known, Person now)
+    {
+        var asked = known.JobRole != now.JobRole && await new CheckDirectory(turn).LookAgainAsync(now, moved: false);
+        return (known.Organisation != now.Organisation && await RecheckAsync(now) > 0) || asked;
     }
 
     // What the list does not have, such as somebody's language, stays as it is.

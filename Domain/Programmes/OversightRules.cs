@@ -38,6 +38,11 @@ public sealed record OversightRules(
     int UnansweredAfterWorkingDays,
     IReadOnlyList<string> Reports)
 {
+    private const string Requests = "unanswered or declined requests";
+
+    /// <summary>Whether whoever oversees sees who has asked whom. Otherwise that stays between the two, until they have become a pair (S3-06).</summary>
+    public bool ShowsRequests => CoordinatorSees.Contains(Requests);
+
     internal static OversightRules Read(DefinitionNode node) => new(
         node.Texts("coordinatorSees"), node.Texts("coordinatorNeverSees"), node.Whole("minimumReportCount"),
         node.Whole("unansweredAfterWorkingDays"), node.Texts("reports"));

@@ -81,7 +81,7 @@ public sealed class AssignSupporter(Turn turn)
         // Kept as the yes that led to the cycle, so that everything that looks for one finds it.
         var ask = new Ask(new AskId(Guid.NewGuid()), id, programme.Key, request.Requester, supporter, AskState.Accepted, turn.Now, turn.Now);
         stores.Save(ask);
-        stores.Save(taken);
+        stores.Save(await new Supervise(turn).BeginAsync(taken, programme));
         await new CoordinatorTasks(turn).CloseAsync(TaskKind.Gate, id.ToString(), overseer);
         new Looking(turn, programme.Id, overseer).Note("request.assigned", request.Requester, id.ToString());
         var cycle = await new Pairing(turn).PairAsync(request, ask);

@@ -24,6 +24,9 @@ public abstract record Booking
     /// <summary>The two have not agreed a rhythm yet, or the cycle is over.</summary>
     public sealed record NotYet(Cycle Cycle) : Booking;
 
+    /// <summary>Another of the group has booked a time in place of the one that is off.</summary>
+    public sealed record PlaceTaken(Meeting Meeting) : Booking;
+
     public sealed record OutOfDate(Meeting Meeting) : Booking;
 
     public sealed record NotYours : Booking;
@@ -76,7 +79,8 @@ public sealed partial class BookMeeting(Turn turn)
         CycleClock.LastBookableDate(RulesOf(cycle), await PlanAsync(cycle, moving: null, lookUpBusy: false, changed: changed), turn.Now);
 
     /// <param name="mode">Null: as the two have agreed.</param>
-    public async Task<Booking> BookAsync(PersonId person, CycleId id, Instant start, string? card, MeetingMode? mode = null)
+    /// <param name="off">The session of a group in whose place this one is; null: of none.</param>
+    public async Task<Booking> BookAsync(PersonId person, CycleId id, Instant start, string? card, MeetingMode? mode = null, Meeting? off = null)
     {
         if (await stores.CycleAsync(id) is not { } cycle || !cycle.Has(person))
         {
@@ -88,6 +92,12 @@ public sealed partial class BookMeeting(Turn turn)
             return new Booking.NotYet(cycle);
         }
 
+        var place = off is null ? (Id: new MeetingId(Guid.NewGuid()), Booked: null) : await PlaceOfAsync(off);
+        if (place.Booked is { } taken)
+        {
+            return new Booking.PlaceTaken(taken);
+        }
+
         await Diaries.OpenAsync(stores, cycle.People);
         var plan = await PlanAsync(cycle, moving: null, mode, until: start);
         if (Refusal(cycle, plan, start) is { } refusal)
@@ -97,7 +107,7 @@ public sealed partial class BookMeeting(Turn turn)
 
         var initial = plan.Cycle.Meetings.Count == 0;
         var meeting = new Meeting(
-            new MeetingId(Guid.NewGuid()), id, cycle.Organiser, cycle.Others(cycle.Organiser), start, cadence.Minutes, mode ?? cadence.Mode, initial);
+            place.Id, id, cycle.Organiser, cycle.Others(cycle.Organiser), start, cadence.Minutes, mode ?? cadence.Mode, initial);
         stores.Save(meeting);
 
         // The cycle is written too: of two bookings at one instant the second counts the first one's meeting. Who books goes on after a pause.

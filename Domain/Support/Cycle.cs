@@ -71,7 +71,7 @@ public sealed record Cycle(
     public CycleExtension? Bounds => Extension ?? (EndsOn is { } end ? new CycleExtension(end, 0) : null);
 
     public CycleStanding Standing => Review is { WaitsForCoordinator: true } ? CycleStanding.Review
-        : Review is { Settled: false } ? CycleStanding.NearLimit
+        : !IsGroup && Review is { Settled: false } ? CycleStanding.NearLimit
         : Stalled ? CycleStanding.Stalled
         : CycleStanding.Running;
 

@@ -141,7 +141,7 @@ public sealed class FinishCycle(Turn turn)
         CoverShared(cycle);
         if (cycle.IsGroup && await stores.GroupAsync(GroupId.Of(cycle.Id)) is { IsOpen: true } group)
         {
-            stores.Save(group with { State = GroupState.Closed });
+            stores.Save(await new ReplaceLead(turn).OverAsync(group));
         }
 
         if (met)

@@ -83,7 +83,7 @@ public sealed class RequestSupport(Turn turn)
 
         var cycles = (await stores.OpenCyclesAsync(person.Id))
             .Where(cycle => (cycle.Requester == person.Id || programme.Stance.Reciprocal) && cycle.Programme.Id == programme.Id).ToList();
-        if (cycles.Count >= programme.Relationship.MaxActiveCyclesPerRequester)
+        if (cycles.Count >= await MostAsync(person.Id, programme))
         {
             return new Standing.HasCycle(cycles[0]);
         }
@@ -98,6 +98,12 @@ public sealed class RequestSupport(Turn turn)
             ? new Standing.HasRequest(open)
             : new Standing.MayAsk();
     }
+
+    /// <summary>Where both give and receive, each pair takes a place of one's own as well.</summary>
+    private async Task<int> MostAsync(PersonId person, Programme programme) =>
+        programme.Stance.Reciprocal && await stores.SupporterAsync(person, programme.Id) is { Serves: true } own
+            ? Math.Min(programme.Relationship.MaxActiveCyclesPerRequester, own.Capacity)
+            : programme.Relationship.MaxActiveCyclesPerRequester;
 
     /// <summary>A person whom the programme is not for leaves one stroke in the year's tally, and nothing else (S2-12).</summary>
     public Task CountRefusalAsync(Programme programme) =>

@@ -48,8 +48,21 @@ public sealed class StartAnotherCycle(Turn turn)
         var today = turn.Now.InZone(programme.Zone).Date;
         var next = new Cycle(
             new CycleId(Guid.NewGuid()), cycle.Request, programme.Key, cycle.Requester, cycle.Supporter, CycleState.Active, turn.Now, today,
-            cycle.Rules, cycle.Cadence, ContactMadeOn: today, LastQuestion: cycle.LastQuestion);
+            cycle.Rules, cycle.Cadence, Watched: cycle.Watched && turn.Calendar.LookEvery is not null, ContactMadeOn: today, LastQuestion: cycle.LastQuestion,
+            EndsOn: new Pairing(turn).SessionEnd(programme, turn.Now));
         stores.Save(next);
+        if (next.EndsOn is { } end)
+        {
+            stores.Send(new Errand.CloseCycle(next.Id), programme.Zone.AtStartOfDay(end.PlusDays(1)).ToInstant());
+        }
+
+        if (next.Watched)
+        {
+            // The look at the calendar ends with the old cycle; what was carried over is looked at for the new one.
+            var times = await new Hours(turn, programme).OfAsync(next.Requester);
+            stores.Send(new Errand.ReadBackCalendar(next.Id), times.Next(turn.Now + turn.Calendar.LookEvery!.Value).At);
+        }
+
         foreach (var words in await stores.NotesAsync(NoteKind.GroundRules, id.ToString()))
         {
             stores.Save(words with { Id = Guid.NewGuid(), Subject = next.Id.ToString(), Version = 0 });

@@ -112,7 +112,8 @@ public sealed class Unanswered(Turn turn)
     }
 
     private async Task<SupportRequest?> FindAsync(PersonId coordinator, RequestId id) =>
-        await stores.RequestAsync(id) is { } request && turn.Reference.Oversees(coordinator, request.Programme.Id) ? request : null;
+        await stores.RequestAsync(id) is { } request && turn.Reference.Oversees(coordinator, request.Programme.Id)
+        && turn.Programme(request.Programme).Oversight.ShowsRequests ? request : null;
 
     private async Task<Ask?> OpenAskAsync(SupportRequest request) => (await stores.AsksOfAsync(request.Id)).FirstOrDefault(ask => ask.IsOpen);
 

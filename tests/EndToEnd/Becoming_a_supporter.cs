@@ -85,7 +85,7 @@ public sealed class Becoming_a_supporter(RehearsalSession session) : IClassFixtu
         await page.Screenshot("27-listed");
 
         await sam.Say("supporters");
-        await sam.Card("Supporters").ExpectText("Places taken");
+        await sam.Card("Peer supporter: Listed").ExpectText("Places taken");
         await page.Screenshot("28-supporters");
     }
 }

@@ -112,7 +112,7 @@ public sealed class The_other_schemes(RehearsalSession session) : IClassFixture<
         await sanjay.Card("Did you meet?").Press("Yes");
         await bronte.Card("Did you meet?").Press("Yes");
         await bronte.Say("phase");
-        await bronte.Press("Start another cycle");
+        await bronte.Press("Start another coaching cycle");
         await page.Screenshot("55-coaching-another");
         await sanjay.Press("I might train as a peer coach");
         await denise.ExpectText("Might train as a peer coach");

@@ -61,7 +61,7 @@ public sealed class Looking_over_a_programme
         await scheme.Sam.Presses(Verbs.CoordinatorCycles);
         await scheme.Sam.Presses(Verbs.CoordinatorCycles, button: "Stalled: 1");
         scheme.Sam.Sees(
-            "Amira Khan and Grace Obi", "State: Active", "Since: Tuesday 24 November 2026", "Meetings held: Teams: 1 and In person: 2",
+            "Amira Khan and Grace Obi", "State: Active", "Since: Tuesday 24 November 2026", "Held so far: Teams: 1 and In person: 2",
             "Last met: Thursday 7 January 2027", "Booked: In person: 1", "Last possible date: Friday 28 May 2027");
         await scheme.Sam.Presses(Verbs.CoordinatorCycle);
         scheme.Sam.Sees("Amira Khan and Grace Obi", "Stalled");
@@ -112,7 +112,7 @@ public sealed class Looking_over_a_programme
     {
         var scheme = new Scheme("2026-12-01T10:00");
         await scheme.Sam.Says("roles");
-        scheme.Sam.Sees("Who holds which role", "Coordinator", "Sam Reid", "The list in the settings");
+        scheme.Sam.Sees("Who holds which role", "Local authority", "Sam Reid", "The list in the settings");
     }
 
     [Fact, Trait("Requirement", "S2-13")]

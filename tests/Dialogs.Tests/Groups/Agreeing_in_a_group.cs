@@ -106,6 +106,34 @@ public sealed class Agreeing_in_a_group
     }
 
     [Fact]
+    [Trait("Requirement", "U-08")]
+    public async Task Of_several_who_pick_a_time_in_place_of_one_that_is_off_the_first_books_it_for_all()
+    {
+        var (group, cycle) = Learning.Running("A", Learning.Ada, Learning.Cleo, Learning.Dev);
+        var session = Learning.Session(cycle, "2026-12-01T13:00");
+        var scheme = LearningScheme.Booked(group, cycle, session);
+        await scheme.Of(Learning.Ada).Forges($$"""{"verb":"{{Verbs.MeetingCancelConfirm}}","id":"{{session.Id}}","version":0,"nonce":"n"}""");
+        var (cleo, dev) = (scheme.Of(Learning.Cleo), scheme.Of(Learning.Dev));
+        var (hers, his) = (cleo.Card(Verbs.SlotPick), dev.Card(Verbs.SlotPick));
+        var slots = his.Buttons.Where(button => button.Verb == Verbs.SlotPick).ToList();
+        Assert.True(slots.Count > 1);
+        await cleo.PressesOn(hers, Verbs.SlotPick, button: slots[0].Title);
+        await dev.PressesOn(his, Verbs.SlotPick, button: slots[1].Title);
+
+        dev.Sees("Somebody in your group was a little faster");
+        Assert.Single(scheme.Store.All<Meeting>(), meeting => meeting.State == MeetingState.Booked);
+        Assert.Single(scheme.Calendar.Events);
+        await dev.FillsOn(his, Verbs.SlotTyped, (InputIds.Date, "2026-12-10"), (InputIds.Time, "13:00"));
+        Assert.Single(scheme.Store.All<Meeting>(), meeting => meeting.State == MeetingState.Booked);
+
+        // That one is off as well: its place can be taken again.
+        var next = scheme.Store.All<Meeting>().Single(meeting => meeting.State == MeetingState.Booked);
+        await scheme.Of(Learning.Ada).Forges($$"""{"verb":"{{Verbs.MeetingCancelConfirm}}","id":"{{next.Id}}","version":{{next.Sequence}},"nonce":"m"}""");
+        await dev.PressesOn(his, Verbs.SlotPick, button: slots[1].Title);
+        Assert.Single(scheme.Store.All<Meeting>(), meeting => meeting.State == MeetingState.Booked);
+    }
+
+    [Fact]
     public async Task Dates_take_the_yes_of_everybody_and_are_then_booked_together()
     {
         var scheme = LearningScheme.At("2026-11-23T09:00");

@@ -9,6 +9,16 @@ namespace PeerBot.Dialogs.Tests.Groups;
 public sealed class Forming_groups
 {
     [Fact]
+    public async Task A_letter_is_not_given_twice_when_older_groups_are_kept_no_longer()
+    {
+        var (group, _) = Learning.Running("C", Learning.Ada);
+        var scheme = LearningScheme.At("2026-11-23T09:00", group with { State = GroupState.Closed });
+        await scheme.Publishes();
+
+        Assert.Equal(["C", "D", "E", "F"], scheme.Groups().Select(one => one.Name));
+    }
+
+    [Fact]
     [Trait("Requirement", "S4-07")]
     public async Task Puts_eleven_people_of_two_schools_into_groups_of_varied_skills_and_says_why()
     {

@@ -253,6 +253,20 @@ public sealed class Groups_that_change
     }
 
     [Fact]
+    [Trait("Requirement", "A-19")]
+    public async Task The_words_of_a_lead_who_is_erased_go_when_the_group_that_still_met_ends()
+    {
+        var (group, cycle) = Learning.Running("A", Learning.Ada, Learning.Cleo);
+        var scheme = LearningScheme.Booked(group, cycle);
+        await Erases(scheme, Learning.Nia);
+        await scheme.MovesTo("2026-11-24T17:00");
+        Assert.Equal(Learning.Purpose, scheme.Group().Purpose);
+
+        await scheme.Leaves(Learning.Ada);
+        Assert.Equal((GroupState.Closed, ""), (scheme.Group().State, scheme.Group().Purpose));
+    }
+
+    [Fact]
     [Trait("Requirement", "U-10")]
     public async Task Groups_of_somebody_whose_role_as_a_lead_was_taken_away_are_told_to_the_coordinator()
     {

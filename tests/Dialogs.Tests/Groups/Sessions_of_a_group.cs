@@ -166,6 +166,36 @@ public sealed class Sessions_of_a_group
         scheme.Of(Learning.Ada).Sees("On the agenda", "Dev Anand: Maths mastery day", "Cleo Vance leads this one", "Tip 2 of 8");
     }
 
+    [Theory]
+    [Trait("Requirement", "S4-08")]
+    [InlineData("I have been on training")]
+    [InlineData("i have been on training!")]
+    public async Task Somebody_who_has_been_on_training_may_say_so_in_the_words_of_the_button(string words)
+    {
+        var (group, cycle) = Learning.Running("A", Learning.Ada, Learning.Cleo, Learning.Dev);
+        var scheme = LearningScheme.At("2026-11-24T09:00", group, cycle);
+        await scheme.Of(Learning.Dev).Says(words);
+
+        scheme.Of(Learning.Dev).Sees("What did it claim?");
+    }
+
+    [Fact]
+    [Trait("Requirement", "S4-15")]
+    public async Task A_group_that_is_asked_for_its_review_is_near_no_limit_and_is_told_what_its_card_says()
+    {
+        var (group, cycle) = Learning.Running("A", Learning.Ada, Learning.Cleo, Learning.Dev);
+        var review = new CycleReview(SchoolTime.At("2026-12-04T08:30"), new Dictionary<string, ReviewWish>());
+        var scheme = LearningScheme.At("2026-12-04T09:00", group, cycle with { State = CycleState.Review, Review = review });
+        await scheme.Of(Learning.Ada).Says("status");
+        await scheme.Of(Learning.Ada).Presses(Verbs.ReviewOpen);
+        await scheme.Of(Learning.Ada).Fills(Verbs.ReviewSend, (InputIds.Wish, ReviewWishes.Finish));
+        scheme.Of(Learning.Ada).Sees("Your group goes on unless all of you would like to finish");
+        scheme.Of(Learning.Ada).NeverSaw("you both", "paired");
+
+        await scheme.Of(Learning.Priya).Says("home");
+        scheme.Of(Learning.Priya).Sees("Running: 1", "Near their limit: 0");
+    }
+
     [Fact]
     [Trait("Requirement", "S4-09")]
     [Trait("Requirement", "S4-01")]

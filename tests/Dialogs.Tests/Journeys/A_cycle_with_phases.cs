@@ -89,7 +89,7 @@ public sealed class A_cycle_with_phases
         var scheme = Scheme("2026-11-23T10:00", cycle, held, coming, Coach(Maria, active: 1));
         var (one, other) = coachPresses ? (scheme.Of(Maria), scheme.Of(Lena)) : (scheme.Of(Lena), scheme.Of(Maria));
         await one.Says("phase");
-        one.Sees("Phase 5 of 5: Reflect and debrief", "Start another cycle");
+        one.Sees("Phase 5 of 5: Reflect and debrief", "Start another coaching cycle");
 
         await one.Presses(Verbs.CycleAnother);
 
@@ -103,6 +103,43 @@ public sealed class A_cycle_with_phases
         Assert.Empty(scheme.Store.All<SupportRequest>());
         Assert.Equal(next.Id, scheme.Store.All<Meeting>().Single(meeting => meeting.Id == coming.Id).Cycle);
         Assert.Equal(MeetingState.Booked, scheme.Store.All<Meeting>().Single(meeting => meeting.Id == coming.Id).State);
+    }
+
+    [Fact, Trait("Requirement", "U-13"), Trait("Requirement", "S1-11")]
+    public async Task What_is_carried_over_into_another_cycle_is_looked_at_in_the_calendar_as_before()
+    {
+        var cycle = Cycle(Lena, Maria, phase: "reflect-debrief") with { Watched = true };
+        var coming = Meeting(cycle, "2026-12-03T14:00");
+        var scheme = Scheme("2026-11-23T10:00", cycle, Meeting(cycle, "2026-11-18T14:00", MeetingState.Held, initial: true), coming, Coach(Maria, active: 1));
+        scheme.Calendar.LookEvery = NodaTime.Duration.FromMinutes(15);
+        await scheme.Of(Lena).Says("phase");
+        await scheme.Of(Lena).Presses(Verbs.CycleAnother);
+
+        // It is not in the calendar of this world: somebody has taken it out there.
+        await scheme.MovesToSydney("2026-11-23T11:00");
+
+        Assert.True(Assert.Single(scheme.Store.All<Cycle>(), one => one.IsOpen).Watched);
+        scheme.Of(Maria).Sees("has gone from the calendar");
+        await scheme.Of(Maria).Presses(Verbs.MeetingCancelConfirm, on: "gone from the calendar");
+        Assert.Equal(NotHeldReason.Cancelled, scheme.Store.All<Meeting>().Single(one => one.Id == coming.Id).NotHeld);
+    }
+
+    [Fact, Trait("Requirement", "S1-11"), Trait("Requirement", "S0-01")]
+    public async Task Ends_with_the_school_session_where_the_scheme_runs_by_it()
+    {
+        var reference = With(json => json["cycle"]!["clockStarts"] = "programme-date");
+        var programme = reference.Programmes.Current(Programme.Id)!;
+        var cycle = Cycle(Lena, Maria, phase: "reflect-debrief", programme: programme);
+        var scheme = Scheme("2026-11-23T10:00", cycle, Meeting(cycle, "2026-11-18T14:00", MeetingState.Held, initial: true), Coach(Maria, active: 1));
+        scheme.Reference = reference;
+        await scheme.Of(Lena).Says("phase");
+        await scheme.Of(Lena).Presses(Verbs.CycleAnother);
+
+        var next = Assert.Single(scheme.Store.All<Cycle>(), one => one.IsOpen);
+        var end = reference.Calendars.For(programme.Boundaries).SessionEnd(new NodaTime.LocalDate(2026, 11, 23));
+        Assert.NotNull(end);
+        Assert.Equal(end, next.EndsOn);
+        Assert.Contains(scheme.Store.Errands, due => due.Errand is Errand.CloseCycle close && close.Cycle == next.Id);
     }
 
     [Fact, Trait("Requirement", "S1-11")]

@@ -164,12 +164,12 @@ public sealed class Approving_a_supporter
         await sam.Says("approvals");
         await sam.Forges($$"""{"verb":"{{Verbs.ApprovalOpen}}","id":"{{RequestCards.KeyOf(Authority.Sam.Id)}}","version":0,"nonce":"a"}""");
 
-        sam.Sees("Somebody else decides about you", "Another coordinator decides");
+        sam.Sees("Somebody else decides about you", "Somebody else decides, and");
         sam.NeverSaw("Ruth Ellis");
         foreach (var verb in new[] { Verbs.ApprovalApprove, Verbs.ApprovalNotYet, Verbs.ApprovalAttended })
         {
             await sam.Forges($$"""{"verb":"{{verb}}","id":"{{RequestCards.KeyOf(Authority.Sam.Id)}}","version":0,"nonce":"a"}""");
-            sam.Sees("Another coordinator decides");
+            sam.Sees("Somebody else decides, and");
         }
     }
 
@@ -259,6 +259,31 @@ public sealed class Approving_a_supporter
         Assert.Equal(SupporterState.Left, scheme.Store.All<SupporterProfile>().Single(one => one.Person == Authority.Grace.Id).State);
         Assert.Equal((TaskKind.Left, cycle.Id.ToString()), (scheme.Only<CoordinatorTask>().Kind, scheme.Only<CoordinatorTask>().Subject));
         Assert.True(scheme.Only<Cycle>().IsOpen);
+    }
+
+    [Theory]
+    [Trait("Requirement", "S2-08")]
+    [InlineData("retired", true)]
+    [InlineData("headteacher", false)]
+    public async Task The_list_of_people_says_as_well_that_a_supporter_is_no_longer_in_post(string role, bool left)
+    {
+        var cycle = Given.Cycle(Authority.Amira, Authority.Grace);
+        var scheme = Volunteers.Scheme("2026-11-24T10:00", cycle);
+        var outcome = await scheme.Does(turn => new TakeOverRegister(turn).PeopleAsync([new RegisteredPerson(2, Authority.Grace with { JobRole = role, Department = "Leadership" })]));
+
+        Assert.Equal(1, Assert.IsType<RegisterOutcome.TakenOver>(outcome).Changed);
+        Assert.Equal(
+            left ? SupporterState.Left : SupporterState.Listed, scheme.Store.All<SupporterProfile>().Single(one => one.Person == Authority.Grace.Id).State);
+        Assert.True(scheme.Only<Cycle>().IsOpen);
+        if (left)
+        {
+            scheme.Grace.Sees("Thank you for your support", "Sam Reid");
+            Assert.Contains(scheme.Store.All<CoordinatorTask>(), task => task.Kind == TaskKind.Left && task.Subject == cycle.Id.ToString());
+        }
+        else
+        {
+            scheme.Grace.SeesNothing();
+        }
     }
 
     private static async Task<(Scheme Scheme, Participant Sam)> OpenedAsync(InspectionRecord? inspection, string start = "2026-11-24T10:00")

@@ -11,6 +11,24 @@ namespace PeerBot.Dialogs.Tests.Journeys;
 /// <summary>A learning partner asks, the facilitator finds a coach who fits, and both are told.</summary>
 public sealed class Bringing_pairs_together
 {
+    [Fact, Trait("Requirement", "S2-41")]
+    public async Task A_supporter_who_is_assigned_is_offered_supervision_too_where_it_is_there_for_all()
+    {
+        var reference = With(json =>
+        {
+            json["supervision"]!["offeredToAll"] = true;
+            json["supervision"]!["offerEverySchoolWeeks"] = 3;
+        });
+        var request = Request(Lena) with { Programme = reference.Programmes.Current(Programme.Id)!.Key };
+        var scheme = Scheme("2026-11-23T10:00", request, Coach(Maria));
+        scheme.Reference = reference;
+        var assigning = await scheme.Does(turn => new AssignSupporter(turn).AssignAsync(Noor.Id, request.Id, Maria.Id));
+
+        Assert.IsType<Assigning.Paired>(assigning);
+        Assert.Contains(scheme.Store.Errands, due => due.Errand is Errand.OfferSupervision offer && offer.To == Maria.Id);
+        Assert.NotNull(scheme.Store.All<Domain.People.SupporterProfile>().Single(one => one.Person == Maria.Id && one.ProgrammeId == Programme.Id).SupervisionDue);
+    }
+
     [Fact, Trait("Requirement", "S1-14"), Trait("Requirement", "S1-10")]
     public async Task A_partner_asks_the_facilitator_assigns_and_both_are_told()
     {

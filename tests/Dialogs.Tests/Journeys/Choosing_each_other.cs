@@ -234,6 +234,54 @@ public sealed class Choosing_each_other
         world.Of(Scotland.Morven).SeesNothing();
     }
 
+    [Fact, Trait("Requirement", "S3-06"), Trait("Requirement", "S2-05")]
+    public async Task Who_has_chosen_whom_is_not_shown_to_whoever_oversees()
+    {
+        var rhona = Scotland.Staff("rhona", "Rhona Lamb", Scotland.Harbour, Scotland.PeerMentoring);
+        var request = Given.Request(Scotland.Isla, preferences: Scotland.Morven) with { Programme = Scotland.Programme(Scotland.PeerMentoring).Key };
+        var world = new Scheme("2026-12-15T10:00", [.. Scotland.Everyone(), rhona, request, Given.Ask(request, Scotland.Morven)])
+        {
+            Reference = Scotland.Reference with { Roles = [new RoleHolders(Scotland.PeerMentoring, ProgrammeRoles.Coordinator, [rhona.Id])] },
+        };
+        var overseer = world.Of(rhona);
+        await overseer.Says("coordinator");
+        var home = overseer.Sees("where things stand", "Running");
+        Assert.DoesNotContain("Open requests", home.Text, StringComparison.Ordinal);
+        Assert.False(overseer.Has(Verbs.CoordinatorRequests));
+
+        await overseer.Says("requests");
+        overseer.Sees("it stays between people who has asked whom");
+        foreach (var verb in new[] { Verbs.CoordinatorRequest, Verbs.UnansweredRemind, Verbs.UnansweredNext, Verbs.UnansweredTalk })
+        {
+            await overseer.Forges($$"""{"verb":"{{verb}}","id":"{{request.Id}}","arg":"{{request.Id}}","version":0,"nonce":"n"}""");
+        }
+
+        overseer.NeverSaw("Isla", "Morven");
+        world.Of(Scotland.Morven).SeesNothing();
+    }
+
+    [Fact, Trait("Requirement", "S3-22"), Trait("Requirement", "S1-17")]
+    public async Task Nobody_chooses_more_peers_than_they_have_said_they_have_room_for()
+    {
+        var cycle = Scotland.Cycle(Scotland.PeerMentoring, Scotland.Isla, Scotland.Callum);
+        var world = new Scheme(
+            "2026-11-24T10:00", [.. Scotland.Everyone(), cycle, Scotland.Joined(Scotland.Isla, "Adult learning", active: 1), Scotland.Joined(Scotland.Morven, "Youth work")])
+        {
+            Reference = Scotland.Reference,
+        };
+        var standing = await StandsAsync();
+        Assert.Equal(cycle.Id, Assert.IsType<Standing.HasCycle>(standing).Cycle.Id);
+        var isla = world.Of(Scotland.Isla);
+        await isla.Says("find a peer mentor");
+        isla.Sees("as many as you have room for", "availability");
+
+        world.Store.Put(Scotland.Joined(Scotland.Isla, "Adult learning", active: 1) with { Capacity = 2 });
+        Assert.IsType<Standing.MayAsk>(await StandsAsync());
+
+        Task<Standing> StandsAsync() => world.Does(turn => new RequestSupport(turn).StandingAsync(
+            Scotland.Isla, Scotland.Harbour, Scotland.Programme(Scotland.PeerMentoring)));
+    }
+
     [Fact, Trait("Requirement", "S3-07")]
     public async Task A_section_is_the_same_however_it_was_written()
     {

@@ -150,7 +150,7 @@ public sealed class Moving_and_cancelling
 
         await kirsty.Says("tuesday 15 december at 3.30pm");
 
-        kirsty.Sees("You have a meeting already. Shall I move it?");
+        kirsty.Sees("Your next conversation is booked already. Shall I move it?");
         await kirsty.Presses(Verbs.MeetingMoveTo);
         Assert.Equal((1, SchoolTime.At("2026-12-15T15:30")), (scheme.Only<Meeting>().Sequence, scheme.Only<Meeting>().Start));
     }
