@@ -49,28 +49,31 @@ internal sealed partial class GraphCalendar(
     public Task<CalendarEntry> BookAsync(CalendarMeeting meeting, CancellationToken cancellation) => UsableAsync(async () =>
     {
         // Made anew: what was lost may have come back in the meantime, and then a second one would be too many.
-        var made = meeting.Edition > 0 ? await events.FindAsync(organisers.MailboxOf(meeting.People), meeting.Id, cancellation) : null;
+        var mailbox = organisers.MailboxOf(meeting.People);
+        var made = meeting.Edition > 0 ? await events.FindAsync(mailbox, meeting.Id, cancellation) : null;
         made ??= await CreateAsync(meeting, MeetingEvent.TransactionId(meeting), cancellation);
         if (made.IsCancelled == true)
             made = await CreateAsync(meeting, MeetingEvent.SecondTransactionId(meeting), cancellation);
-        return await FinishAsync(meeting, made, cancellation);
+        return await FinishAsync(meeting, mailbox, made, cancellation);
     });
 
     public Task<CalendarEntry> MoveAsync(CalendarMeeting meeting, string eventId, CancellationToken cancellation) => UsableAsync(async () =>
     {
         // Looked at first: a time that stands already is not sent again, for each update mails the attendees.
-        var mailbox = organisers.MailboxOf(meeting.People);
-        var standing = eventId.Length == 0 ? null : await events.GetAsync(mailbox, eventId, cancellation);
+        var today = organisers.MailboxOf(meeting.People);
+        var (mailbox, id) = EventPlace.Of(eventId, today);
+        var standing = id.Length == 0 ? null : await events.GetAsync(mailbox, id, cancellation);
         if (standing is not { IsCancelled: not true })
-            standing = await events.FindAsync(mailbox, meeting.Id, cancellation)
-                ?? await CreateAsync(meeting, MeetingEvent.SecondTransactionId(meeting), cancellation);
-        return await FinishAsync(meeting, standing, cancellation);
+            standing = await events.FindAsync(mailbox, meeting.Id, cancellation);
+        return standing is not null
+            ? await FinishAsync(meeting, mailbox, standing, cancellation)
+            : await FinishAsync(meeting, today, await CreateAsync(meeting, MeetingEvent.SecondTransactionId(meeting), cancellation), cancellation);
     });
 
     public async Task CancelAsync(MeetingId meeting, IReadOnlyList<PersonId> people, string eventId, CancellationToken cancellation)
     {
-        var mailbox = organisers.MailboxOf(people);
-        var id = eventId.Length > 0 ? eventId : (await events.FindAsync(mailbox, meeting, cancellation))?.Id;
+        var (mailbox, known) = EventPlace.Of(eventId, organisers.MailboxOf(people));
+        var id = known.Length > 0 ? known : (await events.FindAsync(mailbox, meeting, cancellation))?.Id;
         if (string.IsNullOrEmpty(id) || !await events.CancelAsync(mailbox, id, cancellation)) Log.AlreadyGone(logger, meeting);
     }
 
@@ -114,11 +117,10 @@ internal sealed partial class GraphCalendar(
     /// What is not as the meeting says is put right: who has left is still invited, the time of an earlier attempt, the link that was not
     /// there yet.
     /// </summary>
-    private async Task<CalendarEntry> FinishAsync(CalendarMeeting meeting, Event made, CancellationToken cancellation)
+    private async Task<CalendarEntry> FinishAsync(CalendarMeeting meeting, string mailbox, Event made, CancellationToken cancellation)
     {
         if (made.IsCancelled == true)
             throw new CalendarUnavailableException($"The event of meeting {meeting.Id} was cancelled and cannot be made again.");
-        var mailbox = organisers.MailboxOf(meeting.People);
         if (await StayingAsync(meeting, made, cancellation) is { } staying)
             made = await events.InviteAsync(mailbox, made.Id!, staying, cancellation)
                 ?? throw new CalendarUnavailableException($"The event of meeting {meeting.Id} went away while somebody was taken out of it.");
@@ -126,8 +128,9 @@ internal sealed partial class GraphCalendar(
         if (entry.Start != meeting.Start || entry.End != meeting.End())
             entry = MeetingEvent.Read(await events.MoveAsync(mailbox, entry.EventId, meeting, cancellation)
                 ?? throw new CalendarUnavailableException($"The event of meeting {meeting.Id} went away while it was moved."));
-        return MeetingEvent.Sound(
+        entry = MeetingEvent.Sound(
             meeting.Mode != MeetingMode.Teams || entry.JoinUrl is not null ? entry : await LinkedAsync(meeting, mailbox, entry, cancellation));
+        return entry with { EventId = new EventPlace(mailbox, entry.EventId).ToString() };
     }
 
     /// <returns>Those who stay invited; null when nobody of those who have left is.</returns>
