@@ -47,11 +47,11 @@ internal sealed partial class ErrandRunner(
                 else
                 {
                     Log.Unreachable(logger, row.Id);
-                    unreached.Wait(tell.To, row);
 
                     // What the errand did is undone; what is decided in its place is kept, and the row with it.
                     work = database.BeginTurn(clock.GetCurrentInstant());
                     later = await (await DeskAsync(work)).CannotReachAsync(errand, tell.To);
+                    unreached.Wait(tell.To, row.Id, later.NotBefore);
                 }
             }
 

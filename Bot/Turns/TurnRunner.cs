@@ -82,7 +82,7 @@ internal sealed partial class TurnRunner(
                 case CommitOutcome.Committed committed:
                     CrashPoint.Pass(CrashPoint.Committed);
                     dispatch.Deliver(committed);
-                    unreached.Reached(person);
+                    await unreached.ReachedAsync(person);
                     measured.Outcome = "committed";
                     return answer;
                 case CommitOutcome.Repeated repeated:
