@@ -75,7 +75,7 @@ public abstract partial record Errand
     /// there, and tells nobody.
     /// </param>
     public sealed record WriteCalendar(
-        MeetingId Meeting, PersonId Actor, string? Card, bool InSeries = false, bool Quiet = false, bool Again = false) : Errand;
+        MeetingId Meeting, PersonId Actor, string? Card, bool InSeries = false, bool Quiet = false, PersonId? Newcomer = null, bool Again = false) : Errand;
 
     /// <summary>Looks for what people have changed in the calendar itself; comes back as long as meetings are ahead. One a cycle.</summary>
     public sealed record ReadBackCalendar(CycleId Cycle) : Errand;
