@@ -31,6 +31,11 @@ public interface ISupporters
 
     Task<SupporterApplication?> ApplicationAsync(PersonId person, string programmeId);
 
+    /// <summary>Supervision meetings that are booked with that supervisor; of those that are over some may be missing.</summary>
+    Task<IReadOnlyList<BookedTime>> SupervisionsByAsync(PersonId supervisor);
+
+    Task KeepSupervisionsAsync(PersonId supervisor, IReadOnlyList<BookedTime> booked);
+
     void Save(SupporterProfile supporter);
 
     void Save(SupporterApplication application);

@@ -23,8 +23,20 @@ internal sealed partial class Courier(
     /// <returns>When a message that was not taken is tried again; null when the row is settled.</returns>
     public async Task<Instant?> CarryAsync(OutboxRow row, CancellationToken cancellation)
     {
+        if (row.Unopened is { } why)
+        {
+            throw new InvalidOperationException("The body of the row cannot be opened.", why);
+        }
+
         if (row.Kind != OutboxKind.Activity)
         {
+            // It may have lain here for longer than its claim. What comes between now and its commit finds the row gone.
+            if (!await database.StillHoldsAsync(row, Lease))
+            {
+                Log.TakenOver(logger, row.Id);
+                return null;
+            }
+
             await (row.Person is not null && Hold.ComesTogether(row.Held) ? digests.RunAsync(row, Lease) : errands.RunAsync(row));
             return null;
         }
@@ -33,7 +45,7 @@ internal sealed partial class Courier(
         if (message.Started && row.Person is { } person && (row.Attempts > 0 || clock.GetCurrentInstant() - row.CreatedAt > Fresh)
             && await WindowAsync(person) is { } window)
         {
-            await database.GiveBackAsync(row, window, row.Attempts);
+            await database.GiveBackUntilWindowAsync(row, window);
             return window;
         }
 

@@ -10,13 +10,13 @@ internal sealed class DeliveryOptions
     /// <summary>Of one app in one tenant, all processes together.</summary>
     public const int OfTeams = 50;
 
-    [Range(1, 100_000)]
+    [Range(1, 100_000, ErrorMessage = "Set Delivery:PerTenantPerSecond to a number from 1 to 100000.")]
     public int? PerTenantPerSecond { get; set; }
 
     /// <summary>Whether the limits of a single chat are kept to.</summary>
     public bool? PerConversation { get; set; }
 
     /// <summary>How long a process keeps to itself what it is about to send. Longer than the channel may take to answer.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00", ErrorMessage = "Set Delivery:Lease to a time from 00:00:01 to 01:00:00.")]
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(2);
 }

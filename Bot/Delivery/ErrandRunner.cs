@@ -79,6 +79,7 @@ internal sealed partial class ErrandRunner(
                     return;
                 case CommitOutcome.Repeated:
                     measured.Outcome = "repeated";
+                    await SpeakAgainAsync(errand);
                     return;
                 default:
                     instruments.Conflict("errand");
@@ -88,6 +89,31 @@ internal sealed partial class ErrandRunner(
 
         // What never fits is a bug: it waits longer each time, as any other failure does, and does not keep a lane busy.
         throw new InvalidOperationException($"An errand met {Attempts} conflicts in a row.");
+    }
+
+    /// <summary>
+    /// Another process has done it meanwhile, and perhaps more since. What this one told the calendar may have come last, and be as things stood
+    /// before; a commit that fails takes nothing back there.
+    /// </summary>
+    private async Task SpeakAgainAsync(Errand errand)
+    {
+        Errand? again = errand switch
+        {
+            Errand.WriteCalendar write => write with { Card = null, Again = true },
+            Errand.WriteSupervision write => write with { Again = true },
+            _ => null,
+        };
+        if (again is null)
+        {
+            return;
+        }
+
+        var work = database.BeginTurn(clock.GetCurrentInstant());
+        work.Send(again, work.Now);
+        if (await work.CommitAsync() is CommitOutcome.Committed committed)
+        {
+            dispatch.Deliver(committed);
+        }
     }
 
     internal static Task PutOffAsync(Database database, OutboxRow row, ErrandOutcome.Later later) => later.Hold is { } hold

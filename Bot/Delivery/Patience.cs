@@ -23,7 +23,8 @@ internal static class Patience
         var wait = sent switch
         {
             InDoubt doubt when row.Attempts < InDoubt.Length => Duration.Max(doubt.After ?? Duration.Zero, InDoubt[row.Attempts]),
-            Refused refused => refused.After ?? Backoff(row),
+            // A gateway may ask for nothing, or for a second, hour after hour.
+            Refused refused => Duration.Max(refused.After ?? Duration.Zero, Backoff(row)),
             _ => (Duration?)null,
         };
         return wait is { } time && now + time < row.CreatedAt + Longest ? now + time : null;

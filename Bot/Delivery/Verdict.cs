@@ -34,7 +34,10 @@ internal static class Verdict
 
         // The card that was to be replaced is gone, and with it whatever was wrong about it.
         404 when !isNew && code is not "ConversationNotFound" => new Delivered(),
-        404 => new OutOfReach(status, code, ReachLost.Removed),
+        404 when code is "ConversationNotFound" or "BotNotInConversationRoster" => new OutOfReach(status, code, ReachLost.Removed),
+
+        // Somebody in between has lost the way: the chat is as it was, and nothing has arrived.
+        404 => new Refused(status, after),
         403 => OfForbidden(code),
         _ => new Undeliverable(status, code),
     };

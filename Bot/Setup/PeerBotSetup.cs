@@ -35,7 +35,7 @@ internal static class PeerBotSetup
         services.AddSingleton(provider => provider.GetRequiredService<LoadedReference>().AsConfigured with
         {
             Links = provider.GetRequiredService<PersonalLinks>(),
-            RetentionDryRun = builder.Configuration.GetValue<bool>("Retention:DryRun"),
+            RetentionDryRun = builder.Configuration.Flag(PlainSettings.RetentionDryRun),
         });
         services.AddSingleton(provider => OpenDatabase(builder, provider));
         var check = new StartCheck();
@@ -90,6 +90,12 @@ internal static class PeerBotSetup
         check.Try(() => app.Services.GetRequiredService<CloudAdapter>());
         check.Try(() => app.Services.GetRequiredService<TenantGate>());
         check.Try(() => app.Services.GetRequiredService<PersonLimit>());
+        PlainSettings.Check(app.Configuration, app.Environment.IsDevelopment(), check);
+
+        // One value that cannot be read hides what is wrong elsewhere, so each section is read by itself.
+        check.Try(() => _ = app.Services.GetRequiredService<IOptions<DeliveryOptions>>().Value);
+        check.Try(() => _ = app.Services.GetRequiredService<IOptions<CalendarOptions>>().Value);
+        check.Try(() => _ = app.Services.GetRequiredService<IOptions<DirectoryOptions>>().Value);
         check.Try(() => app.Services.GetService<IStartupValidator>()?.Validate());
         check.Try(() => app.Services.GetRequiredService<LoadedReference>());
         check.OrThrow();

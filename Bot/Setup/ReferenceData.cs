@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using PeerBot.Domain;
 using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
@@ -11,7 +10,6 @@ namespace PeerBot.Bot;
 /// <summary>One entry of the section <c>Contacts</c>.</summary>
 internal sealed class ContactOptions
 {
-    [Required]
     public string Name { get; init; } = "";
 
     public string Role { get; init; } = "";
@@ -46,7 +44,8 @@ internal static class ReferenceData
         var library = ReflectionLibrary.Load(ReflectionLibrary.ShippedFolder).OrThrow();
         var programmes = ProgrammeCatalogue.Load(configuration["Programmes:Folder"] ?? ProgrammeCatalogue.ShippedFolder, library).OrThrow();
         var contacts = Contacts(configuration);
-        var missing = Reference.Missing(programmes.Programmes, contacts);
+        IReadOnlyList<string> missing =
+            [.. FaultsOfContacts(configuration), .. Reference.Missing(programmes.Programmes, contacts), .. FaultsOfRoles(configuration, programmes, rehearsing)];
         return missing.Count == 0
             ? new Reference(programmes, Calendars(configuration), contacts, rehearsing) { Roles = Roles(configuration), RoleGroups = RoleGroups(configuration) }
             : throw new InvalidOperationException(string.Join(Environment.NewLine, missing));
@@ -78,6 +77,58 @@ internal static class ReferenceData
            where IsGroup(role) && !string.IsNullOrWhiteSpace(role.Value)
            select new RoleGroup(programme.Key, role.Key[..^GroupSuffix.Length], role.Value!),
     ];
+
+    /// <summary>A sentence for each contact without a name, and for each whose person cannot be anybody.</summary>
+    private static IEnumerable<string> FaultsOfContacts(IConfiguration configuration)
+    {
+        foreach (var contact in configuration.GetSection("Contacts").GetChildren())
+        {
+            if (string.IsNullOrWhiteSpace(contact[nameof(ContactOptions.Name)]))
+            {
+                yield return $"{contact.Path} has no name: set {contact.Path}:Name.";
+            }
+
+            if (contact[nameof(ContactOptions.Person)] is { Length: > 0 } person && !IsPerson(person))
+            {
+                yield return $"Set {contact.Path}:Person to TENANT-ID:OBJECT-ID of somebody whom PeerBot can write to.";
+            }
+        }
+    }
+
+    /// <summary>Whoever is named for a scheme or a role that there is not, or by something that is no id, would be passed over in silence.</summary>
+    /// <param name="rehearsing">The sample's people hold roles of the programmes that PeerBot brings, whichever are tried out.</param>
+    private static IEnumerable<string> FaultsOfRoles(IConfiguration configuration, ProgrammeCatalogue programmes, bool rehearsing)
+    {
+        foreach (var programme in configuration.GetSection("Roles").GetChildren())
+        {
+            if (programmes.Current(programme.Key) is null)
+            {
+                if (!rehearsing)
+                {
+                    var loaded = string.Join(", ", programmes.Programmes.Select(one => one.Id).Distinct());
+                    yield return $"{programme.Path} names no programme that is loaded: set Roles for one of {loaded}.";
+                }
+
+                continue;
+            }
+
+            foreach (var role in programme.GetChildren())
+            {
+                var name = IsGroup(role) ? role.Key[..^GroupSuffix.Length] : role.Key;
+                if (!ProgrammeRoles.All.Contains(name))
+                {
+                    yield return $"{role.Path} names no role that PeerBot asks for: set {string.Join(" or ", ProgrammeRoles.All.Select(one => $"{programme.Path}:{one}"))}, or one of these with Group behind it.";
+                }
+                else if (!IsGroup(role) && (!string.IsNullOrWhiteSpace(role.Value) || role.GetChildren().Any(person => !IsPerson(person.Value ?? ""))))
+                {
+                    yield return $"Set {role.Path} to a list of TENANT-ID:OBJECT-ID, the first as {role.Path}:0.";
+                }
+            }
+        }
+    }
+
+    private static bool IsPerson(string text) =>
+        text.Split(':') is [var tenant, var person] && Guid.TryParse(tenant, out _) && Guid.TryParse(person, out _);
 
     private static bool IsGroup(IConfigurationSection role) =>
         role.Key.EndsWith(GroupSuffix, StringComparison.Ordinal) && role.Key.Length > GroupSuffix.Length;

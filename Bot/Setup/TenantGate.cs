@@ -4,6 +4,8 @@ namespace PeerBot.Bot;
 /// <remarks>Source: microsoft/botbuilder-dotnet issue 6084.</remarks>
 internal sealed class TenantGate(IConfiguration configuration, IHostEnvironment environment, IHttpContextAccessor http)
 {
+    private const string Setting = "Tenants:Allowed";
+
     private readonly HashSet<string> allowed = Allowed(configuration, environment.IsDevelopment());
 
     /// <param name="tenant">Empty where it was named in two ways or cannot be read: such a one is nobody's, with a list and without.</param>
@@ -21,9 +23,20 @@ internal sealed class TenantGate(IConfiguration configuration, IHostEnvironment 
     /// <returns>Empty in Development without a list: there everybody is let in.</returns>
     private static HashSet<string> Allowed(IConfiguration configuration, bool development)
     {
-        string?[] listed = configuration.GetSection("Tenants:Allowed").Get<string[]>() ?? [];
+        if (!string.IsNullOrWhiteSpace(configuration[Setting]))
+        {
+            throw new InvalidOperationException(
+                $"{Setting} is a list: set {Setting}:0 to the first tenant's id, {Setting}:1 to the next ({Setting.Replace(":", "__", StringComparison.Ordinal)}__0 among environment variables).");
+        }
+
+        string?[] listed = configuration.GetSection(Setting).Get<string[]>() ?? [];
         string?[] tenants = listed.Length > 0 || development ? listed : [configuration["MicrosoftAppTenantId"]];
         HashSet<string> named = new(tenants.OfType<string>().Where(tenant => !string.IsNullOrWhiteSpace(tenant)), StringComparer.OrdinalIgnoreCase);
+        if (named.FirstOrDefault(tenant => !Guid.TryParse(tenant, out _)) is { } odd)
+        {
+            throw new InvalidOperationException($"Set {Setting} to ids of tenants, such as 7d1c0000-0000-4000-8000-000000000001; \"{odd}\" is none, and nobody would be let in by it.");
+        }
+
         return named.Count > 0 || development
             ? named
             : throw new InvalidOperationException("Set Tenants:Allowed to the ids of the tenants whose people may use PeerBot, or MicrosoftAppTenantId to the only one.");

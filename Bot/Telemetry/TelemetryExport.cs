@@ -17,6 +17,7 @@ namespace PeerBot.Bot.Telemetry;
 internal sealed class TelemetryExport(IConfiguration configuration, IServiceProvider provider) : IHostedService, IDisposable
 {
     public const string PageSetting = "Metrics:Enabled";
+    public const string OffSetting = "OTEL_SDK_DISABLED";
 
     private static readonly string[] Meters =
         ["PeerBot*", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime"];
@@ -29,8 +30,8 @@ internal sealed class TelemetryExport(IConfiguration configuration, IServiceProv
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        var page = configuration.GetValue<bool>(PageSetting);
-        var disabled = configuration.GetValue<bool>("OTEL_SDK_DISABLED");
+        var page = configuration.Flag(PageSetting);
+        var disabled = configuration.Flag(OffSetting);
         if (!disabled && Exports("TRACES"))
         {
             traces = Sdk.CreateTracerProviderBuilder().ConfigureServices(UseSettings).ConfigureResource(Describe).AddSource("PeerBot*").AddOtlpExporter().Build();

@@ -12,7 +12,7 @@ internal static class TelemetrySetup
     /// <summary>Maps <c>GET /metrics</c> where the settings say so.</summary>
     public static void MapMetrics(this WebApplication app)
     {
-        if (app.Configuration.GetValue<bool>(TelemetryExport.PageSetting))
+        if (app.Configuration.Flag(TelemetryExport.PageSetting))
         {
             app.MapGet("/metrics", (TelemetryExport export) => Results.Text(export.Page?.Collect(), MetricsPage.ContentType));
         }

@@ -32,6 +32,11 @@ internal sealed class CalendarErrands(Turn turn, ErrandPost post)
 
         // Another errand for the same meeting may have been faster, or slower: the last to speak must leave the calendar as the meeting is.
         var settled = meeting.Calendar is CalendarState.Written or CalendarState.Removed;
+        if (write.Again && !settled)
+        {
+            return new ErrandOutcome.Later(turn.Now + LateShow, Failed: false);
+        }
+
         var reached = false;
         try
         {
@@ -49,7 +54,7 @@ internal sealed class CalendarErrands(Turn turn, ErrandPost post)
         {
             if (attempts + 1 < TellAfter || settled || meeting.Calendar == CalendarState.Waiting)
             {
-                return new ErrandOutcome.Later(turn.Now + (unavailable.RetryAfter ?? Wait(attempts)), Failed: true);
+                return new ErrandOutcome.Later(turn.Now + Duration.Max(unavailable.RetryAfter ?? Duration.Zero, Wait(attempts)), Failed: true);
             }
 
             turn.Stores.Save(meeting with { Calendar = CalendarState.Waiting, Attempts = attempts + 1 });

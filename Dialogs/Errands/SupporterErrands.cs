@@ -12,6 +12,8 @@ internal sealed class SupporterErrands(Turn turn, ErrandPost post)
 {
     private const string Subject = "Supervision";
 
+    private static readonly NodaTime.Duration LateShow = NodaTime.Duration.FromMinutes(15);
+
     private static readonly NodaTime.Duration Wait = NodaTime.Duration.FromMinutes(2);
 
     private readonly IStores stores = turn.Stores;
@@ -119,9 +121,15 @@ internal sealed class SupporterErrands(Turn turn, ErrandPost post)
     public async Task<ErrandOutcome> WriteSupervisionAsync(Errand.WriteSupervision write)
     {
         if (turn.Reference.Programmes.Current(write.ProgrammeId) is not { } programme
-            || await stores.SupporterAsync(write.Supporter, write.ProgrammeId) is not { Supervision: { Written: false, Supervisor: { } supervisor } supervision } profile)
+            || await stores.SupporterAsync(write.Supporter, write.ProgrammeId) is not { Supervision: { Supervisor: { } supervisor } supervision } profile)
         {
             return ErrandOutcome.Nothing;
+        }
+
+        if (write.Again != supervision.Written)
+        {
+            // Either somebody else was faster, or something else is on its way, and this is to have the last word.
+            return write.Again && supervision.IsAwaited(turn.Now) ? new ErrandOutcome.Later(turn.Now + LateShow, Failed: false) : ErrandOutcome.Nothing;
         }
 
         try
@@ -149,7 +157,7 @@ internal sealed class SupporterErrands(Turn turn, ErrandPost post)
         }
         catch (CalendarUnavailableException unavailable)
         {
-            return new ErrandOutcome.Later(turn.Now + (unavailable.RetryAfter ?? Wait), Failed: true);
+            return new ErrandOutcome.Later(turn.Now + NodaTime.Duration.Max(unavailable.RetryAfter ?? NodaTime.Duration.Zero, Wait), Failed: true);
         }
     }
 

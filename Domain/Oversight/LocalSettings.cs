@@ -28,6 +28,8 @@ public static class ProgrammeRoles
 
     /// <summary>Whoever holds one of these looks after the whole of a scheme; what they are called there is the definition's own word.</summary>
     public static readonly IReadOnlyList<string> Overseeing = [Coordinator, Facilitator];
+
+    public static readonly IReadOnlyList<string> All = [Coordinator, Facilitator, GroupLead];
 }
 
 /// <summary>A day on which supporters of a programme are trained, as the coordinator has entered it.</summary>

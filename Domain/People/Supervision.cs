@@ -18,7 +18,13 @@ public sealed record Supervision(
     /// <summary>A calendar that has not taken a cancellation by then will not: nobody waits for it any longer.</summary>
     private static readonly Duration Patience = Duration.FromDays(7);
 
+    /// <summary>Null while no time is booked.</summary>
+    public BookedTime? Booked => Start is { } start ? new BookedTime(Id, new Interval(start, start + Duration.FromMinutes(Minutes))) : null;
+
     /// <summary>Whether it is still worth while to write it into the calendars, or to wait until somebody has.</summary>
     public bool IsAwaited(Instant now) =>
         !Written && now < (Start is { } start ? start + Duration.FromMinutes(Minutes) : (CancelledAt ?? AskedAt) + Patience);
 }
+
+/// <summary>A time that is taken by one meeting, which names nobody.</summary>
+public sealed record BookedTime(MeetingId Id, Interval Time);

@@ -230,7 +230,7 @@ public sealed partial class BookMeeting(Turn turn)
             var zone = person?.ZoneIn(programme) ?? programme.Zone;
             IReadOnlyList<Interval> own =
             [
-                .. busy[id].SelectMany(interval => moving is null ? [interval] : Apart(interval, moving)), .. await BookedAsync(id, moving),
+                .. busy[id].SelectMany(interval => moving is null ? [interval] : Apart(interval, moving)), .. await BookedTimes.OfAsync(stores, id, moving?.Id),
                 .. await new Availability(turn, programme).BusyAsync(id, zone, LookAhead),
             ];
             attendees.Add(new Attendee(
@@ -242,19 +242,6 @@ public sealed partial class BookMeeting(Turn turn)
         return new MeetingPlan(
             moving?.Minutes ?? cycle.Cadence?.Minutes ?? 60, moving?.Mode ?? mode ?? cycle.Cadence?.Mode ?? MeetingMode.Teams, attendees,
             new CycleSoFar(clockStart, counted, cycle.Bounds), moving?.Id, cycle.Cadence?.MayMiss ?? 0);
-    }
-
-    /// <summary>Meetings that are booked here: the calendar hears of each only after its turn.</summary>
-    private async Task<IReadOnlyList<Interval>> BookedAsync(PersonId person, Meeting? moving)
-    {
-        var booked = new List<Interval>();
-        foreach (var cycle in await stores.OpenCyclesAsync(person))
-        {
-            booked.AddRange((await stores.MeetingsAsync(cycle.Id))
-                .Where(meeting => meeting.Counts && meeting.Id != moving?.Id).Select(meeting => new Interval(meeting.Start, meeting.End)));
-        }
-
-        return booked;
     }
 
     /// <summary>A calendar that does not answer says nothing about anybody: the pair can still agree a time, and the calendar follows.</summary>

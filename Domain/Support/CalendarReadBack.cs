@@ -30,7 +30,7 @@ public abstract record Look
 
     public sealed record AsBefore : Look;
 
-    /// <summary>No meeting is ahead any more.</summary>
+    /// <summary>No meeting is left that might be moved.</summary>
     public sealed record Over : Look;
 }
 
@@ -45,17 +45,16 @@ public sealed class CalendarReadBack(Turn turn)
     /// <exception cref="CalendarUnavailableException">The calendar did not answer; retrying may help.</exception>
     public async Task<Look> LookAsync(Cycle cycle, CancellationToken cancellation)
     {
-        var ahead = cycle.IsOpen
-            ? (await stores.MeetingsAsync(cycle.Id)).Where(meeting => meeting.State == MeetingState.Booked && meeting.Start > turn.Now).ToList()
-            : [];
-        if (ahead.Count == 0)
+        // Also those whose time has come, until it is settled whether they took place: people move what they cannot keep at the last minute, or after it.
+        var booked = cycle.IsOpen ? (await stores.MeetingsAsync(cycle.Id)).Where(meeting => meeting.State == MeetingState.Booked).ToList() : [];
+        if (booked.Count == 0)
         {
             stores.Save(cycle with { Watched = false });
             return new Look.Over();
         }
 
         // What was written a moment ago is not looked at: a calendar may show it late.
-        var known = ahead.Where(meeting => meeting is { Calendar: CalendarState.Written, EventId: not null }
+        var known = booked.Where(meeting => meeting is { Calendar: CalendarState.Written, EventId: not null, CheckIns: null or { Count: 0 } }
             && (meeting.Seen is not { } seen || seen.At + turn.Calendar.LookEvery <= turn.Now)).ToDictionary(meeting => meeting.Id);
         if (known.Count == 0)
         {
@@ -102,6 +101,9 @@ public sealed class CalendarReadBack(Turn turn)
         var before = meeting.Seen;
         switch (now)
         {
+            // Of what is over, only a move to a time ahead is news.
+            case var _ when meeting.Start <= turn.Now && !(now is EventNow.Stands { Entry.Start: var there } && there > turn.Now):
+                return false;
             case EventNow.Gone when before is { Gone: true }:
                 return false;
             case EventNow.Gone:

@@ -55,5 +55,6 @@ public abstract partial record Errand
     public sealed record TellSupervisor(PersonId From, string ProgrammeId, Instant? Start, bool Cancelled = false) : Errand;
 
     /// <summary>Brings both calendars in line with the supervision meeting.</summary>
-    public sealed record WriteSupervision(PersonId Supporter, string ProgrammeId) : Errand;
+    /// <param name="Again">As of <see cref="WriteCalendar"/>.</param>
+    public sealed record WriteSupervision(PersonId Supporter, string ProgrammeId, bool Again = false) : Errand;
 }

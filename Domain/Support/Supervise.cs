@@ -107,6 +107,7 @@ public sealed class Supervise(Turn turn)
             return new Supervising.NotForThem();
         }
 
+        await Diaries.OpenAsync(stores, person.Id, supervisor);
         var inSight = start > turn.Now && start < turn.Now + LookAhead;
         if (!inSight || Rules(programme).Check(await PlanAsync(person, programme, supervision), start, turn.Now) is not MeetingCheck.Allowed)
         {
@@ -115,6 +116,7 @@ public sealed class Supervise(Turn turn)
 
         var booked = profile with { Supervision = supervision with { Start = start, Written = false } };
         stores.Save(booked);
+        await KeepAsync(supervisor, booked.Supervision);
         await new CoordinatorTasks(turn).CloseAboutAsync(TaskKind.Supervision, programme.Id, person.Id, by: null);
         stores.Send(new Errand.WriteSupervision(person.Id, programme.Id), turn.Now);
         await new Hours(turn, programme).SendAsync(new Errand.TellSupervisor(person.Id, programme.Id, start), supervisor);
@@ -129,7 +131,9 @@ public sealed class Supervise(Turn turn)
             return new Supervising.NotForThem();
         }
 
-        stores.Save(profile with { Supervision = supervision with { Start = null, Written = false, CancelledAt = turn.Now } });
+        var cancelled = supervision with { Start = null, Written = false, CancelledAt = turn.Now };
+        stores.Save(profile with { Supervision = cancelled });
+        await KeepAsync(supervisor, cancelled);
         stores.Send(new Errand.WriteSupervision(person, programme.Id), turn.Now);
         await new Hours(turn, programme).SendAsync(new Errand.TellSupervisor(person, programme.Id, start, Cancelled: true), supervisor);
         return new Supervising.Cancelled();
@@ -139,6 +143,13 @@ public sealed class Supervise(Turn turn)
     /// <param name="eventId">Null when the event is gone.</param>
     public void Written(SupporterProfile profile, string? eventId) =>
         stores.Save(profile with { Supervision = profile.Supervision! with { EventId = eventId, Written = true } });
+
+    /// <summary>Whoever else books this supervisor sees it at once, and not only when the calendar shows it.</summary>
+    private async Task KeepAsync(PersonId supervisor, Supervision supervision)
+    {
+        var others = (await stores.SupervisionsByAsync(supervisor)).Where(one => one.Id != supervision.Id && one.Time.End > turn.Now);
+        await stores.KeepSupervisionsAsync(supervisor, supervision.Booked is { } booked ? [.. others, booked] : [.. others]);
+    }
 
     public Contact? SupervisorOf(Programme programme) =>
         programme.Supervision.SupervisorContactRef is { } key ? turn.Reference.Contacts.GetValueOrDefault(key) : null;
@@ -178,7 +189,7 @@ public sealed class Supervise(Turn turn)
             attendees.Add(new Attendee(
                 zone, new Hours(turn, programme).CalendarOf(school),
                 school is { SchoolDayStart: { } from, SchoolDayEnd: { } to } ? new DayHours(from, to) : null,
-                [.. busy[id], .. await new Availability(turn, programme).BusyAsync(id, zone, LookAhead)]));
+                [.. busy[id], .. await BookedTimes.OfAsync(stores, id, supervision.Id), .. await new Availability(turn, programme).BusyAsync(id, zone, LookAhead)]));
         }
 
         return new MeetingPlan(supervision.Minutes, Mode(programme), attendees, CycleSoFar.Fresh);

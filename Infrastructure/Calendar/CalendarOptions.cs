@@ -2,21 +2,18 @@ using System.ComponentModel.DataAnnotations;
 
 namespace PeerBot.Calendar;
 
-public enum CalendarProvider
-{
-    Local,
-    Graph,
-}
-
 /// <summary>Section <c>Calendar</c>.</summary>
 public sealed class CalendarOptions
 {
     public const string Section = "Calendar";
     public const string Participant = "Participant";
+    public const string Local = "Local";
+    public const string Graph = "Graph";
 
     /// <summary>Local keeps meetings in PeerBot's own database; Graph puts them into Microsoft 365.</summary>
-    [EnumDataType(typeof(CalendarProvider), ErrorMessage = "Calendar:Provider is not known: set it to Local or to Graph.")]
-    public CalendarProvider Provider { get; set; } = CalendarProvider.Local;
+    /// <remarks>No enumeration: a word that is none of these would be refused before anybody could say what to set.</remarks>
+    [RegularExpression($"(?i:{Local}|{Graph})", ErrorMessage = "Calendar:Provider is not known: set it to Local or to Graph.")]
+    public string Provider { get; set; } = Local;
 
     /// <summary>
     /// <c>Participant</c>: a meeting is organised from the mailbox of the person whom the meeting names as organiser.

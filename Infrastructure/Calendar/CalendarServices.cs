@@ -19,8 +19,7 @@ public static class CalendarServices
         services.AddOptions<CalendarOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
 
-        var provider = section.GetValue(nameof(CalendarOptions.Provider), CalendarProvider.Local);
-        return provider == CalendarProvider.Graph
+        return string.Equals(section[nameof(CalendarOptions.Provider)], CalendarOptions.Graph, StringComparison.OrdinalIgnoreCase)
             ? services.AddGraphCalendar(configuration.GetSection(GraphOptions.Section))
             : services.AddSingleton<ICalendarSign, OwnCalendarSign>().AddSingleton<ICalendar, LocalCalendar>();
     }

@@ -17,7 +17,7 @@ public static class DirectoryServices
     {
         var section = configuration.GetSection(DirectoryOptions.Section);
         var options = services.AddOptions<DirectoryOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
-        if (section.GetValue(nameof(DirectoryOptions.Provider), DirectoryProvider.None) == DirectoryProvider.None)
+        if (!string.Equals(section[nameof(DirectoryOptions.Provider)], DirectoryOptions.Graph, StringComparison.OrdinalIgnoreCase))
         {
             return services.AddSingleton<IDirectory>(NoDirectory.Instance);
         }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using NodaTime;
@@ -121,21 +122,22 @@ public sealed class Database : IAsyncDisposable
                 now.ToUnixTimeTicks(), _claims.Now.ToUnixTimeTicks(), (long)limit, claim.By, claim.Until.ToUnixTimeTicks(), .. PersonId.RangeOf(exceptTenant),
                 Claims.InOrderUpTo(now).ToUnixTimeTicks(), _claims.BehindUntil.ToUnixTimeTicks(),
             ],
-            row => row.IsNull(10) ? null : OutboxSql.Read(row, claim, _options.PrivateText)).ConfigureAwait(false);
-        return ([.. rows.OfType<OutboxRow>().OrderBy(row => row.Due).ThenBy(row => row.Id)], rows.Contains(null));
+            row => row.IsNull(10) ? ((OutboxRow, byte[])?)null : OutboxSql.Read(row, claim)).ConfigureAwait(false);
+        return ([.. rows.OfType<(OutboxRow, byte[])>().Select(Open).OrderBy(row => row.Due).ThenBy(row => row.Id)], rows.Contains(null));
     }
 
     /// <summary>Takes whatever else is due for a person after a longer wait and that nobody works on, as <see cref="ClaimDueAsync"/> does.</summary>
-    public Task<IReadOnlyList<OutboxRow>> ClaimHeldAsync(PersonId person, Instant now, Duration lease)
+    public async Task<IReadOnlyList<OutboxRow>> ClaimHeldAsync(PersonId person, Instant now, Duration lease)
     {
         var claim = _claims.Next(lease);
-        return Engine.WriteAsync(
+        var rows = await Engine.WriteAsync(
             OutboxSql.ClaimHeld(Engine.SkipLocked),
             [
                 now.ToUnixTimeTicks(), _claims.Now.ToUnixTimeTicks(), person.Value, claim.By, claim.Until.ToUnixTimeTicks(), Hold.OutOfTerm,
                 Hold.Closed, Hold.Away,
             ],
-            row => OutboxSql.Read(row, claim, _options.PrivateText));
+            row => OutboxSql.Read(row, claim)).ConfigureAwait(false);
+        return [.. rows.Select(Open)];
     }
 
     /// <summary>Those of these rows that are still there, in their order, whoever works on them: without a claim.</summary>
@@ -143,8 +145,23 @@ public sealed class Database : IAsyncDisposable
     {
         var rows = new List<OutboxRow>();
         foreach (var id in ids.Order())
-            rows.AddRange(await Engine.ReadAsync(OutboxSql.Find, [id], row => OutboxSql.Read(row, claim: null, _options.PrivateText)).ConfigureAwait(false));
+            rows.AddRange((await Engine.ReadAsync(OutboxSql.Find, [id], row => OutboxSql.Read(row, claim: null)).ConfigureAwait(false)).Select(Open));
         return rows;
+    }
+
+    /// <summary>One that cannot be opened fails by itself when it is carried, and keeps back nobody else's.</summary>
+    private OutboxRow Open((OutboxRow Row, byte[] Body) read)
+    {
+        try
+        {
+            return read.Row with { Body = Encoding.UTF8.GetString(_options.PrivateText.Reveal(Tables.Outbox.Name, read.Body)) };
+        }
+#pragma warning disable CA1031 // Whatever it is: damage, a key that is gone, a vault that does not answer.
+        catch (Exception why)
+#pragma warning restore CA1031
+        {
+            return read.Row with { Unopened = why };
+        }
     }
 
     /// <summary>
@@ -182,6 +199,11 @@ public sealed class Database : IAsyncDisposable
         ? Engine.WriteAsync(OutboxSql.GiveBack, [row.Id, claim.By, notBefore.ToUnixTimeTicks(), (long)attempts], _ => 0)
         : Task.CompletedTask;
 
+    /// <summary>As <see cref="GiveBackAsync"/>, where it may not be tried before then: how long it is tried for counts from there.</summary>
+    public Task GiveBackUntilWindowAsync(OutboxRow row, Instant opens) => row.Claim is { } claim
+        ? Engine.WriteAsync(OutboxSql.GiveBackUntilWindow, [row.Id, claim.By, opens.ToUnixTimeTicks(), (long)row.Attempts], _ => 0)
+        : Task.CompletedTask;
+
     /// <summary>As <see cref="GiveBackAsync"/>, for a message that waits for its reader's contact window: when and why is kept with it.</summary>
     public Task HoldAsync(OutboxRow row, Instant until, Hold hold) => row.Claim is { } claim
         ? Engine.WriteAsync(OutboxSql.Hold, [row.Id, claim.By, until.ToUnixTimeTicks(), hold.For.Value, hold.Why], _ => 0)
@@ -198,28 +220,31 @@ public sealed class Database : IAsyncDisposable
     /// <returns>How long the first has to wait; each further one goes <see cref="Pace.Every"/> later.</returns>
     public async Task<Room> TakeRoomAsync(string key, int count, Pace pace, Pace? overall = null, Duration? longest = null)
     {
-        var now = _claims.Now;
         var (step, slow) = (pace.Every.BclCompatibleTicks * count, (overall?.Every.BclCompatibleTicks ?? 0) * count);
         var taken = await Engine.WriteAsync(
-            LimitsSql.Take, [key, now.ToUnixTimeTicks(), step, slow, Latest(pace), Latest(overall)], Read).ConfigureAwait(false);
+            LimitsSql.Take(Engine.ClockOfRoom), [key, step, slow, Latest(pace), Latest(overall), .. NowOfRoom], Read).ConfigureAwait(false);
         if (taken.Count > 0)
             return new Room(Wait(taken[0].Next - step, taken[0].Long - slow), IsTaken: true);
-        var full = await Engine.ReadAsync(LimitsSql.Look, [key], Read).ConfigureAwait(false);
+        var full = await Engine.ReadAsync(LimitsSql.Look(Engine.ClockOfRoom), [key, .. NowOfRoom], Read).ConfigureAwait(false);
         return new Room(full.Count == 0 ? Duration.Zero : Wait(full[0].Next, full[0].Long), IsTaken: false);
 
-        static (long Next, long Long) Read(IRow row) => (row.Number(0), row.Number(1));
+        // From now on, by whichever clock.
+        static (long Next, long Long) Read(IRow row) => (row.Number(0) - row.Number(2), row.Number(1) - row.Number(2));
 
-        long Latest(Pace? at) => longest is { } most ? (now + most + Burst(at)).ToUnixTimeTicks() : long.MaxValue;
+        long Latest(Pace? at) => longest is { } most ? (most + Burst(at)).BclCompatibleTicks : long.MaxValue;
 
-        Duration Wait(long next, long slower) => Instant.Max(now, Instant.Max(First(next, pace), overall is null ? now : First(slower, overall))) - now;
+        Duration Wait(long next, long slower) => Duration.Max(Duration.Zero, Duration.Max(First(next, pace), overall is null ? Duration.Zero : First(slower, overall)));
 
-        static Instant First(long next, Pace pace) => Instant.FromUnixTimeTicks(next) - Burst(pace);
+        static Duration First(long next, Pace pace) => Duration.FromTicks(next) - Burst(pace);
 
         static Duration Burst(Pace? pace) => pace is null ? Duration.Zero : pace.Every * pace.AtOnce;
     }
 
     /// <summary>Forgets counts that nobody has to wait for any more.</summary>
-    public Task ForgetRoomAsync() => Engine.WriteAsync(LimitsSql.Forget, [_claims.Now.ToUnixTimeTicks()], _ => 0);
+    public Task ForgetRoomAsync() => Engine.WriteAsync(LimitsSql.Forget(Engine.ClockOfRoom), NowOfRoom, _ => 0);
+
+    /// <summary>Nothing where the engine has a clock of its own.</summary>
+    private object[] NowOfRoom => Engine.HasClockOfRoom ? [] : [_claims.Now.ToUnixTimeTicks()];
 
     /// <summary>When the next row after this instant falls due, housekeeping left out; null when nothing waits.</summary>
     public async Task<Instant?> NextDueAsync(Instant after)

@@ -16,6 +16,12 @@ public sealed record DatabaseOptions
     /// </summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>
+    /// The room of the channel is reckoned by the server's clock, where there is a server: seconds between the clocks of two machines would
+    /// leave the slower one none. False: by <see cref="Time"/>, which a test can move.
+    /// </summary>
+    public bool RoomByServersClock { get; init; } = true;
+
     /// <summary>How long this process keeps what a turn has committed and is due at once to itself, to deliver it.</summary>
     public Duration Lease { get; init; } = Duration.FromSeconds(60);
 }

@@ -23,6 +23,13 @@ internal interface IEngine : IAsyncDisposable
     /// <summary>How far this process's clock is ahead of the one that all processes on this database can see; negative: behind.</summary>
     Task<Duration> ClockApartAsync(TimeProvider time);
 
+    /// <summary>Whether the room of the channel is reckoned by a clock of the engine's own: those of several machines are never together.</summary>
+    bool HasClockOfRoom { get; }
+
+    /// <summary>Ticks since 1970 in a statement, the same wherever it stands in it.</summary>
+    /// <param name="parameter">The parameter that says it where the engine has no clock of its own.</param>
+    string ClockOfRoom(int parameter);
+
     /// <param name="parameters">Text or numbers, <c>$1</c> first.</param>
     ValueTask<IReadOnlyList<T>> ReadAsync<T>(string sql, object[] parameters, Func<IRow, T> read);
 

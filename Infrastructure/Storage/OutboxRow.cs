@@ -48,6 +48,9 @@ public sealed record OutboxRow(
     /// </summary>
     public static readonly Duration InOrder = Duration.FromMinutes(2);
 
+    /// <summary>Why the body could not be opened, and is empty: it is damaged, or its key is not to be had. Null: it is what was stored.</summary>
+    public Exception? Unopened { get; init; }
+
     /// <exception cref="InvalidOperationException">The row is no errand.</exception>
     /// <exception cref="JsonException">The row was written by another version of PeerBot, which knows more errands.</exception>
     public Errand ToErrand() =>

@@ -34,6 +34,12 @@ public sealed partial class TurnWork
     public async Task KeepAsync(PersonId person, PersonalAddresses addresses) =>
         Save((await BusyTimesAsync(person).ConfigureAwait(false) ?? new BusyTimesRow(person, [], [])) with { Feed = addresses.Feed, File = addresses.File });
 
+    public async Task<IReadOnlyList<BookedTime>> SupervisionsByAsync(PersonId supervisor) =>
+        (await BusyTimesAsync(supervisor).ConfigureAwait(false))?.Supervisions ?? [];
+
+    public async Task KeepSupervisionsAsync(PersonId supervisor, IReadOnlyList<BookedTime> booked) =>
+        Save((await BusyTimesAsync(supervisor).ConfigureAwait(false) ?? new BusyTimesRow(supervisor, [], [])) with { Supervisions = booked });
+
     public void Save(LocalEventRow localEvent)
     {
         // Whoever is no longer in it has nothing to find.

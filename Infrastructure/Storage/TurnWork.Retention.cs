@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
 using PeerBot.Domain.Oversight;
@@ -83,6 +84,33 @@ public sealed partial class TurnWork
             Remove(Tables.Counters, diary);
         if (await BusyTimesAsync(person).ConfigureAwait(false) is { } busy)
             Remove(Tables.BusyTimes, busy);
+        await ForgetOutboxAsync(person).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// What waits for the person, and errands that name them, some of them due only in years. They go at once, before the commit and
+    /// whatever comes of it: none of them has anything left to do. What somebody works on just now is left to them, this very erasure among it.
+    /// </summary>
+    /// <remarks>Bodies are locked, so all that wait are opened, one by one. Somebody is erased a few times in a year.</remarks>
+    private async Task ForgetOutboxAsync(PersonId person)
+    {
+        var named = Encoding.UTF8.GetBytes($"\"{person}\"");
+        var found = await _engine.ReadAsync(
+            OutboxSql.Unclaimed, [], row => row.Text(1) == person.Value || Names(row.Bytes(2)) ? row.Number(0) : (long?)null).ConfigureAwait(false);
+        _engine.MarkSent(found.OfType<long>());
+
+        bool Names(ReadOnlySpan<byte> body)
+        {
+            try
+            {
+                return _options.PrivateText.Reveal(Tables.Outbox.Name, body).IndexOf(named) >= 0;
+            }
+            catch (CryptographicException)
+            {
+                // What nobody can open tells nobody anything.
+                return false;
+            }
+        }
     }
 
     public void Remove(Person person) => Remove(Tables.People, person);

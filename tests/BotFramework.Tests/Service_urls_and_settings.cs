@@ -105,6 +105,12 @@ public sealed class Connection_settings
         Assert.Contains(sentence, Assert.Throws<InvalidOperationException>(() => Read((setting, value))).Message, StringComparison.Ordinal);
 
     [Fact]
+    public void Without_a_type_are_those_of_a_single_tenant() => Assert.Contains(
+        "set MicrosoftAppTenantId",
+        Assert.Throws<InvalidOperationException>(() => Read(("MicrosoftAppType", null), ("MicrosoftAppTenantId", null))).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
     public void Let_everybody_in_only_when_the_host_says_so_and_only_in_development()
     {
         var none = Configuration(("MicrosoftAppId", null));

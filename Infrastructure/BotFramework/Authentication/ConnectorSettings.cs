@@ -86,6 +86,8 @@ internal sealed record ConnectorSettings
                 if (!hasHook)
                     yield return "MicrosoftAppType is UserAssignedMSI: the host must supply the identity's tokens.";
                 break;
+            // Bots of many tenants are made no more. On a developer's machine one may stand for any: its login is a server there.
+            case null when !options.Development:
             case "SINGLETENANT":
                 if (tenant is null)
                     yield return "MicrosoftAppType is SingleTenant: set MicrosoftAppTenantId.";

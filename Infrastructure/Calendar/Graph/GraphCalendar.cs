@@ -47,28 +47,31 @@ internal sealed partial class GraphCalendar(
     public Task<CalendarEntry> BookAsync(CalendarMeeting meeting, CancellationToken cancelled) => WithinAsync(async cancellation =>
     {
         // Made anew: what was lost may have come back in the meantime, and then a second one would be too many.
-        var made = meeting.Edition > 0 ? await events.FindAsync(organisers.MailboxOf(meeting.People), meeting.Id, cancellation) : null;
+        var mailbox = organisers.MailboxOf(meeting.People);
+        var made = meeting.Edition > 0 ? await events.FindAsync(mailbox, meeting.Id, cancellation) : null;
         made ??= await CreateAsync(meeting, MeetingEvent.TransactionId(meeting), cancellation);
         if (made.IsCancelled == true)
             made = await CreateAsync(meeting, MeetingEvent.SecondTransactionId(meeting), cancellation);
-        return await FinishAsync(meeting, made, cancellation);
+        return await FinishAsync(meeting, mailbox, made, cancellation);
     }, cancelled);
 
     public Task<CalendarEntry> MoveAsync(CalendarMeeting meeting, string eventId, CancellationToken cancelled) => WithinAsync(async cancellation =>
     {
         // Looked at first: a time that stands already is not sent again, for each update mails the attendees.
-        var mailbox = organisers.MailboxOf(meeting.People);
-        var standing = eventId.Length == 0 ? null : await events.GetAsync(mailbox, eventId, cancellation);
+        var today = organisers.MailboxOf(meeting.People);
+        var (mailbox, id) = EventPlace.Of(eventId, today);
+        var standing = id.Length == 0 ? null : await events.GetAsync(mailbox, id, cancellation);
         if (standing is not { IsCancelled: not true })
-            standing = await events.FindAsync(mailbox, meeting.Id, cancellation)
-                ?? await CreateAsync(meeting, MeetingEvent.SecondTransactionId(meeting), cancellation);
-        return await FinishAsync(meeting, standing, cancellation);
+            standing = await events.FindAsync(mailbox, meeting.Id, cancellation);
+        return standing is not null
+            ? await FinishAsync(meeting, mailbox, standing, cancellation)
+            : await FinishAsync(meeting, today, await CreateAsync(meeting, MeetingEvent.SecondTransactionId(meeting), cancellation), cancellation);
     }, cancelled);
 
     public Task CancelAsync(MeetingId meeting, IReadOnlyList<PersonId> people, string eventId, CancellationToken cancelled) => WithinAsync(async cancellation =>
     {
-        var mailbox = organisers.MailboxOf(people);
-        var id = eventId.Length > 0 ? eventId : (await events.FindAsync(mailbox, meeting, cancellation))?.Id;
+        var (mailbox, known) = EventPlace.Of(eventId, organisers.MailboxOf(people));
+        var id = known.Length > 0 ? known : (await events.FindAsync(mailbox, meeting, cancellation))?.Id;
         var isCancelled = !string.IsNullOrEmpty(id) && await events.CancelAsync(mailbox, id, cancellation);
         if (!isCancelled) Log.AlreadyGone(logger, meeting);
         return isCancelled;
@@ -135,11 +138,10 @@ internal sealed partial class GraphCalendar(
     /// What is not as the meeting says is put right: who has left is still invited, who has come is not yet, the time of an earlier attempt, the
     /// link that was not there yet.
     /// </summary>
-    private async Task<CalendarEntry> FinishAsync(CalendarMeeting meeting, Event made, CancellationToken cancellation)
+    private async Task<CalendarEntry> FinishAsync(CalendarMeeting meeting, string mailbox, Event made, CancellationToken cancellation)
     {
         if (made.IsCancelled == true)
             throw new CalendarUnavailableException($"The event of meeting {meeting.Id} was cancelled and cannot be made again.");
-        var mailbox = organisers.MailboxOf(meeting.People);
         if (await InvitedAsync(meeting, made, cancellation) is { } invited)
             made = await events.InviteAsync(mailbox, made.Id!, invited, cancellation)
                 ?? throw new CalendarUnavailableException($"The event of meeting {meeting.Id} went away while its people were changed.");
@@ -147,8 +149,9 @@ internal sealed partial class GraphCalendar(
         if (entry.Start != meeting.Start || entry.End != meeting.End())
             entry = MeetingEvent.Read(await events.MoveAsync(mailbox, entry.EventId, meeting, cancellation)
                 ?? throw new CalendarUnavailableException($"The event of meeting {meeting.Id} went away while it was moved."));
-        return MeetingEvent.Sound(
+        entry = MeetingEvent.Sound(
             meeting.Mode != MeetingMode.Teams || entry.JoinUrl is not null ? entry : await LinkedAsync(meeting, mailbox, entry, cancellation));
+        return entry with { EventId = new EventPlace(mailbox, entry.EventId).ToString() };
     }
 
     /// <returns>Who is to be invited from now on; null when that is as it stands.</returns>

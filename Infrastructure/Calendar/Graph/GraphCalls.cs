@@ -163,13 +163,16 @@ internal sealed partial class GraphCalls(IOptions<GraphOptions> options, TimePro
             GraphMeasures.SlowedDown(operation, e.ResponseStatusCode);
     }
 
-    /// <summary>What Graph asks for, else 1, 2, 4… seconds; up to a quarter more, so that calls refused together come back apart.</summary>
+    /// <summary>
+    /// 1, 2, 4… seconds, or longer where Graph asks for it; up to a quarter more, so that calls refused together come back apart.
+    /// </summary>
     private TimeSpan Wait(Exception? failure, int attempt)
     {
-        var asked = (failure as ApiException)?.RetryAfter(time.GetUtcNow())?.ToTimeSpan();
-        var wait = asked ?? TimeSpan.FromSeconds(1 << attempt);
+        var asked = (failure as ApiException)?.RetryAfter(time.GetUtcNow())?.ToTimeSpan() ?? TimeSpan.Zero;
+        var own = TimeSpan.FromSeconds(1 << attempt);
+        own = own > longestWait ? longestWait : own;
         var spread = (time.GetTimestamp() & 0xFF) / 1024.0;
-        return (asked is null && wait > longestWait ? longestWait : wait) * (1 + spread);
+        return (asked > own ? asked : own) * (1 + spread);
     }
 
     /// <summary>Nothing, no token, or JSON of a shape that the SDK cannot read: for that it throws the last two.</summary>

@@ -21,28 +21,30 @@ internal sealed class GraphReadBack(GraphEvents events, MailboxViews shared, Org
     public async Task<Dictionary<MeetingId, EventNow>> ReadAsync(IReadOnlyCollection<KnownEvent> known, CancellationToken cancellation)
     {
         var changed = new Dictionary<MeetingId, EventNow>();
-        foreach (var group in known.GroupBy(e => organisers.MailboxOf(e.People)))
+        foreach (var group in known.GroupBy(e => PlaceOf(e).Mailbox))
         {
             var window = new Interval(group.Min(e => e.Start), group.Max(e => e.End));
-            var view = organisers.AreParticipants
-                ? await events.ViewAsync(group.Key, window, cancellation)
-                : await shared.ReadAsync(group.Key, Shared(window), cancellation);
+            var view = organisers.OneForAll == group.Key
+                ? await shared.ReadAsync(group.Key, Shared(window), cancellation)
+                : await events.ViewAsync(group.Key, window, cancellation);
             foreach (var one in group)
-                if (!view.TryGetValue(one.EventId, out var mark) || mark is null || mark != one.Mark)
-                    changed[one.Meeting] = await LookAsync(group.Key, one, cancellation);
+                if (PlaceOf(one).Id is { Length: > 0 } id && (!view.TryGetValue(id, out var mark) || mark is null || mark != one.Mark))
+                    changed[one.Meeting] = await LookAsync(group.Key, id, one, cancellation);
         }
 
         return changed;
     }
 
-    private async Task<EventNow> LookAsync(string mailbox, KnownEvent known, CancellationToken cancellation)
+    private EventPlace PlaceOf(KnownEvent known) => EventPlace.Of(known.EventId, organisers.MailboxOf(known.People));
+
+    private async Task<EventNow> LookAsync(string mailbox, string id, KnownEvent known, CancellationToken cancellation)
     {
-        var found = await events.GetAsync(mailbox, known.EventId, cancellation);
+        var found = await events.GetAsync(mailbox, id, cancellation);
         if (found is not { IsCancelled: not true }) return new EventNow.Gone();
         var entry = MeetingEvent.Sound(MeetingEvent.Read(found));
         var there = await events.ViewAsync(mailbox, new Interval(entry.Start - Minute, entry.End + Minute), cancellation);
         return there.ContainsKey(entry.EventId)
-            ? new EventNow.Stands(entry, await DeclinedAsync(found, known, cancellation))
+            ? new EventNow.Stands(entry with { EventId = known.EventId }, await DeclinedAsync(found, known, cancellation))
             : new EventNow.Gone();
     }
 

@@ -12,6 +12,9 @@ internal sealed class Organisers(CalendarOptions options, string? tenant)
 {
     public bool AreParticipants => options.Organiser == CalendarOptions.Participant;
 
+    /// <summary>Null where participants organise.</summary>
+    public string? OneForAll => AreParticipants ? null : options.Organiser;
+
     /// <summary>As it stands after <c>/users/</c>: an object id where there is a choice, for an address changes and tells more.</summary>
     /// <param name="people">Of a meeting, the organiser that it names first.</param>
     public string MailboxOf(IReadOnlyList<PersonId> people) => AreParticipants ? ObjectId(OrganiserOf(people)) : options.Organiser;

@@ -26,7 +26,13 @@ internal sealed class PostgresEngine : IEngine
     {
         _source = new NpgsqlDataSourceBuilder(SettingsOf(connectionString).ConnectionString).Build();
         _marks = new SentMarks(options.Time, () => _ = DeleteSentAsync());
+        HasClockOfRoom = options.RoomByServersClock;
     }
+
+    public bool HasClockOfRoom { get; }
+
+    public string ClockOfRoom(int parameter) =>
+        HasClockOfRoom ? "(extract(epoch FROM statement_timestamp()) * 10000000)::bigint" : $"${parameter}";
 
     /// <summary>What the operator has set stands.</summary>
     internal static NpgsqlConnectionStringBuilder SettingsOf(string connectionString)

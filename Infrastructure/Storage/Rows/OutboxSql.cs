@@ -43,6 +43,12 @@ internal static class OutboxSql
         UPDATE "Outbox" SET "Due" = $3, "Attempts" = $4, "ClaimedBy" = NULL, "ClaimedUntil" = 0 WHERE "Id" = $1 AND "ClaimedBy" = $2
         """;
 
+    /// <summary>As <see cref="GiveBack"/>, and as if it had been made then: until then it could not be tried.</summary>
+    public const string GiveBackUntilWindow =
+        """
+        UPDATE "Outbox" SET "Due" = $3, "CreatedAt" = $3, "Attempts" = $4, "ClaimedBy" = NULL, "ClaimedUntil" = 0 WHERE "Id" = $1 AND "ClaimedBy" = $2
+        """;
+
     /// <summary>Parameters: id, by, until. Yields the id where the claim is still the same.</summary>
     public const string Renew = "UPDATE \"Outbox\" SET \"ClaimedUntil\" = $3 WHERE \"Id\" = $1 AND \"ClaimedBy\" = $2 RETURNING \"Id\"";
 
@@ -64,6 +70,9 @@ internal static class OutboxSql
     /// <summary>Parameter: now. How many rows are due, how many there are, and since when the oldest is due. Looks through an index of the whole outbox.</summary>
     public const string Standing =
         "SELECT COUNT(CASE WHEN \"Due\" <= $1 THEN 1 END), COUNT(*), MIN(CASE WHEN \"Due\" <= $1 THEN \"Due\" END) FROM \"Outbox\"";
+
+    /// <summary>Id, person and body of everything that nobody works on. Looks through the whole outbox.</summary>
+    public const string Unclaimed = "SELECT \"Id\", \"Person\", \"Body\" FROM \"Outbox\" WHERE \"ClaimedBy\" IS NULL";
 
     /// <summary>Parameter: kind. Looks through the whole outbox, so it is for a start alone.</summary>
     public const string AnyOfKind = "SELECT 1 FROM \"Outbox\" WHERE \"Kind\" = $1 LIMIT 1";
@@ -109,10 +118,13 @@ internal static class OutboxSql
 
     private const string DoubtedIfClaimed = """ "Status" = CASE WHEN "ClaimedBy" IS NULL THEN "Status" ELSE 0 END""";
 
-    public static OutboxRow Read(IRow row, Claim? claim, IPrivateText privateText) => new(
-        row.Number(0), (OutboxKind)row.Number(1), row.Text(2) is { } person ? new PersonId(person) : null, row.Text(3),
-        Instant.FromUnixTimeTicks(row.Number(4)), Encoding.UTF8.GetString(privateText.Reveal(Tables.Outbox.Name, row.Bytes(7))),
-        (int)row.Number(5), Instant.FromUnixTimeTicks(row.Number(6)), row.Text(8), row.IsNull(9) ? null : (int)row.Number(9), claim);
+    /// <returns>The body is still locked: it is opened when the statement is done, and not while everything else waits for the statement.</returns>
+    public static (OutboxRow Row, byte[] Body) Read(IRow row, Claim? claim) => (
+        new OutboxRow(
+            row.Number(0), (OutboxKind)row.Number(1), row.Text(2) is { } person ? new PersonId(person) : null, row.Text(3),
+            Instant.FromUnixTimeTicks(row.Number(4)), Body: "", (int)row.Number(5), Instant.FromUnixTimeTicks(row.Number(6)), row.Text(8),
+            row.IsNull(9) ? null : (int)row.Number(9), claim),
+        row.Bytes(7).ToArray());
 
     public static CommitOutcome.Repeated Answer(IRow row, IPrivateText privateText) => new(
         row.IsNull(0) ? null : Encoding.UTF8.GetString(privateText.Reveal(Tables.Answers.Name, row.Bytes(0))));

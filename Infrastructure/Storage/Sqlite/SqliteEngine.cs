@@ -29,6 +29,11 @@ internal sealed class SqliteEngine : IEngine
         _readers = new SqliteReaders(path);
     }
 
+    /// <summary>One machine has one clock.</summary>
+    public bool HasClockOfRoom => false;
+
+    public string ClockOfRoom(int parameter) => $"${parameter}";
+
     /// <summary>Nothing: there is one writer.</summary>
     public string SkipLocked => "";
 

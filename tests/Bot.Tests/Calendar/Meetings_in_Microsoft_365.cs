@@ -2,9 +2,11 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using NodaTime;
 using NodaTime.Text;
+using PeerBot.Bot.Delivery;
 using PeerBot.Bot.Tests.World;
 using PeerBot.Domain.Support;
 using PeerBot.Infrastructure.Tests.Calendar.Graph;
+using PeerBot.Storage;
 
 namespace PeerBot.Bot.Tests.Calendar;
 
@@ -60,7 +62,7 @@ public abstract class Meetings_in_Microsoft_365(string organiser) : CalendarJour
         await Bot.PassAsync(Duration.FromHours(2));
 
         var one = Assert.Single(graph.Events);
-        Assert.Equal((one.Id, CalendarState.Written), ((await MeetingAsync()).EventId, (await MeetingAsync()).Calendar));
+        Assert.Equal((one.Id, CalendarState.Written), ((await MeetingAsync()).EventId!.Split('|')[1], (await MeetingAsync()).Calendar));
         await Grace.Hears("It is in both calendars");
         Assert.Single(graph.Requests.Where(request => request.Body?.ContainsKey("transactionId") == true).Select(request => (string)request.Body!["transactionId"]!).Distinct());
     }
@@ -103,6 +105,41 @@ public abstract class Meetings_in_Microsoft_365(string organiser) : CalendarJour
     }
 
     [Fact]
+    [Trait("Requirement", "A-18")]
+    public async Task Whoever_was_too_slow_does_not_leave_the_event_where_the_meeting_stood_before()
+    {
+        var booked = await BookAsync();
+        var (before, after) = (booked.Start + Duration.FromMinutes(15), booked.Start + Duration.FromMinutes(30));
+        await Bot.SettleAsync();
+        while (await graph.Arrived.WaitAsync(TimeSpan.Zero))
+        {
+        }
+
+        // One process hangs in Graph with a move…
+        var hold = graph.Hold = new SemaphoreSlim(0);
+        var slow = Bot.Database.BeginTurn(await Bot.NowAsync());
+        slow.Save((await slow.MeetingAsync(booked.Id))! with { Start = before, Calendar = CalendarState.Pending });
+        slow.Send(new Errand.WriteCalendar(booked.Id, Amira.Key, Card: null), slow.Now);
+        var committed = Assert.IsType<CommitOutcome.Committed>(await slow.CommitAsync());
+        Bot.Service<Dispatch>().Deliver(committed);
+        await graph.Arrived.WaitAsync();
+
+        // … while another takes it over, and then moves the meeting once more.
+        var other = Bot.Database.BeginTurn(await Bot.NowAsync());
+        other.Complete(Assert.Single(committed.Due));
+        var moved = (await other.MeetingAsync(booked.Id))!;
+        other.Save(moved with { Start = after, Sequence = moved.Sequence + 1, Calendar = CalendarState.Written });
+        Assert.IsType<CommitOutcome.Committed>(await other.CommitAsync());
+        Move(graph.Events[0], after);
+        graph.Hold = null;
+        hold.Release(100);
+
+        await Bot.PassAsync(Duration.FromMinutes(1));
+        await Bot.PassAsync(Duration.FromMinutes(20));
+        Assert.Equal((after, after), (Assert.Single(graph.Events).Start, (await MeetingAsync()).Start));
+    }
+
+    [Fact]
     public async Task An_invitation_turned_down_in_Outlook_is_asked_about()
     {
         await BookAsync();
@@ -124,7 +161,7 @@ public abstract class Meetings_in_Microsoft_365(string organiser) : CalendarJour
         Assert.Equal((CalendarState.Pending, null), ((await MeetingAsync()).Calendar, (await MeetingAsync()).EventId));
         Assert.Contains(Bot.Log.Errors, line => line.Contains("Graph answered an event without id.", StringComparison.Ordinal));
         await Bot.PassAsync(Duration.FromMinutes(1));
-        Assert.Equal(Assert.Single(graph.Events).Id, (await MeetingAsync()).EventId);
+        Assert.EndsWith($"|{Assert.Single(graph.Events).Id}", (await MeetingAsync()).EventId, StringComparison.Ordinal);
         Bot.Log.Clear();
     }
 

@@ -82,6 +82,29 @@ public sealed class A_contact_window(Stage stage) : IClassFixture<Stage>, IAsync
     }
 
     [Fact]
+    public async Task Holidays_do_not_count_among_the_five_days_after_which_a_message_is_given_up()
+    {
+        await Peter.Says("hi");
+        await Peter.Hears("Hello Peter");
+        await stage.Bot.MoveToAsync("2026-12-18T17:20:00Z");
+        var work = stage.Bot.Database.BeginTurn(await stage.Bot.NowAsync());
+        var chat = (await work.ConversationOfAsync(Peter.Key))!;
+        work.Send(
+            new Outgoing(Address.Read(chat.Reference), "A reminder.", null, null, null, Started: true).ToJson(), Peter.Key, chat.Id, work.Now + Duration.FromMinutes(2));
+        await work.CommitAsync();
+        stage.Connector.Refuses = call => call.Conversation == Peter.Chat ? new Refusal(429, "Throttled") : null;
+
+        await stage.Bot.MoveToAsync("2026-12-18T17:23:00Z");
+        await stage.Bot.MoveToAsync("2026-12-18T18:30:00Z");
+        await stage.Bot.MoveToAsync("2027-01-04T08:31:00Z");
+        stage.Connector.Refuses = _ => null;
+        Assert.Empty(Peter.Received.Where(call => call.Text == "A reminder." && call.Status == 201));
+        await stage.Bot.MoveToAsync("2027-01-04T09:30:00Z");
+
+        Assert.Single(Peter.Received, call => call.Text == "A reminder.");
+    }
+
+    [Fact]
     public async Task What_nobody_came_to_send_before_the_window_closed_waits_for_the_next_morning_too()
     {
         await Peter.Says("hi");

@@ -49,6 +49,7 @@ public sealed class The_outbox(Stage stage) : IClassFixture<Stage>, IAsyncLifeti
     [InlineData(401, "Unauthorized")]
     [InlineData(412, "PreconditionFailed")]
     [InlineData(429, "Throttled")]
+    [InlineData(404, "PageNotFound")] // somebody in between, and no word of the chat
     public async Task A_message_that_was_not_taken_is_sent_again(int status, string code)
     {
         Refuse(Amira, new Refusal(status, code), new Refusal(status, code));
@@ -78,6 +79,19 @@ public sealed class The_outbox(Stage stage) : IClassFixture<Stage>, IAsyncLifeti
         Assert.Equal([status], Calls(Amira).Select(call => call.Status));
         Assert.Null(await stage.Bot.Database.NextDueAsync(Instant.MinValue));
         Assert.Contains(stage.Bot.Log.Entries, entry => entry.Text.Contains(code, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_channel_that_asks_for_no_wait_is_left_alone_for_longer_each_time_all_the_same()
+    {
+        stage.Connector.Refuses = call => call.Conversation == Amira.Chat ? new Refusal(429, "Throttled", RetryAfter: 0) : null;
+        await Amira.Says("hi");
+        await stage.Bot.PassAsync(Duration.FromSeconds(10));
+        Assert.InRange(Calls(Amira).Count, 1, 5);
+
+        stage.Connector.Refuses = _ => null;
+        await stage.Bot.PassAsync(Duration.FromMinutes(5));
+        Assert.Equal(201, Calls(Amira)[^1].Status);
     }
 
     [Fact]

@@ -51,6 +51,44 @@ public sealed class Outside_Development : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("PublicAddress", "peerbot.example.org", "Set PublicAddress to")]
+    [InlineData("PublicAddress", "http://peerbot.example.org", "Set PublicAddress to")]
+    [InlineData("Calendar:Feed:PublicAddress", "peerbot.example.org", "Set Calendar:Feed:PublicAddress to")]
+    [InlineData("Calendar:Provider", "Exchange", "Calendar:Provider is not known: set it to Local or to Graph")]
+    [InlineData("Directory:Provider", "Entra", "Directory:Provider is not known: set it to None or to Graph")]
+    [InlineData("Retention:DryRun", "maybe", "Set Retention:DryRun to true or to false")]
+    [InlineData("Metrics:Enabled", "on", "Set Metrics:Enabled to true or to false")]
+    [InlineData("Delivery:Lease", "02:00:00", "Set Delivery:Lease to a time")]
+    [InlineData("Delivery:Lease", "long", "Delivery:Lease")]
+    [InlineData("Delivery:PerTenantPerSecond", "0", "Set Delivery:PerTenantPerSecond to a number")]
+    [InlineData("Roles:headteacher-support:coordinator:0", "fd6487b5-4d83-5bd1-afa6-15d50ed4cfc0:42a32c9d-711c-5cd3-9b3b-a28c8ff93032", "Roles:headteacher-support names no programme")]
+    [InlineData("Roles:headteacher-peer-support:coordinators:0", "fd6487b5-4d83-5bd1-afa6-15d50ed4cfc0:42a32c9d-711c-5cd3-9b3b-a28c8ff93032", "names no role")]
+    [InlineData("Roles:headteacher-peer-support:coordinator:0", "sam.reid@example.org", "Set Roles:headteacher-peer-support:coordinator to a list")]
+    [InlineData("Roles:headteacher-peer-support:coordinator", "fd6487b5-4d83-5bd1-afa6-15d50ed4cfc0:42a32c9d-711c-5cd3-9b3b-a28c8ff93032", "Set Roles:headteacher-peer-support:coordinator to a list")]
+    [InlineData("Tenants:Allowed", "fd6487b5-4d83-5bd1-afa6-15d50ed4cfc0", "Tenants:Allowed is a list: set Tenants:Allowed:0")]
+    [InlineData("Tenants:Allowed:0", "council.onmicrosoft.com", "Set Tenants:Allowed to ids of tenants")]
+    [InlineData("Contacts:la-named-contact:Name", "", "set Contacts:la-named-contact:Name")]
+    [InlineData("Contacts:la-named-contact:Person", "jo.price@example.org", "Set Contacts:la-named-contact:Person to")]
+    public async Task Each_wrong_setting_has_a_sentence_and_nothing_is_opened(string setting, string value, string sentence)
+    {
+        using var folder = new Folder();
+        var refusal = await RefusalAsync(
+            "Production", [.. Registered.Where(one => one.Item1 != setting), (setting, value), (PersonLimit.Setting, "many")], folder);
+
+        Assert.Contains(sentence, refusal, StringComparison.Ordinal);
+        Assert.Contains($"Set {PersonLimit.Setting}", refusal, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFiles(folder.Path, "*.db*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task A_bot_without_a_type_is_one_of_a_single_tenant_which_has_to_be_named() => Assert.Contains(
+        "set MicrosoftAppTenantId",
+        await RefusalAsync(
+            "Production",
+            [.. Contacts, ("MicrosoftAppId", TokenIssuer.AppId), ("MicrosoftAppPassword", "secret"), ("Tenants:Allowed:0", "fd6487b5-4d83-5bd1-afa6-15d50ed4cfc0")]),
+        StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("http://0.0.0.0:0")]
     [InlineData("http://[::]:0")]
     public async Task It_does_not_start_unauthenticated_where_other_machines_reach_it_even_in_Development(string address)
@@ -130,6 +168,9 @@ public sealed class Outside_Development : IAsyncLifetime
     private static async Task<string> RefusalAsync(string environment, (string, string?)[] settings)
     {
         using var folder = new Folder();
-        return (await Assert.ThrowsAsync<InvalidOperationException>(() => RunningBot.StartAsync(folder, environment, settings: settings))).Message;
+        return await RefusalAsync(environment, settings, folder);
     }
+
+    private static async Task<string> RefusalAsync(string environment, (string, string?)[] settings, Folder folder) =>
+        (await Assert.ThrowsAsync<InvalidOperationException>(() => RunningBot.StartAsync(folder, environment, settings: settings))).Message;
 }

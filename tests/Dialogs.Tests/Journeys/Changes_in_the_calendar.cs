@@ -172,7 +172,7 @@ public sealed class Changes_in_the_calendar
     }
 
     [Fact]
-    public async Task One_look_serves_all_meetings_of_a_pair_and_it_ends_with_the_last_of_them()
+    public async Task One_look_serves_all_meetings_of_a_pair_and_it_ends_when_the_last_of_them_is_settled()
     {
         var scheme = await BookedAsync();
         await scheme.Amira.AsksFor("tuesday 8 december at 3.30pm");
@@ -183,13 +183,65 @@ public sealed class Changes_in_the_calendar
         await scheme.MovesTo("2026-11-24T12:05");
         Assert.InRange(scheme.Calendar.Looks, 7, 8);
 
-        await scheme.MovesTo("2026-12-09T09:00");
+        await scheme.MovesTo("2026-12-16T09:00");
         Assert.DoesNotContain(scheme.Store.Errands, due => due.Errand is Errand.ReadBackCalendar);
         Assert.False(scheme.Only<Cycle>().Watched);
         Assert.All(scheme.Store.Errands, due => Assert.IsNotType<Errand.TellCalendarNews>(due.Errand));
 
-        await scheme.Amira.AsksFor("friday 11 december at 3.30pm");
+        await scheme.Amira.AsksFor("friday 18 december at 3.30pm");
         Assert.Single(scheme.Store.Errands, due => due.Errand is Errand.ReadBackCalendar);
+    }
+
+    [Theory, Trait("Requirement", "U-13")]
+    [InlineData("2026-12-03T15:28")] // between the last look and the time
+    [InlineData("2026-12-03T15:40")] // and when the other one did not come
+    [InlineData("2026-12-03T17:10")] // after it was asked whether they met
+    public async Task A_move_at_the_last_minute_or_after_it_is_taken_over_as_well(string moved)
+    {
+        var scheme = await BookedAsync();
+        await scheme.MovesTo(moved);
+        scheme.Calendar.Move(scheme.Only<Meeting>().Id, SchoolTime.At("2026-12-10T10:00"));
+        await scheme.MovesTo("2026-12-04T08:45");
+
+        Assert.Equal(("2026-12-10T10:00", MeetingState.Booked), (SchoolTime.Written(scheme.Only<Meeting>().Start), scheme.Only<Meeting>().State));
+        scheme.Amira.Sees("The meeting has moved in the calendar", "Thursday 10 December 2026");
+        Assert.Equal(
+            moved.EndsWith("17:10", StringComparison.Ordinal), scheme.Grace.Messages.Any(message => message.Text.Contains("Did you meet?", StringComparison.Ordinal)));
+        await scheme.MovesTo("2026-12-10T11:00");
+        scheme.Grace.Sees("Did you meet?", "10 December");
+    }
+
+    [Fact, Trait("Requirement", "U-13")]
+    public async Task What_becomes_of_an_event_that_is_over_is_nobodys_business()
+    {
+        var scheme = await BookedAsync();
+        await scheme.MovesTo("2026-12-03T15:35");
+        scheme.Calendar.Remove(scheme.Only<Meeting>().Id);
+        await scheme.MovesTo("2026-12-04T12:00");
+
+        Assert.DoesNotContain(scheme.Grace.Messages, message => message.Text.Contains("gone from the calendar", StringComparison.Ordinal));
+        Assert.Null(scheme.Only<Meeting>().Seen is { Gone: true } seen ? seen : null);
+    }
+
+    [Fact, Trait("Requirement", "A-18")]
+    public async Task Whoever_was_too_slow_does_not_leave_the_calendar_as_things_stood_before()
+    {
+        var scheme = await BookedAsync();
+        var meeting = scheme.Only<Meeting>();
+        scheme.Calendar.Move(meeting.Id, SchoolTime.At("2026-12-02T10:00"));
+        scheme.Expects(new Errand.WriteCalendar(meeting.Id, Authority.Amira.Id, Card: null, Again: true), SchoolTime.Written(scheme.Now));
+        await scheme.MovesTo("2026-11-24T10:05");
+
+        Assert.Equal(meeting.Start, Assert.Single(scheme.Calendar.Events).Start);
+        scheme.Amira.SeesNothing();
+        scheme.Grace.SeesNothing();
+
+        // While something else is on its way it waits, and leaves the telling to that.
+        scheme.Store.Put([scheme.Only<Meeting>() with { Calendar = CalendarState.Pending }]);
+        scheme.Expects(new Errand.WriteCalendar(meeting.Id, Authority.Amira.Id, Card: null, Again: true), SchoolTime.Written(scheme.Now));
+        await scheme.MovesTo("2026-11-24T10:06");
+        Assert.Equal(CalendarState.Pending, scheme.Only<Meeting>().Calendar);
+        Assert.Single(scheme.Store.Errands, due => due.Errand is Errand.WriteCalendar { Again: true });
     }
 
     [Fact]

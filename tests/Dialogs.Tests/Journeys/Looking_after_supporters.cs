@@ -1,6 +1,8 @@
 using NodaTime;
+using NodaTime.Text;
 using PeerBot.Cards;
 using PeerBot.Dialogs.Tests.Driver;
+using PeerBot.Domain;
 using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Scheduling;
@@ -328,6 +330,84 @@ public sealed class Looking_after_supporters
 
     [Fact]
     [Trait("Requirement", "S2-41")]
+    [Trait("Requirement", "U-07")]
+    public async Task One_supervisor_is_booked_for_one_time_once_whatever_the_calendar_shows_yet()
+    {
+        var scheme = Volunteers.Scheme("2026-11-24T10:00");
+        scheme.Reference = Volunteers.WithSupervisor;
+        foreach (var supporter in new[] { scheme.Grace, scheme.Peter })
+        {
+            await supporter.Says("supervision");
+            await supporter.Fills(Verbs.SupervisionSend);
+        }
+
+        scheme.Calendar.Unavailable = true;
+        await scheme.Grace.Presses(Verbs.SupervisionSlot);
+        await scheme.Peter.Presses(Verbs.SupervisionSlot);
+        var first = Profile(scheme).Supervision!.Start!.Value;
+
+        scheme.Peter.Sees("You and Eve Stone are both free at these times");
+        Assert.Null(Of(scheme, Authority.Peter).Supervision!.Start);
+        Assert.DoesNotContain(InstantPattern.General.Format(first), scheme.Peter.Card(Verbs.SupervisionSlot).Buttons.Select(button => button.Arg));
+
+        // Whoever gives a time back leaves it to others.
+        await scheme.Grace.Presses(Verbs.SupervisionCancel);
+        await scheme.Peter.Says("supervision");
+        await scheme.Peter.Fills(Verbs.SupervisionSend);
+        await scheme.Peter.Presses(Verbs.SupervisionSlot);
+        Assert.Equal(first, Of(scheme, Authority.Peter).Supervision!.Start);
+    }
+
+    [Fact]
+    [Trait("Requirement", "S2-41")]
+    [Trait("Requirement", "U-07")]
+    public async Task Of_two_who_book_one_supervisor_at_one_instant_the_second_looks_again()
+    {
+        var scheme = Volunteers.Scheme("2026-11-24T10:00");
+        scheme.Reference = Volunteers.WithSupervisor;
+        foreach (var supporter in new[] { scheme.Grace, scheme.Peter })
+        {
+            await supporter.Says("supervision");
+            await supporter.Fills(Verbs.SupervisionSend);
+        }
+
+        var start = InstantPattern.General.Parse(scheme.Grace.Card(Verbs.SupervisionSlot).Buttons.First(button => button.Verb == Verbs.SupervisionSlot).Arg!).Value;
+        var (hers, his) = (scheme.Store.Begin(scheme.Now), scheme.Store.Begin(scheme.Now));
+        Assert.IsType<Supervising.Booked>(await BookAsync(hers, Authority.Grace));
+        Assert.IsType<Supervising.Booked>(await BookAsync(his, Authority.Peter));
+
+        Assert.True(hers.Commit());
+        Assert.False(his.Commit());
+        Assert.IsType<Supervising.TimeTaken>(await BookAsync(scheme.Store.Begin(scheme.Now), Authority.Peter));
+
+        Task<Supervising> BookAsync(MemoryStores stores, Person person) =>
+            new Supervise(new Turn(stores, scheme.Reference, scheme.Calendar, scheme.Now)).BookAsync(person, Authority.Programme, start);
+    }
+
+    [Fact]
+    [Trait("Requirement", "S2-41")]
+    [Trait("Requirement", "U-07")]
+    public async Task A_meeting_of_a_pair_and_a_supervision_are_not_at_one_time()
+    {
+        var cycle = Given.Cycle(Authority.Amira, Authority.Grace);
+        var scheme = Volunteers.Scheme("2026-11-24T10:00", cycle);
+        scheme.Reference = Volunteers.WithSupervisor;
+        await scheme.Grace.Says("supervision");
+        await scheme.Grace.Fills(Verbs.SupervisionSend);
+        scheme.Calendar.Unavailable = true;
+        await scheme.Grace.Presses(Verbs.SupervisionSlot);
+        var taken = Profile(scheme).Supervision!.Start!.Value;
+
+        Assert.IsType<Booking.Refused>(await new BookMeeting(Begin()).BookAsync(Authority.Amira.Id, cycle.Id, taken, card: null));
+        scheme.Store.Put(Given.Meeting(cycle, "2026-12-10T15:30"));
+        Assert.IsType<Supervising.TimeTaken>(await new Supervise(Begin()).BookAsync(Authority.Grace, Authority.Programme, SchoolTime.At("2026-12-10T15:30")));
+        Assert.IsType<Supervising.Booked>(await new Supervise(Begin()).BookAsync(Authority.Grace, Authority.Programme, SchoolTime.At("2026-12-11T15:30")));
+
+        Turn Begin() => new(scheme.Store.Begin(scheme.Now), scheme.Reference, scheme.Calendar, scheme.Now);
+    }
+
+    [Fact]
+    [Trait("Requirement", "S2-41")]
     public async Task Somebody_who_supports_nobody_is_told_whom_it_is_for()
     {
         var scheme = Volunteers.Scheme("2026-11-24T10:00");
@@ -344,7 +424,9 @@ public sealed class Looking_after_supporters
         return new(offers.Count, offers.Count == 0 ? "" : SchoolTime.Written(offers[0].Due));
     }
 
-    private static SupporterProfile Profile(Scheme scheme) => scheme.Store.All<SupporterProfile>().Single(one => one.Person == Authority.Grace.Id);
+    private static SupporterProfile Profile(Scheme scheme) => Of(scheme, Authority.Grace);
+
+    private static SupporterProfile Of(Scheme scheme, Person person) => scheme.Store.All<SupporterProfile>().Single(one => one.Person == person.Id);
 
     private static async Task SaveAsync(Scheme scheme, params (string Field, string Value)[] fields)
     {

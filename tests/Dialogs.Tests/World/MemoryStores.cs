@@ -116,6 +116,11 @@ internal sealed partial class MemoryStores(MemoryStore store, Instant now) : ISt
     public async Task DeclareBusyAsync(PersonId person, IReadOnlyList<Interval> once) =>
         Keep((await Find<DeclaredBusy>(person.Value) ?? new DeclaredBusy(person, [])) with { Once = once });
 
+    public async Task<IReadOnlyList<BookedTime>> SupervisionsByAsync(PersonId supervisor) => (await Find<DeclaredBusy>(supervisor.Value))?.Supervisions ?? [];
+
+    public async Task KeepSupervisionsAsync(PersonId supervisor, IReadOnlyList<BookedTime> booked) =>
+        Keep((await Find<DeclaredBusy>(supervisor.Value) ?? new DeclaredBusy(supervisor, [])) with { Supervisions = booked });
+
     public async Task<Domain.Oversight.PersonalAddresses> AddressesAsync(PersonId person) =>
         await Find<DeclaredBusy>(person.Value) is { } kept ? new(kept.Feed, kept.File) : new();
 

@@ -39,4 +39,5 @@ internal sealed record Shelf(Type Kind, Func<object, string> KeyOf, Func<object,
 }
 
 /// <summary>What a person has declared as taken.</summary>
-internal sealed record DeclaredBusy(PersonId Person, IReadOnlyList<NodaTime.Interval> Once, int Feed = 0, Guid? File = null, long Version = 0);
+internal sealed record DeclaredBusy(PersonId Person, IReadOnlyList<NodaTime.Interval> Once, int Feed = 0, Guid? File = null,
+    IReadOnlyList<PeerBot.Domain.People.BookedTime>? Supervisions = null, long Version = 0);

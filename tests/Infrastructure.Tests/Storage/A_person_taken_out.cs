@@ -66,6 +66,33 @@ public sealed class A_person_taken_out
     }
 
     [Theory, OnSqlite, OnPostgres]
+    [Trait("Requirement", "A-19")]
+    public async Task Is_in_no_errand_that_waits_and_what_names_them_not_goes_on(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        var later = Sample.Now + Duration.FromDays(400);
+        var begin = database.Store.BeginTurn(Sample.Now);
+        foreach (var errand in Sample.Errands)
+            begin.Send(errand, later);
+        begin.Send("{}", Sample.Bob, "c", later);
+        begin.Send(Sample.Errands[0], later, new Hold(Sample.Bob, Hold.Closed));
+        begin.Send(new Errand.WriteSupervision(Sample.Bob, Sample.Programme), Sample.Now);
+        var worked = Assert.Single(Assert.IsType<CommitOutcome.Committed>(await begin.CommitAsync()).Due);
+
+        var work = database.Store.BeginTurn(Sample.Now);
+        await work.ForgetAsync(Sample.Bob);
+        work.Complete(worked);
+        Assert.IsType<CommitOutcome.Committed>(await work.CommitAsync());
+
+        // Closing carries the last marks.
+        await database.Store.DisposeAsync();
+        var left = await database.Open().ClaimDueAsync(later, 1000, Duration.FromMinutes(1));
+        Assert.NotEmpty(left);
+        Assert.DoesNotContain(left, row => row.Person == Sample.Bob || row.Body.Contains(Sample.Bob.Value, StringComparison.Ordinal));
+        Assert.Equal(Sample.Errands.Count(errand => !errand.ToString().Contains(Sample.Bob.Value, StringComparison.Ordinal)), left.Count);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task A_meeting_that_is_deleted_leaves_nothing_in_PeerBots_own_calendar(Engine engine)
     {
         await using var database = await TestDatabase.CreateAsync(engine);

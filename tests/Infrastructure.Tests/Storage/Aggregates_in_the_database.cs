@@ -106,6 +106,29 @@ public sealed class Aggregates_in_the_database
         Assert.Equal([later], await read.BusyOnceAsync(Sample.Bob));
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_a_supervisor_is_booked_for_lies_beside_their_busy_times(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        var booked = new BookedTime(new MeetingId(Guid.NewGuid()), new Interval(Sample.Now, Sample.Now + Duration.FromHours(1)));
+        var work = database.Store.BeginTurn(Sample.Now);
+        work.Save(Sample.BusyTimes(Sample.Amira));
+        await work.KeepSupervisionsAsync(Sample.Amira, [booked]);
+        await work.CommitAsync();
+
+        // Of two that book one supervisor, the second finds the row written.
+        var (one, other) = (database.Store.BeginTurn(Sample.Now), database.Store.BeginTurn(Sample.Now));
+        await one.KeepSupervisionsAsync(Sample.Amira, [.. await one.SupervisionsByAsync(Sample.Amira), booked]);
+        await other.KeepSupervisionsAsync(Sample.Amira, []);
+        Assert.IsType<CommitOutcome.Committed>(await one.CommitAsync());
+        Assert.IsType<CommitOutcome.Conflict>(await other.CommitAsync());
+
+        var read = database.Store.BeginTurn(Sample.Now);
+        Assert.Equal([booked, booked], await read.SupervisionsByAsync(Sample.Amira));
+        Assert.Equal(Sample.BusyTimes(Sample.Amira).Once, await read.BusyOnceAsync(Sample.Amira));
+        Assert.Empty(await read.SupervisionsByAsync(Sample.Bob));
+    }
+
     private static Comparer<Type> ByName { get; } = Comparer<Type>.Create((a, b) => string.CompareOrdinal(a.Name, b.Name));
 
     private static async Task RoundTripAsync<T>(Database store, T item, Action<TurnWork, T> save, Func<TurnWork, Task<T?>> find)

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using NodaTime;
 using PeerBot.Domain.Scheduling;
 using PeerBot.Domain.Support;
@@ -236,6 +237,51 @@ public sealed class The_outbox
 
         Assert.Single(Assert.IsType<CommitOutcome.Committed>(await first.CommitAsync()).Due);
         Assert.Equal(new CommitOutcome.Repeated(null), await second.CommitAsync());
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_row_that_cannot_be_opened_comes_by_itself_and_keeps_back_no_other(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine, new DatabaseOptions { PrivateText = new Sealed() });
+        var due = Sample.Now + Duration.FromHours(1);
+        var work = database.Store.BeginTurn(Sample.Now);
+        foreach (var body in new[] { "1", "2", "3" })
+            work.Send(body, Sample.Bob, $"chat {body}", due);
+        work.Send(Sample.Errands[0], due, new Hold(Sample.Bob, Hold.Closed));
+        work.Send(Sample.Errands[1], due, new Hold(Sample.Bob, Hold.Closed));
+        await work.CommitAsync();
+        await database.Store.Engine.WriteAsync("UPDATE \"Outbox\" SET \"Body\" = $1 WHERE \"Id\" IN (2, 4)", [new byte[] { 1, 0 }], _ => 0);
+
+        var held = await database.Store.ClaimHeldAsync(Sample.Bob, due, Lease);
+        Assert.Equal([false, true], held.OrderBy(row => row.Id).Select(row => row.Unopened is null));
+        var rows = await database.Store.ClaimDueAsync(due, 10, Lease);
+        Assert.Equal(["1", "", "3"], rows.Select(row => row.Body));
+        Assert.IsType<CryptographicException>(rows[1].Unopened);
+        await database.Store.GiveBackAsync(rows[1], due, rows[1].Attempts + 1);
+        Assert.Equal(1, Assert.Single(await database.Store.ClaimDueAsync(due, 10, Lease)).Attempts);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_waits_for_a_contact_window_is_as_old_as_that_window(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        var opens = Sample.Now + Duration.FromDays(16);
+        await database.Store.GiveBackUntilWindowAsync(await SendAsync(database.Store) with { Attempts = 1 }, opens);
+
+        Assert.Empty(await database.Store.ClaimDueAsync(opens - Duration.FromSeconds(1), 10, Lease));
+        var row = Assert.Single(await database.Store.ClaimDueAsync(opens, 10, Lease));
+        Assert.Equal((opens, 1), (row.CreatedAt, row.Attempts));
+    }
+
+    /// <summary>Opens nothing that was changed.</summary>
+    private sealed class Sealed : IPrivateText
+    {
+        public byte? Mark => null;
+
+        public byte[] Protect(string purpose, byte[] text) => text;
+
+        public ReadOnlySpan<byte> Reveal(string purpose, ReadOnlySpan<byte> stored) =>
+            stored is [1, ..] ? throw new CryptographicException("Changed.") : stored;
     }
 
     private static async Task<OutboxRow> SendAsync(Database store)

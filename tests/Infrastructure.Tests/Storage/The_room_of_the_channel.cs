@@ -12,8 +12,8 @@ public sealed class The_room_of_the_channel
     public async Task Is_taken_by_two_processes_one_after_the_other(Engine engine)
     {
         var time = new ManualTime();
-        await using var database = await TestDatabase.CreateAsync(engine, new DatabaseOptions { Time = time });
-        var other = database.Open(new DatabaseOptions { Time = time });
+        await using var database = await TestDatabase.CreateAsync(engine, new DatabaseOptions { Time = time, RoomByServersClock = false });
+        var other = database.Open(new DatabaseOptions { Time = time, RoomByServersClock = false });
 
         Assert.Equal(Duration.Zero, (await database.Store.TakeRoomAsync("t", 10, Pace)).Wait);
         Assert.Equal(Duration.FromMilliseconds(20 * 8), (await other.TakeRoomAsync("t", 5, Pace)).Wait);
@@ -25,7 +25,7 @@ public sealed class The_room_of_the_channel
     public async Task Is_not_kept_for_whoever_will_not_wait_for_it(Engine engine)
     {
         var time = new ManualTime();
-        await using var database = await TestDatabase.CreateAsync(engine, new DatabaseOptions { Time = time });
+        await using var database = await TestDatabase.CreateAsync(engine, new DatabaseOptions { Time = time, RoomByServersClock = false });
         await database.Store.TakeRoomAsync("t", 102, Pace);
         for (var again = 0; again < 3; again++)
         {
@@ -41,7 +41,7 @@ public sealed class The_room_of_the_channel
     public async Task Is_there_again_after_a_rest_and_no_more_than_at_first(Engine engine)
     {
         var time = new ManualTime();
-        await using var database = await TestDatabase.CreateAsync(engine, new DatabaseOptions { Time = time });
+        await using var database = await TestDatabase.CreateAsync(engine, new DatabaseOptions { Time = time, RoomByServersClock = false });
         await database.Store.TakeRoomAsync("t", 50, Pace);
         time.Advance(Duration.FromHours(1));
 
@@ -54,7 +54,7 @@ public sealed class The_room_of_the_channel
     public async Task Ends_at_whichever_pace_is_used_up_first(Engine engine)
     {
         var time = new ManualTime();
-        await using var database = await TestDatabase.CreateAsync(engine, new DatabaseOptions { Time = time });
+        await using var database = await TestDatabase.CreateAsync(engine, new DatabaseOptions { Time = time, RoomByServersClock = false });
         var overall = new Pace(Duration.FromSeconds(2), AtOnce: 10);
         for (var message = 0; message < 11; message++)
         {
@@ -70,7 +70,7 @@ public sealed class The_room_of_the_channel
     public async Task Is_forgotten_where_nobody_waits_any_more(Engine engine)
     {
         var time = new ManualTime();
-        await using var database = await TestDatabase.CreateAsync(engine, new DatabaseOptions { Time = time });
+        await using var database = await TestDatabase.CreateAsync(engine, new DatabaseOptions { Time = time, RoomByServersClock = false });
         await database.Store.TakeRoomAsync("done", 1, Pace);
         time.Advance(Duration.FromMinutes(1));
         await database.Store.TakeRoomAsync("busy", 1, Pace);
@@ -78,5 +78,24 @@ public sealed class The_room_of_the_channel
         await database.Store.ForgetRoomAsync();
 
         Assert.Equal(["busy"], await database.Store.Engine.ReadAsync("SELECT \"Key\" FROM \"Limits\"", [], row => row.Text(0)));
+    }
+
+    /// <summary>Seconds apart, as two machines may be: by its own clock the slower one would find no room before the quicker one's last second.</summary>
+    [Theory, OnPostgres]
+    public async Task Is_reckoned_by_the_servers_clock_and_by_nobodys_own(Engine engine)
+    {
+        var ahead = new ManualTime();
+        ahead.Advance(Duration.FromSeconds(5));
+        await using var database = await TestDatabase.CreateAsync(engine, new DatabaseOptions { Time = ahead });
+        var behind = database.Open(new DatabaseOptions { Time = new ManualTime() });
+        var slow = new Pace(Duration.FromMilliseconds(100), AtOnce: 0);
+        await database.Store.TakeRoomAsync("t", 1, slow);
+        await database.Store.TakeRoomAsync("t", 1, slow);
+
+        for (var message = 0; message < 3; message++)
+        {
+            Assert.True((await behind.TakeRoomAsync("t", 1, slow, longest: Duration.FromSeconds(2))).IsTaken);
+            Assert.True((await database.Store.TakeRoomAsync("t", 1, slow, longest: Duration.FromSeconds(2))).IsTaken);
+        }
     }
 }

@@ -98,7 +98,7 @@ public sealed class Booking_through_Graph : IAsyncLifetime
         var entry = await Calendar.BookAsync(Meeting(), default);
 
         Assert.Equal(calls, string.Join(' ', Graph.Requests.Select(r => r.Method)));
-        Assert.Equal(Assert.Single(Graph.Events).Id, entry.EventId);
+        Assert.Equal($"a0000000-0000-4000-8000-000000000001|{Assert.Single(Graph.Events).Id}", entry.EventId);
         Assert.True(JsonNode.DeepEquals(Graph.Requests[0].Body, Graph.Requests[1].Body), "The second attempt sends the whole event again.");
         Assert.Equal([TimeSpan.FromSeconds(1)], fixture.Time.Waits);
     }
@@ -146,7 +146,7 @@ public sealed class Booking_through_Graph : IAsyncLifetime
 
         var sent = Graph.Requests[^1];
         Assert.Equal(
-            ("PATCH", $"/v1.0/users/a0000000-0000-4000-8000-000000000001/events/{booked.EventId}"), (sent.Method, Uri.UnescapeDataString(sent.Path)));
+            ("PATCH", $"/v1.0/users/a0000000-0000-4000-8000-000000000001/events/{Assert.Single(Graph.Events).Id}"), (sent.Method, Uri.UnescapeDataString(sent.Path)));
         Assert.Equal(["@odata.type", "end", "start"], sent.Body!.Select(p => p.Key).Order(StringComparer.Ordinal));
         Assert.Equal(booked.JoinUrl, moved.JoinUrl);
     }
@@ -175,7 +175,7 @@ public sealed class Booking_through_Graph : IAsyncLifetime
     public async Task A_move_that_is_tried_twice_keeps_the_link()
     {
         var booked = await Calendar.BookAsync(Meeting(), default);
-        Graph.Next("PATCH", booked.EventId, 504, afterDoingIt: true, asPage: true);
+        Graph.Next("PATCH", Assert.Single(Graph.Events).Id, 504, afterDoingIt: true, asPage: true);
         var moved = await Calendar.MoveAsync(Meeting(start: Thursday + Duration.FromDays(5)), booked.EventId, default);
 
         Assert.NotNull(moved.JoinUrl);
@@ -237,6 +237,35 @@ public sealed class Booking_through_Graph : IAsyncLifetime
 
         Assert.All(other.Graph.Requests, r => Assert.StartsWith("/v1.0/users/peer-support@council.example/", r.Path, StringComparison.Ordinal));
         Assert.Equal(["a.khan@oakfield.example", "g.obi@brooklane.example"], Assert.Single(other.Graph.Events).Attendees);
+    }
+
+    [Fact]
+    [Trait("Requirement", "U-13")]
+    public async Task An_event_is_looked_for_where_it_was_made_whoever_organises_by_now()
+    {
+        var booked = await Calendar.BookAsync(Meeting(), default);
+        await using var restarted = await GraphCalendarFixture.StartAsync(GraphCalendarFixture.OneMailbox, ("Graph:BaseUrl", Graph.Address.AbsoluteUri));
+        var calendar = restarted.Calendar;
+
+        Assert.Empty(await calendar.ReadBackAsync([Known(booked)], default));
+        var moved = await calendar.MoveAsync(Meeting(start: Thursday + Duration.FromDays(5)), booked.EventId, default);
+        Assert.Equal((booked.EventId, Thursday + Duration.FromDays(5)), (moved.EventId, Assert.Single(Graph.Events).Start));
+        await calendar.CancelAsync(Meeting().Id, [Amira, Grace], moved.EventId, default);
+        Assert.False(Assert.Single(Graph.Events).InCalendar);
+
+        // What is made now is made where the settings say.
+        Assert.StartsWith($"{GraphCalendarFixture.OneMailbox}|", (await calendar.BookAsync(Meeting(2), default)).EventId, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_meeting_out_of_PeerBots_own_calendar_is_no_news_here_and_gets_its_event_when_it_moves()
+    {
+        var own = new CalendarEntry(Meeting().Id.ToString(), Thursday, Thursday + Duration.FromHours(1), JoinUrl: null, Mark: "0");
+        Assert.Empty(await Calendar.ReadBackAsync([Known(own)], default));
+        await Calendar.CancelAsync(Meeting().Id, [Amira, Grace], own.EventId, default);
+
+        await Calendar.MoveAsync(Meeting(), own.EventId, default);
+        Assert.Single(Graph.Events);
     }
 
     [Fact]

@@ -38,6 +38,7 @@ public sealed class Calendar_settings
     [InlineData("Graph:Timeout must be from", "Calendar:Provider=Graph", "Graph:Credential=ManagedIdentity", "Graph:Timeout=01:00:00")]
     [InlineData("Calendar:Organiser is neither Participant nor an address", "Calendar:Organiser=the office")]
     [InlineData("Calendar:Organiser is empty", "Calendar:Organiser=")]
+    [InlineData("Calendar:Provider is not known: set it to Local or to Graph", "Calendar:Provider=Exchange")]
     public void Wrong_ones_stop_the_start_with_a_sentence(string sentence, params string[] settings)
     {
         using var services = Services(settings);
