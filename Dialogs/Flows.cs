@@ -13,6 +13,7 @@ public static class Flows
         new ChangeContactFlow(),
         new TakeSelfEvaluationFlow(),
         new BookMeetingFlow(),
+        new MoveTogetherFlow(),
         new DeclareBusyFlow(),
         new Welcome(),
         new ChooseSchemeFlow(),

@@ -98,6 +98,12 @@ public sealed partial class Texts
             ? Typed.Bare(words)[found.Length..].Trim()
             : null;
 
+    /// <summary>What stands before and after the last of the words that a text lists, each a word of its own; null where none of them is there.</summary>
+    public (string Before, string After)? Around(string words, string key) =>
+        TypedFor(key).Select(one => (At: (" " + words + " ").LastIndexOf(" " + one + " ", StringComparison.OrdinalIgnoreCase), one.Length)).Where(found => found.At >= 0)
+            .OrderByDescending(found => found.At).Select(found => ((string, string)?)(words[..Math.Max(0, found.At - 1)].Trim(), words[Math.Min(words.Length, found.At + found.Length)..].Trim()))
+            .FirstOrDefault();
+
     private FrozenSet<string> TypedFor(string key) => typed.GetOrAdd(
         key, _ => new[] { Find(key), english.Select(source => source.GetValueOrDefault(key)).First(text => text is not null)! }
             .SelectMany(text => text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))

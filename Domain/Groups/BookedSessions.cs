@@ -13,7 +13,7 @@ internal sealed class BookedSessions(Turn turn)
     {
         foreach (var meeting in await AheadAsync(cycle))
         {
-            var again = await AnewAsync(cycle, meeting);
+            var again = await AnewAsync(cycle, meeting, leaver: null);
             stores.Send(new Errand.TellMeeting(again.Id, newcomer, again.Organiser, Card: null), turn.Now);
         }
     }
@@ -24,17 +24,18 @@ internal sealed class BookedSessions(Turn turn)
         {
             if (meeting.Organiser == leaver)
             {
-                await AnewAsync(cycle, meeting);
+                await AnewAsync(cycle, meeting, leaver);
                 continue;
             }
 
-            stores.Save(meeting with { Others = [.. meeting.Others.Where(one => one != leaver)], Calendar = CalendarState.Pending });
+            await AskNoMoreAsync(cycle, meeting, meeting.Id, leaver);
+            stores.Save(meeting with { Others = [.. meeting.Others.Where(one => one != leaver)], Calendar = CalendarState.Pending, Move = null });
             stores.Send(new Errand.WriteCalendar(meeting.Id, leaver, Card: null, Quiet: true), turn.Now);
         }
     }
 
     /// <summary>The same session in the calendars of those who are in it now: an event keeps to the people that it was made for.</summary>
-    private async Task<Meeting> AnewAsync(Cycle cycle, Meeting meeting)
+    private async Task<Meeting> AnewAsync(Cycle cycle, Meeting meeting, PersonId? leaver)
     {
         await Diaries.OpenAsync(stores, cycle.People);
         stores.Save(meeting.Cancel());
@@ -43,9 +44,14 @@ internal sealed class BookedSessions(Turn turn)
             new MeetingId(Guid.NewGuid()), cycle.Id, cycle.Organiser, cycle.Others(cycle.Organiser), meeting.Start, meeting.Minutes, meeting.Mode, meeting.Initial);
         stores.Save(again);
         stores.Send(new Errand.WriteCalendar(again.Id, again.Organiser, Card: null, Quiet: true), turn.Now);
+        await AskNoMoreAsync(cycle, meeting, again.Id, leaver);
         await new FollowMeeting(turn).FollowAsync(cycle, again);
         return again;
     }
+
+    /// <summary>A question about another time was put to those who were in the group then.</summary>
+    private Task AskNoMoreAsync(Cycle cycle, Meeting meeting, MeetingId stays, PersonId? leaver) =>
+        new ProposeMove(turn).TellOffAsync(meeting, stays, cycle, MoveOff.GroupChanged, except: leaver);
 
     private async Task<List<Meeting>> AheadAsync(Cycle cycle) =>
         [.. (await stores.MeetingsAsync(cycle.Id)).Where(meeting => meeting.State == MeetingState.Booked && meeting.Start > turn.Now)];
