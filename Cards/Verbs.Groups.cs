@@ -16,6 +16,7 @@ public static partial class Verbs
     // Looking after groups
     public const string GroupsHome = "groups.home";
     public const string GroupsRates = "groups.rates";
+    public const string GroupsRatesFile = "groups.rates-file";
     public const string GroupAddOpen = "group.add-open";
     public const string GroupAdd = "group.add";
     public const string GroupMergeOpen = "group.merge-open";

@@ -1,5 +1,6 @@
 using PeerBot.Cards;
 using PeerBot.Domain.Groups;
+using PeerBot.Domain.Oversight;
 using PeerBot.Domain.Support;
 
 namespace PeerBot.Dialogs;
@@ -47,7 +48,10 @@ internal static class GroupHomeCards
                 texts.Plain("Groups.Rates.Heading"),
                 lines.Count == 0 ? texts.Plain("Groups.Rates.None") : texts.Plain("Groups.Rates.Text", ("least", context.Programme.Oversight.MinimumReportCount)),
                 lines.Count == 0 ? [] : [new OverseenCard.Item(context.Programme.Name.In(context.Me.Locale), [.. lines.TakeLast(MostLines)], [])], [],
-                GroupLead.Of(context) is null ? [] : [new Button(Verbs.GroupsHome, texts.Plain("Groups.ShowGroups"))]),
+                [
+                    .. lines.Count == 0 ? Array.Empty<Button>() : [new Button(Verbs.GroupsRatesFile, texts.Plain("Report.Export"))],
+                    .. GroupLead.Of(context) is null ? Array.Empty<Button>() : [new Button(Verbs.GroupsHome, texts.Plain("Groups.ShowGroups"))],
+                ]),
             context.Own());
     }
 
@@ -60,6 +64,30 @@ internal static class GroupHomeCards
         return lines.Count == 0 ? null : new ReportSection(
             context.Texts.Plain("Groups.Rates.Heading"),
             more <= 0 ? lines : [.. lines.TakeLast(MostLines), new Line(context.Texts.Plain("Groups.Rates.More"), context.Texts.Plain("Groups.Rates.InFile", ("count", more)))]);
+    }
+
+    /// <summary>A lead's own groups as a report: how they take part by term, and how sharing and learning balance (S4-09, S4-13).</summary>
+    public static async Task<ReportPage> ReportAsync(FlowContext context)
+    {
+        var texts = context.Texts;
+        var sections = new List<ReportSection> { new(texts.Plain("Groups.Rates.Heading"), await LinesAsync(context, all: false)) };
+        if (context.Programme.Groups is { BalanceSharingAndLearning: true })
+        {
+            foreach (var group in (await context.Stores.GroupsInAsync(context.Programme.Id)).Where(group => group.Lead == context.Me.Id)
+                .OrderBy(group => group.FormedAt).ThenBy(group => group.Name.Length).ThenBy(group => group.Name, StringComparer.Ordinal))
+            {
+                if (GroupRates.Balance(await context.Stores.MeetingsAsync(group.Id.Cycle)) is { Marks: > 0 } balance)
+                {
+                    sections.Add(new ReportSection(
+                        $"{texts.Plain("Groups.Rates.Group", ("name", group.Name))}, {texts.Plain("Groups.Line.Balance")}",
+                        ReportPage.Lines(
+                            SmallNumbers.Hide([balance.Shared, balance.Learned, balance.Both], context.Programme.Oversight.MinimumReportCount),
+                            [texts.Plain("Groups.Balance.Shared"), texts.Plain("Groups.Balance.Learned"), texts.Plain("Groups.Balance.Both")], context)));
+                }
+            }
+        }
+
+        return new ReportPage(texts.Plain("Groups.Rates.Heading"), "", sections, []);
     }
 
     /// <summary>A line for each group and term in which it has met: its letter and nobody's name.</summary>
