@@ -43,12 +43,21 @@ internal static class FeedbackCards
         return view is null ? null : SharedFeedbackCard.Of(view, context.Frame(feedback.Cycle));
     }
 
-    /// <summary>The card of thanks for a cycle that ran its time, and for whoever has a journal to keep; without either the words said will do.</summary>
+    /// <summary>The card of thanks, where it does not wait for the feedback.</summary>
     public static async Task<IReadOnlyList<Show>> FarewellAsync(Cycle cycle, FlowContext context) =>
-        cycle.Closed == CloseReason.Completed || (await new KeepJournal(context.Turn).EntriesAsync(context.Me.Id, cycle)).Count > 0
-            || (cycle.Closed == CloseReason.EndedEarly && (context.Me.Id == cycle.Supporter ? KeepJournal.IsOn(context.Programme, cycle, cycle.Supporter) : AskToTrain.IsOffered(context.Programme)))
-            ? [new Show.Card(await ThanksAsync(cycle, context))]
-            : [];
+        await ThanksAtOnceAsync(cycle, context) ? [new Show.Card(await ThanksAsync(cycle, context))] : [];
+
+    /// <summary>
+    /// Whether the end itself brings the card of thanks: of a cycle that ran its time, to whoever has a journal to keep, and of one that ended
+    /// early to whoever may say what they learned from supporting (S0-27, S1-20) or that they might train.
+    /// </summary>
+    public static async Task<bool> ThanksAtOnceAsync(Cycle cycle, FlowContext context) =>
+        cycle.Closed == CloseReason.Completed
+        || (cycle.Closed == CloseReason.EndedEarly && (Supported(cycle, context) || AskToTrain.IsOffered(context.Programme)))
+        || (await new KeepJournal(context.Turn).EntriesAsync(context.Me.Id, cycle)).Count > 0;
+
+    private static bool Supported(Cycle cycle, FlowContext context) =>
+        !cycle.IsGroup && (context.Me.Id == cycle.Supporter || context.Programme.Stance.Reciprocal);
 
     /// <summary>Thanks at the end, with the journal to keep, other help and a way to give support.</summary>
     public static async Task<AdaptiveCard> ThanksAsync(Cycle cycle, FlowContext context)
@@ -57,12 +66,12 @@ internal static class FeedbackCards
         var journal = (await new KeepJournal(context.Turn).EntriesAsync(context.Me.Id, cycle)).Count > 0 && cycle.ClosedAt is { } closed
             ? context.Local(closed).Date.PlusDays(context.Programme.RetentionDays.JournalAfterClose)
             : (NodaTime.LocalDate?)null;
-        ThanksCard.View view = cycle.IsGroup || (context.Me.Id == cycle.Requester && !context.Programme.Stance.Reciprocal)
-            ? new ThanksCard.View.ForRequester(
+        ThanksCard.View view = Supported(cycle, context)
+            ? new ThanksCard.View.ForSupporter(
+                name, context.Programme.Supervision.Requestable, context.Texts.Plain("Thanks.WhatYouLearned"), journal)
+            : new ThanksCard.View.ForRequester(
                 name, journal, context.OtherHelp(), CanOffer: context.Programme.Matching.Model == MatchingModel.RequesterChoosesProfile,
-                await new AskToTrain(context.Turn).MayOfferAsync(cycle, context.Programme))
-            : new ThanksCard.View.ForSupporter(
-                name, context.Programme.Supervision.Requestable, context.Texts.Plain("Thanks.WhatYouLearned"), journal);
+                await new AskToTrain(context.Turn).MayOfferAsync(cycle, context.Programme));
         return ThanksCard.Of(view, context.Frame(cycle.Id));
     }
 

@@ -64,7 +64,7 @@ public sealed class GiveFeedbackFlow : OneStepFlow
             FeedbackAnswer.Given =>
             [
                 Sent(cycle, permission, supporter, message, context),
-                .. cycle.IsOpen || cycle.Closed is CloseReason.Completed ? Array.Empty<Show>() : [new Show.Card(await FeedbackCards.ThanksAsync(cycle, context))],
+                .. cycle.IsOpen || await FeedbackCards.ThanksAtOnceAsync(cycle, context) ? Array.Empty<Show>() : [new Show.Card(await FeedbackCards.ThanksAsync(cycle, context))],
             ],
             FeedbackAnswer.MessageMissing =>
                 [new Show.Replace(await FeedbackCards.AskAsync(cycle, context, reminder: false, context.Texts.Plain("Feedback.MessageMissing"), press.Inputs))],

@@ -5,7 +5,7 @@ namespace PeerBot.Cards;
 /// <summary>Would you like to be in this group? For each member, with why it meets and who is in it.</summary>
 public static class JoinGroupCard
 {
-    /// <param name="People">The others, with their schools.</param>
+    /// <param name="People">The others, with their schools and what they have written for their group.</param>
     /// <param name="Managed">Others whom the reader manages.</param>
     /// <param name="Never">The others, to say no because of one of them: the two are kept apart from then on, and nobody hears of it (U-04).</param>
     /// <param name="Manager">The reader's line manager, when they are in it too.</param>

@@ -1,6 +1,7 @@
 using PeerBot.Cards;
 using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
+using PeerBot.Domain.Programmes;
 
 namespace PeerBot.Dialogs;
 
@@ -114,7 +115,9 @@ internal static class PeopleCards
                 (null, { } day) => texts.Plain("Oversee.TrainingOn", ("date", day)),
                 _ => texts.Plain("Oversee.None"),
             }),
-            .. AssignCards.Details(profile, context),
+
+            // Where nobody assigns, what people have written is for those they meet (C29).
+            .. context.Programme.Matching.Model == MatchingModel.FacilitatorAssigns ? AssignCards.Details(profile, context) : [],
         ];
         if (profile.PausedUntil is { } until && profile.IsPausedOn(context.Local(context.Now).Date))
         {

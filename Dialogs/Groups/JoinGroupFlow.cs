@@ -1,6 +1,7 @@
 using PeerBot.Cards;
 using PeerBot.Domain.Groups;
 using PeerBot.Domain.People;
+using PeerBot.Domain.Programmes;
 using PeerBot.Domain.Support;
 
 namespace PeerBot.Dialogs;
@@ -31,7 +32,7 @@ public sealed class JoinGroupFlow : OneStepFlow
                 continue;
             }
 
-            people.Add(new Line(person.Name, await context.SchoolAsync(person.Id)));
+            people.Add(new Line(person.Name, await AboutAsync(person, context)));
             choices.Add(new Choice(RequestCards.KeyOf(person.Id), person.Name));
             if (person.LineManager == context.Me.Id)
             {
@@ -64,6 +65,20 @@ public sealed class JoinGroupFlow : OneStepFlow
             Cards.Verbs.GroupTakeBack => [await TakenBackAsync(await joining.TakeBackAsync(context.Me.Id, group.Id), context)],
             _ => [await CardAsync(group, context) is { } card ? new Show.Replace(card) : context.OutOfDate(OutOfDateCard.Since.Answered)],
         };
+    }
+
+    /// <summary>Their school, and what they have written for those in their group (S4-03).</summary>
+    private static async Task<string> AboutAsync(Person person, FlowContext context)
+    {
+        var school = await context.SchoolAsync(person.Id);
+        return await context.Stores.SupporterAsync(person.Id, context.Programme.Id) is not { } profile
+            ? school
+            : string.Join(". ", [
+                school,
+                .. PublicProfile.Of(profile, context.Programme, person, organisation: null).Facts
+                    .Where(fact => fact is { Field.Source: ProfileFieldSource.Supporter, Value: ProfileValue.Words })
+                    .Select(fact => $"{fact.Field.Label}: {Typed.Line(((ProfileValue.Words)fact.Value).Text)}"),
+            ]);
     }
 
     /// <summary>Somebody in it with whom they would rather not be.</summary>

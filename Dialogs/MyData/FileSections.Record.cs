@@ -14,7 +14,7 @@ internal sealed partial class FileSections
         foreach (var cycle in (await context.Stores.CyclesOfAsync(context.Me.Id)).OrderBy(cycle => cycle.PairedAt))
         {
             var there = context.In(cycle.Programme);
-            var held = (await context.Stores.MeetingsAsync(cycle.Id)).Where(meeting => meeting.State == MeetingState.Held).OrderBy(meeting => meeting.Start).ToList();
+            var held = (await context.Stores.MeetingsAsync(cycle.Id)).Where(meeting => meeting.WasHeldWith(context.Me.Id, cycle)).OrderBy(meeting => meeting.Start).ToList();
             var words = (await context.Stores.NotesOfAsync(context.Me.Id))
                 .Where(note => note.Kind is NoteKind.Journal or NoteKind.Learned && note.Subject == cycle.Id.ToString()).ToList();
             var name = NameInRecord.IsNamed(cycle, context.Me.Id) ? await context.OthersAsync(cycle) : null;

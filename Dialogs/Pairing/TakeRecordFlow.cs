@@ -69,7 +69,7 @@ public sealed class TakeRecordFlow : OneStepFlow
         foreach (var cycle in await context.Stores.CyclesOfAsync(context.Me.Id))
         {
             var there = context.In(cycle.Programme);
-            var held = (await context.Stores.MeetingsAsync(cycle.Id)).Where(meeting => meeting.State == MeetingState.Held).ToList();
+            var held = (await context.Stores.MeetingsAsync(cycle.Id)).Where(meeting => meeting.WasHeldWith(context.Me.Id, cycle)).ToList();
             var name = await context.OthersAsync(cycle);
             lines.Add(new Line(
                 there.Programme.Name.In(context.Me.Locale),

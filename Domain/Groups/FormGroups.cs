@@ -73,6 +73,10 @@ public static class FormGroups
     /// <summary>Never together, whatever a lead would like: one of the two has said so (U-04).</summary>
     public static bool AreApart(PoolPerson one, PoolPerson other) => one.Apart.Contains(other.Id) || other.Apart.Contains(one.Id);
 
+    /// <summary>Whether somebody may be asked into a group that another is in: nobody finds their line manager in it without their own yes (S4-04).</summary>
+    public static bool MayComeTo(PoolPerson coming, PoolPerson there, Programme programme) =>
+        !AreApart(coming, there) && !(KeepsManagersApart(programme) && (coming.Manager == there.Id || there.Manager == coming.Id));
+
     private static Programme Varied(Programme programme, IReadOnlyList<string> by) => programme with { Groups = programme.Groups! with { VaryBy = by } };
 
     private static Matching.Groups.GroupMember MemberOf(PoolPerson person) => new(

@@ -84,16 +84,23 @@ internal sealed class LeaveGroup(Turn turn)
     }
 
     /// <summary>They are asked to be in no group any more, and a yes to one that has not begun is taken back.</summary>
-    public async Task AnswerNoneAsync(PersonId person)
+    /// <param name="programmeId">Null: of any programme.</param>
+    /// <param name="keepYes">A yes that they have given stands (U-19).</param>
+    public async Task AnswerNoneAsync(PersonId person, string? programmeId = null, bool keepYes = false)
     {
-        foreach (var group in (await stores.GroupsOfAsync(person)).Where(group => group.IsOpen))
+        foreach (var group in (await stores.GroupsOfAsync(person)).Where(group => group.IsOpen && (programmeId ?? group.Programme.Id) == group.Programme.Id))
         {
             switch (group.Member(person)!.State)
             {
                 case MemberState.Asked:
                     await new JoinGroup(turn).SettleAsync(group.With(person, MemberState.Declined));
                     break;
-                case MemberState.Joined when group.State == GroupState.Asking:
+                case MemberState.Joined when group.State == GroupState.Asking && !keepYes:
+                    if (await stores.SupporterAsync(person, group.Programme.Id) is { } profile)
+                    {
+                        stores.Save(profile.FreePlace());
+                    }
+
                     await new JoinGroup(turn).SettleAsync(group.With(person, MemberState.Left));
                     break;
             }

@@ -18,7 +18,7 @@ public abstract record Mending
     /// <summary>The other group would have more than a group has.</summary>
     public sealed record TooMany(LearningGroup Into, int Most) : Mending;
 
-    /// <summary>Not free any more, in the group already, or never to be together with somebody in it.</summary>
+    /// <summary>Not free any more, in the group already, or not to be together with somebody in it.</summary>
     public sealed record NotPossible(LearningGroup Group) : Mending;
 
     public sealed record OutOfDate(LearningGroup Group) : Mending;
@@ -34,14 +34,15 @@ public sealed class MendGroup(Turn turn)
     /// <summary>Other groups of the lead that have room for those who are in this one.</summary>
     public async Task<IReadOnlyList<LearningGroup>> MayTakeAsync(LearningGroup group)
     {
-        var pool = new GroupPool(turn, turn.Programme(group.Programme));
+        var programme = turn.Programme(group.Programme);
+        var pool = new GroupPool(turn, programme);
         var coming = await pool.OfAsync(group.Joined);
         var found = new List<LearningGroup>();
         foreach (var other in (await stores.GroupsInAsync(group.Programme.Id)).Where(other =>
             other.Id != group.Id && other.IsOpen && other.Lead == group.Lead && other.Programme == group.Programme && HasRoom(other, group)))
         {
             var there = await pool.OfAsync(Taken(other));
-            if (coming.All(one => there.All(person => !FormGroups.AreApart(one, person))))
+            if (coming.All(one => there.All(person => FormGroups.MayComeTo(one, person, programme))))
             {
                 found.Add(other);
             }
@@ -60,7 +61,7 @@ public sealed class MendGroup(Turn turn)
             : [.. (await pool.FreeAsync()).Where(one =>
                 group.Member(one.Id) is not { State: MemberState.Joined or MemberState.Asked }
                 && (programme.Groups.AllowNeighbouringSchools || members.Any(member => member.School == one.School))
-                && members.All(member => !FormGroups.AreApart(one, member)))];
+                && members.All(member => FormGroups.MayComeTo(one, member, programme)))];
     }
 
     public async Task<Mending> AddAsync(PersonId lead, GroupId id, PersonId person)

@@ -117,8 +117,8 @@ public static class Eligibility
         {
             (CriterionKind.OrganisationType, CriterionTest.OneOf(var types)) => Contains(types, organisation?.TypeGroup),
             (CriterionKind.OrganisationType, CriterionTest.Policy(var types, _)) => Contains(types, organisation?.TypeGroup),
-            (CriterionKind.JobRole, CriterionTest.OneOf(var roles)) => Contains(roles, person.JobRole),
-            (CriterionKind.JobRole, CriterionTest.Policy(var roles, _)) => Contains(roles, person.JobRole),
+            (CriterionKind.JobRole, CriterionTest.OneOf(var roles)) => person.HasRole(roles),
+            (CriterionKind.JobRole, CriterionTest.Policy(var roles, _)) => person.HasRole(roles),
             (CriterionKind.Membership, _) when criterion.Evidence == CriterionEvidence.Register => organisation is not null,
 
             // Whoever was put into the scheme, or has joined it, is a member of it.
@@ -128,7 +128,7 @@ public static class Eligibility
 
     private static bool IsLeftToCoordinator(Criterion criterion, Person person, Organisation? organisation) =>
         criterion.Test is CriterionTest.Policy(_, var open)
-        && Contains(open, criterion.Kind == CriterionKind.OrganisationType ? organisation?.TypeGroup : person.JobRole);
+        && (criterion.Kind == CriterionKind.OrganisationType ? Contains(open, organisation?.TypeGroup) : person.HasRole(open));
 
     private static bool Contains(IReadOnlyList<string> words, string? word) =>
         word is not null && words.Contains(word, StringComparer.OrdinalIgnoreCase);

@@ -36,7 +36,13 @@ public sealed record Person(
 
     public IReadOnlyList<string> Supports { get; init; } = Supports ?? [];
 
+    /// <summary>Whether theirs is among these; "Head teacher", "head-teacher" and "headteacher" are one, because lists and definitions write it as they like.</summary>
+    public bool HasRole(IEnumerable<string> roles) =>
+        JobRole is { } mine && roles.Any(role => Letters(role).Equals(Letters(mine), StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The zone in which this person's contact window and school day are read.</summary>
     public DateTimeZone ZoneIn(Programme programme) =>
         TimeZone is { } name && DateTimeZoneProviders.Tzdb.GetZoneOrNull(name) is { } zone ? zone : programme.Zone;
+
+    private static string Letters(string role) => string.Concat(role.Where(char.IsLetterOrDigit));
 }

@@ -52,11 +52,11 @@ public sealed record SupporterApplication(
 
     /// <summary>Whether the person is in the role that the scheme is for, as the register has it (S2-08).</summary>
     public static bool IsServing(Programme programme, Person person) =>
-        person.JobRole is { } role
+        person.JobRole is not null
         && programme.Eligibility.Requester.Where(criterion => criterion.Kind == CriterionKind.JobRole).All(criterion => criterion.Test switch
         {
-            CriterionTest.OneOf(var roles) => roles.Contains(role, StringComparer.OrdinalIgnoreCase),
-            CriterionTest.Policy(var roles, var open) => roles.Concat(open).Contains(role, StringComparer.OrdinalIgnoreCase),
+            CriterionTest.OneOf(var roles) => person.HasRole(roles),
+            CriterionTest.Policy(var roles, var open) => person.HasRole(roles.Concat(open)),
             _ => true,
         });
 

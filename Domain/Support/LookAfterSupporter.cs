@@ -1,4 +1,5 @@
 using NodaTime;
+using PeerBot.Domain.Groups;
 using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Programmes;
@@ -193,6 +194,7 @@ public sealed class LookAfterSupporter(Turn turn)
     private async Task SettleAsync(PersonId person, Programme programme)
     {
         await OvertakeAsync(person, programme);
+        await new LeaveGroup(turn).AnswerNoneAsync(person, programme.Id);
         foreach (var kind in new[] { TaskKind.Approval, TaskKind.Recheck })
         {
             await new CoordinatorTasks(turn).CloseAboutAsync(kind, programme.Id, person, by: null);
@@ -202,9 +204,10 @@ public sealed class LookAfterSupporter(Turn turn)
     private async Task<IReadOnlyList<Cycle>> SupportedAsync(PersonId person, Programme programme) =>
         [.. (await stores.OpenCyclesAsync(person)).Where(cycle => Pairing.TakesPlace(cycle, programme).Contains(person) && cycle.Programme.Id == programme.Id)];
 
-    /// <summary>What is asked of them and not answered goes to the next choice of whoever asked.</summary>
+    /// <summary>What is asked of them and not answered goes to the next choice of whoever asked, and a group begins without them.</summary>
     private async Task OvertakeAsync(PersonId person, Programme programme)
     {
+        await new LeaveGroup(turn).AnswerNoneAsync(person, programme.Id, keepYes: true);
         foreach (var ask in await stores.OpenAsksToAsync(person, programme.Id))
         {
             stores.Save(ask with { State = AskState.Overtaken });

@@ -75,6 +75,10 @@ public sealed record Meeting(
 
     public IEnumerable<PersonId> People => Others.Prepend(Organiser);
 
+    /// <summary>It took place, and with them: in a group that is what each says for themselves (S3-16).</summary>
+    public bool WasHeldWith(PersonId person, Cycle cycle) =>
+        State == MeetingState.Held && People.Contains(person) && (!cycle.IsGroup || CheckIns?.ContainsKey(person.Value) == true);
+
     /// <summary>The same meeting, off; its calendar entries are to be taken away.</summary>
     internal Meeting Cancel() => this with
     {

@@ -48,8 +48,8 @@ public sealed class StartForHead(Turn turn)
             return new Starting.NotYours();
         }
 
-        // Where people choose or name each other, nobody else begins it for them (S3-06).
-        if (programme.Matching.Model is MatchingModel.MutualChoice or MatchingModel.PreNominated)
+        // Where people choose or name each other, nobody else begins it for them (S3-06); where groups are formed, nobody asks for one person.
+        if (programme.Matching.Model is MatchingModel.MutualChoice or MatchingModel.PreNominated or MatchingModel.GroupFormer)
         {
             return new Starting.MayNot(new Standing.NotTakingRequests());
         }

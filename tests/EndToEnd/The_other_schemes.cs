@@ -7,7 +7,7 @@ namespace PeerBot.EndToEnd;
 /// <summary>Schemes in which people come together in another way, from the way in to what somebody takes along.</summary>
 public sealed class The_other_schemes(RehearsalSession session) : IClassFixture<RehearsalSession>
 {
-    [BrowserFact, Trait("Requirement", "S0-01"), Trait("Requirement", "S0-08"), Trait("Requirement", "S0-21")]
+    [BrowserFact, Trait("Requirement", "S0-01"), Trait("Requirement", "S0-08"), Trait("Requirement", "S0-21"), Trait("Requirement", "S0-27")]
     public async Task A_participant_names_a_colleague_and_they_meet_on_the_last_Monday_of_each_month()
     {
         var (page, callum, morag) = await OpenAsync("Callum Inkster", "Morag Sinclair");
@@ -54,6 +54,11 @@ public sealed class The_other_schemes(RehearsalSession session) : IClassFixture<
         await callum.ExpectText("What did the pupils do in the quiet?");
         await page.Screenshot("44-aml-comment");
         await FinishAsync(callum);
+        await morag.Press("What I learned");
+        await morag.Fill("What you take along", "To hold the silence.");
+        await morag.Press("Save");
+        await morag.ExpectText("It is part of your learning record");
+        await callum.ExpectNoText("To hold the silence");
         await page.Screenshot("45-aml-end");
         await TakeRecordAsync(page, callum, "46-aml-record", "27 November 2026", "the room grew quiet");
         Assert.Empty(page.Troubles);

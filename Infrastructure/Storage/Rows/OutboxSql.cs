@@ -69,7 +69,7 @@ internal static class OutboxSql
     /// <summary>
     /// Parameters: now, clock of claims, limit, by, until, the range of people who are stepped over, up to when an earlier row of the same
     /// conversation is due that has to be waited for, and until when a row is left alone that waits so: without a name on it. What waits for a row
-    /// that is put off is put off as long.
+    /// that is put off is put off as long; a row that somebody works on is not put off, though their clock may be ahead of ours.
     /// </summary>
     /// <remarks>
     /// Rows that are due and claimed are stepped over; there are never more of them than are being delivered. Whoever gave a row back has
@@ -80,7 +80,7 @@ internal static class OutboxSql
         $"""
         UPDATE "Outbox" AS o SET {DoubtedIfClaimed},
             "ClaimedBy" = CASE WHEN {IsBehind} THEN NULL ELSE $4 END, "ClaimedUntil" = CASE WHEN {IsBehind} THEN $9 ELSE $5 END,
-            "Due" = COALESCE((SELECT MAX(e."Due" + 0) {Earlier} AND e."Due" > $1), "Due")
+            "Due" = COALESCE((SELECT MAX(e."Due" + 0) {Earlier} AND e."Due" > $1 AND e."ClaimedBy" IS NULL), "Due")
         WHERE "Id" IN (
             SELECT "Id" FROM "Outbox" WHERE "Due" <= $1 AND "ClaimedUntil" <= $2
                 AND ("Person" IS NULL OR "Person" < $6 OR "Person" >= $7) ORDER BY "Due", "Id" LIMIT $3 {skipLocked})

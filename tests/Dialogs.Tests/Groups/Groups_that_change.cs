@@ -238,6 +238,99 @@ public sealed class Groups_that_change
     }
 
     [Fact]
+    [Trait("Requirement", "S3-16")]
+    [Trait("Requirement", "S4-13")]
+    public async Task A_learning_record_has_the_sessions_that_its_owner_was_at_and_no_others()
+    {
+        var (group, cycle) = Learning.Running("A", Learning.Ada, Learning.Cleo, Learning.Dev);
+        var scheme = LearningScheme.Booked(
+            group, cycle, Learning.Session(cycle, "2026-11-10T13:00", MeetingState.Held, Learning.Ada, Learning.Cleo, Learning.Dev),
+            Learning.Session(cycle, "2026-11-17T13:00", MeetingState.Held, Learning.Ada, Learning.Cleo));
+        await scheme.Of(Learning.Dev).Says("record");
+        scheme.Of(Learning.Dev).Sees("45");
+        scheme.Of(Learning.Dev).NeverSaw("90");
+        var file = await scheme.ReadsAsync(Learning.Dev, context => PersonalFile.ReadAsync(context, FilePart.LearningRecord));
+        var words = file.Sections.SelectMany(section => section.Items).SelectMany(item => item).Select(field => field.Words).ToList();
+        Assert.Contains("Tuesday 10 November 2026", words);
+        Assert.DoesNotContain("Tuesday 17 November 2026", words);
+        Assert.Contains("45", words);
+    }
+
+    [Fact]
+    [Trait("Requirement", "U-24")]
+    public async Task Nobody_is_asked_into_a_group_with_their_line_manager()
+    {
+        var managed = Learning.Dev with { LineManager = Learning.Hugo.Id };
+        var (group, cycle) = Learning.Running("A", Learning.Cleo, managed);
+        var scheme = LearningScheme.Booked(managed, group, cycle);
+        var nia = scheme.Of(Learning.Nia);
+        await nia.Says("groups");
+        await nia.Presses(Verbs.GroupAddOpen);
+        var names = nia.Sees("Add somebody to group A", "Gita Rao").Text;
+        Assert.DoesNotContain("Hugo Lane", names);
+        await nia.Fills(Verbs.GroupAdd, (InputIds.Pick, RequestCards.KeyOf(Learning.Hugo.Id)));
+        Assert.DoesNotContain(scheme.Only<LearningGroup>().Members, member => member.Person == Learning.Hugo.Id);
+    }
+
+    [Fact]
+    [Trait("Requirement", "S2-25")]
+    public async Task Whoever_leaves_the_scheme_is_in_no_group_that_begins_after_it()
+    {
+        var scheme = LearningScheme.At("2026-11-23T09:00");
+        await scheme.Publishes();
+        var members = scheme.In(scheme.Group()).ToList();
+        await members[0].Presses(Verbs.GroupJoin);
+        await members[0].Says("leave the list");
+        await members[0].Presses(Verbs.SupporterAvailability);
+        await members[0].Fills(Verbs.SupporterLeave);
+        await members[0].Presses(Verbs.SupporterLeaveConfirm);
+        Assert.Equal(0, scheme.Store.All<SupporterProfile>().Single(profile => profile.Person == members[0].Id).ActiveCycles);
+        foreach (var other in members.Skip(1))
+        {
+            await other.Presses(Verbs.GroupJoin);
+        }
+
+        Assert.DoesNotContain(members[0].Id, scheme.CycleOf(scheme.Group()).Members!);
+    }
+
+    [Fact]
+    [Trait("Requirement", "U-19")]
+    public async Task Whoever_pauses_while_they_are_asked_keeps_nobody_waiting_and_a_yes_stands()
+    {
+        var scheme = LearningScheme.At("2026-11-23T09:00");
+        await scheme.Publishes();
+        var members = scheme.In(scheme.Group()).ToList();
+        foreach (var member in members.SkipLast(1))
+        {
+            await member.Presses(Verbs.GroupJoin);
+        }
+
+        foreach (var member in new[] { members[0], members[^1] })
+        {
+            await member.Says("pause");
+            await member.Presses(Verbs.SupporterPause);
+        }
+
+        Assert.Equal(members.SkipLast(1).Select(member => member.Id), scheme.CycleOf(scheme.Group()).Members!);
+        Assert.Equal(MemberState.Declined, scheme.Group().Member(members[^1].Id)!.State);
+    }
+
+    [Fact]
+    [Trait("Requirement", "S4-03")]
+    public async Task What_people_want_to_learn_is_read_by_their_group_and_by_no_learning_leader()
+    {
+        var scheme = LearningScheme.At("2026-11-23T09:00");
+        await scheme.Publishes();
+        foreach (var member in scheme.In(scheme.Group()))
+        {
+            member.Sees("I want to learn: better questioning", "I can share: ");
+        }
+
+        await scheme.Of(Learning.Priya).Says("supporters");
+        scheme.Of(Learning.Priya).NeverSaw("better questioning");
+    }
+
+    [Fact]
     public async Task Nobody_but_the_lead_of_a_group_looks_after_it()
     {
         var (group, cycle) = Learning.Running("A", Learning.Ada, Learning.Cleo);

@@ -21,7 +21,7 @@ public sealed class Closing_and_feedback
         await scheme.MovesTo("2027-06-07T08:30");
 
         Assert.Equal((CycleState.Closed, CloseReason.Completed), (scheme.Only<Cycle>().State, scheme.Only<Cycle>().Closed));
-        scheme.Amira.Sees("Your cycle of peer support with Grace Obi is complete");
+        scheme.Amira.Sees("Your cycle of peer support with Grace Obi has come to an end");
         scheme.Amira.Sees("How was it for you?", "the local authority", "to make it better");
         scheme.Grace.Sees("Thank you for the time you gave");
         Assert.Equal(0, scheme.Store.All<SupporterProfile>().Single(profile => profile.Person == Authority.Grace.Id).ActiveCycles);

@@ -300,6 +300,32 @@ public sealed class Naming_a_colleague
         world.Of(Scotland.Kirsty).NeverSaw("hold the silence");
     }
 
+    [Theory, Trait("Requirement", "S0-27"), InlineData(true), InlineData(false)]
+    public async Task A_session_that_one_of_them_finishes_early_asks_the_supporter_too_and_once(bool supporterFinishes)
+    {
+        var cycle = Scotland.Cycle(Scotland.MiddleLeaders, Scotland.Kirsty, Scotland.Morag);
+        var world = new Scheme(
+            "2026-12-04T10:00",
+            [.. Scotland.Everyone(), cycle, Given.Meeting(cycle, "2026-12-03T14:00", MeetingState.Held), Given.Meeting(cycle, "2027-01-28T14:00")])
+        {
+            Reference = Scotland.Reference,
+        };
+        var (kirsty, morag) = (world.Of(Scotland.Kirsty), world.Of(Scotland.Morag));
+        var finishing = supporterFinishes ? morag : kirsty;
+        await finishing.Says("status");
+        await finishing.Presses(Verbs.CycleWithdraw);
+        await finishing.Presses(Verbs.CycleWithdraw, button: "Yes, finish it");
+        await world.MovesTo("2026-12-07T12:00");
+
+        Assert.DoesNotContain(kirsty.Messages, message => message.Buttons.Any(button => button.Verb == Verbs.LearnedOpen));
+        await morag.Presses(Verbs.LearnedOpen);
+        morag.Sees("What I learned", "Optional, and only you can read it");
+        await morag.Fills(Verbs.FeedbackSend);
+        Assert.Single(morag.Messages, message => message.Buttons.Any(button => button.Verb == Verbs.LearnedOpen));
+        await kirsty.Fills(Verbs.FeedbackSend);
+        kirsty.Sees("has come to an end", "Thank you for taking part");
+    }
+
     private async Task NamesAsync(string words)
     {
         await Kirsty.Says("I would like to name my colleague");

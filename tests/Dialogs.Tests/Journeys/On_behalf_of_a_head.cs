@@ -10,6 +10,16 @@ namespace PeerBot.Dialogs.Tests.Journeys;
 public sealed class On_behalf_of_a_head
 {
     [Fact, Trait("Requirement", "S2-13")]
+    public async Task Nothing_is_started_for_one_person_where_groups_are_formed()
+    {
+        var scheme = Groups.LearningScheme.At("2026-11-23T09:00");
+        await scheme.Of(Learning.Priya).Says("new request for Dev Anand");
+        await scheme.Of(Learning.Priya).Presses(Verbs.BehalfStart, button: "Dev Anand");
+        Assert.Empty(scheme.Store.All<SupportRequest>());
+        scheme.Of(Learning.Dev).NeverSaw("has started a request");
+    }
+
+    [Fact, Trait("Requirement", "S2-13")]
     public async Task The_head_is_asked_first_and_chooses_and_it_runs_as_if_made_by_them()
     {
         var scheme = Office();

@@ -44,11 +44,16 @@ public sealed class Who_may_ask_for_support
     public void Nobody_whose_school_is_not_known() =>
         Assert.IsType<RequesterEligibility.NotEligible>(Eligibility.OfRequester(Staff.Heads, Staff.Amira, null));
 
-    [Theory]
+    [Theory, Trait("Requirement", "S1-03"), Trait("Requirement", "S2-12")]
     [InlineData("peer-coaching", "tso", true)]
+    [InlineData("peer-coaching", "technical-support-officer", true)]
+    [InlineData("peer-coaching", "headteacher", true)]
+    [InlineData("headteacher-peer-support", "head-teacher", true)]
+    [InlineData("headteacher-peer-support", "Head of School", true)]
+    [InlineData("headteacher-peer-support", null, false)]
     [InlineData("peer-coaching", "cleaner", false)]
     [InlineData("peer-learning-groups", "cleaner", true)]
-    public void Each_programme_says_for_itself_who(string programme, string role, bool eligible) =>
+    public void Each_programme_says_for_itself_who_however_the_role_is_written(string programme, string? role, bool eligible) =>
         Assert.Equal(
             eligible,
             Eligibility.OfRequester(Definitions.Programme(programme), Staff.Amira with { JobRole = role }, Staff.Oakfield)

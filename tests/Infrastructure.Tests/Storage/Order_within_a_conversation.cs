@@ -71,6 +71,19 @@ public sealed class Order_within_a_conversation : IAsyncLifetime
         Assert.Equal((0, 2), ((int)(await database.Store.OutboxStandingAsync(Sample.Now)).Due, (int)(await database.Store.OutboxStandingAsync(Sample.Now)).All));
     }
 
+    /// <summary>What somebody works on is not put off, though their clock says a later time than ours.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Ends_with_the_first_message_also_where_the_clock_of_its_sender_is_ahead(Engine engine)
+    {
+        await OpenAsync(engine);
+        await CommitAsync(database.Store, "first", at: Sample.Now + Moment);
+        await CommitAsync(other, "second");
+        Assert.Empty(await ClaimAsync(other));
+
+        await MarkFirstAsync();
+        Assert.Equal(["second"], await ClaimAsync(other));
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task Is_given_up_for_what_waits_much_longer_so_that_nobody_waits_for_an_answer_until_the_next_morning(Engine engine)
     {
@@ -111,10 +124,10 @@ public sealed class Order_within_a_conversation : IAsyncLifetime
         other = database.Open(new DatabaseOptions { Time = time, Lease = Lease });
     }
 
-    private static async Task<CommitOutcome.Committed> CommitAsync(Database store, string body, string chat = "chat")
+    private static async Task<CommitOutcome.Committed> CommitAsync(Database store, string body, string chat = "chat", Instant? at = null)
     {
-        var work = store.BeginTurn(Sample.Now);
-        work.Send(body, null, chat, Sample.Now);
+        var work = store.BeginTurn(at ?? Sample.Now);
+        work.Send(body, null, chat, at ?? Sample.Now);
         return Assert.IsType<CommitOutcome.Committed>(await work.CommitAsync());
     }
 
