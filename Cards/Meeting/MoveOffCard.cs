@@ -18,7 +18,7 @@ public static class MoveOffCard
         return frame.Card(
             "MoveOff", texts.Plain("MoveOff.Heading"),
             [
-                Blocks.Text(texts.Say(view.Why is { } why ? $"MoveOff.{why}" : "MoveOff.Own", ("name", view.Name), ("when", view.Suggested))),
+                Blocks.Text(texts.Say(view.Why is { } why ? "MoveOff." + why : "MoveOff.Own", ("name", view.Name), ("when", view.Suggested))),
                 Blocks.Panel(Blocks.Facts(
                 [
                     new(texts.Plain("MoveTogether.Now"), texts.DateTime(view.Start, view.Minutes)),

@@ -39,9 +39,9 @@ public static class MoveTogetherCard
     {
         var texts = frame.Texts;
         return frame.Card(
-            "MoveTogether", texts.Plain($"MoveTogether.Heading.{view.State}"),
+            "MoveTogether", texts.Plain("MoveTogether.Heading." + view.State),
             [
-                Blocks.Text(texts.Say($"MoveTogether.Text.{view.State}", ("name", view.Name))),
+                Blocks.Text(texts.Say("MoveTogether.Text." + view.State, ("name", view.Name))),
                 view.Purpose is { } why ? Blocks.Text(texts.Say("Session.Why", ("purpose", why))) : null,
                 Blocks.Panel(Blocks.Facts(Facts(view, texts))),
                 .. view.Why.Select(Blocks.Notice),

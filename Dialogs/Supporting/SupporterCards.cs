@@ -40,7 +40,7 @@ internal static class SupporterCards
     }
 
     private static IReadOnlyList<Choice>? Bands(FlowContext context) => ExperienceBands.AreAsked(context.Programme)
-        ? [.. ExperienceBands.All.Select(band => new Choice(band, context.Texts.Plain($"Experience.{band}")))]
+        ? [.. ExperienceBands.All.Select(band => new Choice(band, context.Texts.Plain("Experience." + band)))]
         : null;
 
     public static string InputOf(ProfileField field, ProfileField? main) => field == main ? InputIds.Summary : field.Id;
