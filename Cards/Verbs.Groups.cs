@@ -24,6 +24,12 @@ public static partial class Verbs
     public const string GroupLetGo = "group.let-go";
     public const string GroupTakeOn = "group.take-on";
 
+    // A coordinator looks at a group
+    public const string GroupGateOpen = "group.gate-open";
+    public const string GroupGateGoOn = "group.gate-go-on";
+    public const string GroupGateTalk = "group.gate-talk";
+    public const string GroupGateRefuse = "group.gate-refuse";
+
     // In a group
     public const string GroupOpen = "group.open";
     public const string GroupJoin = "group.join";
@@ -32,5 +38,5 @@ public static partial class Verbs
     public const string SessionThere = "session.there";
     public const string ShareSave = "share.save";
 
-    private static string[] GroupsReading => [GroupsForm, GroupsPage, GroupsHome, GroupsRates, GroupAddOpen, GroupMergeOpen, GroupOpen];
+    private static string[] GroupsReading => [GroupsForm, GroupsPage, GroupsHome, GroupsRates, GroupAddOpen, GroupMergeOpen, GroupOpen, GroupGateOpen];
 }

@@ -55,6 +55,7 @@ public static class Flows
         new SayWhatLackedFlow(),
         new FormGroupsFlow(),
         new LookAfterGroupsFlow(),
+        new DecideGroupFlow(),
         new JoinGroupFlow(),
         new LogSessionFlow(),
         new BringLearningFlow(),

@@ -123,6 +123,8 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
             Errand.TellMemberLeft tell => groups.TellLeftAsync(tell),
             Errand.TellGroupOff tell => groups.TellOffAsync(tell),
             Errand.TellMissed tell => groups.TellMissedAsync(tell),
+            Errand.ShowGroupGate show => groups.ShowGateAsync(show),
+            Errand.TellGroupGate tell => groups.TellGateAsync(tell),
 
             // What two give each other
             Errand.TellTopic tell => new PairErrands(post).TellTopicAsync(tell),

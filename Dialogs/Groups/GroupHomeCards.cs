@@ -34,7 +34,10 @@ internal static class GroupHomeCards
         return OverseenCard.Of(
             new OverseenCard.View(
                 texts.Plain("Groups.Home.Heading"), texts.Plain(items.Count == 0 ? "Groups.Home.None" : "Groups.Home.Text"), items, [],
-                [.. more, new Button(Verbs.GroupsForm, texts.Plain("Groups.Home.Form")), new Button(Verbs.GroupsRates, texts.Plain("Groups.Rates.Button"))]),
+                [
+                    .. more, new Button(Verbs.GroupsForm, texts.Plain("Groups.Home.Form")), new Button(Verbs.GroupsRates, texts.Plain("Groups.Rates.Button")),
+                    .. (await context.Stores.GroupsOfAsync(context.Me.Id)).Any(group => group.IsOpen) ? [new Button(Verbs.StatusShow, texts.Plain("Groups.Home.Own"))] : Array.Empty<Button>(),
+                ]),
             context.Own());
     }
 
@@ -166,7 +169,7 @@ internal static class GroupHomeCards
         if (group.StillAsks)
         {
             lines.Add(new Line(
-                texts.Plain("Groups.Line.Asked"),
+                texts.Plain(group.State == GroupState.Proposed ? "Groups.Line.Proposed" : "Groups.Line.Asked"),
                 await context.NamesAsync(group.Members.Where(member => member.State == MemberState.Asked).Select(member => member.Person))));
         }
 
@@ -195,7 +198,7 @@ internal static class GroupHomeCards
             yield return new Button(Verbs.RulesOpen, texts.Plain("Groups.OpenRules"), id);
         }
 
-        if (group.Joined.Count < rules.MaxSize)
+        if (group.Joined.Count < rules.MaxSize && group.State != GroupState.Proposed)
         {
             yield return new Button(Verbs.GroupAddOpen, texts.Plain("Groups.Short.Add"), id);
         }
@@ -213,6 +216,7 @@ internal static class GroupHomeCards
         var coming = cycle is null ? null
             : (await context.Stores.MeetingsAsync(cycle.Id)).FirstOrDefault(meeting => meeting.State == MeetingState.Booked && meeting.End > context.Now);
         return group.IsShort(context.Programme.Groups!) ? texts.Plain("Groups.Standing.Short", ("least", context.Programme.Groups!.MinSize))
+            : group.State == GroupState.Proposed ? texts.Plain("Groups.Standing.Gate", ("coordinator", context.CoordinatorContact().Name))
             : group.State == GroupState.Asking || cycle is null ? texts.Plain("Groups.Standing.Asking")
             : cycle.WaitsForLead ? texts.Plain("Groups.Standing.RulesYou")
             : !cycle.Rules.Agreed ? texts.Plain("Groups.Standing.Rules")

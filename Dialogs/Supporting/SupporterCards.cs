@@ -40,7 +40,7 @@ internal static class SupporterCards
     }
 
     private static IReadOnlyList<Choice>? Bands(FlowContext context) => ExperienceBands.AreAsked(context.Programme)
-        ? [.. ExperienceBands.All.Select(band => new Choice(band, context.Texts.Plain("Experience." + band)))]
+        ? [.. ExperienceBands.All.Select(band => new Choice(band, context.Texts.Experience(band)))]
         : null;
 
     public static string InputOf(ProfileField field, ProfileField? main) => field == main ? InputIds.Summary : field.Id;
@@ -233,7 +233,7 @@ internal static class SupporterCards
                     paused ? new Button(Verbs.SupporterResume, texts.Plain("Serving.Resume")) : new Button(Verbs.SupporterPause, texts.Plain("Serving.Pause")),
                     .. context.Programme.Supervision.Requestable ? [new Button(Verbs.SupervisionAsk, texts.Plain("Serving.Supervision"))] : Array.Empty<Button>(),
                     new Button(Verbs.SupporterOffer, texts.Plain("Serving.Profile")),
-                    new Button(Verbs.ConcernShow, texts.Plain("Serving.Concern")),
+                    new Button(Verbs.ConcernShow, texts.Plain("Serving.Concern")), .. Welcome.Doors(context),
                 ]),
             context.Own());
     }

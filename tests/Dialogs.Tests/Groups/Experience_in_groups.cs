@@ -29,11 +29,14 @@ public sealed class Experience_in_groups
         Assert.Equal("2-to-5", Of(scheme).Details[ExperienceBands.Key]);
 
         // It stays on the card, and goes when it is taken back.
+        await noor.Says("my support");
         await noor.Presses(Verbs.SupporterOffer);
         Assert.Equal("2-to-5", noor.Card(Verbs.SupporterSave).Fields[InputIds.ExperienceBand]);
         await noor.Fills(Verbs.SupporterSave, (InputIds.ExperienceBand, "not-said"));
         Assert.False(Of(scheme).Details.ContainsKey(ExperienceBands.Key));
 
+        await noor.Says("my support");
+        await noor.Presses(Verbs.SupporterOffer);
         await noor.Fills(Verbs.SupporterSave, (InputIds.ExperienceBand, "a hundred years"));
         Assert.False(Of(scheme).Details.ContainsKey(ExperienceBands.Key));
     }

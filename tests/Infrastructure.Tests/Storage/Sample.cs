@@ -148,6 +148,7 @@ internal static class Sample
         new Errand.ShowDates(CycleId, Bob),
         new Errand.ReadBackCalendar(CycleId),
         new Errand.TellCalendarNews(MeetingId, Bob, CalendarNews.MovedOutsideTheRules, 3), new Errand.TellMeeting(MeetingId, Amira, Bob, null), new Errand.RemindMeeting(MeetingId, Bob, Now),
+        new Errand.ShowGroupGate(GroupId, Bob), new Errand.TellGroupGate(GroupId, GateAnswer.GoOn),
         new Errand.AskMove(MeetingId, Bob, Now), new Errand.LapseMove(MeetingId, Now, Now), new Errand.TellMoveOff(MeetingId, Amira, Now, MoveOff.Declined),
         new Errand.AskDidYouMeet(MeetingId, Bob, Now, Again: true), new Errand.SettleMeeting(MeetingId, Now, Unanswered: true),
         new Errand.OfferSelfEvaluation(CycleId, Amira, Occasion.After), new Errand.AskFeedback(CycleId, Amira, 1),
