@@ -4,6 +4,7 @@ public static partial class InputIds
 {
     public const string Summary = "summary";
     public const string Experience = "experience";
+    public const string ExperienceBand = "experienceBand";
     public const string Willing = "willing";
 
     /// <summary>First day of the present time in the role.</summary>

@@ -16,12 +16,19 @@ public static partial class Verbs
     // Looking after groups
     public const string GroupsHome = "groups.home";
     public const string GroupsRates = "groups.rates";
+    public const string GroupsRatesFile = "groups.rates-file";
     public const string GroupAddOpen = "group.add-open";
     public const string GroupAdd = "group.add";
     public const string GroupMergeOpen = "group.merge-open";
     public const string GroupMerge = "group.merge";
     public const string GroupLetGo = "group.let-go";
     public const string GroupTakeOn = "group.take-on";
+
+    // A coordinator looks at a group
+    public const string GroupGateOpen = "group.gate-open";
+    public const string GroupGateGoOn = "group.gate-go-on";
+    public const string GroupGateTalk = "group.gate-talk";
+    public const string GroupGateRefuse = "group.gate-refuse";
 
     // In a group
     public const string GroupOpen = "group.open";
@@ -31,5 +38,5 @@ public static partial class Verbs
     public const string SessionThere = "session.there";
     public const string ShareSave = "share.save";
 
-    private static string[] GroupsReading => [GroupsForm, GroupsPage, GroupsHome, GroupsRates, GroupAddOpen, GroupMergeOpen, GroupOpen];
+    private static string[] GroupsReading => [GroupsForm, GroupsPage, GroupsHome, GroupsRates, GroupAddOpen, GroupMergeOpen, GroupOpen, GroupGateOpen];
 }

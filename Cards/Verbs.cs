@@ -116,6 +116,6 @@ public static partial class Verbs
         SlotFind, SlotMore, MeetingComing, MeetingMove, MeetingMoveMore, MeetingCancel, MeetingKeep,
         SelfEvaluationBegin, SelfEvaluationBack, SelfEvaluationShow, TopicPick,
         .. AskingReading, .. CyclingReading, .. CoordinatingReading, .. MyDataReading,
-        .. SupportingReading, .. SchemesReading, .. PhasesReading, .. AssigningReading, .. PairingReading, .. GroupsReading,
+        .. SupportingReading, .. SchemesReading, .. PhasesReading, .. AssigningReading, .. PairingReading, .. GroupsReading, .. MovesReading,
     ]).ToHashSet(StringComparer.Ordinal);
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using NodaTime;
 using NodaTime.Text;
 using PeerBot.Cards;
@@ -11,7 +10,7 @@ namespace PeerBot.Dialogs;
 /// Picks a time, moves or cancels a meeting: by button, by the fields of a card, or typed in words such as "thursday 3rd at 6pm". A time
 /// that cannot be is answered with the rule and the nearest time that can.
 /// </summary>
-public sealed partial class BookMeetingFlow : OneStepFlow
+public sealed class BookMeetingFlow : OneStepFlow
 {
     public override string Name => "book-meeting";
 
@@ -23,7 +22,7 @@ public sealed partial class BookMeetingFlow : OneStepFlow
     ];
 
     public override bool Wants(string text, FlowContext context) =>
-        MoveWords().IsMatch(text) || Parse(text, context) is not TypedTime.NotATime;
+        TypedMoves.Wants(text, context) || Parse(text, context) is not TypedTime.NotATime;
 
     protected override Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context) => incoming switch
     {
@@ -83,6 +82,8 @@ public sealed partial class BookMeetingFlow : OneStepFlow
             Booking.PlaceTaken taken => await PlaceTakenAsync(taken.Meeting, cycle, context),
             Booking.Booked when card is null => [context.Say("Time.Booking")],
             Booking.Booked booked => [new Show.Replace(await TimeCards.BookedAsync(booked.Meeting, cycle, context, byOther: false))],
+            Booking.Refused when await new BookMeeting(context.Turn).CheckAsync(cycle, start.InZone(context.Programme.Zone).LocalDateTime, mode: mode)
+                is MeetingCheck.NeedsConfirmation => [await PlanSeriesFlow.ConfirmAsync(cycle, start, context)],
             Booking.Refused refused =>
                 [new Show.Replace(await TimeCards.RefusedAsync(cycle, refused.Rules[0], context.Local(start), refused.Nearest, context, start))],
             Booking.NotYours => [context.NotYours()],
@@ -110,9 +111,9 @@ public sealed partial class BookMeetingFlow : OneStepFlow
 
     private static async Task<IReadOnlyList<Show>> TypedAsync(string text, FlowContext context)
     {
-        if (MoveWords().IsMatch(text))
+        if (TypedMoves.Wants(text, context))
         {
-            return await MoveTypedAsync(context);
+            return await TypedMoves.AnswerAsync(text, context);
         }
 
         var cycles = await context.CyclesAsync(cycle => cycle.Cadence is { Agreed: true });
@@ -124,7 +125,7 @@ public sealed partial class BookMeetingFlow : OneStepFlow
         context = context.In(ready);
         return Parse(text, context) switch
         {
-            TypedTime.Understood understood when await ComingAsync(ready, context) is { } coming => await MoveOrAddAsync(coming, understood.When, ready, context),
+            TypedTime.Understood understood when await TypedMoves.ComingAsync(ready, context) is [var coming, ..] => await TypedMoves.MoveOrAddAsync(coming, understood.When, ready, context),
             TypedTime.Understood understood => await CheckAsync(ready, understood.When, context, card: null, saidBack: true),
             TypedTime.DateOnly day => [context.Say("Time.WhatTime", ("date", day.Date))],
             TypedTime.TimeOnly only => [context.Say("Time.WhatDay", ("time", only.Time))],
@@ -135,7 +136,7 @@ public sealed partial class BookMeetingFlow : OneStepFlow
     }
 
     /// <param name="saidBack">Typed in words: what was understood is said back, and booked by a press.</param>
-    private static async Task<IReadOnlyList<Show>> CheckAsync(
+    internal static async Task<IReadOnlyList<Show>> CheckAsync(
         Cycle cycle, LocalDateTime when, FlowContext context, string? card, MeetingMode? mode = null, bool saidBack = false, Meeting? off = null)
     {
         var start = context.Programme.Zone.MapLocal(when) is { Count: > 0 } mapped ? mapped.First().ToInstant() : (Instant?)null;
@@ -149,50 +150,6 @@ public sealed partial class BookMeetingFlow : OneStepFlow
             MeetingCheck.NeedsConfirmation when start is { } at => [await PlanSeriesFlow.ConfirmAsync(cycle, at, context)],
             _ => [new Show.NotUnderstood("About.Time")],
         };
-    }
-
-    /// <summary>A time typed while a meeting stands may mean either, so the person says which.</summary>
-    private static async Task<IReadOnlyList<Show>> MoveOrAddAsync(Meeting coming, LocalDateTime when, Cycle cycle, FlowContext context)
-    {
-        // The meeting that stands may be what forbids one more, and is no hindrance to moving it.
-        var booking = new BookMeeting(context.Turn);
-        var mayMove = await booking.CheckAsync(cycle, when, coming) is MeetingCheck.Allowed;
-        var mayAdd = await booking.CheckAsync(cycle, when) is MeetingCheck.Allowed;
-        if (!(mayMove || mayAdd) || context.Programme.Zone.MapLocal(when) is not { Count: > 0 } mapped)
-        {
-            return await CheckAsync(cycle, when, context, card: null);
-        }
-
-        var start = InstantPattern.General.Format(mapped.First().ToInstant());
-        var words = context.Texts.DateTime(context.Local(mapped.First().ToInstant()));
-        return
-        [
-            new Show.Card(StatusCard.Of(
-                new StatusCard.View(
-                    [new Line(context.Texts.Plain("Status.NextMeeting"), context.Texts.DateTime(context.Local(coming.Start), coming.Minutes))],
-                    context.Texts.Plain(mayMove && mayAdd ? "Time.MoveOrAdd" : mayMove ? "Time.MoveOnly" : "Time.AddOnly"),
-                    [
-                        .. mayMove ? [new Button(Cards.Verbs.MeetingMoveTo, context.Texts.Plain("Time.MoveTo", ("when", words)), start)] : Array.Empty<Button>(),
-                        .. mayAdd ? [new Button(Cards.Verbs.SlotPick, context.Texts.Plain("Time.Add", ("when", words)), start)] : Array.Empty<Button>(),
-                    ]),
-                context.Frame(coming.Id, coming.Sequence))),
-        ];
-    }
-
-    private static async Task<Meeting?> ComingAsync(Cycle cycle, FlowContext context) =>
-        (await context.Stores.MeetingsAsync(cycle.Id)).FirstOrDefault(meeting => meeting.State == MeetingState.Booked && meeting.Start > context.Now);
-
-    private static async Task<IReadOnlyList<Show>> MoveTypedAsync(FlowContext context)
-    {
-        foreach (var cycle in (await context.Stores.OpenCyclesAsync(context.Me.Id)).OrderBy(cycle => cycle.Programme.Id != context.Programme.Id))
-        {
-            if (await ComingAsync(cycle, context) is { } coming)
-            {
-                return [new Show.Card(await TimeCards.MoveAsync(coming, cycle, context.In(cycle), page: 0, cancelling: false))];
-            }
-        }
-
-        return [context.Say("Time.NothingToMove")];
     }
 
     private static async Task<IReadOnlyList<Show>> WithMeetingAsync(Incoming.Pressed press, FlowContext context)
@@ -213,8 +170,8 @@ public sealed partial class BookMeetingFlow : OneStepFlow
         switch (press.Verb)
         {
             case Cards.Verbs.MeetingMoveTo when TimeCards.Instant(press.Arg) is { } start:
-                return await MovedAsync(
-                    await booking.MoveAsync(context.Me.Id, meeting.Id, press.Version, start, press.Card), meeting, start, cycle, context);
+                return await MoveTogetherCards.WishAsync(meeting, cycle, start, context)
+                    ?? await MovedAsync(await booking.MoveAsync(context.Me.Id, meeting.Id, press.Version, start, press.Card), meeting, start, cycle, context);
             case Cards.Verbs.MeetingCancelConfirm:
                 return await MovedAsync(
                     await booking.CancelAsync(context.Me.Id, meeting.Id, press.Version), meeting, meeting.Start, cycle, context);
@@ -232,7 +189,7 @@ public sealed partial class BookMeetingFlow : OneStepFlow
         }
     }
 
-    private static async Task<IReadOnlyList<Show>> MovedAsync(
+    internal static async Task<IReadOnlyList<Show>> MovedAsync(
         Booking booking, Meeting meeting, Instant start, Cycle cycle, FlowContext context) => booking switch
         {
             Booking.Moved moved =>
@@ -263,12 +220,12 @@ public sealed partial class BookMeetingFlow : OneStepFlow
             ]
             : [];
 
-    private static TypedTime Parse(string text, FlowContext context) =>
+    internal static TypedTime Parse(string text, FlowContext context) =>
         TypedTime.Parse(
             text, context.Local(context.Now), schoolDayEnd: context.School?.SchoolDayEnd ?? context.Programme.Boundaries.SessionWindow.To,
             calendar: context.Turn.Reference.Calendars.For(context.Programme.Boundaries, context.School?.CalendarRef));
 
-    private static Show Question(TypedTime.Ambiguous unclear, FlowContext context)
+    internal static Show Question(TypedTime.Ambiguous unclear, FlowContext context)
     {
         var choices = unclear.Choices.Select(choice => choice switch
         {
@@ -289,7 +246,4 @@ public sealed partial class BookMeetingFlow : OneStepFlow
         ImpossibleTime.NoHalfTermKnown => context.Say("Time.NoHalfTerm"),
         _ => context.Say("Time.NoSuchTime"),
     };
-
-    [GeneratedRegex(@"^\s*(please\s+)?((can|could) (we|i|you)\s+|i (need|want|have) to\s+|i'd like to\s+)?(move|reschedule|rearrange|cancel (the|my|our) meeting)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex MoveWords();
 }

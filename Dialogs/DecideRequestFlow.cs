@@ -29,6 +29,7 @@ public sealed class DecideRequestFlow : OneStepFlow
             GateOutcome.Done done => [Settled(done.Request, answer == GateAnswer.GoOn ? "Gate.GoneOn.Text" : "Gate.NotThisOne.Text", context.In(done.Request.Programme))],
             GateOutcome.NobodyLeft none => [Settled(none.Request, "Gate.NobodyLeft.Text", context.In(none.Request.Programme))],
             GateOutcome.GoneMeanwhile gone => [Settled(gone.Request, "Gate.NotThisOne.Text", context.In(gone.Request.Programme))],
+            GateOutcome.Own => [context.Receipt(context.Texts.Plain("Gate.Own.Heading"), context.Texts.Plain("Gate.Own.Text"))],
             GateOutcome.OutOfDate => [context.OutOfDate(OutOfDateCard.Since.Changed)],
             _ => [context.NotYours()],
         };

@@ -40,7 +40,7 @@ public sealed class Router
     {
         var stopping = desk.Memory.Stopping;
         desk.Memory = desk.Memory with { Stopping = false };
-        if (ShareConcern.Heard(typed.Text) is { } heard)
+        if (ShareConcern.Heard(typed.Text, desk.Context.Texts) is { } heard)
         {
             await dc.BeginAsync(desk, ShareConcern.Id, heard, cancellation);
         }

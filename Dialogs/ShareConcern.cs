@@ -39,8 +39,8 @@ public sealed class ShareConcern : OneStepFlow
     private static readonly string[] Listeners = ["samaritans", "education-support"];
 
     /// <returns>What stands for the words from here on; null when they are about something else.</returns>
-    internal static Incoming? Heard(string text) =>
-        Disclosure.IsDesperate(text) ? new Incoming.Typed(NoticedDespair) : Disclosure.Mentions(text) ? new Incoming.Typed(Noticed) : null;
+    internal static Incoming? Heard(string text, Texts texts) =>
+        Disclosure.IsDesperate(text, texts) ? new Incoming.Typed(NoticedDespair) : Disclosure.Mentions(text, texts) ? new Incoming.Typed(Noticed) : null;
 
     private static async Task<AdaptiveCard> ContactAsync(FlowContext context, bool typed, bool despair = false)
     {

@@ -45,6 +45,8 @@ internal static class StatusCards
             buttons.Add(way);
         }
 
+        buttons.AddRange(Welcome.Doors(context));
+
         // The card may be about several things, so each button carries the id of its own.
         return StatusCard.Of(new StatusCard.View(lines, await NextAsync(cycles, requests, context), buttons), context.Frame());
     }
@@ -95,7 +97,7 @@ internal static class StatusCards
     /// <summary>Groups that do not meet yet: asked, or waiting for the others.</summary>
     private static async Task AddGroupsAsync(FlowContext context, List<Line> lines, List<Button> buttons)
     {
-        foreach (var group in (await context.Stores.GroupsOfAsync(context.Me.Id)).Where(group => group.IsOpen))
+        foreach (var group in (await context.Stores.GroupsOfAsync(context.Me.Id)).Where(group => group.IsOpen && group.State != GroupState.Proposed))
         {
             switch (group.Member(context.Me.Id)!.State)
             {

@@ -67,7 +67,7 @@ internal static class TimeCards
     }
 
     public static async Task<AdaptiveCard> MoveAsync(
-        Meeting meeting, Cycle cycle, FlowContext context, int page, bool cancelling, string? notice = null)
+        Meeting meeting, Cycle cycle, FlowContext context, int page, bool cancelling, string? notice = null, string? problem = null)
     {
         var booking = new BookMeeting(context.Turn);
         var times = await booking.OfferAsync(cycle, page, meeting) as SlotOffer.Times;
@@ -75,7 +75,7 @@ internal static class TimeCards
             new MoveCard.View(
                 context.Local(meeting.Start), meeting.Minutes, meeting.Mode, await context.OthersAsync(cycle),
                 Slots(times, context, booking), times?.More ?? false, cancelling, await booking.LastBookableAsync(cycle), page,
-                cancelling && ShortenMeeting.MayBe(meeting) ? ShortenMeeting.Minutes : null, notice),
+                cancelling && ShortenMeeting.MayBe(meeting) ? ShortenMeeting.Minutes : null, notice, problem),
             context.Frame(meeting.Id, meeting.Sequence));
     }
 
@@ -104,7 +104,8 @@ internal static class TimeCards
                     ? AppointmentText.Of(meeting.Id, SubjectOf(context.Programme), meeting.Start, meeting.End, context.Now) : null,
                 InPersonCount: terms.InPersonCounted, Kind: KindOf(meeting, cycle, context),
                 Label: label is null ? (await new DescribeMeeting(context.Turn).LabelAsync(meeting.Id))?.Text : label.Length > 0 ? label : null,
-                CanDescribe: cycle.IsOpen && context.Programme.Cycle.MeetingKinds.Count > 0, Notes: await SessionCards.NotesAsync(meeting, cycle, context)),
+                CanDescribe: cycle.IsOpen && context.Programme.Cycle.MeetingKinds.Count > 0, Notes: await SessionCards.NotesAsync(meeting, cycle, context),
+                Together: meeting.Move is { Agreed: true }),
             context.Frame(meeting.Id, meeting.Sequence));
     }
 
@@ -203,7 +204,7 @@ internal static class TimeCards
         _ => throw new InvalidOperationException($"A time is offered because of {why}, which has no words."),
     });
 
-    private static Slot SlotOf(Instant start, FlowContext context, MeetingMode? mode = null) =>
+    internal static Slot SlotOf(Instant start, FlowContext context, MeetingMode? mode = null) =>
         new(InstantPattern.General.Format(start) + (mode == MeetingMode.Teams ? $"{Stroke}{OnTeams}" : ""), context.Local(start));
 
     /// <summary>Null for a rule that the card has no words for.</summary>

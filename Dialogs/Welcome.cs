@@ -23,9 +23,13 @@ public sealed class Welcome : OneStepFlow
         new WelcomeCard.View(
             context.Me.Name.Split(' ')[0], context.Programme.Name.In(context.Me.Locale), context.Programme.Summary.In(context.Me.Locale),
             context.Programme.Purpose.RequesterBenefits, context.OtherHelp(), context.Confidentiality(),
-            WaysIn.Of(context), Languages.Of(context), OtherSchemes: ChooseSchemeFlow.Others(context), IsNot: context.IsNot(),
+            [.. WaysIn.Of(context), .. Doors(context)], Languages.Of(context), OtherSchemes: ChooseSchemeFlow.Others(context), IsNot: context.IsNot(),
             Keys: context.Programme.Purpose.Keys, Sentences: context.Programme.Purpose.Welcome),
         context.Frame());
+
+    /// <summary>Whoever looks after the scheme too goes on from here to what waits for them.</summary>
+    internal static Button[] Doors(FlowContext context) =>
+        Overseer.Holds(context, context.Programme.Id) ? [new Button(Cards.Verbs.CoordinatorHome, context.Texts.Plain("WayIn.LookAfter"))] : [];
 
     /// <summary>Where a scheme begins: the welcome, where somebody stands in it who supports others, and the groups of whoever leads some.</summary>
     internal static async Task<IReadOnlyList<Show>> HomeAsync(FlowContext context) =>

@@ -9,9 +9,10 @@ public static class CoordinatorHomeCard
     /// <param name="Digest">The Monday message rather than an answer.</param>
     /// <param name="OtherProgrammes">Id and name of those that the reader oversees too.</param>
     /// <param name="ShowsRequests">False where it stays between two people who has asked whom.</param>
+    /// <param name="Own">The reader takes part in the programme too, and goes on from here to where they stand.</param>
     public sealed record View(
         string Programme, int UnansweredAfter, int Open, int Waiting, int LongestWait, int Running, int Stalled, int NearLimit, int Reviews,
-        int Approvals, int Rechecks, int Others, bool Digest = false, IReadOnlyList<Choice>? OtherProgrammes = null, bool ShowsRequests = true);
+        int Approvals, int Rechecks, int Others, bool Digest = false, IReadOnlyList<Choice>? OtherProgrammes = null, bool ShowsRequests = true, bool Own = false);
 
     public static AdaptiveCard Of(View view, CardFrame frame)
     {
@@ -42,7 +43,8 @@ public static class CoordinatorHomeCard
             frame.Press(Verbs.CoordinatorReports, texts.Plain("Home.Reports")),
             frame.Press(Verbs.CalendarShow, texts.Plain("Home.Calendar")),
             frame.Press(Verbs.ContactsShow, texts.Plain("Home.Contacts")),
-            frame.Press(Verbs.CoordinatorRoles, texts.Plain("Home.Roles")));
+            frame.Press(Verbs.CoordinatorRoles, texts.Plain("Home.Roles")),
+            view.Own ? frame.Press(Verbs.StatusShow, texts.Plain("Home.Own")) : null);
 
         Line[] Requests() =>
         [

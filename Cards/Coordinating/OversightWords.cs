@@ -7,6 +7,9 @@ namespace PeerBot.Cards;
 /// <summary>Words for the states and kinds that whoever oversees meets.</summary>
 public static class OversightWords
 {
+    /// <param name="band">One of <see cref="Domain.Groups.ExperienceBands.All"/>.</param>
+    public static string Experience(this Texts texts, string band) => texts.Plain("Experience." + band);
+
     public static string Task(this Texts texts, TaskKind kind) => texts.Plain("Task." + kind);
 
     public static string Standing(this Texts texts, CycleStanding standing) => texts.Plain("Standing." + standing);

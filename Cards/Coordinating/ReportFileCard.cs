@@ -7,7 +7,8 @@ public static class ReportFileCard
 {
     /// <param name="Report">Its name.</param>
     /// <param name="Until">When the link stops working, by the reader's clock.</param>
-    public sealed record View(Uri Link, string Report, LocalDateTime Until);
+    /// <param name="Back">Where the reader came from; null: the reports.</param>
+    public sealed record View(Uri Link, string Report, LocalDateTime Until, Button? Back = null);
 
     public static AdaptiveCard Of(View view, CardFrame frame)
     {
@@ -19,6 +20,6 @@ public static class ReportFileCard
                 Blocks.Notice(texts.Say("ReportFile.Keep", ("until", view.Until))),
             ],
             new AdaptiveOpenUrlAction(texts.Plain("ReportFile.Open"), view.Link),
-            frame.Press(Verbs.CoordinatorReports, texts.Plain("ReportFile.Back")));
+            view.Back is { } back ? frame.Press(back.Verb, back.Title, back.Arg) : frame.Press(Verbs.CoordinatorReports, texts.Plain("ReportFile.Back")));
     }
 }

@@ -31,6 +31,7 @@ public static class BookedCard
     /// <param name="Until">The last date of the cycle; null: none.</param>
     /// <param name="Before">Where it was, when moved.</param>
     /// <param name="ByOther">The other person moved or cancelled it.</param>
+    /// <param name="Together">All have agreed to the time that it moved to.</param>
     /// <param name="First">The first meeting, from which the months run.</param>
     /// <param name="Notes">What a session of a group has beside its time; null for two.</param>
     /// <param name="Appointment">Lines of an iCalendar file, for a reader whom no invitation has reached; null: none is needed.</param>
@@ -39,7 +40,7 @@ public static class BookedCard
         int? InPersonNumber = null, int? InPersonMost = null, LocalDate? Until = null, Uri? Join = null,
         LocalDateTime? Before = null, bool ByOther = false, bool First = false, IReadOnlyList<string>? Appointment = null,
         int? InPersonCount = null, string? Kind = null, string? Label = null, bool CanDescribe = false,
-        SessionNotes? Notes = null);
+        SessionNotes? Notes = null, bool Together = false);
 
     public static AdaptiveCard Of(View view, CardFrame frame)
     {
@@ -85,6 +86,7 @@ public static class BookedCard
         State.Booked when view.Appointment is not null => texts.Say("Booked.InOther", ("name", view.OtherName)),
         State.Booked => texts.Say("Booked.InBoth", ("subject", view.Subject)),
         State.CalendarPending => texts.Say("Booked.Pending"),
+        State.Moved when view.Together => texts.Say("Booked.MovedTogether", ("name", view.OtherName)),
         State.Moved when view.ByOther => texts.Say("Booked.MovedByOther", ("name", view.OtherName)),
         State.Moved => texts.Say("Booked.MovedByYou", ("name", view.OtherName)),
         State.Shortened => texts.Say("Booked.ShortenedByBoth", ("name", view.OtherName)),

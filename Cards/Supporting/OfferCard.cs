@@ -9,10 +9,12 @@ public static class OfferCard
     /// <param name="School">What the register has of the school, as it will be shown.</param>
     /// <param name="MissingFacts">The register lacks something that a profile shows.</param>
     /// <param name="Fields">What the volunteer writes themselves, the summary first.</param>
+    /// <param name="Bands">Bands of experience to choose from; null: not asked.</param>
+    /// <param name="Band">The one chosen; null: not said.</param>
     /// <param name="Problem">A sentence about what was wrong with the last attempt.</param>
     public sealed record View(
         IReadOnlyList<string> Benefits, IReadOnlyList<Line> School, bool MissingFacts, IReadOnlyList<Field> Fields, string? Experience, bool Willing,
-        string? Problem = null);
+        string? Problem = null, IReadOnlyList<Choice>? Bands = null, string? Band = null);
 
     /// <param name="Required">A profile is not shown without it.</param>
     public sealed record Field(string Id, string Label, int Most, string? Value, bool Required);
@@ -32,6 +34,7 @@ public static class OfferCard
                     view.MissingFacts ? Blocks.Small(texts.Say("Offer.MissingFacts")) : null),
                 .. view.Fields.Select(field => Input(field, frame)),
                 Blocks.Small(texts.Say("Offer.WhoSees")),
+                .. Experience(view, frame),
                 texts.Words.ForGroup ? null : new AdaptiveTextInput(
                     InputIds.Experience, frame.Optional(texts.Plain("Offer.Experience", ("most", ExperienceMost))), ExperienceMost)
                 {
@@ -46,6 +49,21 @@ public static class OfferCard
             texts.Words.ForGroup ? null : frame.Action(Verbs.SupporterPreview, texts.Plain("Offer.Preview")),
             frame.Press(Verbs.SupporterCancel, texts.Plain("Cancel")));
     }
+
+    /// <summary>Optional, and nobody reads whose it is.</summary>
+    private static AdaptiveElement[] Experience(View view, CardFrame frame) => view.Bands is not { } bands ? [] :
+    [
+        new AdaptiveChoiceSetInput(
+            InputIds.ExperienceBand, frame.Optional(frame.Texts.Plain("Offer.Band")),
+            [new AdaptiveChoice(frame.Texts.Plain("Offer.BandNotSaid"), NotSaid), .. bands.Select(band => new AdaptiveChoice(band.Text, band.Value))])
+        {
+            Style = AdaptiveChoiceInputStyle.Compact,
+            Value = view.Band ?? NotSaid,
+        },
+        Blocks.Small(frame.Texts.Say("Offer.BandWhy")),
+    ];
+
+    private const string NotSaid = "not-said";
 
     private static AdaptiveTextInput Input(Field field, CardFrame frame)
     {

@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Reflection;
 using System.Resources;
+using System.Text.RegularExpressions;
 using NodaTime;
 
 namespace PeerBot.Cards;
@@ -27,6 +28,7 @@ public sealed partial class Texts
     private readonly FrozenDictionary<string, string>[] english;
 
     private readonly ConcurrentDictionary<string, FrozenSet<string>> typed = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Regex> heard = new(StringComparer.Ordinal);
 
     private Texts(CultureInfo culture, Words words, FrozenDictionary<string, string>[] sources, FrozenDictionary<string, string>[] english)
     {
@@ -92,16 +94,32 @@ public sealed partial class Texts
     /// <summary>Whether one of the words that a text lists stands anywhere in what somebody typed.</summary>
     public bool Mentions(string words, string key) => TypedFor(key).Any(one => words.Contains(one, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>
+    /// Whether one of the words that a text lists stands in what somebody typed as a word of its own, one with a star behind it also as the
+    /// beginning of a word.
+    /// </summary>
+    public bool Hears(string words, string key) => heard.GetOrAdd(key, _ => new Regex(
+        $@"(?<!\w)(?:{string.Join('|', ListedIn(key).Select(one => Regex.Escape(one.TrimEnd('*')).Replace(@"\ ", @"\s+", StringComparison.Ordinal) + (one.EndsWith('*') ? @"\w*" : "")))})(?!\w)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)).IsMatch(words);
+
     /// <summary>What follows the words that a text lists, "Ruth Ellis" of "new request for Ruth Ellis"; null where none of them begins it.</summary>
     public string? After(string words, string key) =>
         TypedFor(key).OrderByDescending(one => one.Length).FirstOrDefault(one => Typed.Bare(words).StartsWith(one + " ", StringComparison.OrdinalIgnoreCase)) is { } found
             ? Typed.Bare(words)[found.Length..].Trim()
             : null;
 
+    /// <summary>What stands before and after the last of the words that a text lists, each a word of its own; null where none of them is there.</summary>
+    public (string Before, string After)? Around(string words, string key) =>
+        TypedFor(key).Select(one => (At: (" " + words + " ").LastIndexOf(" " + one + " ", StringComparison.OrdinalIgnoreCase), one.Length)).Where(found => found.At >= 0)
+            .OrderByDescending(found => found.At).Select(found => ((string, string)?)(words[..Math.Max(0, found.At - 1)].Trim(), words[Math.Min(words.Length, found.At + found.Length)..].Trim()))
+            .FirstOrDefault();
+
     private FrozenSet<string> TypedFor(string key) => typed.GetOrAdd(
-        key, _ => new[] { Find(key), english.Select(source => source.GetValueOrDefault(key)).First(text => text is not null)! }
-            .SelectMany(text => text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-            .Select(Typed.Bare).ToFrozenSet(StringComparer.OrdinalIgnoreCase));
+        key, _ => ListedIn(key).Select(Typed.Bare).ToFrozenSet(StringComparer.OrdinalIgnoreCase));
+
+    private IEnumerable<string> ListedIn(string key) =>
+        new[] { Find(key), english.Select(source => source.GetValueOrDefault(key)).First(text => text is not null)! }
+            .SelectMany(text => text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
     internal string Write(object value) => value switch
     {

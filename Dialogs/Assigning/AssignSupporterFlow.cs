@@ -97,6 +97,7 @@ public sealed class AssignSupporterFlow : OneStepFlow
             Assigning.Full full =>
                 [new Show.Replace(await AssignCards.FittingAsync(request, 0, context, texts.Plain(full.Most == 1 ? "Assign.FullOne" : "Assign.Full", ("name", name), ("most", full.Most))))],
             Assigning.NotFree => [new Show.Replace(await AssignCards.FittingAsync(request, 0, context, texts.Plain("Assign.NotFree", ("name", name))))],
+            Assigning.Own => [context.Receipt(texts.Plain("Gate.Own.Heading"), texts.Plain("Gate.Own.Text"))],
             Assigning.OutOfDate => [context.OutOfDate(OutOfDateCard.Since.Changed)],
             _ => [context.NotYours()],
         };

@@ -38,6 +38,7 @@ public sealed class DecideExtensionFlow : OneStepFlow
             Deciding.Extended extended => [Settled(await AgreedAsync(extended.Cycle, there), there)],
             Deciding.TalkingFirst => [Settled(there.Texts.Plain("Extension.TalkText"), there), new Show.Card(await OverseeCards.CycleAsync(cycle, there))],
             Deciding.Declined => [Settled(there.Texts.Plain("Extension.RefusedText"), there)],
+            Deciding.Own => [there.Receipt(there.Texts.Plain("Gate.Own.Heading"), there.Texts.Plain("Extension.Own"))],
             Deciding.NotYours => [there.NotYours()],
             _ => [there.OutOfDate(OutOfDateCard.Since.Changed)],
         };

@@ -1,5 +1,6 @@
 using PeerBot.Cards;
 using PeerBot.Domain.Oversight;
+using PeerBot.Domain.People;
 using PeerBot.Domain.Scheduling;
 using PeerBot.Domain.Support;
 
@@ -20,9 +21,17 @@ internal static class OverseeCards
                     .. Overseer.All(context).Where(id => id != context.Programme.Id)
                         .Select(id => new Choice(id, programmes.Current(id)!.Name.In(context.Me.Locale))),
                 ],
-                context.Programme.Oversight.ShowsRequests),
+                context.Programme.Oversight.ShowsRequests,
+                Own: await TakesPartAsync(context)),
             context.Frame(context.Programme.Id));
     }
+
+    /// <summary>Whether the reader asks, supports or is in a group of the programme as well.</summary>
+    private static async Task<bool> TakesPartAsync(FlowContext context) =>
+        context.Me.Programmes.Contains(context.Programme.Id)
+        || await context.Stores.SupporterAsync(context.Me.Id, context.Programme.Id) is { State: not SupporterState.Left }
+        || (await context.Stores.OpenRequestsAsync(context.Me.Id)).Any(request => request.Programme.Id == context.Programme.Id)
+        || (await context.Stores.OpenCyclesAsync(context.Me.Id)).Any(cycle => cycle.Programme.Id == context.Programme.Id);
 
     public static async Task<Show> RequestsAsync(int page, FlowContext context)
     {

@@ -35,11 +35,13 @@ internal static class ReportCards
             context.Frame(context.Programme.Id)));
     }
 
-    public static Show File(ReportKind kind, FlowContext context)
+    /// <param name="name">What the reader calls it; null: as the kind is called.</param>
+    /// <param name="back">Null: to the reports.</param>
+    public static Show File(ReportKind kind, FlowContext context, string? name = null, Button? back = null)
     {
         var until = context.Now + LinkWorks;
         return context.Turn.Reference.Links?.ToReport(context.Me.Id, context.Programme.Id, kind, until) is { } link
-            ? new Show.Card(ReportFileCard.Of(new ReportFileCard.View(link, Name(kind, context), context.Local(until)), context.Frame(context.Programme.Id)))
+            ? new Show.Card(ReportFileCard.Of(new ReportFileCard.View(link, name ?? Name(kind, context), context.Local(until), back), context.Frame(context.Programme.Id)))
             : context.Say("Report.NoAddress");
     }
 

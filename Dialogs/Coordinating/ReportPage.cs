@@ -1,4 +1,5 @@
 using PeerBot.Cards;
+using PeerBot.Domain.Groups;
 using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Programmes;
@@ -19,14 +20,18 @@ public sealed record ReportPage(string Heading, string Text, IReadOnlyList<Repor
         _ => ParticipationAsync(terms, context),
     };
 
-    /// <summary>The report as a file of counts; null for somebody who does not oversee the programme, or does no more.</summary>
+    /// <summary>
+    /// The report as a file of counts: all of the programme for whoever oversees it, for somebody who leads groups how their own take part.
+    /// Null for everybody else, also for whoever has lost the role since.
+    /// </summary>
     public static async Task<byte[]?> FileAsync(string programmeId, ReportKind kind, FlowContext context)
     {
-        if (Overseer.Of(context, programmeId) is not { } there)
+        if ((Overseer.Of(context, programmeId) ?? LeadOf(programmeId, kind, context)) is not { } there)
             return null;
+        var all = Overseer.Of(context, programmeId) is not null;
         there.Looking().Note(AuditActions.ReportExported, about: null, kind.ToString());
         var texts = there.Texts;
-        var page = await ReadAsync(kind, TermsInFile, there);
+        var page = all ? await ReadAsync(kind, TermsInFile, there) : await GroupHomeCards.ReportAsync(there);
         return ReportCsv.Write(
         [
             [texts.Plain("Report.FileProgramme"), there.Programme.Name.In(there.Me.Locale)],
@@ -37,6 +42,12 @@ public sealed record ReportPage(string Heading, string Text, IReadOnlyList<Repor
             .. page.Sections.SelectMany(section => section.Lines.Select(line => (IReadOnlyList<string>)[section.Title, line.Title, line.Value])),
         ]);
     }
+
+    private static FlowContext? LeadOf(string programmeId, ReportKind kind, FlowContext context) =>
+        kind == ReportKind.Participation && context.Turn.Reference.Programmes.Current(programmeId) is { } programme
+        && PublishGroups.IsLead(context.Turn.Reference, context.Me.Id, programme)
+            ? context.In(programme.Key)
+            : null;
 
     /// <summary>A row of counts under their names; a single line where nothing of it can be told.</summary>
     /// <param name="nobody">Words for a count of nobody; null: a nought.</param>

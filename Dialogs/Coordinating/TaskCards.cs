@@ -1,4 +1,5 @@
 using PeerBot.Cards;
+using PeerBot.Domain.Groups;
 using PeerBot.Domain.Oversight;
 using PeerBot.Domain.Support;
 
@@ -76,6 +77,11 @@ internal static class TaskCards
 
             // Two people wait for an answer; ticking it off would leave them without.
             return task.Kind == TaskKind.Extension ? [look] : [look, done];
+        }
+
+        if (task.Kind == TaskKind.Gate && Guid.TryParse(task.Subject, out var group) && await context.Stores.GroupAsync(new GroupId(group)) is { } formed)
+        {
+            return new DecideGroup(context.Turn).Decides(context.Me.Id, formed) ? [new Button(Verbs.GroupGateOpen, open, formed.Id.ToString())] : [];
         }
 
         return await RequestOfAsync(task, context) is { } request

@@ -23,6 +23,12 @@ internal static class CycleStatus
         lines.Add(new Line(
             texts.Plain("Status.NextMeeting"),
             coming is null ? texts.Plain("Status.NoMeeting") : texts.DateTime(context.Local(coming.Start), coming.Minutes)));
+        var asked = meetings.Select(ProposeMove.Open).OfType<MoveProposal>().FirstOrDefault(open => open.AnswerBy > context.Now);
+        if (asked is not null)
+        {
+            lines.Add(new Line(texts.Plain("Status.MoveSuggested"), texts.DateTime(context.Local(asked.Start))));
+        }
+
         if (terms.InPersonMost is { } most)
         {
             lines.Add(new Line(texts.Plain("Status.InPerson"), texts.Plain("Status.InPersonCount", ("count", terms.InPersonCounted), ("most", most))));
@@ -35,6 +41,10 @@ internal static class CycleStatus
                 : texts.Plain("Status.NoEnd")));
         var name = several ? $" – {other}" : "";
         buttons.AddRange((await ButtonsAsync(cycle, context)).Select(button => button with { Title = button.Title + name, Arg = button.Arg ?? cycle.Id.ToString() }));
+        if (meetings.FirstOrDefault(meeting => ProposeMove.Open(meeting) is { } open && open == asked) is { } which)
+        {
+            buttons.Add(new Button(Verbs.MoveShow, texts.Plain("Status.MoveOpen") + name, which.Id.ToString()));
+        }
     }
 
     /// <summary>What happens next and who does it.</summary>

@@ -106,7 +106,7 @@ public sealed class KeepJournalFlow : OneStepFlow
         var share = press.Verb == Cards.Verbs.JournalShare;
         var journal = new KeepJournal(context.Turn);
         var entry = (await journal.EntriesAsync(context.Me.Id, cycle)).FirstOrDefault(one => one.Id == press.About);
-        if (share && entry is not null && Disclosure.Mentions(entry.Text))
+        if (share && entry is not null && Disclosure.Mentions(entry.Text, context.Texts))
         {
             // What may be a disclosure goes to the named contact, not through here to somebody else.
             return await ShareConcern.NoticedAsync(context);

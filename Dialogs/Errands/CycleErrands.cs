@@ -16,6 +16,7 @@ internal sealed class CycleErrands(Turn turn, ErrandPost post)
     public Task<ErrandOutcome> OfferSelfEvaluationAsync(Errand.OfferSelfEvaluation offer) => post.ForCycleAsync(offer.Cycle, offer.To, async (cycle, context) =>
     {
         if (SelfEvaluationCards.InstrumentOf(context) is not { } instrument
+            || (offer.Occasion == Occasion.Midway && !cycle.IsOpen)
             || await stores.SelfEvaluationAsync(offer.To, cycle.Id, offer.Occasion) is not null)
         {
             return null;

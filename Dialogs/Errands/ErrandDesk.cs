@@ -86,6 +86,11 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
             Errand.AskDidYouMeet ask => meetings.AskDidYouMeetAsync(ask),
             Errand.SettleMeeting settle => meetings.SettleAsync(settle),
 
+            // Another time that all choose together
+            Errand.AskMove ask => new MoveErrands(turn, post).AskAsync(ask),
+            Errand.LapseMove lapse => new MoveErrands(turn, post).LapseAsync(lapse),
+            Errand.TellMoveOff tell => new MoveErrands(turn, post).TellOffAsync(tell),
+
             // Overseeing
             Errand.SendDigests digests => oversight.SendDigestsAsync(digests),
             Errand.TellDigest tell => oversight.TellDigestAsync(tell),
@@ -119,6 +124,8 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
             Errand.TellMemberLeft tell => groups.TellLeftAsync(tell),
             Errand.TellGroupOff tell => groups.TellOffAsync(tell),
             Errand.TellMissed tell => groups.TellMissedAsync(tell),
+            Errand.ShowGroupGate show => groups.ShowGateAsync(show),
+            Errand.TellGroupGate tell => groups.TellGateAsync(tell),
 
             // What two give each other
             Errand.TellTopic tell => new PairErrands(post).TellTopicAsync(tell),

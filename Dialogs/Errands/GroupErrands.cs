@@ -76,6 +76,23 @@ internal sealed class GroupErrands(Turn turn, ErrandPost post)
         return false;
     }
 
+    public Task<ErrandOutcome> ShowGateAsync(Errand.ShowGroupGate show) => AboutAsync(show.Group, show.To, async (group, context) =>
+        group.State == GroupState.Proposed && new DecideGroup(turn).Decides(show.To, group) ? new Show.Card(await DecideGroupFlow.CardAsync(group, context)) : null);
+
+    public async Task<ErrandOutcome> TellGateAsync(Errand.TellGroupGate tell) => await stores.GroupAsync(tell.Group) is { } group
+        ? await post.ToAsync(group.Lead, group.Programme, context => Task.FromResult<Show?>((tell.Answer, group.State) switch
+        {
+            (GateAnswer.TalkFirst, GroupState.Proposed) => Told("GroupGate.Heading.Talk", "GroupGate.Text.Talk", group, context),
+            (GateAnswer.NotThisOne, GroupState.Closed) => Told("GroupGate.Heading.Refused", "GroupGate.Text.Refused", group, context),
+            (GateAnswer.GoOn, GroupState.Asking or GroupState.Running) => Told("GroupGate.Heading.GoneOn", "GroupGate.Text.GoneOn", group, context),
+            _ => null,
+        }))
+        : ErrandOutcome.Nothing;
+
+    private static Show Told(string heading, string text, LearningGroup group, FlowContext context) => Card(
+        context.Texts.Plain(heading, ("name", group.Name)),
+        context.Texts.Plain(text, ("name", group.Name), ("coordinator", context.CoordinatorContact().Name)), context);
+
     private async Task<ErrandOutcome> AboutAsync(GroupId id, PersonId to, Func<LearningGroup, FlowContext, Task<Show?>> show) =>
         await stores.GroupAsync(id) is { } group ? await post.ToAsync(to, group.Programme, context => show(group, context)) : ErrandOutcome.Nothing;
 

@@ -161,7 +161,9 @@ public sealed class FormGroupsFlow : Flow<FormState, FormInput>
             case Publishing.Published published:
                 return Done(
                     context.Receipt(
-                        context.Texts.Plain("Groups.Published.Heading"), context.Texts.Plain("Groups.Published.Text"),
+                        context.Texts.Plain(published.Groups.Any(group => group.State == GroupState.Proposed) ? "Groups.Gated.Heading" : "Groups.Published.Heading"),
+                        published.Groups.Any(group => group.State == GroupState.Proposed)
+                            ? context.Texts.Plain("Groups.Gated.Text", ("coordinator", context.CoordinatorContact().Name)) : context.Texts.Plain("Groups.Published.Text"),
                         [.. await desk.LinesAsync(published.Groups)], buttons: [new Button(Cards.Verbs.GroupsHome, context.Texts.Plain("Groups.ShowGroups"))]));
             case Publishing.NotFreeAnyMore gone:
                 return await ProposeAsync(

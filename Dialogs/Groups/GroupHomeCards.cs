@@ -1,5 +1,6 @@
 using PeerBot.Cards;
 using PeerBot.Domain.Groups;
+using PeerBot.Domain.Oversight;
 using PeerBot.Domain.Support;
 
 namespace PeerBot.Dialogs;
@@ -33,7 +34,10 @@ internal static class GroupHomeCards
         return OverseenCard.Of(
             new OverseenCard.View(
                 texts.Plain("Groups.Home.Heading"), texts.Plain(items.Count == 0 ? "Groups.Home.None" : "Groups.Home.Text"), items, [],
-                [.. more, new Button(Verbs.GroupsForm, texts.Plain("Groups.Home.Form")), new Button(Verbs.GroupsRates, texts.Plain("Groups.Rates.Button"))]),
+                [
+                    .. more, new Button(Verbs.GroupsForm, texts.Plain("Groups.Home.Form")), new Button(Verbs.GroupsRates, texts.Plain("Groups.Rates.Button")),
+                    .. (await context.Stores.GroupsOfAsync(context.Me.Id)).Any(group => group.IsOpen) ? [new Button(Verbs.StatusShow, texts.Plain("Groups.Home.Own"))] : Array.Empty<Button>(),
+                ]),
             context.Own());
     }
 
@@ -47,7 +51,10 @@ internal static class GroupHomeCards
                 texts.Plain("Groups.Rates.Heading"),
                 lines.Count == 0 ? texts.Plain("Groups.Rates.None") : texts.Plain("Groups.Rates.Text", ("least", context.Programme.Oversight.MinimumReportCount)),
                 lines.Count == 0 ? [] : [new OverseenCard.Item(context.Programme.Name.In(context.Me.Locale), [.. lines.TakeLast(MostLines)], [])], [],
-                GroupLead.Of(context) is null ? [] : [new Button(Verbs.GroupsHome, texts.Plain("Groups.ShowGroups"))]),
+                [
+                    .. lines.Count == 0 ? Array.Empty<Button>() : [new Button(Verbs.GroupsRatesFile, texts.Plain("Report.Export"))],
+                    .. GroupLead.Of(context) is null ? Array.Empty<Button>() : [new Button(Verbs.GroupsHome, texts.Plain("Groups.ShowGroups"))],
+                ]),
             context.Own());
     }
 
@@ -60,6 +67,30 @@ internal static class GroupHomeCards
         return lines.Count == 0 ? null : new ReportSection(
             context.Texts.Plain("Groups.Rates.Heading"),
             more <= 0 ? lines : [.. lines.TakeLast(MostLines), new Line(context.Texts.Plain("Groups.Rates.More"), context.Texts.Plain("Groups.Rates.InFile", ("count", more)))]);
+    }
+
+    /// <summary>A lead's own groups as a report: how they take part by term, and how sharing and learning balance (S4-09, S4-13).</summary>
+    public static async Task<ReportPage> ReportAsync(FlowContext context)
+    {
+        var texts = context.Texts;
+        var sections = new List<ReportSection> { new(texts.Plain("Groups.Rates.Heading"), await LinesAsync(context, all: false)) };
+        if (context.Programme.Groups is { BalanceSharingAndLearning: true })
+        {
+            foreach (var group in (await context.Stores.GroupsInAsync(context.Programme.Id)).Where(group => group.Lead == context.Me.Id)
+                .OrderBy(group => group.FormedAt).ThenBy(group => group.Name.Length).ThenBy(group => group.Name, StringComparer.Ordinal))
+            {
+                if (GroupRates.Balance(await context.Stores.MeetingsAsync(group.Id.Cycle)) is { Marks: > 0 } balance)
+                {
+                    sections.Add(new ReportSection(
+                        $"{texts.Plain("Groups.Rates.Group", ("name", group.Name))}, {texts.Plain("Groups.Line.Balance")}",
+                        ReportPage.Lines(
+                            SmallNumbers.Hide([balance.Shared, balance.Learned, balance.Both], context.Programme.Oversight.MinimumReportCount),
+                            [texts.Plain("Groups.Balance.Shared"), texts.Plain("Groups.Balance.Learned"), texts.Plain("Groups.Balance.Both")], context)));
+                }
+            }
+        }
+
+        return new ReportPage(texts.Plain("Groups.Rates.Heading"), "", sections, []);
     }
 
     /// <summary>A line for each group and term in which it has met: its letter and nobody's name.</summary>
@@ -138,7 +169,7 @@ internal static class GroupHomeCards
         if (group.StillAsks)
         {
             lines.Add(new Line(
-                texts.Plain("Groups.Line.Asked"),
+                texts.Plain(group.State == GroupState.Proposed ? "Groups.Line.Proposed" : "Groups.Line.Asked"),
                 await context.NamesAsync(group.Members.Where(member => member.State == MemberState.Asked).Select(member => member.Person))));
         }
 
@@ -167,7 +198,7 @@ internal static class GroupHomeCards
             yield return new Button(Verbs.RulesOpen, texts.Plain("Groups.OpenRules"), id);
         }
 
-        if (group.Joined.Count < rules.MaxSize)
+        if (group.Joined.Count < rules.MaxSize && group.State != GroupState.Proposed)
         {
             yield return new Button(Verbs.GroupAddOpen, texts.Plain("Groups.Short.Add"), id);
         }
@@ -185,6 +216,7 @@ internal static class GroupHomeCards
         var coming = cycle is null ? null
             : (await context.Stores.MeetingsAsync(cycle.Id)).FirstOrDefault(meeting => meeting.State == MeetingState.Booked && meeting.End > context.Now);
         return group.IsShort(context.Programme.Groups!) ? texts.Plain("Groups.Standing.Short", ("least", context.Programme.Groups!.MinSize))
+            : group.State == GroupState.Proposed ? texts.Plain("Groups.Standing.Gate", ("coordinator", context.CoordinatorContact().Name))
             : group.State == GroupState.Asking || cycle is null ? texts.Plain("Groups.Standing.Asking")
             : cycle.WaitsForLead ? texts.Plain("Groups.Standing.RulesYou")
             : !cycle.Rules.Agreed ? texts.Plain("Groups.Standing.Rules")

@@ -43,6 +43,11 @@ internal sealed class GroupReasons(FlowContext context)
                 ("departments", facts.Departments == 1 ? texts.Plain("Groups.OneDepartment") : texts.Plain("Groups.Departments", ("count", facts.Departments))),
                 ("schools", facts.Schools == 1 ? texts.Plain("Groups.OneSchool") : texts.Plain("Groups.Schools", ("count", facts.Schools)))),
         };
+        if (facts.Bands > 1)
+        {
+            lines.Add(texts.Plain("Groups.WhyGroup.Experience", ("count", facts.Bands)));
+        }
+
         if (facts.Twice.Count > 0)
         {
             lines.Add(texts.Plain("Groups.WhyGroup.Twice", ("skills", texts.List(facts.Twice))));

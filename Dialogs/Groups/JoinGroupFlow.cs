@@ -16,7 +16,7 @@ public sealed class JoinGroupFlow : OneStepFlow
     /// <summary>With its purpose and its names; null where the reader is not asked any more.</summary>
     public static async Task<AdaptiveCard?> CardAsync(LearningGroup group, FlowContext context, bool reminder = false)
     {
-        if (!group.IsOpen || group.Member(context.Me.Id) is not { State: MemberState.Asked } member)
+        if (!group.IsOpen || group.State == GroupState.Proposed || group.Member(context.Me.Id) is not { State: MemberState.Asked } member)
         {
             return null;
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using PeerBot.Cards;
 using PeerBot.Domain.Groups;
+using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
 
 namespace PeerBot.Dialogs;
@@ -12,7 +13,7 @@ public sealed class LookAfterGroupsFlow : OneStepFlow
 
     public override IReadOnlyCollection<string> Verbs =>
     [
-        Cards.Verbs.GroupsHome, Cards.Verbs.GroupsRates, Cards.Verbs.GroupAddOpen, Cards.Verbs.GroupAdd, Cards.Verbs.GroupMergeOpen,
+        Cards.Verbs.GroupsHome, Cards.Verbs.GroupsRates, Cards.Verbs.GroupsRatesFile, Cards.Verbs.GroupAddOpen, Cards.Verbs.GroupAdd, Cards.Verbs.GroupMergeOpen,
         Cards.Verbs.GroupMerge, Cards.Verbs.GroupLetGo, Cards.Verbs.GroupTakeOn,
     ];
 
@@ -25,6 +26,15 @@ public sealed class LookAfterGroupsFlow : OneStepFlow
         {
             return Reader(context) is { } reader
                 ? [new Show.Replace(await GroupHomeCards.RatesAsync(reader.Context, reader.All))]
+                : [context.NotYours()];
+        }
+
+        if (incoming is Incoming.Pressed { Verb: Cards.Verbs.GroupsRatesFile })
+        {
+            return Reader(context) is { } reader
+                ? [ReportCards.File(
+                    ReportKind.Participation, reader.Context, context.Texts.Plain("Groups.Rates.Heading"),
+                    new Button(Cards.Verbs.GroupsRates, context.Texts.Plain("Groups.Rates.Button")))]
                 : [context.NotYours()];
         }
 

@@ -130,7 +130,8 @@ internal sealed partial class FileSections(FlowContext context)
             items.Add(
             [
                 Programme(profile.ProgrammeId), Word("state", "File.State", profile.State),
-                Text("summary", "File.Summary", profile.Summary), .. profile.Details.Select(one => new FileField(one.Key, one.Key, one.Value)),
+                Text("summary", "File.Summary", profile.Summary), .. profile.Details.Select(one => one.Key == ExperienceBands.Key && ExperienceBands.All.Contains(one.Value)
+                    ? Text(one.Key, "File.ExperienceBand", texts.Experience(one.Value)) : new FileField(one.Key, one.Key, one.Value)),
                 Text("capacity", "File.Capacity", profile.Capacity.ToString(CultureInfo.InvariantCulture)),
                 .. MaybeDay("trainedOn", "File.TrainedOn", profile.TrainedOn), .. MaybeDay("consentedOn", "File.ConsentedOn", profile.ConsentedOn),
                 .. MaybeDay("pausedUntil", "File.PausedUntil", profile.PausedUntil), .. MaybeDay("trainingBookedFor", "File.TrainingBookedFor", profile.TrainingBookedFor),

@@ -56,7 +56,7 @@ public sealed class AgreeTopicsFlow : OneStepFlow
 
     private static async Task<IReadOnlyList<Show>> ProposeAsync(Cycle cycle, string? words, FlowContext context)
     {
-        if (words is not null && Disclosure.Mentions(words))
+        if (words is not null && Disclosure.Mentions(words, context.Texts))
         {
             // What may be a disclosure goes to the named contact, not through here to somebody else.
             return await ShareConcern.NoticedAsync(context);

@@ -47,7 +47,7 @@ public sealed class WriteBesideFlow : OneStepFlow
     private static async Task<IReadOnlyList<Show>> SaveCommentAsync(Cycle cycle, Incoming.Pressed press, FlowContext context)
     {
         var words = press.Input(InputIds.Entry);
-        if (words is not null && Disclosure.Mentions(words))
+        if (words is not null && Disclosure.Mentions(words, context.Texts))
         {
             return await ShareConcern.NoticedAsync(context);
         }

@@ -1,6 +1,7 @@
 using NodaTime;
 using NodaTime.Text;
 using PeerBot.Cards;
+using PeerBot.Domain.Groups;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Programmes;
 using PeerBot.Domain.Support;
@@ -85,6 +86,11 @@ public sealed class OfferSupportFlow : OneStepFlow
         var main = PublicProfile.MainField(context.Programme);
         var details = context.Programme.Matching.ProfileFields.Where(field => field.Source == ProfileFieldSource.Supporter && field != main)
             .Select(field => (field.Id, Value: press.Input(field.Id))).Where(field => field.Value is not null).ToDictionary(field => field.Id, field => Clean(field.Value!)!);
+        if (ExperienceBands.AreAsked(context.Programme) && press.Input(InputIds.ExperienceBand) is { } band && ExperienceBands.All.Contains(band))
+        {
+            details[ExperienceBands.Key] = band;
+        }
+
         var draft = new ProfileDraft(
             Clean(press.Input(InputIds.Summary)) ?? "", details, Clean(press.Input(InputIds.Experience)), press.Input(InputIds.Willing) == "true");
         switch (await new BecomeSupporter(context.Turn).SaveProfileAsync(context.Me, context.School, context.Programme, draft))

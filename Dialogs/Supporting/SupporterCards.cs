@@ -1,5 +1,6 @@
 using NodaTime;
 using PeerBot.Cards;
+using PeerBot.Domain.Groups;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Programmes;
 using PeerBot.Domain.Support;
@@ -34,9 +35,13 @@ internal static class SupporterCards
                         InputOf(field, main), field.Label, field.MaxLength ?? SupporterProfile.MaxSummary,
                         field == main ? OrNull(profile.Summary) : profile.Details.GetValueOrDefault(field.Id), Required: field == main && context.Programme.Matching.Model != MatchingModel.PreNominated)),
                 ],
-                application.Experience, application.WillingSince is not null, problem),
+                application.Experience, application.WillingSince is not null, problem, Bands(context), profile.Details.GetValueOrDefault(ExperienceBands.Key)),
             context.Own());
     }
+
+    private static IReadOnlyList<Choice>? Bands(FlowContext context) => ExperienceBands.AreAsked(context.Programme)
+        ? [.. ExperienceBands.All.Select(band => new Choice(band, context.Texts.Experience(band)))]
+        : null;
 
     public static string InputOf(ProfileField field, ProfileField? main) => field == main ? InputIds.Summary : field.Id;
 
@@ -228,7 +233,7 @@ internal static class SupporterCards
                     paused ? new Button(Verbs.SupporterResume, texts.Plain("Serving.Resume")) : new Button(Verbs.SupporterPause, texts.Plain("Serving.Pause")),
                     .. context.Programme.Supervision.Requestable ? [new Button(Verbs.SupervisionAsk, texts.Plain("Serving.Supervision"))] : Array.Empty<Button>(),
                     new Button(Verbs.SupporterOffer, texts.Plain("Serving.Profile")),
-                    new Button(Verbs.ConcernShow, texts.Plain("Serving.Concern")),
+                    new Button(Verbs.ConcernShow, texts.Plain("Serving.Concern")), .. Welcome.Doors(context),
                 ]),
             context.Own());
     }

@@ -80,5 +80,5 @@ public static class FormGroups
     private static Programme Varied(Programme programme, IReadOnlyList<string> by) => programme with { Groups = programme.Groups! with { VaryBy = by } };
 
     private static Matching.Groups.GroupMember MemberOf(PoolPerson person) => new(
-        person.Id, new Workplace(person.School, Department: person.Department), person.Skills, person.Role, Experience: null, person.Manager, person.Apart);
+        person.Id, new Workplace(person.School, Department: person.Department), person.Skills, person.Role, person.Experience, person.Manager, person.Apart);
 }

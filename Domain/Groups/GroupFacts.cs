@@ -6,10 +6,11 @@ namespace PeerBot.Domain.Groups;
 /// <param name="Skills">Each once, in the order of the members.</param>
 /// <param name="Twice">Skills that more than one of them brings.</param>
 /// <param name="Managed">Line managers who are together with somebody they manage.</param>
+/// <param name="Bands">How many bands of experience there are among those who have said theirs.</param>
 /// <param name="OneDepartment">The one department that all are of; null: more than one, or not known.</param>
 public sealed record GroupFacts(
     IReadOnlyList<string> Skills, IReadOnlyList<string> Twice, int Departments, int Schools, int Roles,
-    IReadOnlyList<(PersonId Manager, PersonId Person)> Managed, string? OneDepartment)
+    IReadOnlyList<(PersonId Manager, PersonId Person)> Managed, string? OneDepartment, int Bands = 0)
 {
     public static GroupFacts Of(IReadOnlyList<PoolPerson> people)
     {
@@ -24,7 +25,8 @@ public sealed record GroupFacts(
                    where person.Manager == manager.Id
                    select (manager.Id, person.Id),
             ],
-            departments.Count == 1 && people.All(one => one.Department is not null) ? departments.First() : null);
+            departments.Count == 1 && people.All(one => one.Department is not null) ? departments.First() : null,
+            Different(people, one => one.Experience).Count);
     }
 
     private static HashSet<string> Different(IReadOnlyList<PoolPerson> people, Func<PoolPerson, string?> value) =>

@@ -5,10 +5,11 @@ namespace PeerBot.Domain.Groups;
 
 /// <summary>Somebody who would like to be in a group, as the forming of groups looks at them.</summary>
 /// <param name="Skills">What they can share, a word or a few each.</param>
+/// <param name="Experience">Their <see cref="ExperienceBands"/>; null: they have not said.</param>
 /// <param name="Apart">People with whom they are never put together; one of the two said so.</param>
 public sealed record PoolPerson(
     PersonId Id, string Name, IReadOnlyList<string> Skills, string? Role, string? Department, OrganisationId? School, string? SchoolName,
-    PersonId? Manager, IReadOnlyList<PersonId> Apart);
+    PersonId? Manager, IReadOnlyList<PersonId> Apart, string? Experience = null);
 
 /// <summary>A school from which people would like to be in a group, and how many.</summary>
 public sealed record PoolSchool(OrganisationId? Id, string? Name, int People);
@@ -81,6 +82,6 @@ public sealed class GroupPool(Turn turn, Programme programme)
         var school = person.Organisation is { } at ? await turn.Stores.OrganisationAsync(at) : null;
         return new PoolPerson(
             person.Id, person.Name, SkillsIn(profile.Summary), person.JobRole, person.Department, person.Organisation, school?.Name, person.LineManager,
-            profile.DeclaredConflicts);
+            profile.DeclaredConflicts, profile.Details.GetValueOrDefault(ExperienceBands.Key));
     }
 }

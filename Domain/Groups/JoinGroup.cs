@@ -37,7 +37,7 @@ public sealed class JoinGroup(Turn turn)
             return new GroupAnswer.NotYours();
         }
 
-        if (!group.IsOpen || member.State != MemberState.Asked)
+        if (!group.IsOpen || group.State == GroupState.Proposed || member.State != MemberState.Asked)
         {
             return member.State == MemberState.Joined && group.IsOpen ? new GroupAnswer.Joined(group) : new GroupAnswer.OutOfDate(group);
         }
@@ -65,7 +65,7 @@ public sealed class JoinGroup(Turn turn)
             return new GroupAnswer.NotYours();
         }
 
-        if (!group.IsOpen || member.State != MemberState.Asked)
+        if (!group.IsOpen || group.State == GroupState.Proposed || member.State != MemberState.Asked)
         {
             return new GroupAnswer.OutOfDate(group);
         }

@@ -24,6 +24,9 @@ public enum GroupState
     Running,
 
     Closed,
+
+    /// <summary>A coordinator looks at it before anybody is asked.</summary>
+    Proposed,
 }
 
 public enum MemberState
@@ -60,7 +63,7 @@ public sealed record LearningGroup(
     public GroupMember? Member(PersonId person) => Members.FirstOrDefault(member => member.Person == person);
 
     /// <summary>Fewer have joined than the programme has in a group, and nobody is left to answer (U-24).</summary>
-    public bool IsShort(GroupRules rules) => IsOpen && !StillAsks && Joined.Count < rules.MinSize;
+    public bool IsShort(GroupRules rules) => IsOpen && State != GroupState.Proposed && !StillAsks && Joined.Count < rules.MinSize;
 
     internal LearningGroup With(PersonId person, MemberState state) =>
         this with { Members = [.. Members.Select(member => member.Person == person ? member with { State = state } : member)] };

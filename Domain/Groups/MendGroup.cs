@@ -39,7 +39,7 @@ public sealed class MendGroup(Turn turn)
         var coming = await pool.OfAsync(group.Joined);
         var found = new List<LearningGroup>();
         foreach (var other in (await stores.GroupsInAsync(group.Programme.Id)).Where(other =>
-            other.Id != group.Id && other.IsOpen && other.Lead == group.Lead && other.Programme == group.Programme && HasRoom(other, group)))
+            other.Id != group.Id && other.IsOpen && other.State != GroupState.Proposed && other.Lead == group.Lead && other.Programme == group.Programme && HasRoom(other, group)))
         {
             var there = await pool.OfAsync(Taken(other));
             if (coming.All(one => there.All(person => FormGroups.MayComeTo(one, person, programme))))
@@ -71,7 +71,7 @@ public sealed class MendGroup(Turn turn)
             return new Mending.NotYours();
         }
 
-        if (!group.IsOpen)
+        if (!group.IsOpen || group.State == GroupState.Proposed)
         {
             return new Mending.OutOfDate(group);
         }

@@ -26,7 +26,10 @@ public abstract record Publishing
     public sealed record NotYours : Publishing;
 }
 
-/// <summary>The lead's groups become real: every member is asked whether they would like to be in theirs.</summary>
+/// <summary>
+/// The lead's groups become real: every member is asked whether they would like to be in theirs, where the definition says so after a
+/// coordinator has looked.
+/// </summary>
 public sealed class PublishGroups(Turn turn)
 {
     private readonly IStores stores = turn.Stores;
@@ -66,10 +69,11 @@ public sealed class PublishGroups(Turn turn)
         var published = new List<LearningGroup>();
         foreach (var members in groups)
         {
-            published.Add(await AskAsync(
-                new LearningGroup(
-                    new GroupId(Guid.NewGuid()), programme.Key, NameOf(first + published.Count), why, lead.Id, turn.Now, GroupState.Asking, []),
-                members));
+            var group = new LearningGroup(
+                new GroupId(Guid.NewGuid()), programme.Key, NameOf(first + published.Count), why, lead.Id, turn.Now, GroupState.Asking, []);
+            published.Add(DecideGroup.MayDecide(turn.Reference, programme, lead.Id, members) is { Count: > 0 } deciders
+                ? await new DecideGroup(turn).WaitAsync(group, members, deciders)
+                : await AskAsync(group, members));
         }
 
         return new Publishing.Published(published);

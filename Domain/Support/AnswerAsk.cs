@@ -64,7 +64,7 @@ public sealed class AnswerAsk(Turn turn)
         stores.Save(taken);
         var accepted = ask with { State = AskState.Accepted };
         stores.Save(accepted);
-        var answer = programme.Matching.CoordinatorApproval == CoordinatorApproval.BeforeIntroduction
+        var answer = programme.Matching.CoordinatorApproval == CoordinatorApproval.BeforeIntroduction && Gate.HasSomebodyFor(turn.Reference, programme.Id, request.Requester, supporter)
             ? await WaitForCoordinatorAsync(request, accepted)
             : new AskAnswer.Paired(await new Pairing(turn).PairAsync(request, accepted));
         if (!taken.HasRoom)

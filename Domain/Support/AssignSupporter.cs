@@ -22,6 +22,9 @@ public abstract record Assigning
     /// <summary>The request does not wait any more.</summary>
     public sealed record OutOfDate(SupportRequest Request) : Assigning;
 
+    /// <summary>Somebody else who looks after the programme brings them together with somebody.</summary>
+    public sealed record Own : Assigning;
+
     public sealed record NotYours : Assigning;
 }
 
@@ -54,6 +57,11 @@ public sealed class AssignSupporter(Turn turn)
         if (await stores.RequestAsync(id) is not { } request || !turn.Reference.Oversees(overseer, request.Programme.Id))
         {
             return new Assigning.NotYours();
+        }
+
+        if (overseer == request.Requester && Gate.HasSomebodyFor(turn.Reference, request.Programme.Id, overseer))
+        {
+            return new Assigning.Own();
         }
 
         if (request is not { ToAssign: true, WaitsForCoordinator: true })

@@ -16,7 +16,7 @@ public sealed partial class BookMeeting
     public async Task<Booking> TakeOverAsync(Meeting meeting, Cycle cycle, Instant start, int minutes)
     {
         await Diaries.OpenAsync(stores, cycle.People);
-        var moved = meeting with { Start = start, Minutes = minutes, Sequence = meeting.Sequence + 1, CheckIns = null, Asked = null };
+        var moved = meeting with { Start = start, Minutes = minutes, Sequence = meeting.Sequence + 1, CheckIns = null, Asked = null, Move = null };
         if (await RefusalOfMoveAsync(moved, cycle) is { } refusal)
         {
             return refusal;

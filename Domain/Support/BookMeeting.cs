@@ -137,11 +137,19 @@ public sealed partial class BookMeeting(Turn turn)
 
         await Diaries.OpenAsync(stores, cycle.People);
         var plan = await PlanAsync(cycle, meeting, until: start);
-        if (Refusal(cycle, plan, start) is { } refusal)
-        {
-            return refusal;
-        }
+        return Refusal(cycle, plan, start) is { } refusal ? refusal : new Booking.Moved(await MovedAsync(person, meeting, cycle, start, move: null, card));
+    }
 
+    /// <summary>Whether the meeting may be then in place of where it is.</summary>
+    public async Task<MeetingCheck> CheckMoveAsync(Cycle cycle, Meeting meeting, Instant start) =>
+        OutOfSight(start) ?? Settled(cycle, RulesOf(cycle).Check(await PlanAsync(cycle, meeting, until: start), start, turn.Now));
+
+    /// <summary>The same meeting at a time to which all have agreed, by rules that they may overrule together.</summary>
+    internal Task<Meeting> MoveTogetherAsync(PersonId person, Meeting meeting, Cycle cycle, MoveProposal agreed, string? card) =>
+        MovedAsync(person, meeting, cycle, agreed.Start, agreed, card);
+
+    private async Task<Meeting> MovedAsync(PersonId person, Meeting meeting, Cycle cycle, Instant start, MoveProposal? move, string? card)
+    {
         var moved = meeting with
         {
             Start = start,
@@ -151,12 +159,13 @@ public sealed partial class BookMeeting(Turn turn)
             Asked = null,
             ShorterAskedBy = null,
             Shortened = false,
+            Move = move,
         };
         stores.Save(moved);
         stores.Save(await new PauseCycle(turn).OverAsync(await new WatchCycle(turn).UnderWayAsync(cycle)));
-        stores.Send(new Errand.WriteCalendar(id, person, card), turn.Now);
+        stores.Send(new Errand.WriteCalendar(meeting.Id, person, card), turn.Now);
         await new FollowMeeting(turn).FollowAsync(cycle, moved);
-        return new Booking.Moved(moved);
+        return moved;
     }
 
     public async Task<Booking> CancelAsync(PersonId person, MeetingId id, long sequence)

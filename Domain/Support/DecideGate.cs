@@ -28,6 +28,9 @@ public abstract record GateOutcome
     /// <summary>It does not wait any more.</summary>
     public sealed record OutOfDate(SupportRequest Request) : GateOutcome;
 
+    /// <summary>Nobody decides about themself.</summary>
+    public sealed record Own : GateOutcome;
+
     public sealed record NotYours : GateOutcome;
 }
 
@@ -54,6 +57,11 @@ public sealed class DecideGate(Turn turn)
         }
 
         var ask = await ToIntroduceAsync(request, stores);
+        if (coordinator == request.Requester || coordinator == ask?.Supporter)
+        {
+            return new GateOutcome.Own();
+        }
+
         if ((!request.WaitsForCoordinator && ask is null) || (request.ToAssign && answer == GateAnswer.GoOn))
         {
             return new GateOutcome.OutOfDate(request);

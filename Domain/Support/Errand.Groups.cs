@@ -12,8 +12,16 @@ namespace PeerBot.Domain.Support;
 [JsonDerivedType(typeof(TellMemberLeft), "tell-member-left")]
 [JsonDerivedType(typeof(TellGroupOff), "tell-group-off")]
 [JsonDerivedType(typeof(TellMissed), "tell-missed")]
+[JsonDerivedType(typeof(ShowGroupGate), "show-group-gate")]
+[JsonDerivedType(typeof(TellGroupGate), "tell-group-gate")]
 public abstract partial record Errand
 {
+    /// <summary>To whoever may decide: a group that a lead has formed waits for them.</summary>
+    public sealed record ShowGroupGate(GroupId Group, PersonId To) : Errand;
+
+    /// <summary>To the lead: what the coordinator has said.</summary>
+    public sealed record TellGroupGate(GroupId Group, GateAnswer Answer) : Errand;
+
     /// <summary>Would you like to be in this group? With its purpose and its names.</summary>
     public sealed record AskToJoin(GroupId Group, PersonId To, bool Reminder = false) : Errand;
 

@@ -60,13 +60,14 @@ public sealed record CheckInAsked(Instant At, bool Again = false);
 /// <param name="Seen">Null before the calendar has answered.</param>
 /// <param name="Edition">How often the event was lost and is made anew.</param>
 /// <param name="Asked">Who was asked whether it took place; null: nobody yet.</param>
+/// <param name="Move">Another time that has been suggested, or to which it was moved by all together; null: neither.</param>
 public sealed record Meeting(
     MeetingId Id, CycleId Cycle, PersonId Organiser, IReadOnlyList<PersonId> Others, Instant Start, int Minutes, MeetingMode Mode,
     bool Initial, MeetingState State = MeetingState.Booked, NotHeldReason? NotHeld = null,
     IReadOnlyDictionary<string, bool>? CheckIns = null, CalendarState Calendar = CalendarState.Pending, string? EventId = null,
     Uri? JoinUrl = null, int Sequence = 0, int Attempts = 0, EventSeen? Seen = null, int Edition = 0, PersonId? ShorterAskedBy = null,
     bool Shortened = false, IReadOnlyDictionary<string, CheckInAsked>? Asked = null, string? Kind = null,
-    IReadOnlyDictionary<string, SessionPart>? Parts = null, long Version = 0)
+    IReadOnlyDictionary<string, SessionPart>? Parts = null, MoveProposal? Move = null, long Version = 0)
 {
     public Instant End => Start + Duration.FromMinutes(Minutes);
 
@@ -85,5 +86,6 @@ public sealed record Meeting(
         NotHeld = NotHeldReason.Cancelled,
         Calendar = CalendarState.Pending,
         Sequence = Sequence + 1,
+        Move = null,
     };
 }

@@ -1,6 +1,8 @@
 using NodaTime;
 using PeerBot.Domain.Groups;
 using PeerBot.Domain.People;
+using PeerBot.Domain.Programmes;
+using PeerBot.Domain.Reflection;
 using PeerBot.Domain.Scheduling;
 
 namespace PeerBot.Domain.Support;
@@ -181,6 +183,7 @@ public sealed class MeetingCheckIn(Turn turn)
             }
 
             var review = await new ReviewCycle(turn).LookAsync(underWay, settled);
+            await OfferLookOnTheWayAsync(underWay, settled);
             if (cycle.IsGroup)
             {
                 if (review is { } due)
@@ -201,6 +204,32 @@ public sealed class MeetingCheckIn(Turn turn)
             }
         }
     }
+
+    /// <summary>
+    /// Where the scheme has a look on the way, it is offered once, when half of the meetings that a cycle may have are held; in a scheme that
+    /// sets no number, after the third. Whoever left the first look out is not asked again.
+    /// </summary>
+    private async Task OfferLookOnTheWayAsync(Cycle cycle, Meeting settled)
+    {
+        var programme = turn.Programme(cycle.Programme);
+        if (cycle.IsGroup || !programme.SelfEvaluation.Enabled || !programme.SelfEvaluation.Occasions.Contains(Occasion.Midway))
+        {
+            return;
+        }
+
+        var limits = programme.Cycle.Limits;
+        var half = (limits.TotalMeetings ?? limits.InPersonMeetings) is { } most ? Math.Max(1, most.Value / 2) : HalfWithoutLimit;
+        var held = (await stores.MeetingsAsync(cycle.Id)).Count(meeting => meeting.State == MeetingState.Held && meeting.Id != settled.Id) + 1;
+        foreach (var person in held == half ? BookMeeting.LooksAtThemselves(cycle, programme) : [])
+        {
+            if (await stores.SelfEvaluationAsync(person, cycle.Id, Occasion.Before) is { IsComplete: true })
+            {
+                await new Hours(turn, programme).SendAsync(new Errand.OfferSelfEvaluation(cycle.Id, person, Occasion.Midway), person);
+            }
+        }
+    }
+
+    private const int HalfWithoutLimit = 3;
 
     /// <summary>Whether the meeting before, leaving out those cancelled, did not take place either. Nothing of this is stored.</summary>
     public async Task<bool> MissedBeforeAsync(Meeting meeting) =>

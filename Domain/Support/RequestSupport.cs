@@ -120,7 +120,8 @@ public sealed class RequestSupport(Turn turn)
         var going = earlier.FirstOrDefault(request => request.State is RequestState.Draft or RequestState.Open);
         var fresh = Fresh(going, person.Id, programme, draft);
         var asking = new Asking(turn);
-        var gated = programme.Matching.CoordinatorApproval == CoordinatorApproval.BeforeSupporterAsked;
+        var gated = programme.Matching.CoordinatorApproval == CoordinatorApproval.BeforeSupporterAsked
+            && Gate.HasSomebodyFor(turn.Reference, programme.Id, person.Id);
         var first = gated ? null : await asking.AskNextAsync(fresh);
         if (gated ? !await asking.HasNextAsync(fresh) : first is null)
         {

@@ -54,6 +54,9 @@ public abstract record Deciding
     /// <summary>Nothing waits for a decision.</summary>
     public sealed record OutOfDate(Cycle Cycle) : Deciding;
 
+    /// <summary>Nobody decides about more time for themself; without anybody else the cycle finishes as planned.</summary>
+    public sealed record Own : Deciding;
+
     /// <summary>Not a coordinator of this programme.</summary>
     public sealed record NotYours : Deciding;
 }
@@ -101,6 +104,11 @@ public sealed class ReviewCycle(Turn turn)
         if (await stores.CycleAsync(id) is not { } cycle || !turn.Reference.Oversees(coordinator, cycle.Programme.Id))
         {
             return new Deciding.NotYours();
+        }
+
+        if (cycle.People.Contains(coordinator))
+        {
+            return new Deciding.Own();
         }
 
         if (!cycle.IsOpen || cycle.Review is not { WaitsForCoordinator: true } review)

@@ -83,6 +83,7 @@ public sealed class ShortenMeeting(Turn turn)
             Shortened = true,
             Sequence = meeting.Sequence + 1,
             Calendar = CalendarState.Pending,
+            Move = null,
         };
         stores.Save(shorter);
         stores.Send(new Errand.WriteCalendar(id, person, card), turn.Now);

@@ -1,3 +1,5 @@
+using PeerBot.Domain.Scheduling;
+using PeerBot.Domain.Support;
 using static PeerBot.Cards.Tests.Samples.Basics;
 
 namespace PeerBot.Cards.Tests.Samples;
@@ -65,6 +67,22 @@ internal static partial class Sample
         ("C33-session-log", () => SessionLogCard.Of(Log, InGroup)),
         ("C33-session-log-problem", () => SessionLogCard.Of(Log with { Notes = Leading, Part = "both", Note = Hostile, Problem = "Please leave out phone numbers." }, InGroup)),
         ("C33-session-log-no-note", () => SessionLogCard.Of(Log with { NoteMost = null, Notes = Session with { LedBy = null, Tip = null } }, InGroup)),
+        ("group-offer", () => OfferCard.Of(
+            new(
+                ["Sharing what you know"], [new("Name", "Ewa Nowak"), new("School", "Elm Park Primary")], MissingFacts: false,
+                [new(InputIds.Summary, "I can share", 200, "gardening", Required: true), new("wantToLearn", "I want to learn", 200, null, Required: false)], null, Willing: true,
+                Bands: [new("under-2", "Under 2 years"), new("2-to-5", "2 to 5 years"), new("over-20", "Over 20 years")], Band: "2-to-5"),
+            InGroup)),
+        ("group-rates-file", () => ReportFileCard.Of(
+            new(new Uri("https://peerbot.example/reports/x"), "How groups take part", At(2026, 11, 24, 11, 0), new(Verbs.GroupsRates, "How they take part")), InGroup)),
+        ("group-together", () => MoveTogetherCard.Of(
+            new(
+                MoveTogetherCard.State.Asked, At(2026, 12, 8, 13, 0), new("2026-12-08T16:30:00Z", At(2026, 12, 8, 16, 30)), 45, MeetingMode.InPerson, "Ada Moss",
+                ["4.30pm is after hours for this scheme: a group session is in the working day or starts by 4pm. You may still choose it together."],
+                At(2026, 12, 8, 8, 30), Purpose: "Better questioning in mixed-age classes"),
+            InGroup)),
+        ("group-stays", () => MoveOffCard.Of(
+            new(MoveOff.Declined, At(2026, 12, 8, 13, 0), At(2026, 12, 8, 16, 30), 45, MeetingMode.InPerson, "Ada Moss and Cleo Vance"), InGroup)),
         ("group-join", () => JoinGroupCard.Of(Invitation, InGroup)),
         ("group-join-manager", () => JoinGroupCard.Of(Invitation with { Reminder = true, Manager = "Hugo Lane", Managed = ["Jack Osei", "Dev Anand"], Purpose = Hostile }, InGroup)),
         ("group-share-item", () => ShareItemCard.Of(new ShareItemCard.View(), InGroup)),

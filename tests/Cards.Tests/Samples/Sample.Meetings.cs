@@ -1,4 +1,5 @@
 using PeerBot.Domain.Scheduling;
+using PeerBot.Domain.Support;
 using static PeerBot.Cards.Tests.Samples.Basics;
 
 namespace PeerBot.Cards.Tests.Samples;
@@ -91,6 +92,21 @@ internal static partial class Sample
             new(At(2026, 12, 3, 15, 30), 60, MeetingMode.Teams, Grace, [], More: false, Cancelling: true, new LocalDate(2027, 5, 28)), Frame));
         yield return ("C18-cancel-or-shorter", () => MoveCard.Of(
             new(At(2026, 12, 3, 15, 30), 60, MeetingMode.Teams, Grace, Slots, More: true, Cancelling: true, new LocalDate(2027, 5, 28), Shorter: 20), Frame));
+        foreach (var state in Enum.GetValues<MoveTogetherCard.State>())
+        {
+            yield return ($"C18-together-{state}", () => MoveTogetherCard.Of(
+                new(
+                    state, At(2026, 12, 3, 15, 30), Slots[1], 30, MeetingMode.Teams, Grace,
+                    ["Tuesday 8 December 2026 would be one more in its month. The scheme suggests no more than 1 a month. You may still choose it if you both agree."],
+                    state == MoveTogetherCard.State.Choosing ? null : At(2026, 12, 1, 17, 30), state == MoveTogetherCard.State.Choosing ? Slots[2] : null,
+                    Mine: state == MoveTogetherCard.State.Waiting),
+                Frame));
+        }
+
+        foreach (var why in Enum.GetValues<MoveOff>())
+            yield return ($"C18-stays-{why}", () => MoveOffCard.Of(new(why, At(2026, 12, 3, 15, 30), At(2026, 12, 8, 13, 15), 60, MeetingMode.Teams, Grace), Frame));
+        yield return ("C18-stays-own", () => MoveOffCard.Of(new(null, At(2026, 12, 3, 15, 30), At(2026, 12, 8, 13, 15), 60, MeetingMode.Teams, Grace), Frame));
+        yield return ("C11-moved-together", () => BookedCard.Of(Booked with { State = BookedCard.State.Moved, Together = true, First = false }, Frame));
         yield return ("C18-shorter", () => ShorterCard.Of(new(At(2026, 12, 3, 15, 30), 60, 20, Amira), Frame));
         yield return ("C16-still-right", () => StillRightCard.Of(new(Grace), Frame));
     }

@@ -101,6 +101,7 @@ public sealed class Forming_groups
         nia.Sees("Gita Rao manages Dev Anand", "Both would be asked");
         await nia.Presses(Verbs.GroupsSwapDo);
         await nia.Presses(Verbs.GroupsPublish);
+        await scheme.Approves(last: managed);
         scheme.Of(managed).Sees("Gita Rao is your line manager", "unless both agree");
         scheme.Of(Learning.Gita).Sees("You manage Dev Anand", "unless both agree");
     }

@@ -393,15 +393,16 @@ public sealed class Groups_that_change
     [Trait("Requirement", "S4-03")]
     public async Task What_people_want_to_learn_is_read_by_their_group_and_by_no_learning_leader()
     {
-        var scheme = LearningScheme.At("2026-11-23T09:00");
+        var scheme = LearningScheme.At(
+            "2026-11-23T09:00", Learning.Members.Select(person => Learning.Profile(person) with { Details = new Dictionary<string, string> { ["wantToLearn"] = "hinge questions" } }));
         await scheme.Publishes();
         foreach (var member in scheme.In(scheme.Group()))
         {
-            member.Sees("I want to learn: better questioning", "I can share: ");
+            member.Sees("I want to learn: hinge questions", "I can share: ");
         }
 
         await scheme.Of(Learning.Priya).Says("supporters");
-        scheme.Of(Learning.Priya).NeverSaw("better questioning");
+        scheme.Of(Learning.Priya).NeverSaw("hinge questions");
     }
 
     [Fact]

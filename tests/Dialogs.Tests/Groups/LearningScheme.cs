@@ -31,7 +31,17 @@ internal static class LearningScheme
     {
         await scheme.Proposes();
         await scheme.Of(Learning.Nia).Presses(Verbs.GroupsPublish);
+        await scheme.Approves();
         return scheme.Groups();
+    }
+
+    /// <summary>The professional learning leader says yes to all that wait, the first group last, or that of a person.</summary>
+    public static async Task Approves(this Scheme scheme, Person? last = null)
+    {
+        foreach (var group in scheme.Groups().Where(group => group.State == GroupState.Proposed).Reverse().OrderBy(group => last is not null && group.Member(last.Id) is not null).ToList())
+        {
+            await scheme.Of(Learning.Priya).Presses(Verbs.GroupGateGoOn, on: $"Group {group.Name} waits");
+        }
     }
 
     public static IReadOnlyList<LearningGroup> Groups(this Scheme scheme) =>

@@ -237,6 +237,65 @@ public sealed class Sessions_of_a_group
     }
 
     [Fact]
+    [Trait("Requirement", "S4-09")]
+    [Trait("Requirement", "S4-13")]
+    public async Task The_lead_takes_a_file_of_how_their_own_groups_take_part_and_nothing_else_of_the_scheme()
+    {
+        var (mine, cycle) = Learning.Running("A", Learning.Ada, Learning.Cleo, Learning.Dev, Learning.Gita);
+        var (theirs, other) = Learning.Running("B", Learning.Ben, Learning.Finn, Learning.Hugo);
+        var marks = new Dictionary<string, SessionPart>
+        {
+            [Learning.Ada.Id.Value] = SessionPart.Shared, [Learning.Cleo.Id.Value] = SessionPart.Shared, [Learning.Dev.Id.Value] = SessionPart.Learned,
+        };
+        Meeting Held(string day, params Person[] there) => Learning.Session(cycle, day, MeetingState.Held, there) with { Parts = marks };
+        var scheme = LearningScheme.At(
+            "2026-11-24T09:00", mine, cycle, theirs with { Lead = Learning.Priya.Id }, other with { Requester = Learning.Priya.Id, Supporter = Learning.Priya.Id },
+            Held("2026-11-03T13:00", Learning.Ada, Learning.Cleo, Learning.Dev, Learning.Gita), Held("2026-11-10T13:00", Learning.Ada, Learning.Cleo, Learning.Dev, Learning.Gita),
+            Held("2026-11-17T13:00", Learning.Ada, Learning.Cleo, Learning.Dev),
+            Learning.Session(other, "2026-11-17T13:00", MeetingState.Held, Learning.Ben, Learning.Finn, Learning.Hugo));
+        scheme.Reference = scheme.Reference with { Links = new Links() };
+        var nia = scheme.Of(Learning.Nia);
+        await nia.Says("rates");
+        await nia.Presses(Verbs.GroupsRatesFile);
+        nia.Sees("How groups take part: file", "It is noted that you have fetched it");
+
+        var file = await FileAsync(Learning.Nia, ReportKind.Participation);
+        Assert.Contains("Group A", file);
+        Assert.Contains("92 % in 3 sessions", file);
+        Assert.DoesNotContain("Group B", file);
+        Assert.DoesNotContain(Learning.Purpose, file);
+        Assert.All(Learning.Members, person => Assert.DoesNotContain(person.Name, file));
+
+        // Six shared, three learned, nobody both: what fewer than five stand behind is not told.
+        Assert.DoesNotContain("Learned,3", file.Replace("\"", "", StringComparison.Ordinal));
+        Assert.Contains(scheme.Store.All<AuditEntry>(), entry => entry.Action == AuditActions.ReportExported && entry.Subject == nameof(ReportKind.Participation) && entry.Actor == Learning.Nia.Id);
+
+        Assert.Null(await scheme.ReadsAsync(Learning.Nia, context => ReportPage.FileAsync(Learning.Id, ReportKind.Quality, context)));
+        Assert.Null(await scheme.ReadsAsync(Learning.Nia, context => ReportPage.FileAsync(Learning.Id, ReportKind.Pool, context)));
+        Assert.Null(await scheme.ReadsAsync(Learning.Nia, context => ReportPage.FileAsync(Authority.Programme.Id, ReportKind.Participation, context)));
+        Assert.Null(await scheme.ReadsAsync(Learning.Ada, context => ReportPage.FileAsync(Learning.Id, ReportKind.Participation, context)));
+        await scheme.Of(Learning.Ada).Forges($$"""{"verb":"{{Verbs.GroupsRatesFile}}","id":"{{Learning.Id}}","version":0,"nonce":"n"}""");
+        scheme.Of(Learning.Ada).Sees("This card is for someone else");
+
+        async Task<string> FileAsync(Person person, ReportKind kind)
+        {
+            var stores = scheme.Store.Begin(scheme.Now);
+            var context = new FlowContext(
+                new Domain.Turn(stores, scheme.Reference, scheme.Calendar, scheme.Now), person, null, Learning.Programme, FlowTexts.For(Learning.Programme, person.Locale));
+            var file = await ReportPage.FileAsync(Learning.Id, kind, context);
+            Assert.True(stores.Commit());
+            return System.Text.Encoding.UTF8.GetString(file!);
+        }
+    }
+
+    private sealed class Links : IPersonalLinks
+    {
+        public Uri ToFile(PersonId person, FilePart part, Guid key, NodaTime.Instant until) => new("https://peerbot.example/file");
+
+        public Uri ToReport(PersonId person, string programmeId, ReportKind report, NodaTime.Instant until) => new($"https://peerbot.example/{programmeId}/{report}");
+    }
+
+    [Fact]
     [Trait("Requirement", "S4-10")]
     public async Task A_lead_who_is_a_member_too_gets_no_word_about_themselves()
     {

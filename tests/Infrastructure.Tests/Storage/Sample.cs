@@ -72,7 +72,8 @@ internal static class Sample
         id, CycleId, Amira, [Bob], start ?? Now, 60, MeetingMode.Teams, true, MeetingState.NotHeld, NotHeldReason.Missed,
         new Dictionary<string, bool> { [Amira.Value] = true, [Bob.Value] = false }, CalendarState.Written, "event-1",
         new Uri("https://teams.example/l/meetup?x=1&y=%20"), 5, 2, new EventSeen(Now, "W/\"1\"", true, Now, 45, [Bob]), 1, Bob, Shortened: true, Kind: "observe",
-        Parts: new Dictionary<string, SessionPart> { [Bob.Value] = SessionPart.Both });
+        Parts: new Dictionary<string, SessionPart> { [Bob.Value] = SessionPart.Both },
+        Move: new MoveProposal(Now, Bob, [Bob], [Cleo], ["S0-06", "hours"], Now));
 
     public static SelfEvaluation SelfEvaluation(Occasion occasion) => new(
         Amira, CycleId, occasion, "mentoring", 1, new Dictionary<string, Confidence> { ["s1.1"] = Confidence.Quite },
@@ -147,6 +148,8 @@ internal static class Sample
         new Errand.ShowDates(CycleId, Bob),
         new Errand.ReadBackCalendar(CycleId),
         new Errand.TellCalendarNews(MeetingId, Bob, CalendarNews.MovedOutsideTheRules, 3), new Errand.TellMeeting(MeetingId, Amira, Bob, null), new Errand.RemindMeeting(MeetingId, Bob, Now),
+        new Errand.ShowGroupGate(GroupId, Bob), new Errand.TellGroupGate(GroupId, GateAnswer.GoOn),
+        new Errand.AskMove(MeetingId, Bob, Now), new Errand.LapseMove(MeetingId, Now, Now), new Errand.TellMoveOff(MeetingId, Amira, Now, MoveOff.Declined),
         new Errand.AskDidYouMeet(MeetingId, Bob, Now, Again: true), new Errand.SettleMeeting(MeetingId, Now, Unanswered: true),
         new Errand.OfferSelfEvaluation(CycleId, Amira, Occasion.After), new Errand.AskFeedback(CycleId, Amira, 1),
         new Errand.ShowFeedback(CycleId, Amira, Bob), new Errand.TellClosed(CycleId, Bob), new Errand.CloseCycle(CycleId),
