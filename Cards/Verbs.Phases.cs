@@ -11,7 +11,6 @@ public static partial class Verbs
     public const string SubjectChange = "subject.change";
     public const string MeetingDescribe = "meeting.describe";
     public const string MeetingDescribed = "meeting.described";
-    public const string WhoShow = "who.show";
 
-    private static string[] PhasesReading => [PhaseOpen, SubjectOpen, MeetingDescribe, WhoShow];
+    private static string[] PhasesReading => [PhaseOpen, SubjectOpen, MeetingDescribe];
 }

@@ -14,7 +14,6 @@ public static partial class Verbs
     public const string SupporterSend = "supporter.send";
     public const string SupporterRemind = "supporter.remind";
     public const string SupporterList = "supporter.list";
-    public const string TrainingShow = "training.show";
     public const string TrainingBook = "training.book";
     public const string TrainingNoneSuit = "training.none-suit";
 
@@ -54,7 +53,7 @@ public static partial class Verbs
 
     private static string[] SupportingReading =>
     [
-        SupporterStart, SupporterOffer, SupporterCriteria, SupporterHome, SupporterAvailability, SupporterLeave, TrainingShow, SupervisionAsk,
+        SupporterStart, SupporterOffer, SupporterCriteria, SupporterHome, SupporterAvailability, SupporterLeave, SupervisionAsk,
         SupervisionMore, SupervisionLater, ApprovalList, ApprovalOpen, ApprovalInspection, TrainingDates, PoolShow,
     ];
 }

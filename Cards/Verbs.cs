@@ -20,7 +20,6 @@ public static partial class Verbs
     public const string MyDataErase = "my-data.erase";
     public const string MyDataObject = "my-data.object";
     public const string MyDataComplain = "my-data.complain";
-    public const string BusyShow = "busy.show";
     public const string BusyAdd = "busy.add";
     public const string BusyRemove = "busy.remove";
     public const string BusyFeedNew = "busy.feed-new";
@@ -111,7 +110,7 @@ public static partial class Verbs
     /// <summary>Presses that only show something: each one is answered afresh, however often it comes. All others count once a card.</summary>
     public static readonly IReadOnlySet<string> Reading = ((string[])
     [
-        Help, CardOk, StatusShow, CurrentShow, OtherHelpShow, ConcernShow, MyDataShow, BusyShow,
+        Help, CardOk, StatusShow, CurrentShow, OtherHelpShow, ConcernShow, MyDataShow,
         SupportersMore, RequestChange, RequestReview, AskDecline, AskBack,
         RulesOpen, RulesChange, RulesBack, CadenceOpen, CadenceChange, DatesOpen, MilestoneReached,
         SlotFind, SlotMore, MeetingComing, MeetingMove, MeetingMoveMore, MeetingCancel, MeetingKeep,

@@ -14,7 +14,7 @@ public sealed class DeclareBusyFlow : OneStepFlow
 
     public override string Name => Id;
 
-    public override IReadOnlyCollection<string> Verbs => [Cards.Verbs.BusyShow, Cards.Verbs.BusyAdd, Cards.Verbs.BusyRemove, Cards.Verbs.BusyFeedNew];
+    public override IReadOnlyCollection<string> Verbs => [Cards.Verbs.BusyAdd, Cards.Verbs.BusyRemove, Cards.Verbs.BusyFeedNew];
 
     protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context) => incoming switch
     {

@@ -9,6 +9,15 @@ public abstract record Show
     {
     }
 
+    /// <summary>The cards in it.</summary>
+    public IReadOnlyList<AdaptiveCard> AllCards => this switch
+    {
+        Card card => [card.Content],
+        Replace card => [card.Content],
+        Carousel many => many.Cards,
+        _ => [],
+    };
+
     public sealed record Say(string Text) : Show;
 
     public sealed record Card(AdaptiveCard Content) : Show;

@@ -47,11 +47,11 @@ internal sealed partial class ErrandRunner(
                 else
                 {
                     Log.Unreachable(logger, row.Id);
-                    unreached.Wait(tell.To, row);
 
                     // What the errand did is undone; what is decided in its place is kept, and the row with it.
                     work = database.BeginTurn(clock.GetCurrentInstant());
                     later = await (await DeskAsync(work)).CannotReachAsync(errand, tell.To);
+                    unreached.Wait(tell.To, row.Id, later.NotBefore);
                 }
             }
 
@@ -101,21 +101,13 @@ internal sealed partial class ErrandRunner(
     {
         var address = Address.Read(conversation.Reference);
         var stored = StoredConversation.Read(conversation.State);
-        var cards = tell.Shows.SelectMany(CardsOf);
+        var cards = tell.Shows.SelectMany(show => show.AllCards);
         work.Save(conversation with { State = (stored with { Memory = stored.Memory.Showing([.. cards]) }).ToJson(), ShownAt = work.Now });
         foreach (var message in Outgoing.Of(tell.Shows, address, stored.Memory.AsText, tell.Replaces))
         {
             work.Send((message with { Started = !tell.AnyHour }).ToJson(), tell.To, conversation.Id, work.Now);
         }
     }
-
-    private static IReadOnlyList<Cards.AdaptiveCard> CardsOf(Show show) => show switch
-    {
-        Show.Card card => [card.Content],
-        Show.Replace card => [card.Content],
-        Show.Carousel many => many.Cards,
-        _ => [],
-    };
 
     private static partial class Log
     {

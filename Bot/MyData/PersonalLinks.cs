@@ -35,31 +35,21 @@ internal sealed class PersonalLinks(
     public Uri? ToReport(PersonId person, string programmeId, ReportKind report, Instant until) => Root is not { } root ? null : new Uri(
         $"{root.AbsoluteUri.TrimEnd('/')}/reports/{reports.Protect(string.Create(CultureInfo.InvariantCulture, $"{(int)report}|{until.ToUnixTimeSeconds()}|{programmeId}|{person}"))}");
 
-    /// <returns>As <see cref="Read"/>.</returns>
-    public LinkedReport? ReadReport(string token)
-    {
-        try
-        {
-            return reports.Unprotect(token).Split('|', 4) is [var report, var until, var programme, var person]
-                && Instant.FromUnixTimeSeconds(long.Parse(until, CultureInfo.InvariantCulture)) > clock.GetCurrentInstant()
-                    ? new LinkedReport(new PersonId(person), programme, (ReportKind)int.Parse(report, CultureInfo.InvariantCulture))
-                    : null;
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
+    public LinkedReport? ReadReport(string token) => Open(reports, token) is [var report, _, var programme, var person]
+        ? new LinkedReport(new PersonId(person), programme, (ReportKind)int.Parse(report, CultureInfo.InvariantCulture))
+        : null;
 
-    /// <returns>Null for what is made up, cut short or over: all the same to who asks.</returns>
-    public LinkedFile? Read(string token)
+    public LinkedFile? Read(string token) => Open(protector, token) is [var part, _, var key, var person]
+        ? new LinkedFile(new PersonId(person), (FilePart)int.Parse(part, CultureInfo.InvariantCulture), Guid.ParseExact(key, "N"))
+        : null;
+
+    /// <returns>What was put in; null for what is made up, cut short or over: all the same to who asks.</returns>
+    private string[]? Open(IDataProtector lockedBy, string token)
     {
         try
         {
-            return protector.Unprotect(token).Split('|', 4) is [var part, var until, var key, var person]
-                && Instant.FromUnixTimeSeconds(long.Parse(until, CultureInfo.InvariantCulture)) > clock.GetCurrentInstant()
-                    ? new LinkedFile(new PersonId(person), (FilePart)int.Parse(part, CultureInfo.InvariantCulture), Guid.ParseExact(key, "N"))
-                    : null;
+            return lockedBy.Unprotect(token).Split('|', 4) is [_, var until, _, _] parts
+                && Instant.FromUnixTimeSeconds(long.Parse(until, CultureInfo.InvariantCulture)) > clock.GetCurrentInstant() ? parts : null;
         }
         catch (CryptographicException)
         {

@@ -8,7 +8,7 @@ using Newtonsoft.Json.Linq;
 namespace PeerBot.Bot;
 
 /// <summary>
-/// The one place where it matters which Bot Framework this is built on: cards cross here as JSON text, because the official SDK carries
+/// With <see cref="BotCredential"/> the only place where it matters which Bot Framework this is built on: cards cross here as JSON text, because the official SDK carries
 /// Newtonsoft objects and ours System.Text.Json.
 /// </summary>
 internal static class BotSdk

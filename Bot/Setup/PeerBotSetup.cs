@@ -123,7 +123,7 @@ internal static class PeerBotSetup
     private sealed record LoadedReference(Domain.Reference AsConfigured);
 
     private static Database OpenDatabase(WebApplicationBuilder builder, IServiceProvider services) => Database.Open(
-        builder.Configuration.GetConnectionString("PeerBot") ?? $"Data Source={AppData(builder, "peerbot.db")}",
+        builder.Configuration.GetConnectionString("PeerBot") ?? $"Data Source={DatabaseFile(builder)}",
         new DatabaseOptions
         {
             PrivateText = new ProtectedText(services.GetRequiredService<IDataProtectionProvider>),
@@ -132,10 +132,10 @@ internal static class PeerBotSetup
         });
 
     /// <summary>A place of ours below the content root, made when missing.</summary>
-    private static string AppData(WebApplicationBuilder builder, string name)
+    private static string DatabaseFile(WebApplicationBuilder builder)
     {
         var folder = Path.Combine(builder.Environment.ContentRootPath, "App_Data");
         Directory.CreateDirectory(folder);
-        return Path.Combine(folder, name);
+        return Path.Combine(folder, "peerbot.db");
     }
 }

@@ -32,7 +32,7 @@ internal sealed class Arrivals(
                 : known with { Lost = null, Reference = address.ToJson() });
             return true;
         });
-        unreached.Reached(person);
+        await unreached.ReachedAsync(person);
     }
 
     public Task PartAsync(Address address) => ChangeAsync(async work =>

@@ -7,6 +7,7 @@ namespace PeerBot.Bot.Turns;
 internal sealed partial class TeamsBot(
     TurnRunner turns, Arrivals arrivals, TenantGate gate, PersonLimit limit, IHttpContextAccessor http, ILogger<TeamsBot> logger) : TeamsActivityHandler
 {
+    // Said where no turn is begun, so that nobody's language is known.
     private const string OnlyPersonal = "I can only help in a chat of our own. Please write to me there.";
     private const string TooMuch = "That was a lot at once. Please wait a minute and press again.";
 
@@ -144,6 +145,7 @@ internal sealed partial class TeamsBot(
         }
     }
 
+    // In no resource file: what went wrong may be the reading of whoever it is said to, and their language with it.
     private static string Sorry(Guid reference, bool inDoubt) =>
         (inDoubt
             ? "Something went wrong on my side, and I cannot tell whether that was saved. Please send “status” in a moment to see where things stand."

@@ -82,7 +82,7 @@ internal sealed partial class TurnRunner(
                 case CommitOutcome.Committed committed:
                     CrashPoint.Pass(CrashPoint.Committed);
                     dispatch.Deliver(committed);
-                    unreached.Reached(person);
+                    await unreached.ReachedAsync(person);
                     measured.Outcome = "committed";
                     return answer;
                 case CommitOutcome.Repeated repeated:
@@ -124,7 +124,7 @@ internal sealed partial class TurnRunner(
         var (answer, rest) = answerInResponse && !stored.Memory.AsText
             ? CardAnswer.Take(desk.Shows, flowContext.Texts)
             : (answerInResponse ? new CardAnswer(null, seeBelow) : null, desk.Shows);
-        var memory = desk.Memory.Showing([.. desk.Shows.SelectMany(CardsOf)]);
+        var memory = desk.Memory.Showing([.. desk.Shows.SelectMany(show => show.AllCards)]);
         work.Save(conversation with
         {
             Reference = address.ToJson(),
@@ -143,14 +143,6 @@ internal sealed partial class TurnRunner(
             work.Send(message.ToJson(), person, address.ConversationId, work.Now);
         }
     }
-
-    private static IEnumerable<Cards.AdaptiveCard> CardsOf(Show show) => show switch
-    {
-        Show.Card card => [card.Content],
-        Show.Replace card => [card.Content],
-        Show.Carousel many => many.Cards,
-        _ => [],
-    };
 
     private static partial class Log
     {

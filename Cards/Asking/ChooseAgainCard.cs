@@ -8,6 +8,9 @@ public static class ChooseAgainCard
         /// <summary>U-02: every choice has been asked.</summary>
         NobodyCould,
 
+        /// <summary>The same where the choice goes back to the requester alone, so that nobody else knows of it.</summary>
+        YoursAgain,
+
         /// <summary>U-01: somebody has become free.</summary>
         SomebodyIsFree,
     }
@@ -26,6 +29,7 @@ public static class ChooseAgainCard
             ],
             frame.Press(Verbs.RequestAgain, texts.Plain("Request.See")).Main(),
             frame.Press(Verbs.OtherHelpShow, texts.Plain("NobodyFree.Other")),
+            view.Why == Why.YoursAgain ? frame.Press(Verbs.CoordinatorAsk, texts.Plain("AskName", ("name", view.Coordinator))) : null,
             frame.Press(Verbs.RequestWithdraw, texts.Plain("Again.Withdraw")));
     }
 }

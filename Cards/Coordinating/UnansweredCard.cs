@@ -8,9 +8,10 @@ public static class UnansweredCard
     /// <param name="Asked">Who is asked at present and until when; null: nobody.</param>
     /// <param name="Next">Whom the requester would like asked after that; null: nobody is left.</param>
     /// <param name="CanRemind">The one who is asked has the card, and may be reminded.</param>
+    /// <param name="CanSuggest">Whoever asked chooses from profiles, so others can be put before them.</param>
     public sealed record View(
         string Number, string RequesterName, string Organisation, LocalDate MadeOn, int DaysWaited, (string Name, LocalDateTime Until)? Asked,
-        string? Next, bool CanRemind);
+        string? Next, bool CanRemind, bool CanSuggest = true);
 
     public static AdaptiveCard Of(View view, CardFrame frame)
     {
@@ -35,7 +36,7 @@ public static class UnansweredCard
             ],
             view.CanRemind ? frame.Press(Verbs.UnansweredRemind, texts.Plain("Unanswered.Remind")) : null,
             view.Next is not null ? frame.Press(Verbs.UnansweredNext, texts.Plain("Unanswered.AskNext")) : null,
-            frame.Press(Verbs.UnansweredSuggest, texts.Plain("Unanswered.Suggest")),
+            !view.CanSuggest ? null : frame.Press(Verbs.UnansweredSuggest, texts.Plain("Unanswered.Suggest")),
             frame.Press(Verbs.UnansweredTalk, texts.Plain("Unanswered.Talk")),
             frame.Press(Verbs.CoordinatorRequests, texts.Plain("Back")));
     }

@@ -32,8 +32,6 @@ public sealed record AdaptiveTextBlock(string Text) : AdaptiveElement
 
     public AdaptiveTextWeight? Weight { get; init; }
 
-    public AdaptiveTextColor? Color { get; init; }
-
     public bool? IsSubtle { get; init; }
 }
 
@@ -43,8 +41,6 @@ public sealed record AdaptiveRichTextBlock(IReadOnlyList<AdaptiveTextRun> Inline
 public sealed record AdaptiveTextRun(string Text)
 {
     public string Type { get; } = "TextRun";
-
-    public bool? Italic { get; init; }
 }
 
 public sealed record AdaptiveContainer(IReadOnlyList<AdaptiveElement> Items) : AdaptiveElement

@@ -14,8 +14,6 @@ public enum AdaptiveSpacing
     Small,
     Medium,
     Large,
-    ExtraLarge,
-    Padding,
 }
 
 [JsonConverter(typeof(CamelCase<AdaptiveTextSize>))]
@@ -31,19 +29,7 @@ public enum AdaptiveTextSize
 public enum AdaptiveTextWeight
 {
     Default,
-    Lighter,
     Bolder,
-}
-
-/// <summary>Colour is only ever an addition: the words carry the meaning.</summary>
-[JsonConverter(typeof(CamelCase<AdaptiveTextColor>))]
-public enum AdaptiveTextColor
-{
-    Default,
-    Accent,
-    Good,
-    Warning,
-    Attention,
 }
 
 [JsonConverter(typeof(CamelCase<AdaptiveTextBlockStyle>))]

@@ -44,6 +44,9 @@ public sealed class AnswerUnansweredFlow : OneStepFlow
         UnansweredStep.NobodyLeft left => context.Done(
             context.Texts.Plain("Unanswered.Taken.Heading", ("number", left.Request.Number)), context.Texts.Plain("Unanswered.NobodyElse"),
             Cards.Verbs.CoordinatorRequests),
+        UnansweredStep.NoProfiles none => context.Done(
+            context.Texts.Plain("Unanswered.Taken.Heading", ("number", none.Request.Number)), context.Texts.Plain("Unanswered.NoProfiles"),
+            Cards.Verbs.CoordinatorRequests),
         UnansweredStep.NotNow => context.OutOfDate(OutOfDateCard.Since.Changed),
         _ => context.NotYours(),
     };

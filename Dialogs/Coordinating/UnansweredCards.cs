@@ -35,7 +35,7 @@ internal static class UnansweredCards
                 request.Number.Length == 0 ? context.Texts.Plain("Oversee.NoNumber") : request.Number, await context.NameAsync(request.Requester),
                 await context.SchoolAsync(request.Requester), context.Local(request.MadeAt).Date, seen.DaysWaited,
                 seen.Asked is { } ask ? (await context.NameAsync(ask.Supporter), context.Local(ask.RespondBy)) : null,
-                seen.Next is { } next ? await context.NameAsync(next) : null, seen.Asked is { State: AskState.Sent }),
+                seen.Next is { } next ? await context.NameAsync(next) : null, seen.Asked is { State: AskState.Sent }, context.Programme.Matching.ShowsProfiles),
             context.Frame(request.Id, request.Version));
     }
 }

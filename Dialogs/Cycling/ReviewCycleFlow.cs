@@ -52,6 +52,8 @@ public sealed class ReviewCycleFlow : OneStepFlow
         await new ReviewCycle(context.Turn).AskForAsync(context.Me.Id, cycle.Id) switch
         {
             ReviewStart.Started started => [new Show.Replace(await CardAsync(started.Cycle, context))],
+            ReviewStart.NotPossible when !cycle.IsGroup && !ReviewCycle.HasEnd(cycle, context.Programme) =>
+                [new Show.Replace(ReceiptCard.Of(await NoEndAsync(cycle, context), context.Frame(cycle.Id)))],
             ReviewStart.NotPossible =>
             [
                 context.Receipt(
@@ -61,6 +63,11 @@ public sealed class ReviewCycleFlow : OneStepFlow
             ReviewStart.OutOfDate => [context.OutOfDate(OutOfDateCard.Since.Answered)],
             _ => [context.NotYours()],
         };
+
+    /// <summary>Nothing ends this cycle by itself, so there is nothing to make longer.</summary>
+    internal static async Task<ReceiptCard.View> NoEndAsync(Cycle cycle, FlowContext context) => new(
+        context.Texts.Plain("Review.NoEnd.Heading"), context.Texts.Plain("Review.NoEnd.Text", ("name", await context.OthersAsync(cycle))),
+        Buttons: [new Button(Cards.Verbs.SlotFind, context.Texts.Plain("Status.FindTime"))]);
 
     private static async Task<IReadOnlyList<Show>> SendAsync(Cycle cycle, Incoming.Pressed press, FlowContext context)
     {
@@ -121,7 +128,7 @@ public sealed class ReviewCycleFlow : OneStepFlow
         .. context.Programme.Cycle.Meeting.Modes.Contains(MeetingMode.Teams) && teams is not null
             ? [new Button(teams == TimeCards.OnTeams ? Cards.Verbs.SlotFind : Cards.Verbs.SlotPick, context.Texts.Plain(teams == TimeCards.OnTeams ? "Time.FindOnTeams" : "Time.OnTeams"), teams)]
             : Array.Empty<Button>(),
-        .. context.Programme.Cycle.Review.Extension.Allowed && cycle.Extension is null
+        .. context.Programme.Cycle.Review.Extension.Allowed && !cycle.IsGroup && cycle.Extension is null && ReviewCycle.HasEnd(cycle, context.Programme)
             ? [new Button(Cards.Verbs.ReviewAsk, context.Texts.Plain("Review.AskForReview"))]
             : Array.Empty<Button>(),
     ];

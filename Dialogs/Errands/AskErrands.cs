@@ -1,5 +1,6 @@
 using PeerBot.Cards;
 using PeerBot.Domain;
+using PeerBot.Domain.Oversight;
 using PeerBot.Domain.Support;
 
 namespace PeerBot.Dialogs.Errands;
@@ -60,8 +61,10 @@ internal sealed class AskErrands(Turn turn, ErrandPost post)
 
     public async Task<ErrandOutcome> TellUnmatchedAsync(RequestId id) =>
         await stores.RequestAsync(id) is { State: Domain.Support.RequestState.Unmatched } request
-            ? await post.ToAsync(request.Requester, request.Programme, context => Task.FromResult<Show?>(new Show.Card(
-                AskCards.ChooseAgain(request, ChooseAgainCard.Why.NobodyCould, context))))
+            ? await post.ToAsync(request.Requester, request.Programme, async context => new Show.Card(AskCards.ChooseAgain(
+                request,
+                await stores.TaskAsync(CoordinatorTasks.IdOf(TaskKind.Unmatched, id.ToString())) is null ? ChooseAgainCard.Why.YoursAgain : ChooseAgainCard.Why.NobodyCould,
+                context)))
             : ErrandOutcome.Nothing;
 
     public async Task<ErrandOutcome> TellOvertakenAsync(AskId id) =>

@@ -36,7 +36,7 @@ internal sealed class RequestErrands(Turn turn, ErrandPost post)
     /// <summary>The profiles themselves; pressing one goes on with the request (C03).</summary>
     public async Task<ErrandOutcome> SuggestOthersAsync(RequestId id) =>
         await stores.RequestAsync(id) is { MayChoose: true } request
-            && turn.Programme(request.Programme).Matching.Model == MatchingModel.RequesterChoosesProfile
+            && turn.Programme(request.Programme).Matching.ShowsProfiles
             ? await post.AllToAsync(request.Requester, request.Programme, async context =>
                 await RequestCards.ChoicesAsync(await RequestCards.DraftOfAsync(request, context), 0, context, id) is { } choices
                     ?

@@ -93,6 +93,7 @@ internal sealed class WatchErrands(Turn turn, ErrandPost post)
         var last = await TimeCards.LastDateAsync(cycle, terms, context) ?? context.Local(turn.Now).Date;
         var view = decision switch
         {
+            ReviewDecision.Agree when !ReviewCycle.HasEnd(cycle, context.Programme) => await ReviewCycleFlow.NoEndAsync(cycle, context),
             ReviewDecision.Agree => new ReceiptCard.View(
                 texts.Plain("Review.Extended.Heading"),
                 terms.InPersonMost is { } most

@@ -67,9 +67,9 @@ internal sealed partial class FileSections
     public async Task<FileSection> FeedbackAboutAsync()
     {
         var items = new List<IReadOnlyList<FileField>>();
-        foreach (var cycle in (await context.Stores.CyclesOfAsync(context.Me.Id)).Where(cycle => cycle.Supporter == context.Me.Id))
+        foreach (var cycle in (await context.Stores.CyclesOfAsync(context.Me.Id)).Where(cycle => !cycle.IsGroup))
         {
-            if (await context.Stores.FeedbackAsync(cycle.Id, cycle.Requester) is { Permission: not Permission.No, Standing: FeedbackStanding.Given } given)
+            if (await context.Stores.FeedbackAsync(cycle.Id, cycle.Other(context.Me.Id)) is { Permission: not Permission.No, Standing: FeedbackStanding.Given } given)
             {
                 items.Add(
                 [

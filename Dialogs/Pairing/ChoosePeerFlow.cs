@@ -95,7 +95,7 @@ public sealed class ChoosePeerFlow : OneStepFlow
     private static async Task<AdaptiveCard> ListAsync(string? authority, string? section, int page, FlowContext context)
     {
         var all = await PeopleAsync(context);
-        var fits = all.Where(one => (authority is null || one.Authority == authority) && (section is null || one.Section == section)).ToList();
+        var fits = all.Where(one => (authority is null || Same(one.Authority, authority)) && (section is null || Same(one.Section, section))).ToList();
         return PeerListCard.Of(
             new PeerListCard.View(
                 [.. fits.Skip(page * PeerListCard.OnePage).Take(PeerListCard.OnePage).Select(one => one.Entry)], fits.Count, page,
@@ -180,6 +180,9 @@ public sealed class ChoosePeerFlow : OneStepFlow
     }
 
     private static IReadOnlyList<string> Words(IEnumerable<string?> words) => [.. words.OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.CurrentCulture)];
+
+    /// <summary>What is one choice of the filter is one thing to the filter.</summary>
+    private static bool Same(string? one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
     private static int PageOf(string? arg) => int.TryParse(arg, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Min(page, 1000) : 0;
 

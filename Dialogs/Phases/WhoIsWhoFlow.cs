@@ -7,7 +7,7 @@ public sealed class WhoIsWhoFlow : OneStepFlow
 {
     public override string Name => "who-is-who";
 
-    public override IReadOnlyCollection<string> Verbs => [Cards.Verbs.WhoShow];
+    public override IReadOnlyCollection<string> Verbs => [];
 
     public override bool Wants(string text, FlowContext context) => context.Texts.Means(text, "Typed.WhoIsWho");
 

@@ -246,13 +246,4 @@ internal static class ApprovalCards
             : count < least ? context.Texts.Plain("Pool.Few", ("least", least))
             : context.Texts.Plain("Pool.Count", ("count", count));
     }
-
-    private static int Pupils(string band) => Enum.Parse<SizeBand>(band) switch
-    {
-        SizeBand.Under100 => 50,
-        SizeBand.From100To210 => 150,
-        SizeBand.From211To420 => 300,
-        SizeBand.From421To1000 => 700,
-        _ => 1500,
-    };
 }

@@ -11,7 +11,7 @@ public sealed class TakeTrainingFlow : OneStepFlow
     public override string Name => "take-training";
 
     public override IReadOnlyCollection<string> Verbs =>
-        [Cards.Verbs.TrainingShow, Cards.Verbs.TrainingBook, Cards.Verbs.TrainingNoneSuit, Cards.Verbs.SupporterList];
+        [Cards.Verbs.TrainingBook, Cards.Verbs.TrainingNoneSuit, Cards.Verbs.SupporterList];
 
     public override bool Wants(string text, FlowContext context) => context.Texts.Means(text, "Typed.Training");
 

@@ -9,11 +9,11 @@ namespace PeerBot.Domain.Groups;
 /// <param name="LedBy">Each member in turn: nobody is the teacher (S4-04). Null: nobody is in the group any more.</param>
 public sealed record GroupSession(int Number, PersonId? LedBy)
 {
-    /// <summary>Sessions that were called off do not count: the next one takes their place.</summary>
+    /// <summary>Sessions that were called off or did not take place do not count: the next one takes their place.</summary>
     public static GroupSession Of(Cycle cycle, IEnumerable<Meeting> meetings, Meeting meeting)
     {
         var before = meetings.Count(other =>
-            other.Id != meeting.Id && other.Start < meeting.Start && other.NotHeld != NotHeldReason.Cancelled);
+            other.Id != meeting.Id && other.Start < meeting.Start && Stands(other));
         return new GroupSession(before + 1, cycle.People.Count == 0 ? null : cycle.People[(before + cycle.TurnsFrom) % cycle.People.Count]);
     }
 
@@ -22,7 +22,7 @@ public sealed record GroupSession(int Number, PersonId? LedBy)
     /// <param name="people">Its members from now on.</param>
     internal static int TurnsFrom(Cycle cycle, IReadOnlyList<PersonId> people, IEnumerable<Meeting> meetings, Instant now)
     {
-        var before = meetings.Count(meeting => meeting.Start <= now && meeting.NotHeld != NotHeldReason.Cancelled);
+        var before = meetings.Count(meeting => meeting.Start <= now && Stands(meeting));
         var turns = Enumerable.Range(before + cycle.TurnsFrom, cycle.People.Count).Select(turn => cycle.People[turn % cycle.People.Count]);
         var next = people.ToList().IndexOf(turns.First(people.Contains));
         return (((next - before) % people.Count) + people.Count) % people.Count;
@@ -49,6 +49,8 @@ public sealed record GroupSession(int Number, PersonId? LedBy)
     }
 
     private static Instant Before(IEnumerable<Meeting> meetings, Instant start) =>
-        meetings.Where(other => other.Start < start && other.NotHeld != NotHeldReason.Cancelled).Select(other => other.Start)
-            .DefaultIfEmpty(Instant.MinValue).Max();
+        meetings.Where(other => other.Start < start && Stands(other)).Select(other => other.Start).DefaultIfEmpty(Instant.MinValue).Max();
+
+    /// <summary>It has taken place, or nobody has said that it did not.</summary>
+    private static bool Stands(Meeting meeting) => meeting.State != MeetingState.NotHeld;
 }

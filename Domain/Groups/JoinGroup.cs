@@ -143,15 +143,31 @@ public sealed class JoinGroup(Turn turn)
     private async Task ComeInAsync(Cycle cycle, PersonId person)
     {
         IReadOnlyList<PersonId> people = [.. cycle.People, person];
+        var needed = people.Count - (cycle.Cadence?.MayMiss ?? 0);
         var wider = cycle with
         {
             Members = people,
             Former = cycle.Former is { } former ? [.. former.Where(one => one != person)] : null,
             Rules = cycle.Rules with { AgreedOn = null },
+
+            // What the others have agreed stays so; what still waits for a yes waits for theirs too.
+            Cadence = cycle.Cadence is { Agreed: false } rhythm ? rhythm with { Needed = needed } : cycle.Cadence,
+            Dates = cycle.Dates is { Open: true } dates ? dates with { Needed = needed } : cycle.Dates,
             TurnsFrom = GroupSession.TurnsFrom(cycle, people, await stores.MeetingsAsync(cycle.Id), turn.Now),
         };
         stores.Save(wider);
-        await new Hours(turn, turn.Programme(cycle.Programme)).SendAsync(new Errand.ShowGroundRules(cycle.Id, person), person);
+        var hours = new Hours(turn, turn.Programme(cycle.Programme));
+        await hours.SendAsync(new Errand.ShowGroundRules(cycle.Id, person), person);
+        if (wider.Cadence is { Agreed: false })
+        {
+            await hours.SendAsync(new Errand.ShowCadence(cycle.Id, person), person);
+        }
+
+        if (wider.Dates is { Open: true })
+        {
+            await hours.SendAsync(new Errand.ShowDates(cycle.Id, person), person);
+        }
+
         await new BookedSessions(turn).WithAsync(wider, person);
     }
 }

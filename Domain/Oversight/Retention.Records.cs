@@ -93,6 +93,15 @@ public sealed partial class Retention
         return found.Count == AtOnce ? found[^1].Id.ToString("N") : null;
     }
 
+    /// <summary>Supervision meetings in PeerBot's own calendar: kept as long after their end as a pairing is after its own, by the longest of all.</summary>
+    private async Task<string?> EventsAsync(string? from)
+    {
+        var days = turn.Reference.Programmes.Programmes.Select(programme => programme.RetentionDays.PairingAfterClose).DefaultIfEmpty(730).Max();
+        var sweep = await stores.SweepEventsAsync(turn.Now - Duration.FromDays(days), from, AtOnce, dryRun);
+        counts["events"] = counts.GetValueOrDefault("events") + sweep.Swept;
+        return sweep.Next;
+    }
+
     /// <summary>A chat belongs to a person and not to a programme: the shortest time of all holds.</summary>
     private async Task<string?> ChatsAsync(string? from)
     {

@@ -15,6 +15,7 @@ public enum RetentionStep
     Tasks,
     Rights,
     Groups,
+    Events,
     Chats,
 }
 
@@ -60,6 +61,7 @@ public sealed partial class Retention(Turn turn, bool dryRun)
             RetentionStep.Tasks => await TasksAsync(from),
             RetentionStep.Rights => await RightsAsync(from),
             RetentionStep.Groups => await GroupsAsync(from),
+            RetentionStep.Events => await EventsAsync(from),
             _ => await ChatsAsync(from),
         };
         RetentionStep? then = next is not null ? step : step == RetentionStep.Chats ? null : step + 1;

@@ -127,6 +127,11 @@ public interface IRetention
     /// <param name="count">Only counts.</param>
     Task<ChatSweep> SweepChatsAsync(Instant idleSince, string? after, int take, bool count);
 
+    /// <summary>Removes from PeerBot's own calendar what ended before then and belongs to no meeting of a cycle; such go with their cycles.</summary>
+    /// <param name="after">Where the part before has ended; null to begin.</param>
+    /// <param name="count">Only counts.</param>
+    Task<EventSweep> SweepEventsAsync(Instant endedBefore, string? after, int take, bool count);
+
     /// <summary>Puts somebody who leads to nobody in the person's place, wherever others keep records of them.</summary>
     /// <returns>Whether there is more to do in another turn.</returns>
     Task<bool> AnonymiseAsync(PersonId person, PersonId nobody, int most);
@@ -164,3 +169,7 @@ public interface IRetention
 /// <param name="Swept">How many chats there was something to take out of.</param>
 /// <param name="Next">Where to go on; null at the end.</param>
 public sealed record ChatSweep(int Swept, string? Next);
+
+/// <param name="Swept">How many events are over.</param>
+/// <param name="Next">Where to go on; null at the end.</param>
+public sealed record EventSweep(int Swept, string? Next);

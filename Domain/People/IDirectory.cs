@@ -27,6 +27,7 @@ public enum AccountState
 /// <param name="Workplace">Name of the school or office; null where the directory has none.</param>
 public sealed record Account(AccountState State, string? Workplace = null);
 
+/// <summary>The directory could not be reached, or did not answer as it should. Nobody is taken for gone; asking again later helps.</summary>
 public sealed class DirectoryUnavailableException(string message, Exception? inner = null) : Exception(message, inner);
 
 /// <summary>Where no directory is set up, as on a developer's machine: everybody stays as they are.</summary>

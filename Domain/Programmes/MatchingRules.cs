@@ -30,6 +30,9 @@ public sealed record MatchingRules(
             _ => ConflictAction.Allow,
         });
 
+    /// <summary>Whoever asks chooses from profiles, so that others can be put before them.</summary>
+    public bool ShowsProfiles => Model == MatchingModel.RequesterChoosesProfile;
+
     /// <summary>A second place is for somebody of another faculty first.</summary>
     public bool SpreadsFaculties => SpreadDimensions.Any(one => one == Faculty || one.StartsWith(Faculty + ":", StringComparison.Ordinal));
 

@@ -129,7 +129,7 @@ public enum ProgrammeStatus
     Closed,
 }
 
-/// <summary>Chooses bank holidays, safeguarding wording and school register.</summary>
+/// <summary>Where the scheme runs; said for people, nothing is chosen by it.</summary>
 public enum Jurisdiction
 {
     England,

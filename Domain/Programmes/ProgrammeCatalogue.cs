@@ -60,40 +60,18 @@ public sealed class ProgrammeCatalogue
     /// <summary>The version that a running cycle pinned; null when it is not here any more.</summary>
     public Programme? Get(ProgrammeKey key) => versions.TryGetValue(key, out var entry) ? entry.Programme : null;
 
-    /// <summary>Text of a version, for keeping as long as a cycle runs under it.</summary>
+    /// <summary>Text of a version as it was read.</summary>
     public DefinitionSource? SourceOf(ProgrammeKey key) => versions.TryGetValue(key, out var entry) ? entry.Source : null;
 
-    /// <summary>Reads every <c>*.json</c> of a folder.</summary>
-    /// <param name="kept">
-    /// Texts of versions that cycles run under. A version that has left the folder stays in the catalogue; one that was edited under the
-    /// same number is a problem, except in status and assumptions, which say how far along the programme is and not what its rules are.
-    /// </param>
-    public static CatalogueLoad Load(string folder, ReflectionLibrary library, IReadOnlyList<DefinitionSource>? kept = null)
-    {
-        var files = DefinitionFolder.Read(folder, "programme definition", out var problems);
-        return From(files, library, kept, problems);
-    }
+    /// <summary>Reads every <c>*.json</c> of a folder: every version that a running cycle has begun under has to be in it.</summary>
+    public static CatalogueLoad Load(string folder, ReflectionLibrary library) =>
+        From(DefinitionFolder.Read(folder, "programme definition", out var problems), library, problems);
 
-    public static CatalogueLoad From(
-        IEnumerable<DefinitionSource> sources, ReflectionLibrary library, IReadOnlyList<DefinitionSource>? kept = null) =>
-        From(sources, library, kept, []);
+    public static CatalogueLoad From(IEnumerable<DefinitionSource> sources, ReflectionLibrary library) => From(sources, library, []);
 
-    private static CatalogueLoad From(
-        IEnumerable<DefinitionSource> sources, ReflectionLibrary library, IReadOnlyList<DefinitionSource>? kept,
-        List<DefinitionProblem> problems)
+    private static CatalogueLoad From(IEnumerable<DefinitionSource> sources, ReflectionLibrary library, List<DefinitionProblem> problems)
     {
         var entries = Read(sources, library, problems);
-        foreach (var entry in Read(kept ?? [], library, problems))
-        {
-            var other = entries.Find(candidate => candidate.Programme.Key == entry.Programme.Key);
-            if (other.Programme is null)
-                entries.Add(entry);
-            else if (!HaveSameRules(entry.Source, other.Source))
-                problems.Add(new(
-                    other.Source.Name, "$.version",
-                    $"a version above {entry.Programme.Version}, because version {entry.Programme.Version} is in use with other rules"));
-        }
-
         return problems.Count > 0 ? new CatalogueLoad.Refused(problems) : new CatalogueLoad.Loaded(new(entries, library));
     }
 
@@ -115,18 +93,6 @@ public sealed class ProgrammeCatalogue
         }
 
         return entries;
-    }
-
-    private static bool HaveSameRules(DefinitionSource one, DefinitionSource other)
-    {
-        using var left = JsonDocument.Parse(one.Json);
-        using var right = JsonDocument.Parse(other.Json);
-        return Rules(left) is var a && Rules(right) is var b && a.Count == b.Count
-            && a.All(field => b.TryGetValue(field.Key, out var value) && JsonElement.DeepEquals(field.Value, value));
-
-        static Dictionary<string, JsonElement> Rules(JsonDocument document) => document.RootElement.EnumerateObject()
-            .Where(field => field.Name is not ("status" or "assumptions"))
-            .ToDictionary(field => field.Name, field => field.Value, StringComparer.Ordinal);
     }
 
     private static Programme InForce(IEnumerable<Programme> versions) =>

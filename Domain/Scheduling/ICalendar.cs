@@ -101,8 +101,10 @@ public abstract record EventNow
     public sealed record Stands(CalendarEntry Entry, IReadOnlyList<PersonId> Declined) : EventNow;
 }
 
+/// <summary>The calendar could not be reached, or is too busy to answer. Nothing is known to have changed there; asking again later helps.</summary>
 public sealed class CalendarUnavailableException(string message, Exception? inner = null, Duration? retryAfter = null)
     : Exception(message, inner)
 {
+    /// <summary>How long it asks to be left alone; null: it has not said.</summary>
     public Duration? RetryAfter { get; } = retryAfter;
 }

@@ -22,7 +22,7 @@ public sealed class WorkingDays
 
     public SchoolCalendar Calendar { get; }
 
-    /// <summary>Why this is not a working day; null when it is one. The first reason in the order of the contact _rules.</summary>
+    /// <summary>Why this is not a working day; null when it is one. The first reason in the order of the contact rules.</summary>
     public DayKind? WhyNot(LocalDate date)
     {
         if (!_rules.Days.Contains(date.DayOfWeek)) return new DayKind.OtherWeekday(date.DayOfWeek);
@@ -41,7 +41,19 @@ public sealed class WorkingDays
     public bool Include(LocalDate date) => WhyNot(date) is null;
 
     /// <summary>The first working day after the date; null when the calendar ends before there is one.</summary>
-    public LocalDate? NextAfter(LocalDate date) => Search(date, 1);
+    public LocalDate? NextAfter(LocalDate date)
+    {
+        for (var next = date.PlusDays(1); next <= date.PlusDays(FarthestDays); next = next.PlusDays(1))
+        {
+            switch (WhyNot(next))
+            {
+                case null: return next;
+                case DayKind.NotLoaded: return null;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The date so many working days later, or earlier when negative.</summary>
     /// <remarks>Where the calendar is not loaded plain weekdays count, so that an uncertain date is never too late to ask again.</remarks>
@@ -57,21 +69,6 @@ public sealed class WorkingDays
         }
 
         return new CountedDate(date, certain);
-    }
-
-    private LocalDate? Search(LocalDate from, int direction)
-    {
-        for (var i = 1; i <= FarthestDays; i++)
-        {
-            var date = from.PlusDays(i * direction);
-            switch (WhyNot(date))
-            {
-                case null: return date;
-                case DayKind.NotLoaded: return null;
-            }
-        }
-
-        return null;
     }
 }
 

@@ -180,9 +180,15 @@ public sealed class MeetingCheckIn(Turn turn)
                 stores.Save(underWay);
             }
 
-            await new ReviewCycle(turn).LookAsync(underWay, settled);
+            var review = await new ReviewCycle(turn).LookAsync(underWay, settled);
             if (cycle.IsGroup)
             {
+                if (review is { } due)
+                {
+                    // Booked in another term: the look that came with the booking was for the end of that one.
+                    stores.Send(new Errand.StartReview(cycle.Id), due);
+                }
+
                 await new LogSession(turn).LookForMissingAsync(cycle, settled);
             }
         }

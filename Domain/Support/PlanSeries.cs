@@ -73,7 +73,8 @@ public sealed class PlanSeries(Turn turn)
         // The other one is to hear of it, so whoever proposes goes on after a pause.
         var proposed = await new PauseCycle(turn).OverAsync(cycle) with
         {
-            Dates = new DatesAgreement(starts, person, [person], Overrides(cycle, plan), (int)revision + 1, cycle.Cadence.Needed),
+            // As many as are in it now: a group may have grown since it agreed its rhythm.
+            Dates = new DatesAgreement(starts, person, [person], Overrides(cycle, plan), (int)revision + 1, cycle.People.Count - cycle.Cadence.MayMiss),
         };
         stores.Save(proposed);
         await ShowAsync(proposed, person);

@@ -138,13 +138,18 @@ public sealed class ReviewCycle(Turn turn)
             return new ReviewStart.OutOfDate(cycle);
         }
 
-        if (cycle.IsGroup || !turn.Programme(cycle.Programme).Cycle.Review.Extension.Allowed || cycle.Extension is not null || cycle.Review?.Decision is not null)
+        var programme = turn.Programme(cycle.Programme);
+        if (cycle.IsGroup || !HasEnd(cycle, programme) || !programme.Cycle.Review.Extension.Allowed || cycle.Extension is not null || cycle.Review?.Decision is not null)
         {
             return new ReviewStart.NotPossible(cycle);
         }
 
         return new ReviewStart.Started(cycle.Review is null ? await BeginAsync(cycle, cycle.Other(person)) : cycle);
     }
+
+    /// <summary>Whether there is anything to extend: a limit of the programme, or an end of this cycle's own.</summary>
+    public static bool HasEnd(Cycle cycle, Programme programme) =>
+        cycle.Bounds is not null || programme.Cycle.Limits is not { Months: null, InPersonMeetings: null, TotalMeetings: null };
 
     /// <summary>Asks both when the end is near or one meeting in person is left, whichever comes first (I-08).</summary>
     /// <param name="changed">A meeting of this same turn, as it is now.</param>
@@ -249,6 +254,17 @@ public sealed class ReviewCycle(Turn turn)
 
     private async Task<Cycle> ExtendAsync(Cycle cycle, CycleReview review, Programme programme, PersonId? coordinator)
     {
+        var settled = review with { WaitsForCoordinator = false, Settled = true, Decision = ReviewDecision.Agree };
+        if (!HasEnd(cycle, programme))
+        {
+            // They go on, as they would have without asking.
+            var goesOn = cycle with { State = CycleState.Active, Review = settled };
+            stores.Save(goesOn);
+            await new CoordinatorTasks(turn).CloseOfCycleAsync(cycle, coordinator, TaskKind.Extension);
+            await TellBothAsync(goesOn);
+            return goesOn;
+        }
+
         var rules = programme.Cycle.Review.Extension;
         var end = CycleTerms.Of(programme, cycle, await stores.MeetingsAsync(cycle.Id)).LastDate ?? turn.Now.InZone(programme.Zone).Date;
 
@@ -258,7 +274,7 @@ public sealed class ReviewCycle(Turn turn)
         {
             State = CycleState.Extended,
             Extension = new CycleExtension(end.PlusMonths(months), rules.MaxInPersonMeetings ?? programme.Cycle.Limits.InPersonMeetings?.Value ?? 0),
-            Review = review with { WaitsForCoordinator = false, Settled = true, Decision = ReviewDecision.Agree },
+            Review = settled,
         };
         stores.Save(extended);
         await new CoordinatorTasks(turn).CloseOfCycleAsync(cycle, coordinator, TaskKind.Extension);

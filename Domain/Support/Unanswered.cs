@@ -19,6 +19,9 @@ public abstract record UnansweredStep
     /// <summary>None of the other choices can be asked; the present ask, if there is one, goes on.</summary>
     public sealed record NobodyLeft(SupportRequest Request) : UnansweredStep;
 
+    /// <summary>The programme puts no profiles before anybody, so there are none to send.</summary>
+    public sealed record NoProfiles(SupportRequest Request) : UnansweredStep;
+
     /// <summary>Things have moved on: there is nothing of the kind to do now.</summary>
     public sealed record NotNow(SupportRequest Request) : UnansweredStep;
 
@@ -83,6 +86,11 @@ public sealed class Unanswered(Turn turn)
         if (await FindAsync(coordinator, id) is not { } request)
         {
             return new UnansweredStep.NotYours();
+        }
+
+        if (!turn.Programme(request.Programme).Matching.ShowsProfiles)
+        {
+            return new UnansweredStep.NoProfiles(request);
         }
 
         if (request.State is not (RequestState.Asking or RequestState.Unmatched or RequestState.Open) || request.WaitsForCoordinator

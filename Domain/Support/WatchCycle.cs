@@ -26,7 +26,7 @@ public abstract record ContactMade
 /// </summary>
 public sealed class WatchCycle(Turn turn)
 {
-    /// <summary>School days without a meeting held after which a cycle that did meet has stalled (S2 script 4.6).</summary>
+    /// <summary>School days without a meeting held after which a cycle that did meet has stalled.</summary>
     private const int QuietSchoolDays = 30;
 
     /// <summary>School days until a cycle that is paused or has stalled is looked at again.</summary>

@@ -84,9 +84,11 @@ public sealed class Database : IAsyncDisposable
             "INSERT INTO \"Keys\" (\"Id\", \"Xml\", \"CreatedAt\") VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
             [id, xml, at.ToUnixTimeTicks()], row => 0);
 
-    /// <summary>Protects rows that were stored before there were keys, a few at a time; nobody has to wait for it.</summary>
-    /// <returns>How many.</returns>
-    public Task<int> ProtectOldRowsAsync(CancellationToken cancellation) => new OldRows(Engine, _options.PrivateText).ProtectAsync(cancellation);
+    /// <summary>
+    /// Brings rows of an earlier version to how this one writes them, a few at a time; nobody has to wait for it. To be done again now and then
+    /// until it is over: processes of the version before may still write.
+    /// </summary>
+    public Task<Sweep> SweepOldRowsAsync(CancellationToken cancellation) => new OldRows(Engine, _options.PrivateText, _options.Time).SweepAsync(cancellation);
 
     // The outbox, for the loop that delivers. At least once: a process that dies between delivering and marking leaves its claim to run
     // out, and another delivers again.
@@ -110,7 +112,7 @@ public sealed class Database : IAsyncDisposable
                 now.ToUnixTimeTicks(), _claims.Now.ToUnixTimeTicks(), (long)limit, claim.By, claim.Until.ToUnixTimeTicks(), .. PersonId.RangeOf(exceptTenant),
                 Claims.InOrderUpTo(now).ToUnixTimeTicks(), _claims.BehindUntil.ToUnixTimeTicks(),
             ],
-            row => row.IsNull(10) ? null : OutboxSql.Claimed(row, claim, _options.PrivateText)).ConfigureAwait(false);
+            row => row.IsNull(10) ? null : OutboxSql.Read(row, claim, _options.PrivateText)).ConfigureAwait(false);
         return ([.. rows.OfType<OutboxRow>().OrderBy(row => row.Due).ThenBy(row => row.Id)], rows.Contains(null));
     }
 
@@ -124,7 +126,16 @@ public sealed class Database : IAsyncDisposable
                 now.ToUnixTimeTicks(), _claims.Now.ToUnixTimeTicks(), person.Value, claim.By, claim.Until.ToUnixTimeTicks(), Hold.OutOfTerm,
                 Hold.Closed, Hold.Away,
             ],
-            row => OutboxSql.Claimed(row, claim, _options.PrivateText));
+            row => OutboxSql.Read(row, claim, _options.PrivateText));
+    }
+
+    /// <summary>Those of these rows that are still there, in their order, whoever works on them: without a claim.</summary>
+    public async Task<IReadOnlyList<OutboxRow>> RowsAsync(IEnumerable<long> ids)
+    {
+        var rows = new List<OutboxRow>();
+        foreach (var id in ids.Order())
+            rows.AddRange(await Engine.ReadAsync(OutboxSql.Find, [id], row => OutboxSql.Read(row, claim: null, _options.PrivateText)).ConfigureAwait(false));
+        return rows;
     }
 
     /// <summary>

@@ -45,5 +45,12 @@ public sealed partial class TurnWork
             Save(Tables.EventPeople, new EventPerson(person, localEvent.Meeting, localEvent.Start, localEvent.End));
     }
 
+    private void Remove(LocalEventRow localEvent)
+    {
+        Remove(Tables.LocalEvents, localEvent);
+        foreach (var person in localEvent.People)
+            Remove(Tables.EventPeople, new EventPerson(person, localEvent.Meeting, localEvent.Start, localEvent.End));
+    }
+
     public void Save(BusyTimesRow times) => Save(Tables.BusyTimes, times);
 }

@@ -125,9 +125,7 @@ public sealed partial class TurnWork
     public void Remove(Meeting meeting)
     {
         Remove(Tables.Meetings, meeting);
-        Remove(Tables.LocalEvents, new LocalEventRow(meeting.Id, [], "", meeting.Start, meeting.End, 0, Cancelled: true, Now, RowWrite.Any));
-        foreach (var person in meeting.People)
-            Remove(Tables.EventPeople, new EventPerson(person, meeting.Id, meeting.Start, meeting.End));
+        Remove(new LocalEventRow(meeting.Id, [.. meeting.People], "", meeting.Start, meeting.End, 0, Cancelled: true, Now, RowWrite.Any));
     }
 
     public void Remove(SupportRequest request) => Remove(Tables.Requests, request);

@@ -41,6 +41,15 @@ public sealed partial class TurnWork
         return new ChatSweep(swept, chats.Count == take ? chats[^1].Id : null);
     }
 
+    public async Task<EventSweep> SweepEventsAsync(Instant endedBefore, string? after, int take, bool count)
+    {
+        var events = await ListAsync(Queries.EventsOfNoMeeting, after ?? "", (long)take).ConfigureAwait(false);
+        var over = events.Where(one => one.End < endedBefore).ToList();
+        if (!count)
+            over.ForEach(Remove);
+        return new EventSweep(over.Count, events.Count == take ? events[^1].Meeting.ToString() : null);
+    }
+
     /// <remarks>
     /// An id stands in bodies as a JSON string of its own, so it can be found and replaced as text, wherever an aggregate has it. Private
     /// bodies have another's id only as their owner's, and those are deleted.

@@ -70,6 +70,12 @@ internal abstract class AggregateTable : TableShape
     /// <summary>Where the key's columns stand among all.</summary>
     public IReadOnlyList<int> Keys { get; }
 
+    /// <summary>The columns that follow from the body, the key left out.</summary>
+    public abstract IReadOnlyList<Column> Derived { get; }
+
+    /// <summary>What <see cref="Derived"/> have to say for this body, in their order.</summary>
+    public abstract IReadOnlyList<ColumnValue> Derive(long version, ReadOnlySpan<byte> body, IPrivateText privateText);
+
     protected string Select(string condition) =>
         $"SELECT {Quoted(Version)}, {Quoted(Body)} FROM {Quoted(Name)} WHERE {condition}";
 }

@@ -52,6 +52,12 @@ internal static class OutboxSql
         UPDATE "Outbox" SET "Due" = $3, "Person" = $4, "Held" = $5, "ClaimedBy" = NULL, "ClaimedUntil" = 0 WHERE "Id" = $1 AND "ClaimedBy" = $2
         """;
 
+    /// <summary>Parameter: id.</summary>
+    public const string Find =
+        """
+        SELECT "Id", "Kind", "Person", "ConversationId", "Due", "Attempts", "CreatedAt", "Body", "Held", "Status" FROM "Outbox" WHERE "Id" = $1
+        """;
+
     /// <summary>Parameters: after, the kind to leave out.</summary>
     public const string NextDue = "SELECT \"Due\" FROM \"Outbox\" WHERE \"Due\" > $1 AND \"Kind\" <> $2 ORDER BY \"Due\" LIMIT 1";
 
@@ -103,7 +109,7 @@ internal static class OutboxSql
 
     private const string DoubtedIfClaimed = """ "Status" = CASE WHEN "ClaimedBy" IS NULL THEN "Status" ELSE 0 END""";
 
-    public static OutboxRow Claimed(IRow row, Claim claim, IPrivateText privateText) => new(
+    public static OutboxRow Read(IRow row, Claim? claim, IPrivateText privateText) => new(
         row.Number(0), (OutboxKind)row.Number(1), row.Text(2) is { } person ? new PersonId(person) : null, row.Text(3),
         Instant.FromUnixTimeTicks(row.Number(4)), Encoding.UTF8.GetString(privateText.Reveal(Tables.Outbox.Name, row.Bytes(7))),
         (int)row.Number(5), Instant.FromUnixTimeTicks(row.Number(6)), row.Text(8), row.IsNull(9) ? null : (int)row.Number(9), claim);

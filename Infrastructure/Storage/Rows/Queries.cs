@@ -62,13 +62,13 @@ internal static class Queries
     // Oversight
 
     public static readonly Query<Cycle> CyclesStanding = Tables.Cycles.Query(
-        "\"Programme\" = $1 AND \"Standing\" = $2 AND \"Open\" = 1 LIMIT $4 OFFSET $3");
+        "\"Programme\" = $1 AND \"Standing\" = $2 AND \"Open\" = 1 ORDER BY \"Id\" LIMIT $4 OFFSET $3");
 
     public static readonly Query<SupportRequest> OpenRequestsOf = Tables.Requests.Query(
         "\"Programme\" = $1 AND \"Open\" = 1 ORDER BY \"MadeAt\"");
 
     public static readonly Query<SupporterProfile> SupportersInState = Tables.Supporters.Query(
-        "\"Programme\" = $1 AND \"State\" = $2 LIMIT $4 OFFSET $3");
+        "\"Programme\" = $1 AND \"State\" = $2 ORDER BY \"Person\" LIMIT $4 OFFSET $3");
 
     public static readonly Query<CoordinatorTask> OpenTasks = Tables.Tasks.Query("\"Programme\" = $1 AND \"Open\" = 1 ORDER BY \"Since\"");
 
@@ -110,6 +110,14 @@ internal static class Queries
         "\"MadeAt\" >= $1 AND \"MadeAt\" < $2 ORDER BY \"MadeAt\" LIMIT $3");
 
     public static readonly Query<AuditEntry> AuditMade = Tables.Audit.Query("\"At\" >= $1 AND \"At\" < $2 ORDER BY \"At\" LIMIT $3");
+
+    /// <summary>Supervision meetings: they are in no table of their own.</summary>
+    public static readonly Query<LocalEventRow> EventsOfNoMeeting = new(
+        Tables.LocalEvents,
+        """
+        SELECT e."Version", e."Body" FROM "LocalEvents" e
+        WHERE e."Meeting" > $1 AND NOT EXISTS (SELECT 1 FROM "Meetings" m WHERE m."Id" = e."Meeting") ORDER BY e."Meeting" LIMIT $2
+        """);
 
     public static readonly Query<CoordinatorTask> TasksAfter = Tables.Tasks.Query("\"Id\" > $1 ORDER BY \"Id\" LIMIT $2");
 

@@ -35,7 +35,10 @@ internal sealed class Table<T> : AggregateTable
         _withVersion = withVersion;
         _stamped = stamp is not null;
         _words = words;
+        Derived = [.. columns.Select(c => c.Column).Where(c => !c.Key)];
     }
+
+    public override IReadOnlyList<Column> Derived { get; }
 
     /// <summary>A select of whole aggregates, for <see cref="TurnWork"/>'s lists.</summary>
     public Query<T> Query(string condition) => new(this, Select(condition));
@@ -60,6 +63,12 @@ internal sealed class Table<T> : AggregateTable
         values[at++] = expected + 1;
         values[at] = IsPrivate ? privateText.Protect(Name, body) : body;
         return new RowWrite(this, KeyOf(item), values, expected);
+    }
+
+    public override IReadOnlyList<ColumnValue> Derive(long version, ReadOnlySpan<byte> body, IPrivateText privateText)
+    {
+        var item = Read(version, body, privateText);
+        return [.. _columns.Where(c => !c.Column.Key).Select(c => new ColumnValue(c.Column, c.Value(item)))];
     }
 
     public T Read(long version, ReadOnlySpan<byte> body, IPrivateText privateText)

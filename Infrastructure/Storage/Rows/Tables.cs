@@ -43,7 +43,7 @@ internal static class Tables
             Key<SupporterProfile>("Person", s => s.Person.Value),
             Later<SupporterProfile>("State", s => s.State.ToString()),
         ],
-        [new Index(["Programme", Changed.Name]), new Index(["Programme", "State"]), new Index(["Person"])],
+        [new Index(["Programme", Changed.Name]), new Index(["Programme", "State", "Person"]), new Index(["Person"])],
         stamp: Changed);
 
     public static readonly Table<SupportRequest> Requests = new(
@@ -80,7 +80,7 @@ internal static class Tables
             new ColumnOf<Cycle>(new Column("ClosedAt", ColumnKind.Number, Nullable: true), c => c.ClosedAt?.ToUnixTimeTicks()),
         ],
         [
-            new Index(["Requester", "Open"]), new Index(["Supporter", "Open"]), new Index(["Programme", "Standing"], Where: Open),
+            new Index(["Requester", "Open"]), new Index(["Supporter", "Open"]), new Index(["Programme", "Standing", "Id"], Where: Open),
             new Index(["ClosedAt"]),
         ],
         words: (cycle, each) => cycle with { Rules = cycle.Rules with { Place = each(cycle.Rules.Place) } });
@@ -250,14 +250,25 @@ internal static class Tables
         [new Column("Key", ColumnKind.Text, Key: true), new Column("Next", ColumnKind.Number), new Column("Long", ColumnKind.Number)],
         []);
 
-    /// <summary>What belongs to the authority: everything but the keys and the counts of the channel, which outlive a reload.</summary>
+    /// <summary>Which tables have been looked through for rows of an earlier version, since when, and for which shape of their rows.</summary>
+    public static readonly TableShape Sweeps = new(
+        "Sweeps",
+        [
+            new Column("Table", ColumnKind.Text, Key: true),
+            new Column("Shape", ColumnKind.Text),
+            new Column("Since", ColumnKind.Number),
+            new Column("Done", ColumnKind.Number),
+        ],
+        []);
+
+    /// <summary>What belongs to the authority: everything but the keys, the counts of the channel and what was swept, which outlive a reload.</summary>
     public static readonly IReadOnlyList<TableShape> Content =
     [
         People, Organisations, Supporters, Requests, Asks, Cycles, Groups, Memberships, Meetings, SelfEvaluations, PrivateNotes, Feedback, Applications,
         Tasks, Audit, Rights, Settings, Counters, Conversations, LocalEvents, EventPeople, BusyTimes, Outbox, Inbox, Answers,
     ];
 
-    public static readonly IReadOnlyList<TableShape> All = [.. Content, Keys, Limits];
+    public static readonly IReadOnlyList<TableShape> All = [.. Content, Keys, Limits, Sweeps];
 
     private static ColumnOf<T> Key<T>(string name, Func<T, string> value) => new(new Column(name, ColumnKind.Text, Key: true), value);
 

@@ -15,14 +15,9 @@ public sealed partial class Links
             .Select(link => link.Groups["to"].Value.Split('#')[0])
             .Where(to => to.Length > 0 && !to.Contains("://", StringComparison.Ordinal) && !to.StartsWith("mailto:", StringComparison.Ordinal))
             .Select(to => Path.GetFullPath(Path.Combine(folder, to)))
-            .Where(file => !Path.Exists(file) && !AwaitsItsPicture(file));
+            .Where(file => !Path.Exists(file));
         Assert.Empty(dead);
     }
-
-    // The end-to-end tests leave the pictures; until the first is committed there is nothing to check.
-    private static bool AwaitsItsPicture(string file) =>
-        Path.GetDirectoryName(file) == Path.GetFullPath(Repository.PathOf("docs/pictures"))
-        && !Directory.Exists(Path.GetDirectoryName(file));
 
     // [words](to), ![picture](to "title") and <img src="to">; not what stands in `code`.
     [GeneratedRegex("""(?<!`)\]\((?<to>[^)\s]+)[^)]*\)|src="(?<to>[^"]+)\s*""")]

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
+using PeerBot.Bot.Delivery;
 using PeerBot.Bot.Tests.World;
 
 namespace PeerBot.Bot.Tests.Delivery;
@@ -27,5 +30,29 @@ public sealed class Somebody_without_the_app(Stage stage) : IClassFixture<Stage>
 
         await peter.GetsTheApp();
         await peter.HearsCard($"{amira.Name}, {amira.Organisation}");
+    }
+
+    [Fact]
+    [Trait("Requirement", "U-18")]
+    public async Task Leaves_no_more_in_memory_than_what_still_waits()
+    {
+        var bot = stage.Bot;
+        using var dispatch = new Dispatch();
+        var unreached = new Unreached(bot.Database, dispatch, bot.Service<IClock>(), NullLogger<Unreached>.Instance);
+        var (peter, grace) = (teams["Peter Lloyd"].Key, teams["Grace Obi"].Key);
+        var now = await bot.NowAsync();
+        for (var row = 1; row <= 1000; row++)
+        {
+            unreached.Wait(peter, row, now + Duration.FromDays(1));
+        }
+
+        // Another process does them when their time comes round, and notes there what it cannot do.
+        await bot.MoveToAsync(now + Duration.FromDays(2));
+        unreached.Wait(grace, 2_000_000, await bot.NowAsync() + Duration.FromDays(1));
+        Assert.Equal(1, unreached.Count);
+
+        // What was settled elsewhere meanwhile is not done again.
+        await unreached.ReachedAsync(grace);
+        Assert.Equal((0, 0), (unreached.Count, dispatch.UnderWay));
     }
 }

@@ -1,6 +1,7 @@
 using NodaTime;
 using PeerBot.Bot.MyData;
 using PeerBot.Bot.Tests.World;
+using PeerBot.Domain.Scheduling;
 using PeerBot.Domain.Support;
 using PeerBot.Storage;
 
@@ -47,6 +48,23 @@ public sealed class The_nightly_deletion(Stage stage) : IClassFixture<Stage>, IA
         Assert.Contains("Marmalade", stage.Bot.Stored(), StringComparison.Ordinal);
         var rows = await stage.Bot.Database.ClaimDueAsync(await stage.Bot.NowAsync() + Duration.FromDays(2), 100, Duration.FromSeconds(1));
         Assert.Single(rows, row => row.Kind == OutboxKind.Upkeep);
+    }
+
+    [Fact]
+    [Trait("Requirement", "A-19")]
+    public async Task Takes_supervision_meetings_out_of_PeerBots_own_calendar_in_their_time()
+    {
+        var start = NodaTime.Text.InstantPattern.General.Parse("2026-11-20T15:00:00Z").Value;
+        var supervision = new LocalEventRow(
+            new MeetingId(Guid.NewGuid()), [Amira.Key, teams["Sam Reid"].Key], "Supervision", start, start + Duration.FromHours(1), 0, Cancelled: false, start);
+        var work = stage.Bot.Database.BeginTurn(await stage.Bot.NowAsync());
+        work.Save(supervision);
+        Assert.IsType<CommitOutcome.Committed>(await work.CommitAsync());
+
+        await stage.Bot.MoveToAsync("2028-11-19T12:00:00Z");
+        Assert.NotNull(await stage.Bot.Database.BeginTurn(await stage.Bot.NowAsync()).EventAsync(supervision.Meeting));
+        await stage.Bot.MoveToAsync("2028-11-21T12:00:00Z");
+        Assert.Null(await stage.Bot.Database.BeginTurn(await stage.Bot.NowAsync()).EventAsync(supervision.Meeting));
     }
 
     private async Task CloseAsync(string at)

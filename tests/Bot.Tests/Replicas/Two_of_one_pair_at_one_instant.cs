@@ -8,7 +8,7 @@ namespace PeerBot.Bot.Tests.Replicas;
 
 /// <summary>
 /// Both of a pair press at one instant, each in another process: of two things that cannot both be, one happens and the other one hears what
-/// stands; of two that can, both happen once. Whoever came first, the pair is in a state that the brief knows.
+/// stands; of two that can, both happen once. Whoever came first, the pair is in a state that the rules know.
 /// </summary>
 public sealed class Two_of_one_pair_at_one_instant
 {

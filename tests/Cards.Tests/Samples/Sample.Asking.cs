@@ -86,6 +86,7 @@ internal static partial class Sample
         yield return ("C36-kept", () => RequestTakenCard.Of(new("2026-014", RequestTakenCard.Waits.ForSomebodyFree, "Sam Reid"), Frame));
         yield return ("C36-with-coordinator", () => RequestTakenCard.Of(new("2026-014", RequestTakenCard.Waits.ForCoordinator, Hostile), Frame));
         yield return ("U02-choose-again", () => ChooseAgainCard.Of(new("2026-014", ChooseAgainCard.Why.NobodyCould, "Sam Reid", OtherHelp), Frame));
+        yield return ("U02-yours-again", () => ChooseAgainCard.Of(new("2026-014", ChooseAgainCard.Why.YoursAgain, "Una Flett", []), Frame));
         yield return ("U01-somebody-free", () => ChooseAgainCard.Of(new("2026-014", ChooseAgainCard.Why.SomebodyIsFree, "Sam Reid", []), Frame));
         yield return ("U16-already-paired", () => AlreadyPairedCard.Of(new("7f9c2ba4e88f4c1d9b0a5d3e6f1a2b3c", Grace, new LocalDate(2027, 5, 28), "Sam Reid"), Frame));
         yield return ("U16-already-paired-extreme", () => AlreadyPairedCard.Of(new("7f9c2ba4e88f4c1d9b0a5d3e6f1a2b3c", Hostile, null, Hostile), Frame));

@@ -66,6 +66,7 @@ internal static partial class Sample
         yield return ("C30-unanswered", () => UnansweredCard.Of(
             new("2026-014", Amira, Oakfield, new(2026, 11, 21), 6, (Peter, At(2026, 11, 30, 17, 30)), Grace, CanRemind: true), Frame));
         yield return ("C30-nobody-left", () => UnansweredCard.Of(new("2026-014", Amira, Oakfield, new(2026, 11, 21), 1, null, null, CanRemind: false), Frame));
+        yield return ("C30-no-profiles", () => UnansweredCard.Of(new("2026-014", Amira, Oakfield, new(2026, 11, 21), 1, null, null, CanRemind: false, CanSuggest: false), Frame));
         yield return ("C30-nobody-asked", () => UnansweredCard.Of(new("2026-014", Amira, Oakfield, new(2026, 11, 21), 9, null, Grace, CanRemind: false), Frame));
         yield return ("C19-both-ask-for-more", () => ExtensionCard.Of(new(Amira, Grace, 3, 3, OfCycle), Frame));
         yield return ("C19-both-ask-for-months", () => ExtensionCard.Of(new(Amira, Grace, 3, null, OfCycle), Frame));

@@ -5,7 +5,7 @@ using PeerBot.Tests.World;
 
 namespace PeerBot.Dialogs.Tests.AllPairs;
 
-/// <summary>The states of domain things and the ways between them, written down a second time from the brief.</summary>
+/// <summary>The states of domain things and the ways between them, written down a second time.</summary>
 internal static class Changes
 {
     private static readonly (AskState, AskState)[] OfAsks =

@@ -8,7 +8,7 @@ using PeerBot.Tests.World;
 
 namespace PeerBot.Dialogs.Tests.AllPairs;
 
-/// <summary>Volunteer, coordinator and stranger press everything there is about a supporter; only the ways of the brief are taken.</summary>
+/// <summary>Volunteer, coordinator and stranger press everything there is about a supporter; only the ways that are written down are taken.</summary>
 public sealed class Every_press_in_every_state_of_a_supporter
 {
     private static readonly Person Hannah = Authority.Hannah;

@@ -7,7 +7,7 @@ using Request = PeerBot.Domain.Support.RequestState;
 
 namespace PeerBot.Dialogs.Tests.AllPairs;
 
-/// <summary>Requests and asks, with the ways of domain.md 4.0.</summary>
+/// <summary>Requests and asks, with the ways from state to state.</summary>
 internal static class RequestRooms
 {
     public static Room Requests { get; } = new(

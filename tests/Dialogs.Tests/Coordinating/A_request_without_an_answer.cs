@@ -47,6 +47,23 @@ public sealed class A_request_without_an_answer
         Assert.True(scheme.Only<SupportRequest>().OthersSuggested);
     }
 
+    [Fact, Trait("Requirement", "U-02"), Trait("Requirement", "S0-01")]
+    public async Task Where_people_name_a_colleague_there_are_no_profiles_to_suggest()
+    {
+        var request = Given.Request(Scotland.Kirsty, preferences: [Scotland.Morag]) with { Programme = Scotland.Programme(Scotland.MiddleLeaders).Key };
+        var scheme = new Scheme("2026-12-09T09:00", [.. Scotland.Everyone(), request, Given.Ask(request, Scotland.Morag)]) { Reference = Scotland.Reference };
+        var una = scheme.Of(Scotland.Team);
+        await una.Says("requests");
+        await una.Presses(Verbs.CoordinatorRequest);
+        una.Sees("Request 2026-014", "Kirsty Bain");
+        Assert.False(una.Has(Verbs.UnansweredSuggest));
+
+        await una.Forges($$"""{"verb":"{{Verbs.UnansweredSuggest}}","id":"{{request.Id}}","version":0,"nonce":"n"}""");
+        una.Sees("Nobody chooses from profiles in this scheme", "sent none");
+        Assert.False(scheme.Only<SupportRequest>().OthersSuggested);
+        Assert.Empty(scheme.Of(Scotland.Kirsty).Messages);
+    }
+
     [Fact, Trait("Requirement", "S2-05")]
     public async Task Talk_shows_how_to_reach_them_at_work_and_sends_nothing()
     {

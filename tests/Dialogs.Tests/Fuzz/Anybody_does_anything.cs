@@ -12,7 +12,7 @@ namespace PeerBot.Dialogs.Tests.Fuzz;
 
 /// <summary>
 /// By chance, from a seed: people press the cards they have and those of others, bent or as they are, type what they like, and time passes.
-/// Nothing throws, everything is answered, and nothing ever stands in a state, or comes there by a way, that the brief does not know.
+/// Nothing throws, everything is answered, and nothing ever stands in a state, or comes there by a way, that the rules do not know.
 /// </summary>
 public sealed class Anybody_does_anything
 {
@@ -29,7 +29,7 @@ public sealed class Anybody_does_anything
         [.. typeof(InputIds).GetFields().Where(one => one.IsLiteral).Select(one => (string)one.GetValue(null)!)];
 
     [Fact, Trait("Category", "Fuzz"), Trait("Requirement", "U-22"), Trait("Requirement", "A-17")]
-    public async Task And_the_states_stay_those_of_the_brief()
+    public async Task And_the_states_stay_those_of_the_rules()
     {
         foreach (var seed in Fuzzing.Groups(InOneWorld))
         {
@@ -67,7 +67,7 @@ public sealed class Anybody_does_anything
         }
     }
 
-    /// <summary>As the brief has it; who is erased is taken out of what has ended too, and its state stays.</summary>
+    /// <summary>As the rules have it; who is erased is taken out of what has ended too, and its state stays.</summary>
     private static void AreAllowed(MemoryStores stores)
     {
         var changes = stores.Changes.ToLookup(change => change.After.ToString()!.Contains("erased:", StringComparison.Ordinal));

@@ -147,6 +147,26 @@ public sealed class Sessions_of_a_group
         Assert.DoesNotContain("On the agenda", scheme.Of(Learning.Ada).Sees("Tip 2 of 8").Text);
     }
 
+    [Theory]
+    [Trait("Requirement", "S4-08")]
+    [InlineData(NotHeldReason.Missed)]
+    [InlineData(NotHeldReason.Unknown)]
+    [InlineData(NotHeldReason.Cancelled)]
+    public async Task What_a_session_that_did_not_take_place_had_before_it_comes_up_in_the_next_one(NotHeldReason why)
+    {
+        var (group, cycle) = Learning.Running("A", Learning.Ada, Learning.Cleo, Learning.Dev);
+        var next = Learning.Session(cycle, "2026-11-24T13:00");
+        var scheme = LearningScheme.At(
+            "2026-11-23T08:00", group, cycle, next,
+            Learning.Session(cycle, "2026-11-10T13:00", MeetingState.Held, Learning.Ada, Learning.Cleo, Learning.Dev),
+            Learning.Session(cycle, "2026-11-17T13:00", MeetingState.NotHeld) with { NotHeld = why },
+            new PrivateNote(Guid.NewGuid(), Learning.Dev.Id, NoteKind.ShareItem, cycle.Id.ToString(), "Maths mastery day", Shared: true, WrittenAt: SchoolTime.At("2026-11-12T10:00")));
+        scheme.Expects(new Errand.RemindMeeting(next.Id, Learning.Ada.Id, next.Start), "2026-11-23T09:00");
+        await scheme.MovesTo("2026-11-23T10:00");
+
+        scheme.Of(Learning.Ada).Sees("On the agenda", "Dev Anand: Maths mastery day", "Cleo Vance leads this one", "Tip 2 of 8");
+    }
+
     [Fact]
     [Trait("Requirement", "S4-09")]
     [Trait("Requirement", "S4-01")]
@@ -256,6 +276,30 @@ public sealed class Sessions_of_a_group
         Assert.All(scheme.Store.All<PrivateNote>(), note => Assert.Equal((NoteKind.Progress, false), (note.Kind, note.Shared)));
         scheme.Of(Learning.Nia).NeverSaw("ask more questions");
         scheme.Of(Learning.Priya).NeverSaw("ask more questions");
+    }
+
+    [Fact]
+    [Trait("Requirement", "S4-15")]
+    public async Task Sessions_that_were_booked_for_the_whole_year_bring_a_review_in_the_spring_too()
+    {
+        Person[] members = [Learning.Ada, Learning.Cleo, Learning.Dev];
+        var (group, cycle) = Learning.Running("A", members);
+        cycle = cycle with { Review = new CycleReview(SchoolTime.At("2026-12-04T08:30"), new Dictionary<string, ReviewWish>(), Settled: true) };
+        var session = Learning.Session(cycle, "2027-01-19T13:00");
+        var scheme = LearningScheme.At(
+            "2027-01-19T14:00", group, cycle, session, Learning.Session(cycle, "2026-11-17T13:00", MeetingState.Held, members), Learning.Session(cycle, "2027-05-18T13:00"));
+        foreach (var member in members)
+        {
+            await scheme.Of(member).Forges($$"""{"verb":"{{Verbs.SessionThere}}","id":"{{session.Id}}","version":0,"nonce":"n"}""");
+        }
+
+        Assert.Equal(MeetingState.Held, scheme.Store.All<Meeting>().Single(meeting => meeting.Id == session.Id).State);
+        await scheme.MovesTo("2027-03-10T12:00");
+        Assert.All(members, member => scheme.Of(member).NeverSaw("difference did it make"));
+        await scheme.MovesTo("2027-03-12T12:00");
+        Assert.All(members, member => scheme.Of(member).Sees("What difference did it make for pupils?"));
+        await scheme.MovesTo("2027-03-26T12:00");
+        Assert.All(members, member => Assert.DoesNotContain(scheme.Of(member).News, message => message.Text.Contains("difference did it make", StringComparison.Ordinal)));
     }
 
     [Fact]

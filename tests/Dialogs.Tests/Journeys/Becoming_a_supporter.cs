@@ -7,7 +7,7 @@ using PeerBot.Tests.World;
 
 namespace PeerBot.Dialogs.Tests.Journeys;
 
-/// <summary>Section 4.9 of the brief: from the offer to the list.</summary>
+/// <summary>From the offer to the list.</summary>
 public sealed class Becoming_a_supporter
 {
     private static readonly Person Hannah = Authority.Hannah;

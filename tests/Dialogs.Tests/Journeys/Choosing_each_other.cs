@@ -149,6 +149,72 @@ public sealed class Choosing_each_other
         Assert.Equal(CycleState.Active, scheme.Only<Cycle>().State);
     }
 
+    [Fact, Trait("Requirement", "U-02"), Trait("Requirement", "S3-06")]
+    public async Task Who_is_not_chosen_back_chooses_again_and_nobody_else_is_said_to_know()
+    {
+        await InvitesAsync();
+        await Morven.Presses(Verbs.AskDecline);
+        await Morven.Presses(Verbs.AskDeclineSend);
+
+        Isla.Sees("You can choose again", "no reflection on you", "Rhona Lamb can help");
+        Isla.NeverSaw("knows and may help");
+        Assert.Empty(scheme.Store.All<CoordinatorTask>());
+        Assert.True(Isla.Has(Verbs.RequestAgain));
+        await Isla.Presses(Verbs.CoordinatorAsk);
+        Isla.Sees("Rhona Lamb");
+    }
+
+    [Fact, Trait("Requirement", "S3-24")]
+    public async Task Who_both_ask_for_more_time_where_nothing_ends_it_go_on_without_an_end()
+    {
+        var cycle = Scotland.Cycle(Scotland.PeerMentoring, Scotland.Isla, Scotland.Morven) with
+        {
+            State = CycleState.Review,
+            Review = new CycleReview(SchoolTime.At("2026-11-24T09:00"), new Dictionary<string, ReviewWish>()),
+        };
+        var world = new Scheme("2026-11-24T10:00", [.. Scotland.Everyone(), cycle]) { Reference = Scotland.Reference };
+        foreach (var one in new[] { world.Of(Scotland.Isla), world.Of(Scotland.Morven) })
+        {
+            await one.Says("status");
+            await one.Presses(Verbs.ReviewOpen);
+            await one.Fills(Verbs.ReviewSend, (InputIds.Wish, ReviewWishes.Extend));
+        }
+
+        world.Of(Scotland.Isla).Sees("with Morven Kerr has no set end");
+        var after = world.Only<Cycle>();
+        Assert.Equal((CycleState.Active, null, null), (after.State, after.EndsOn, after.Extension));
+        Assert.DoesNotContain(world.Store.Errands, errand => errand.Errand is Errand.CloseCycle);
+        await world.MovesTo("2027-06-24T10:00");
+        Assert.True(world.Only<Cycle>().IsOpen);
+    }
+
+    [Fact, Trait("Requirement", "S3-24")]
+    public async Task Nobody_asks_for_more_time_where_nothing_ends_it()
+    {
+        var cycle = Scotland.Cycle(Scotland.PeerMentoring, Scotland.Isla, Scotland.Morven);
+        var world = new Scheme("2026-11-24T10:00", [.. Scotland.Everyone(), cycle]) { Reference = Scotland.Reference };
+        await world.Of(Scotland.Isla).Forges($$"""{"verb":"{{Verbs.ReviewAsk}}","id":"{{cycle.Id}}","version":0,"nonce":"n"}""");
+
+        world.Of(Scotland.Isla).Sees("has no set end");
+        Assert.Null(world.Only<Cycle>().Review);
+        world.Of(Scotland.Morven).SeesNothing();
+    }
+
+    [Fact, Trait("Requirement", "S3-07")]
+    public async Task A_section_is_the_same_however_it_was_written()
+    {
+        var world = new Scheme(
+            "2026-11-24T10:00", [.. Scotland.Everyone(), Scotland.Joined(Scotland.Isla, "Adult learning"), Scotland.Joined(Scotland.Eilidh, "Adult learning"), Scotland.Joined(Scotland.Morven, "Youth work"), Scotland.Joined(Scotland.Callum, "youth work")])
+        {
+            Reference = Scotland.Reference,
+        };
+        var isla = world.Of(Scotland.Isla);
+        await isla.Says("find a peer mentor");
+        await isla.Fills(Verbs.PeerList, (InputIds.Authority, ""), (InputIds.Section, "Youth work"));
+
+        Assert.DoesNotContain("Eilidh Grant", isla.Sees("Morven Kerr", "Callum Munro").Text, StringComparison.Ordinal);
+    }
+
     [Fact, Trait("Requirement", "S3-06")]
     public async Task Nobody_else_can_pair_two_not_even_a_coordinator()
     {

@@ -105,6 +105,31 @@ public sealed class My_data
     }
 
     [Fact, Trait("Requirement", "A-19")]
+    public async Task Feedback_that_a_supporter_has_shared_is_in_the_file_of_whom_they_supported()
+    {
+        var cycle = Scotland.Cycle(Scotland.MiddleLeaders, Scotland.Kirsty, Scotland.Morag) with
+        {
+            State = CycleState.Closed,
+            Closed = CloseReason.Completed,
+            ClosedAt = SchoolTime.At("2026-11-20T10:00"),
+        };
+        var scheme = new Scheme(
+            "2026-12-08T10:00",
+            [
+                .. Scotland.Everyone(), cycle,
+                new CycleFeedback(
+                    cycle.Id, Scotland.Morag.Id, new Dictionary<string, string>(), Permission.MessageOnly, "It was a pleasure to listen", SchoolTime.At("2026-11-21T10:00")),
+            ])
+        {
+            Reference = Scotland.Reference,
+        };
+        var file = await scheme.ReadsAsync(Scotland.Kirsty, context => PersonalFile.ReadAsync(context, FilePart.All));
+
+        var about = file.Sections.Single(section => section.Key == "feedbackAboutYou");
+        Assert.Contains(about.Items.SelectMany(item => item), field => field.Words == "It was a pleasure to listen");
+    }
+
+    [Fact, Trait("Requirement", "A-19")]
     public async Task What_is_ones_own_to_set_is_corrected_at_once()
     {
         var (scheme, _) = WithMuch();

@@ -14,11 +14,11 @@ public sealed class Old_and_foreign_cards
     [
         Verbs.Help, Verbs.CardOk, Verbs.StepResume, Verbs.StepStop, Verbs.StatusShow, Verbs.CurrentShow, Verbs.OtherHelpShow, Verbs.ConcernShow,
         Verbs.ConcernCallMe, Verbs.ConcernCarryOn, Verbs.MyDataShow, Verbs.MyDataDownload, Verbs.MyDataCorrect, Verbs.MyDataErase,
-        Verbs.MyDataObject, Verbs.MyDataComplain, Verbs.BusyShow, Verbs.BusyAdd, Verbs.BusyRemove, Verbs.BusyFeedNew, Verbs.RequestStart, Verbs.RequestSave, Verbs.RequestCancel, Verbs.RequestReview,
+        Verbs.MyDataObject, Verbs.MyDataComplain, Verbs.BusyAdd, Verbs.BusyRemove, Verbs.BusyFeedNew, Verbs.RequestStart, Verbs.RequestSave, Verbs.RequestCancel, Verbs.RequestReview,
         Verbs.RequestSend, Verbs.RequestChange, Verbs.RequestWait, Verbs.SupporterStart, Verbs.SupportersShow, Verbs.SupportersMore,
         Verbs.PreferenceAdd, Verbs.PreferenceRemove, Verbs.PreferenceUp, Verbs.ConflictDeclare, Verbs.SupervisionAsk,
         Verbs.CoordinatorAsk,
-        Verbs.JournalDownload, Verbs.WhoShow,
+        Verbs.JournalDownload,
         Verbs.MyDataCorrectSave, Verbs.MyDataCorrectAsk,
         Verbs.RoleShow, Verbs.ResourcesShow, Verbs.SignpostShow, Verbs.RecordShow, Verbs.RecordDownload, Verbs.LanguageChoose,
     ];

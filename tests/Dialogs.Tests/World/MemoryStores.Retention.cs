@@ -21,6 +21,9 @@ internal sealed partial class MemoryStores
     /// <summary>Chats are not in this store.</summary>
     public Task<ChatSweep> SweepChatsAsync(Instant idleSince, string? after, int take, bool count) => Task.FromResult(new ChatSweep(0, null));
 
+    /// <summary>Nor are events of PeerBot's own calendar.</summary>
+    public Task<EventSweep> SweepEventsAsync(Instant endedBefore, string? after, int take, bool count) => Task.FromResult(new EventSweep(0, null));
+
     public Task<bool> AnonymiseAsync(PersonId person, PersonId nobody, int most)
     {
         PersonId Instead(PersonId one) => one == person ? nobody : one;

@@ -3,7 +3,7 @@ using PeerBot.Domain.People;
 
 namespace PeerBot.Domain.Tests.People;
 
-/// <summary>The decision table of the brief (3.6), row by row.</summary>
+/// <summary>The table of decisions, row by row.</summary>
 [Trait("Requirement", "S2-27")]
 public sealed class The_record_of_an_inspection
 {

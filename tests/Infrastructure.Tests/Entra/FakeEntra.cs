@@ -13,7 +13,7 @@ namespace PeerBot.Infrastructure.Tests.Entra;
 
 /// <summary>
 /// The parts of Microsoft Graph about groups and users, on this machine, as they are documented. Every request is written to
-/// artifacts/directory-requests.jsonl beside the test assembly, for checks from outside.
+/// artifacts/directory-requests.jsonl beside the test assembly, to be looked at after a run.
 /// </summary>
 internal sealed partial class FakeEntra : IAsyncDisposable
 {

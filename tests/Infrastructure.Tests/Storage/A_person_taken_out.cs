@@ -189,6 +189,46 @@ public sealed class A_person_taken_out
     }
 
     [Theory, OnSqlite, OnPostgres]
+    [Trait("Requirement", "A-19")]
+    public async Task Events_of_no_meeting_go_when_they_are_old_and_others_stay(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        var (day, begin) = (Duration.FromDays(1), database.Store.BeginTurn(Sample.Now));
+        begin.Save(Sample.Meeting(Sample.MeetingId));
+        begin.Save(Sample.Event(Sample.MeetingId, Sample.Now));
+        var recent = new MeetingId(Guid.NewGuid());
+        begin.Save(Sample.Event(recent, Sample.Now + day));
+        for (var i = 0; i < 5; i++)
+            begin.Save(Sample.Event(new MeetingId(Guid.NewGuid()), Sample.Now));
+        await begin.CommitAsync();
+
+        Assert.Equal(5, await SweepAsync(count: true));
+        Assert.Equal(5, await SweepAsync(count: false));
+        Assert.Equal(0, await SweepAsync(count: false));
+
+        var after = database.Store.BeginTurn(Sample.Now);
+        Assert.Equal(
+            new[] { Sample.MeetingId, recent }.ToHashSet(),
+            [.. (await after.EventsAsync(Sample.Amira, new Interval(Sample.Now - day, Sample.Now + day * 2))).Select(one => one.Meeting)]);
+        Assert.Equal((2, 4), (await CountAsync(database, Tables.LocalEvents), await CountAsync(database, Tables.EventPeople)));
+
+        async Task<int> SweepAsync(bool count)
+        {
+            var swept = 0;
+            string? from = null;
+            do
+            {
+                var work = database.Store.BeginTurn(Sample.Now);
+                var sweep = await work.SweepEventsAsync(Sample.Now + Duration.FromHours(2), from, 2, count);
+                await work.CommitAsync();
+                (swept, from) = (swept + sweep.Swept, sweep.Next);
+            }
+            while (from is not null);
+            return swept;
+        }
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Housekeeping_waits_in_the_outbox_and_nobody_waits_for_it(Engine engine)
     {
         await using var database = await TestDatabase.CreateAsync(engine);

@@ -32,6 +32,39 @@ public sealed class Lists_for_oversight
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task Pages_of_cycles_and_supporters_hold_each_once_though_they_change_in_between(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        var cycles = Enumerable.Range(0, 60).Select(_ => Cycle()).ToList();
+        var people = Enumerable.Range(0, 60).Select(one => PersonId.Of("t", $"{one * 37 % 60}")).ToList();
+        foreach (var (cycle, person) in cycles.Zip(people))
+        {
+            await SaveAsync(database.Store, work =>
+            {
+                work.Save(cycle);
+                work.Save(Sample.Supporter(person));
+            });
+        }
+
+        var (seenCycles, seenPeople) = (new List<CycleId>(), new List<PersonId>());
+        for (var skip = 0; skip < 60; skip += 20)
+        {
+            var work = database.Store.BeginTurn(Sample.Now);
+            var (page, profiles) = (await work.CyclesStandingAsync(Sample.Programme, CycleStanding.Review, skip, 20), await work.SupportersAsync(Sample.Programme, SupporterState.Listed, skip, 20));
+            seenCycles.AddRange(page.Select(cycle => cycle.Id));
+            seenPeople.AddRange(profiles.Select(profile => profile.Person));
+
+            // A row that is written lies elsewhere afterwards.
+            work.Save(page[0] with { Watched = false });
+            work.Save(profiles[0] with { Capacity = 2 });
+            await work.CommitAsync();
+        }
+
+        Assert.Equal(cycles.Select(cycle => cycle.Id.ToString()).Order(StringComparer.Ordinal), seenCycles.Select(id => id.ToString()));
+        Assert.Equal(people.Select(person => person.Value).Order(StringComparer.Ordinal), seenPeople.Select(person => person.Value));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Open_tasks_and_requests_come_longest_waiting_first(Engine engine)
     {
         await using var database = await TestDatabase.CreateAsync(engine);

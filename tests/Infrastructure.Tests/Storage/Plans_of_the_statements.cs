@@ -58,6 +58,8 @@ public sealed class Plans_of_the_statements
         yield return OversightSql.CountCycles;
         yield return OversightSql.HeldFor;
         yield return OutboxSql.NextDue;
+        yield return OutboxSql.Find;
+        yield return SweepSql.Find;
         yield return OutboxSql.ClaimDue("");
         yield return OutboxSql.ClaimHeld("");
         yield return RosterSql.All;

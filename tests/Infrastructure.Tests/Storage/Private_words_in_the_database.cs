@@ -39,8 +39,8 @@ public sealed class Private_words_in_the_database
         var protecting = database.Open(new DatabaseOptions { PrivateText = new Turned() });
         Assert.Contains(Secret, (await protecting.BeginTurn(Sample.Now).FeedbackAsync(Sample.CycleId, Sample.Amira))!.Message, StringComparison.Ordinal);
 
-        Assert.Equal(7, await protecting.ProtectOldRowsAsync(CancellationToken.None));
-        Assert.Equal(0, await protecting.ProtectOldRowsAsync(CancellationToken.None));
+        Assert.Equal(7, (await protecting.SweepOldRowsAsync(CancellationToken.None)).Found);
+        Assert.Equal(0, (await protecting.SweepOldRowsAsync(CancellationToken.None)).Found);
         foreach (var table in Tables.All.Where(table => table is AggregateTable { IsPrivate: true } || table == Tables.Outbox || table == Tables.Answers))
         {
             foreach (var body in await database.Store.Engine.ReadAsync($"SELECT \"Body\" FROM \"{table.Name}\"", [], row => row.Bytes(0).ToArray()))

@@ -44,6 +44,22 @@ public sealed class The_outbox
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task Rows_can_be_read_again_as_long_as_they_are_there(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        var work = database.Store.BeginTurn(Sample.Now);
+        work.Send(new Errand.TellPaired(Sample.CycleId, Sample.Bob), Sample.Now);
+        work.Send(new Errand.TellClosed(Sample.CycleId, Sample.Bob), Sample.Now);
+        var rows = Assert.IsType<CommitOutcome.Committed>(await work.CommitAsync()).Due;
+
+        var settled = database.Store.BeginTurn(Sample.Now);
+        settled.Complete(rows[1]);
+        await settled.CommitAsync();
+
+        Assert.Equal([rows[0] with { Claim = null }], await database.Store.RowsAsync([rows[1].Id, rows[0].Id]));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Rows_come_longest_due_first_and_then_as_they_were_sent(Engine engine)
     {
         await using var database = await TestDatabase.CreateAsync(engine);

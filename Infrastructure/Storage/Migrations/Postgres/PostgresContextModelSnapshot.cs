@@ -273,12 +273,12 @@ namespace PeerBot.Storage.Migrations.Postgres
 
                     b.HasIndex("ClosedAt");
 
-                    b.HasIndex("Programme", "Standing")
-                        .HasFilter("\"Open\" = 1");
-
                     b.HasIndex("Requester", "Open");
 
                     b.HasIndex("Supporter", "Open");
+
+                    b.HasIndex("Programme", "Standing", "Id")
+                        .HasFilter("\"Open\" = 1");
 
                     b.ToTable("Cycles", (string)null);
                 });
@@ -879,9 +879,35 @@ namespace PeerBot.Storage.Migrations.Postgres
 
                     b.HasIndex("Programme", "ChangedAt");
 
-                    b.HasIndex("Programme", "State");
+                    b.HasIndex("Programme", "State", "Person");
 
                     b.ToTable("Supporters", (string)null);
+                });
+
+            modelBuilder.Entity("Sweeps", b =>
+                {
+                    b.Property<string>("Table")
+                        .HasColumnType("text")
+                        .HasColumnOrder(0)
+                        .UseCollation("C");
+
+                    b.Property<long>("Done")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(3);
+
+                    b.Property<string>("Shape")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(1)
+                        .UseCollation("C");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(2);
+
+                    b.HasKey("Table");
+
+                    b.ToTable("Sweeps", (string)null);
                 });
 
             modelBuilder.Entity("Tasks", b =>

@@ -249,12 +249,12 @@ namespace PeerBot.Storage.Migrations.Sqlite
 
                     b.HasIndex("ClosedAt");
 
-                    b.HasIndex("Programme", "Standing")
-                        .HasFilter("\"Open\" = 1");
-
                     b.HasIndex("Requester", "Open");
 
                     b.HasIndex("Supporter", "Open");
+
+                    b.HasIndex("Programme", "Standing", "Id")
+                        .HasFilter("\"Open\" = 1");
 
                     b.ToTable("Cycles", (string)null);
                 });
@@ -814,9 +814,33 @@ namespace PeerBot.Storage.Migrations.Sqlite
 
                     b.HasIndex("Programme", "ChangedAt");
 
-                    b.HasIndex("Programme", "State");
+                    b.HasIndex("Programme", "State", "Person");
 
                     b.ToTable("Supporters", (string)null);
+                });
+
+            modelBuilder.Entity("Sweeps", b =>
+                {
+                    b.Property<string>("Table")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(0);
+
+                    b.Property<long>("Done")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(3);
+
+                    b.Property<string>("Shape")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(1);
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(2);
+
+                    b.HasKey("Table");
+
+                    b.ToTable("Sweeps", (string)null);
                 });
 
             modelBuilder.Entity("Tasks", b =>

@@ -16,7 +16,7 @@ namespace PeerBot.Infrastructure.Tests.Calendar.Graph;
 
 /// <summary>
 /// A Graph that answers calendar calls on this machine as Graph is documented and has been seen to do. Every request is written to
-/// artifacts/graph-requests.jsonl beside the test assembly, for checks from outside.
+/// artifacts/graph-requests.jsonl beside the test assembly, to be looked at after a run.
 /// </summary>
 internal sealed partial class FakeGraph : IAsyncDisposable
 {

@@ -1,0 +1,19 @@
+DROP INDEX "IX_Supporters_Programme_State";
+
+DROP INDEX "IX_Cycles_Programme_Standing";
+
+CREATE TABLE "Sweeps" (
+    "Table" text COLLATE "C" NOT NULL,
+    "Shape" text COLLATE "C" NOT NULL,
+    "Since" bigint NOT NULL,
+    "Done" bigint NOT NULL,
+    CONSTRAINT "PK_Sweeps" PRIMARY KEY ("Table")
+);
+
+CREATE INDEX "IX_Supporters_Programme_State_Person" ON "Supporters" ("Programme", "State", "Person");
+
+CREATE INDEX "IX_Cycles_Programme_Standing_Id" ON "Cycles" ("Programme", "Standing", "Id") WHERE "Open" = 1;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261128195155_InPages', '10.0.14');
+
