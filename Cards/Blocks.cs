@@ -48,6 +48,13 @@ internal static class Blocks
     public static AdaptiveFactSet Facts(IEnumerable<Line> lines) =>
         new([.. lines.Select(line => new AdaptiveFact(Typed.Escape(line.Title), Typed.Escape(Typed.Line(line.Value))))]);
 
+    /// <summary>The same for titles of many words: beside a column of those nobody sees which value belongs to which.</summary>
+    public static AdaptiveContainer Sentences(IEnumerable<Line> lines) =>
+        new([.. lines.Select(line => new AdaptiveTextBlock($"• **{Typed.Escape(line.Title)}:** {Typed.Escape(Typed.Line(line.Value))}") { Spacing = AdaptiveSpacing.Small })])
+        {
+            Spacing = AdaptiveSpacing.Small,
+        };
+
     public static AdaptiveContainer Panel(params IReadOnlyList<AdaptiveElement?> items) =>
         new([.. items.OfType<AdaptiveElement>()]) { Style = AdaptiveContainerStyle.Emphasis, Spacing = AdaptiveSpacing.Medium };
 

@@ -19,30 +19,44 @@ public sealed class Welcome : OneStepFlow
 
     public override bool Wants(string text, FlowContext context) => context.Texts.Means(text, "Typed.Withdraw");
 
-    internal static AdaptiveCard Hello(FlowContext context) => WelcomeCard.Of(
+    /// <param name="place">There is a card about the reader's own place in the scheme, one press away.</param>
+    private static AdaptiveCard Hello(FlowContext context, bool place) => WelcomeCard.Of(
         new WelcomeCard.View(
             context.Me.Name.Split(' ')[0], context.Programme.Name.In(context.Me.Locale), context.Programme.Summary.In(context.Me.Locale),
             context.Programme.Purpose.RequesterBenefits, context.OtherHelp(), context.Confidentiality(),
-            [.. WaysIn.Of(context), .. Doors(context)], Languages.Of(context), OtherSchemes: ChooseSchemeFlow.Others(context), IsNot: context.IsNot(),
+            [
+                .. WaysIn.Of(context), .. Doors(context),
+                .. place ? [new Button(Cards.Verbs.SupporterHome, context.Texts.Plain("Serving.Heading"))] : Array.Empty<Button>(),
+            ],
+            Languages.Of(context), OtherSchemes: ChooseSchemeFlow.Others(context), IsNot: context.IsNot(),
             Keys: context.Programme.Purpose.Keys, Sentences: context.Programme.Purpose.Welcome),
-        context.Frame());
+        place ? context.Own() : context.Frame());
 
     /// <summary>Whoever looks after the scheme too goes on from here to what waits for them.</summary>
     internal static Button[] Doors(FlowContext context) =>
         Overseer.Holds(context, context.Programme.Id) ? [new Button(Cards.Verbs.CoordinatorHome, context.Texts.Plain("WayIn.LookAfter"))] : [];
 
-    /// <summary>Where a scheme begins: the welcome, where somebody stands in it who supports others, and the groups of whoever leads some.</summary>
-    internal static async Task<IReadOnlyList<Show>> HomeAsync(FlowContext context) =>
-    [
-        new Show.Card(Hello(context)), .. await SupporterCards.HomeAsync(context) is { } home ? [new Show.Card(home)] : Array.Empty<Show>(),
-        .. GroupLead.Of(context) is { } lead && lead.Programme.Id == context.Programme.Id ? [new Show.Card(await GroupHomeCards.HomeAsync(lead))] : Array.Empty<Show>(),
-    ];
+    /// <summary>
+    /// Where a scheme begins: the welcome, where somebody stands in it who supports others, and the groups of whoever leads some.
+    /// Where everybody gives and takes, giving is no errand of its own, and the welcome stays the last word.
+    /// </summary>
+    internal static async Task<IReadOnlyList<Show>> HomeAsync(FlowContext context)
+    {
+        var home = await SupporterCards.HomeAsync(context);
+        var behind = home is not null && context.Programme.Stance.Reciprocal;
+        return
+        [
+            new Show.Card(Hello(context, behind)), .. home is not null && !behind ? [new Show.Card(home)] : Array.Empty<Show>(),
+            .. GroupLead.Of(context) is { } lead && lead.Programme.Id == context.Programme.Id ? [new Show.Card(await GroupHomeCards.HomeAsync(lead))] : Array.Empty<Show>(),
+        ];
+    }
 
     protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context) => incoming switch
     {
         Incoming.Pressed { Verb: Cards.Verbs.RequestWithdraw } press =>
             await WithdrawAsync(new RequestId(Guid.TryParse(press.Arg, out var request) ? request : press.Guid), context),
-        Incoming.Pressed { Verb: Cards.Verbs.LanguageChoose } => [new Show.Replace(Hello(context))],
+        Incoming.Pressed { Verb: Cards.Verbs.LanguageChoose } =>
+            [new Show.Replace(Hello(context, context.Programme.Stance.Reciprocal && await SupporterCards.HomeAsync(context) is not null))],
         Incoming.Pressed { Verb: Cards.Verbs.Help } or Incoming.Typed { Text: nameof(Command.Help) } => [new Show.Card(Help(context))],
         Incoming.Pressed { Verb: Cards.Verbs.StatusShow or Cards.Verbs.CurrentShow } or Incoming.Typed { Text: nameof(Command.Status) } =>
             [new Show.Card(await StatusCards.StatusAsync(context))],

@@ -28,10 +28,11 @@ internal interface IRehearsalSource
 /// <param name="Id">As Teams names a user to this bot: <c>29:…</c>.</param>
 /// <param name="Roles">What the person may do, for example "requester"; not shown.</param>
 /// <param name="Title">What the person is, in words, for example "Headteacher".</param>
+/// <param name="TimeZone">The clocks the person lives by; null: those of the rehearsal.</param>
 /// <param name="ShownFirst">Has a column when the page is opened for the first time.</param>
 internal sealed record RehearsalPerson(
     string Id, string AadObjectId, string TenantId, string Name, string Email, IReadOnlyList<string> Roles, string Organisation,
-    string Title, bool ShownFirst = false, string Locale = "en-GB");
+    string Title, bool ShownFirst = false, string Locale = "en-GB", string? TimeZone = null);
 
 internal sealed record RehearsalCalendar(IReadOnlyList<RehearsalMeeting> Meetings, IReadOnlyList<RehearsalBusy> Busy);
 

@@ -81,7 +81,7 @@ internal static class PersonEndpoints
         if (!LocalDatePattern.Iso.Parse(from).TryGetValue(default, out var first) ||
             !LocalDatePattern.Iso.Parse(to).TryGetValue(default, out var end) || end <= first)
             return RehearsalJson.Refusal("Give from and to as dates, such as from=2026-11-23&to=2026-11-30.");
-        var zone = options.Value.TimeZone();
+        var zone = person.TimeZone is { } theirs ? DateTimeZoneProviders.Tzdb[theirs] : options.Value.TimeZone();
         var window = new Interval(zone.AtStartOfDay(first).ToInstant(), zone.AtStartOfDay(end).ToInstant());
         return RehearsalJson.Answer(await source.CalendarAsync(person, window, cancellation));
     }

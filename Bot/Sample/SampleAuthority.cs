@@ -31,7 +31,7 @@ internal static class SampleAuthority
             // Teams' own ids are as opaque as this is readable; both stay the same for ever.
             "29:" + person.Email[..person.Email.IndexOf('@', StringComparison.Ordinal)],
             person.AadObjectId.ToString(), Data.Tenant.ToString(), person.Name, person.Email, person.Roles, person.Organisation,
-            person.Title, person.ShownFirst)),
+            person.Title, person.ShownFirst, TimeZone: person.TimeZone)),
     ];
 
     public static Import Import() => new()

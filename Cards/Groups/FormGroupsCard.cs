@@ -54,7 +54,7 @@ public static class FormGroupsCard
             [
                 Blocks.Text(texts.Say("FormGroups.Intro")),
                 texts.Problem(view.Problem),
-                Blocks.Facts([new(texts.Plain("FormGroups.PoolOwn"), texts.Plain("Number", ("number", view.Own)))]),
+                Blocks.Facts([new(texts.Plain("FormGroups.PoolOwn"), texts.Plain("FormGroups.PoolCount", ("count", view.Own)))]),
                 new AdaptiveTextInput(
                     InputIds.Purpose,
                     view.PurposeRequired

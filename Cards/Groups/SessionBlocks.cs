@@ -12,7 +12,8 @@ public sealed record SessionTip(int Number, int Count, string Words);
 internal static class SessionBlocks
 {
     /// <summary>Nothing for two who meet.</summary>
-    public static IEnumerable<AdaptiveElement> Of(SessionNotes? notes, Texts texts)
+    /// <param name="over">The session has been: nobody's turn is to come.</param>
+    public static IEnumerable<AdaptiveElement> Of(SessionNotes? notes, Texts texts, bool over = false)
     {
         if (notes is null)
         {
@@ -20,11 +21,11 @@ internal static class SessionBlocks
         }
 
         yield return Blocks.Text(texts.Say("Session.Why", ("purpose", notes.Purpose)));
-        if (notes.YouLead)
+        if (notes.YouLead && !over)
         {
             yield return Blocks.Notice(texts.Say("Session.YouLead"));
         }
-        else if (notes.LedBy is { } name)
+        else if (notes.LedBy is { } name && !over)
         {
             yield return Blocks.Text(texts.Say("Session.Leads", ("name", name)));
         }

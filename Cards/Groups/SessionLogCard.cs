@@ -34,7 +34,7 @@ public static class SessionLogCard
                     Private = true,
                 },
                 view.NoteMost is null ? null : Blocks.Small(texts.Say("SessionLog.NoteOnlyYou")),
-                .. SessionBlocks.Of(view.Notes, texts),
+                .. SessionBlocks.Of(view.Notes, texts, over: true),
             ],
             frame.Action(Verbs.SessionThere, texts.Plain("SessionLog.WasThere")).Main());
     }

@@ -23,7 +23,8 @@ public static class InvitationCard
                 Blocks.Text(Typed.Escape(Typed.Line(view.Intro))),
                 view.Reminder ? Blocks.Small(texts.Say("Invitation.Again")) : null,
                 Blocks.Facts([new(texts.Plain("Ask.Who"), view.Who), new(texts.Plain("Ask.AnswerBy"), texts.DateTime(view.AnswerBy))]),
-                view.About is { Length: > 0 } about ? Blocks.Quote(about, ProfileCard.SummaryMost) : null,
+                view.About is { Length: > 0 } about
+                    ? Blocks.Panel(Blocks.Subheading(texts.Say("Invitation.About")) with { Spacing = null }, Blocks.Quote(about, ProfileCard.SummaryMost)) : null,
                 view.Points.Count == 0 ? null : Blocks.Bullets(view.Points),
                 texts.Confidential(view.Confidentiality, PairRole.Supporter),
                 Blocks.Small(texts.Say("Invitation.NothingKept")),

@@ -49,7 +49,7 @@ public static class ApprovalCard
                 Blocks.Text(texts.Say("Approval.Stage." + view.Stage)),
                 texts.Problem(view.Problem),
                 Blocks.Subheading(texts.Say("Approval.Criteria")),
-                Blocks.Facts(view.Criteria),
+                Blocks.Sentences(view.Criteria),
                 .. Written("Approval.Referee", view.Referee, texts),
                 .. Written("Approval.Experience", view.Experience, texts),
                 Recorded(view.Inspection, texts),

@@ -60,7 +60,7 @@ public sealed partial class OverseeFlow : OneStepFlow
             Cards.Verbs.CoordinatorSupporters => [await PeopleCards.SupportersAsync(Named(state, SupporterState.Listed), page, context)],
             Cards.Verbs.CoordinatorTasks => [await TaskCards.TasksAsync(page, context)],
             Cards.Verbs.TaskDone => await DoneAsync(press.About, context),
-            Cards.Verbs.CoordinatorReports => [await ReportCards.ShowAsync(Named(state, ReportKind.Participation), page, context)],
+            Cards.Verbs.CoordinatorReports => [await ReportCards.ShowAsync(Named(state, ReportKind.Participation), page, context, Middle(press.Arg))],
             Cards.Verbs.CoordinatorReportFile => [ReportCards.File(Named(press.Arg, ReportKind.Participation), context)],
             Cards.Verbs.CoordinatorRoles => [await PeopleCards.RolesAsync(context)],
             Cards.Verbs.CoordinatorFind => [await PeopleCards.FindAsync(press.Input(InputIds.Person), context)],
@@ -118,6 +118,10 @@ public sealed partial class OverseeFlow : OneStepFlow
         var parts = arg?.Split('|') ?? [];
         return (parts.FirstOrDefault(), parts.Length > 0 && int.TryParse(parts[^1], out var page) && page is > 0 and < 100_000 ? page : 0);
     }
+
+    /// <summary>"Quality|10|0": from where in a list within the page; 0 where nothing of it is said.</summary>
+    private static int Middle(string? arg) =>
+        arg?.Split('|') is [_, var from, _] && int.TryParse(from, out var number) && number is > 0 and < 100_000 ? number : 0;
 
     private static T Named<T>(string? name, T other)
         where T : struct, Enum =>

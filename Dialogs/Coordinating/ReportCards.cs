@@ -13,19 +13,20 @@ internal static class ReportCards
     private static readonly Duration LinkWorks = Duration.FromHours(1);
 
     /// <param name="page">Of terms; 0 is the latest.</param>
-    public static async Task<Show> ShowAsync(ReportKind kind, int page, FlowContext context)
+    /// <param name="commentsBefore">Comments on the cards before; they stand on the screen alone, so a file is no way to the rest.</param>
+    public static async Task<Show> ShowAsync(ReportKind kind, int page, FlowContext context, int commentsBefore = 0)
     {
         var texts = context.Texts;
         context.Looking().Note(AuditActions.ReportViewed, about: null, kind.ToString());
         var terms = new TermPage(TermsShown, page * TermsShown);
         var report = await ReportPage.ReadAsync(kind, terms, context);
-        var comments = report.Comments.Take(CommentsShown).Select(words => new Line(texts.Plain("Report.Comment"), words)).ToList();
+        var comments = report.Comments.Skip(commentsBefore).Take(CommentsShown).Select(words => new Line(texts.Plain("Report.Comment"), words)).ToList();
         return new Show.Replace(OverseenCard.Of(
             new OverseenCard.View(
                 report.Heading, texts.Plain("Report.OfProgramme", ("programme", context.Programme.Name.In(context.Me.Locale)), ("text", report.Text)),
                 [
                     .. report.Sections.Where(section => section.Lines.Count > 0).Select(section => new OverseenCard.Item(section.Title, section.Lines, [])),
-                    .. comments.Count > 0 ? [new OverseenCard.Item(texts.Plain("Report.Comments"), comments, [])] : Array.Empty<OverseenCard.Item>(),
+                    .. comments.Count > 0 ? [new OverseenCard.Item(CommentsTitle(commentsBefore, comments.Count, report.Comments.Count, context), comments, Turns(commentsBefore, report.Comments.Count).ToList())] : Array.Empty<OverseenCard.Item>(),
                 ],
                 [.. Enum.GetValues<ReportKind>().Where(other => other != kind).Select(other => new Button(Verbs.CoordinatorReports, Name(other, context), other.ToString()))],
                 [
@@ -33,7 +34,22 @@ internal static class ReportCards
                 ],
                 Note: texts.Plain(kind == ReportKind.Quality ? "Report.SmallInRounds" : "Report.Small", ("least", context.Programme.Oversight.MinimumReportCount))),
             context.Frame(context.Programme.Id)));
+
+        IEnumerable<Button> Turns(int before, int all)
+        {
+            if (before > 0)
+                yield return Of("Report.CommentsBack", Math.Max(0, before - CommentsShown));
+            if (before + CommentsShown < all)
+                yield return Of("Report.CommentsMore", before + CommentsShown);
+        }
+
+        Button Of(string key, int from) => new(
+            Verbs.CoordinatorReports, texts.Plain(key), string.Create(CultureInfo.InvariantCulture, $"{kind}|{from}|{page}"));
     }
+
+    private static string CommentsTitle(int before, int shown, int all, FlowContext context) => shown == all
+        ? context.Texts.Plain("Report.Comments")
+        : context.Texts.Plain("Report.CommentsOf", ("from", before + 1), ("to", before + shown), ("count", all));
 
     /// <param name="name">What the reader calls it; null: as the kind is called.</param>
     /// <param name="back">Null: to the reports.</param>

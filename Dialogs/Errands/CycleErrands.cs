@@ -66,9 +66,14 @@ internal sealed class CycleErrands(Turn turn, ErrandPost post)
         }
 
         return await post.AllToAsync(closed.To, cycle, async context =>
-            cycle.Closed == CloseReason.Completed
-                ? [new Show.Card(await FeedbackCards.ThanksAsync(cycle, context))]
-                : [new Show.Card(await WordsAsync(cycle, context)), .. await FeedbackCards.FarewellAsync(cycle, context)]);
+        {
+            var farewell = await FeedbackCards.FarewellAsync(cycle, context);
+
+            // The thanks say that it is over; who might choose again is told how.
+            return farewell.Count > 0 && (cycle.Closed == CloseReason.Completed || (cycle.Closed == CloseReason.EndedEarly && cycle.RoleOf(closed.To) != PairRole.Requester))
+                ? farewell
+                : [new Show.Card(await WordsAsync(cycle, context)), .. farewell];
+        });
     }
 
     /// <summary>Whoever leads a group and is not in it: nobody thanks them for their time, and new groups may be formed.</summary>

@@ -44,7 +44,7 @@ public sealed class BringLearningFlow : OneStepFlow
         [
             context.Receipt(
                 context.Texts.Plain("ShareItem.Saved.Heading"),
-                context.Texts.Plain(others.Count > 0 ? "ShareItem.Saved.Together" : "ShareItem.Saved.Text")),
+                context.Texts.Plain(others.Count > 0 ? "ShareItem.Saved.Together" : "ShareItem.Saved.Text"), written: words.Length > 0 ? words : null),
         ];
     }
 }

@@ -21,11 +21,7 @@ internal sealed partial class FileSections
             sections.Add(new FileSection(
                 $"record-{sections.Count + 1}", there.Programme.Name.In(context.Me.Locale),
                 [
-                    [
-                        Text("sessions", "Record.File.Sessions", held.Count.ToString(CultureInfo.InvariantCulture)),
-                        Text("totalMinutes", "Record.File.Total", held.Sum(meeting => meeting.Minutes).ToString(CultureInfo.InvariantCulture)),
-                        .. Maybe("peer", "Record.File.Peer", name),
-                    ],
+                    .. name is null ? [] : new[] { Maybe("peer", "Record.File.Peer", name).ToList() },
                     .. held.Select(meeting => (IReadOnlyList<FileField>)
                     [
                         Day("date", "Record.File.Date", context.Local(meeting.Start).Date),
@@ -36,7 +32,8 @@ internal sealed partial class FileSections
                         .. note.WrittenAt is { } at ? [Day("writtenOn", "Record.File.WrittenOn", context.Local(at).Date)] : Array.Empty<FileField>(),
                         Own("words", "Record.File.Words", note.Text),
                     ]),
-                ]));
+                ],
+                TakeRecordFlow.HowOften(held, there.Texts)));
         }
 
         return sections;

@@ -47,6 +47,11 @@ public sealed class TakeRecordFlow : OneStepFlow
         };
     }
 
+    /// <summary>How often and how long, as somebody would write it.</summary>
+    public static string HowOften(IReadOnlyCollection<Meeting> held, Texts texts) => texts.Plain(
+        held.Count switch { 0 => "Record.Never", 1 => "Record.Once", _ => "Record.Times" },
+        ("count", held.Count), ("minutes", held.Sum(meeting => meeting.Minutes)));
+
     /// <summary>For whoever is asked: a yes and a no are the same press, and either can be changed later.</summary>
     public static async Task<AdaptiveCard> AskAsync(Cycle cycle, FlowContext context) => PromptCard.Of(
         new PromptCard.View(
@@ -73,7 +78,7 @@ public sealed class TakeRecordFlow : OneStepFlow
             var name = await context.OthersAsync(cycle);
             lines.Add(new Line(
                 there.Programme.Name.In(context.Me.Locale),
-                there.Texts.Plain("Record.Line", ("count", held.Count), ("minutes", held.Sum(meeting => meeting.Minutes)))));
+                HowOften(held, there.Texts)));
             if (!cycle.Has(context.Me.Id))
             {
                 // Whoever has left a group has their own dates and minutes of it, and nothing to ask of its members.

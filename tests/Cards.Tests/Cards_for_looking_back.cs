@@ -86,7 +86,7 @@ public sealed class Cards_for_looking_back
         var ids = TextTwin.Flat(Card("C20-feedback").Body).OfType<AdaptiveInput>().Select(input => input.Id).ToList();
         Assert.Equal([.. Sample.Feedback.Questions.Select(question => question.Id), InputIds.Message], ids);
         Assert.Contains("to make it better", Words("C20-feedback"), StringComparison.Ordinal);
-        Assert.Contains("Your answers go to Sam Reid (the local authority)", Words("C20-feedback"), StringComparison.Ordinal);
+        Assert.Contains("Your answers go to the local authority: Sam Reid", Words("C20-feedback"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -70,6 +70,7 @@ public sealed class The_other_schemes(RehearsalSession session) : IClassFixture<
         var (page, sanjay, bronte) = await OpenAsync("Sanjay Rao", "Bronte Kelly");
         var denise = await page.Add("Denise Walker");
         await page.Clock.MoveTo("2026-11-22T22:30");
+        await sanjay.ExpectClock("Melbourne time: Mon 23 Nov, 9.30am");
         await sanjay.Say("hi");
         await page.Screenshot("50-coaching-welcome");
         await sanjay.Press("Ask for support");
@@ -126,6 +127,7 @@ public sealed class The_other_schemes(RehearsalSession session) : IClassFixture<
         var (page, morven, fraser) = await OpenAsync("Morven Campbell", "Fraser Lindsay");
         await page.Clock.MoveTo("2026-11-23T09:00");
         await morven.Say("hi");
+        await morven.LastCard.ExpectText("Hello Morven");
         await morven.Card("Hello Morven").ExpectText("Professional support and challenge with a peer");
         await page.Screenshot("60-cld-welcome");
         await morven.Press("Find a peer mentor");

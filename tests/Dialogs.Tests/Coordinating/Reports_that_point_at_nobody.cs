@@ -105,6 +105,24 @@ public sealed partial class Reports_that_point_at_nobody
         scheme.Sam.Sees("Summer, from");
     }
 
+    [Fact, Trait("Requirement", "S2-36")]
+    public async Task What_people_wrote_can_be_read_to_the_last_word_ten_at_a_time()
+    {
+        var scheme = Answered(string.Join(' ', Enumerable.Repeat("3", 23)), improve: at => $"Wish {at:00}.");
+        var first = await ReadAsync(scheme, ReportKind.Quality);
+        Assert.Contains("In their own words, 1 to 10 of 23", first, StringComparison.Ordinal);
+        Assert.Contains("Wish 09.", first, StringComparison.Ordinal);
+        Assert.DoesNotContain("Wish 10.", first, StringComparison.Ordinal);
+        await scheme.Sam.Presses(Verbs.CoordinatorReports, button: "More of their words");
+        scheme.Sam.Sees("11 to 20 of 23", "Wish 10.", "Wish 19.");
+        await scheme.Sam.Presses(Verbs.CoordinatorReports, button: "More of their words");
+        var last = scheme.Sam.Sees("21 to 23 of 23", "Wish 22.");
+        Assert.DoesNotContain(last.Buttons, button => button.Title == "More of their words");
+        await scheme.Sam.Presses(Verbs.CoordinatorReports, button: "Back to those before");
+        scheme.Sam.Sees("11 to 20 of 23");
+        Assert.DoesNotContain("Wish", await FileAsync(scheme, Authority.Sam, ReportKind.Quality), StringComparison.Ordinal);
+    }
+
     [Fact, Trait("Requirement", "S2-05")]
     public async Task A_report_and_its_file_are_for_those_who_oversee_and_each_fetching_is_noted()
     {
@@ -126,7 +144,7 @@ public sealed partial class Reports_that_point_at_nobody
     }
 
     /// <summary>Cycles that have ended in the autumn, each with what its head chose of "How useful?", in the order of answering.</summary>
-    private static Scheme Answered(string answers, IReadOnlyList<object>? more = null, string now = "2026-12-08T10:00")
+    private static Scheme Answered(string answers, IReadOnlyList<object>? more = null, string now = "2026-12-08T10:00", Func<int, string>? improve = null)
     {
         List<object> given = [.. more ?? []];
         foreach (var (answer, at) in answers.Split(' ').Select((answer, at) => (answer, at)))
@@ -143,7 +161,7 @@ public sealed partial class Reports_that_point_at_nobody
             [
                 head, cycle, Given.Meeting(cycle, "2026-10-01T15:30", MeetingState.Held, initial: true),
                 new CycleFeedback(
-                    cycle.Id, head.Id, new Dictionary<string, string> { ["useful"] = answer }, Permission.No, null,
+                    cycle.Id, head.Id, improve is null ? new() { ["useful"] = answer } : new Dictionary<string, string> { ["useful"] = answer, ["improve"] = improve(at) }, Permission.No, null,
                     SchoolTime.At("2026-11-23T09:00") + Duration.FromMinutes(at)),
             ]);
         }

@@ -56,7 +56,8 @@ public sealed class Sessions_of_a_group
 
         await scheme.MovesTo("2026-11-24T14:00");
         var ada = scheme.Of(Learning.Ada);
-        ada.Sees("Your group has met", "If you were there", "Only you can read your note", Learning.Purpose, "Tip 1 of 8");
+        var log = ada.Sees("Your group has met", "If you were there", "Only you can read your note", Learning.Purpose, "Tip 1 of 8");
+        Assert.DoesNotContain("turn to lead", log.Text);
         await ada.Fills(Verbs.SessionThere, (InputIds.Part, "learned"), (InputIds.Entry, "I want to try hinge questions."));
         ada.Sees("Thank you", "in your journal, for you alone");
         Assert.Equal(MeetingState.Booked, scheme.Only<Meeting>().State);

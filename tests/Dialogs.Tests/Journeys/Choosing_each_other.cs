@@ -540,12 +540,12 @@ public sealed class Choosing_each_other
 
         var record = await RecordAsync(world);
         Assert.Contains("Thursday 12 November 2026", record, StringComparison.Ordinal);
-        Assert.Contains("60", record, StringComparison.Ordinal);
+        Assert.Contains("You met once, for 60 minutes.", record, StringComparison.Ordinal);
         Assert.Contains("I asked before I answered.", record, StringComparison.Ordinal);
         Assert.DoesNotContain("Morven", record, StringComparison.Ordinal);
 
         await isla.Says("learning record");
-        isla.Sees("held: 1, minutes: 60", "unless they let you name them");
+        isla.Sees("You met once, for 60 minutes.", "unless they let you name them");
         await isla.Presses(Verbs.RecordAskName);
         morven.Sees("Isla Ross would like to name you in their learning record");
         await morven.Presses(Verbs.RecordKeepName);
@@ -570,7 +570,7 @@ public sealed class Choosing_each_other
     private static async Task<string> RecordAsync(Scheme world)
     {
         var file = await world.ReadsAsync(Scotland.Isla, context => PersonalFile.ReadAsync(context, FilePart.LearningRecord));
-        return string.Join('\n', file.Sections.SelectMany(section => section.Items).SelectMany(item => item).Select(field => $"{field.Label}: {field.Words}"));
+        return string.Join('\n', file.Sections.SelectMany(section => section.Items.SelectMany(item => item).Select(field => $"{field.Label}: {field.Words}").Prepend(section.Note)));
     }
 
     private static async Task BooksAsync(Participant who, string time)

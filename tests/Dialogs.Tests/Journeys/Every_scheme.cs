@@ -127,7 +127,7 @@ public sealed class Every_scheme
         {
             Assert.Equal(FinishCycle.AsksFeedback(programme, cycle, who.Id) && cycle.IsOverFor(who.Id), who.Has(Verbs.FeedbackSend));
             await who.Says("learning record");
-            who.Sees(name, "held: 1");
+            who.Sees(name, "You met once, for ");
             await who.Says("my data");
         }
 

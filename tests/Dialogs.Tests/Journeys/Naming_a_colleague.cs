@@ -332,6 +332,9 @@ public sealed class Naming_a_colleague
         await world.MovesTo("2026-12-07T12:00");
 
         Assert.DoesNotContain(kirsty.Messages, message => message.Buttons.Any(button => button.Verb == Verbs.LearnedOpen));
+
+        // One card says that it is over and thanks them; a second would say the same again.
+        Assert.Single(morag.Messages, message => message.Text.Contains("Thank you for the time you gave", StringComparison.Ordinal));
         await morag.Presses(Verbs.LearnedOpen);
         morag.Sees("What I learned", "Optional, and only you can read it");
         await morag.Fills(Verbs.FeedbackSend);

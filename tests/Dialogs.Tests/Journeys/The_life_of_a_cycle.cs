@@ -139,7 +139,7 @@ public sealed class The_life_of_a_cycle
         await scheme.MovesTo("2027-06-07T09:00");
         Assert.Equal(CloseReason.Completed, scheme.Only<Cycle>().Closed);
         scheme.Amira.Sees("Look again at your confidence?");
-        scheme.Amira.Sees("How was it for you?", "Your answers go to Sam Reid");
+        scheme.Amira.Sees("How was it for you?", "Your answers go to the local authority: Sam Reid");
         scheme.Amira.Sees("Thank you", "Your journal is deleted on Sunday 4 July 2027", "NOSS", "Become a peer supporter");
         scheme.Grace.Sees("Thank you for the time you gave", "supervision");
         Assert.Equal("no", scheme.Amira.Card(Verbs.FeedbackSend).Fields["permission"]);

@@ -17,6 +17,25 @@ public sealed class Loading_programmes
             Definitions.Catalogue.Programmes.Select(programme => programme.Id).Order(StringComparer.Ordinal));
     }
 
+    /// <summary>A participant of "this session" is not asked about "this cycle".</summary>
+    [Fact]
+    public void Each_definition_asks_for_feedback_in_its_own_words()
+    {
+        foreach (var programme in Definitions.Catalogue.Programmes)
+        {
+            var (cycle, meeting) = (Word(programme.Vocabulary.Cycle), Word(programme.Vocabulary.Meeting));
+            foreach (var question in programme.Feedback.Questions.Select(question => question.Text.In("en-GB")))
+            {
+                if (!cycle.StartsWith("cycle", StringComparison.Ordinal))
+                    Assert.DoesNotContain("this cycle", question);
+                if (meeting != "meeting")
+                    Assert.DoesNotContain("meetings", question);
+            }
+        }
+
+        static string Word(LocalText text) => text.In("en-GB").ToLowerInvariant();
+    }
+
     [Fact]
     [Trait("Requirement", "S2-18")]
     [Trait("Requirement", "S2-19")]

@@ -49,5 +49,8 @@ public sealed class PersonChat(ILocator column)
 
     public Task ExpectNoText(string text) => Expect(Messages.Filter(new() { HasText = text })).ToHaveCountAsync(0);
 
+    /// <summary>The clock beside the name of somebody in another zone.</summary>
+    public Task ExpectClock(string words) => Expect(column.Locator(".person .there")).ToHaveTextAsync(words);
+
     private ChatCard With(ILocator part) => new(cards.Filter(new() { Has = part }).Last);
 }

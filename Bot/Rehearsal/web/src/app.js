@@ -11,7 +11,7 @@ import { PeoplePicker } from "./people-picker.js";
 import { PersonColumn } from "./person-column.js";
 import { soon } from "./soon.js";
 import { Unread } from "./unread.js";
-import { useZone } from "./words.js";
+import { isElsewhere, useZone } from "./words.js";
 
 const place = name => document.getElementById(name);
 
@@ -26,7 +26,7 @@ const readCountsSoon = soon(300, async () => {
 }, warn);
 
 const clock = new ClockBar(place("clock"), () => {
-  calendar.tick();
+  tick();
   readDueSoon();
 });
 const calendar = new CalendarView(place("calendar"), () => clock.now());
@@ -36,12 +36,17 @@ const picker = new PeoplePicker(person => addColumn(person, true));
 place("tools").append(picker.button, calendarButton, tool("Reset", shapes.reset, reset));
 showCalendar(kept("calendar") ?? true);
 dark.addEventListener("change", () => columns.forEach(column => column.chat.redraw()));
-setInterval(() => calendar.tick(), 30_000);
+setInterval(tick, 10_000);
 
 begin();
 
 function tool(name, shape, onclick) {
   return element("button", { type: "button", class: "quiet", title: name, onclick }, drawing(shape), element("span", {}, name));
+}
+
+function tick() {
+  calendar.tick();
+  columns.forEach(column => column.tick(clock.now()));
 }
 
 async function begin() {
@@ -112,7 +117,10 @@ function removeColumn(person) {
 
 function arranged() {
   keep("columns", [...columns.keys()]);
-  calendar.show([...columns.values()].map(column => column.person));
+  const shown = [...columns.values()].map(column => column.person);
+  calendar.show(shown);
+  clock.nameZone(shown.some(person => isElsewhere(person.timeZone)));
+  columns.forEach(column => column.tick(clock.now()));
   countUnread();
 }
 

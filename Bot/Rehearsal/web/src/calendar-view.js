@@ -2,7 +2,7 @@ import { warn } from "./announce.js";
 import * as api from "./api.js";
 import { drawing, element, shapes } from "./element.js";
 import { soon } from "./soon.js";
-import { dayOf, local, plusDays, schoolWeek, shortDay, span, timeOfDay } from "./words.js";
+import { dayOf, isElsewhere, local, placeOf, plusDays, schoolWeek, shortDay, span, timeOfDay } from "./words.js";
 import { layOut, visibleHours } from "./week.js";
 
 const STATES = { proposed: "proposed", booked: "booked", held: "held", "not-held": "not held", cancelled: "cancelled" };
@@ -52,7 +52,8 @@ export class CalendarView {
     this.date = local(this.now()).date;
     const monday = this.monday();
     const read = (this.reading = {});
-    const calendars = await Promise.all(this.people.map(person => api.calendar(person.id, monday, plusDays(monday, 7))));
+    const calendars = await Promise.all(this.people.map(async person =>
+      ({ ...await api.calendar(person.id, monday, plusDays(monday, 7)), where: person.timeZone })));
     // Of two readings under way the later one counts.
     if (read === this.reading) this.write(monday, calendars);
   }
@@ -68,8 +69,8 @@ export class CalendarView {
   }
 
   markNow() {
-    const { date, minutes } = local(this.now());
     for (const day of this.weeks.querySelectorAll(".day-lane")) {
+      const { date, minutes } = local(this.now(), day.dataset.zone);
       const today = day.dataset.date === date;
       day.classList.toggle("today", today);
       const line = day.querySelector(".now-line");
@@ -82,15 +83,16 @@ export class CalendarView {
 
 function personWeek(person, monday, { meetings, busy }, hours) {
   const days = [0, 1, 2, 3, 4, 5, 6].map(offset => plusDays(monday, offset));
-  const entries = layOut(meetings, busy);
+  const where = person.timeZone;
+  const entries = layOut(meetings, busy, where);
   // A weekend takes room only when something happens on it.
   const shown = days.filter((day, index) => index < 5 || entries.some(entry => entry.date === day));
   return element("section", { class: "week", "aria-label": `Week of ${person.name}`, "data-person": person.name },
-    element("h3", {}, person.name),
+    element("h3", {}, person.name, isElsewhere(where) ? element("small", {}, ` ${placeOf(where)} time`) : null),
     element("div", { class: "grid", "aria-hidden": "true", style: `--days:${shown.length};--hours:${(hours.last - hours.first) / 60}` },
       scale(hours),
-      shown.map(day => lane(day, entries.filter(entry => entry.date === day), hours))),
-    agenda(meetings, busy));
+      shown.map(day => lane(day, entries.filter(entry => entry.date === day), hours, where))),
+    agenda(meetings, busy, where));
 }
 
 function scale({ first, last }) {
@@ -99,37 +101,37 @@ function scale({ first, last }) {
   return element("div", { class: "scale" }, marks);
 }
 
-function lane(day, entries, { first, last }) {
-  return element("div", { class: "day-lane", "data-date": day },
+function lane(day, entries, { first, last }, where) {
+  return element("div", { class: "day-lane", "data-date": day, "data-zone": where },
     element("span", { class: "day-name" }, dayOf(day, { weekday: "short" }), " ", element("b", {}, dayOf(day, { day: "numeric" }))),
     element("div", { class: "hours" },
-      entries.map(entry => block(entry, first, last)),
+      entries.map(entry => block(entry, first, last, where)),
       element("span", { class: "now-line", hidden: true })));
 }
 
-function block({ start, end, meeting }, first, last) {
+function block({ start, end, meeting }, first, last, where) {
   const length = last - first;
   const place = `top:${((start - first) / length) * 100}%;height:${((end - start) / length) * 100}%`;
   if (!meeting) return element("span", { class: "busy", style: place, title: "Busy" });
-  const words = [when(meeting), what(meeting), STATES[meeting.state]].join(" · ");
+  const words = [when(meeting, where), what(meeting), STATES[meeting.state]].join(" · ");
   return element("span", { class: `meeting ${meeting.state}`, style: place, title: words },
     element("b", {}, timeOfDay(start)), end - start < 45 ? null : ` ${meeting.mode}`);
 }
 
 // The drawing above is for the eye; this list says the same to everyone, with all its words.
-function agenda(meetings, busy) {
+function agenda(meetings, busy, where) {
   const lines = [...meetings].sort((one, other) => one.start.localeCompare(other.start)).map(meeting =>
     element("li", { class: meeting.state, "data-state": meeting.state },
-      element("b", {}, when(meeting)),
+      element("b", {}, when(meeting, where)),
       element("span", {}, what(meeting)),
       element("span", { class: "state" }, STATES[meeting.state])));
   return element("div", { class: "agenda" },
     lines.length ? element("ul", {}, lines) : element("p", { class: "hint" }, "No meetings this week."),
     busy.length ? element("ul", { class: "unseen", "aria-label": "Busy" },
-      busy.map(time => element("li", {}, `Busy ${when(time)}`))) : null);
+      busy.map(time => element("li", {}, `Busy ${when(time, where)}`))) : null);
 }
 
-const when = ({ start, end }) => `${shortDay(start)}, ${span(start, end)}`;
+const when = ({ start, end }, where) => `${shortDay(start, where)}, ${span(start, end, where)}`;
 
 const what = ({ subject, mode, with: others }) =>
   [subject, mode, ...(others.length ? [`with ${others.join(", ")}`] : [])].join(" · ");

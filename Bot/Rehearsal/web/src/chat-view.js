@@ -99,10 +99,10 @@ export class ChatView {
   }
 
   startDay({ at }) {
-    const { date } = local(at);
+    const { date } = local(at, this.person.timeZone);
     if (date === this.day) return;
     this.day = date;
-    this.list.append(element("li", { class: "day" }, element("span", {}, longDay(at))));
+    this.list.append(element("li", { class: "day" }, element("span", {}, longDay(at, this.person.timeZone))));
   }
 
   /** What hangs on the chat as a whole: replies that the last message suggests, and words for an empty chat. */

@@ -2,7 +2,7 @@ import { announce, warn } from "./announce.js";
 import * as api from "./api.js";
 import { ask } from "./dialogs.js";
 import { drawing, element, shapes } from "./element.js";
-import { forInput, longDay, shortDay, time } from "./words.js";
+import { forInput, longDay, placeOf, shortDay, time } from "./words.js";
 
 const HOUR = 3600_000;
 
@@ -12,6 +12,7 @@ export class ClockBar {
     this.changed = changed;
     this.day = element("span", { class: "date" });
     this.time = element("span", { class: "time" });
+    this.zone = element("small", { class: "zone", hidden: true });
     this.when = element("small", {});
     this.due = this.button(["Next due", this.when], () => this.move(() => this.nextDue && { now: this.nextDue }));
     this.buttons = [
@@ -22,7 +23,7 @@ export class ClockBar {
       this.due,
     ];
     place.append(
-      element("p", { class: "now", id: "now" }, drawing(shapes.clock), this.day, this.time),
+      element("p", { class: "now", id: "now" }, drawing(shapes.clock), this.day, this.time, this.zone),
       element("div", { class: "moves", role: "group", "aria-label": "Move the clock" }, this.buttons));
     setInterval(() => this.write(), 1000);
   }
@@ -32,6 +33,12 @@ export class ClockBar {
     this.base = Date.parse(now) - performance.now();
     this.write();
     this.changed();
+  }
+
+  /** @param several the people shown do not all live by these clocks, so it is said whose they are */
+  nameZone(several) {
+    this.zone.textContent = `${placeOf()} time`;
+    this.zone.hidden = !several;
   }
 
   now() {

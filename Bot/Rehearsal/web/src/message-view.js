@@ -44,9 +44,10 @@ export class MessageView {
   writeHead() {
     const { at, from, edited } = this.message;
     const who = from === "bot" ? "PeerBot" : "You";
+    const where = this.person.timeZone;
     this.head.replaceChildren(
       element("span", { class: from === "person" ? "unseen" : "who" }, who), " ",
-      element("time", { datetime: at, title: `${longDay(at)}, ${time(at)}` }, time(at)),
+      element("time", { datetime: at, title: `${longDay(at, where)}, ${time(at, where)}` }, time(at, where)),
       edited ? element("span", { class: "edited" }, " Edited") : "");
   }
 

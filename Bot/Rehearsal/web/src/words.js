@@ -1,4 +1,7 @@
-/** Dates and times in the words that the bot uses too: "Monday 11 January 2027", "3.30pm". Dates are ISO text, `2026-11-23`. */
+/**
+ * Dates and times in the words that the bot uses too: "Monday 11 January 2027", "3.30pm". Dates are ISO text, `2026-11-23`.
+ * An instant is read in the rehearsal's zone, or in the one that is named.
+ */
 
 let zone = "Europe/London";
 const formats = new Map();
@@ -8,15 +11,22 @@ export function useZone(name) {
   formats.clear();
 }
 
-function format(key, options) {
-  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat("en-GB", { timeZone: zone, ...options }));
-  return formats.get(key);
+function format(key, options, where = zone) {
+  const known = `${key} ${where}`;
+  if (!formats.has(known)) formats.set(known, new Intl.DateTimeFormat("en-GB", { timeZone: where, ...options }));
+  return formats.get(known);
 }
 
+/** Whether the clocks there say something else than those of the rehearsal. */
+export const isElsewhere = where => Boolean(where) && where !== zone;
+
+/** "Melbourne" for `Australia/Melbourne`. */
+export const placeOf = (where = zone) => where.split("/").at(-1).replaceAll("_", " ");
+
 /** An instant as people in the zone read it from the wall: `{ date: "2026-11-21", minutes: 1145 }`, minutes since midnight. */
-export function local(instant) {
+export function local(instant, where) {
   const numeric = { year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
-  const parts = Object.fromEntries(format("local", numeric).formatToParts(new Date(instant)).map(part => [part.type, part.value]));
+  const parts = Object.fromEntries(format("local", numeric, where).formatToParts(new Date(instant)).map(part => [part.type, part.value]));
   return { date: `${parts.year}-${parts.month}-${parts.day}`, minutes: Number(parts.hour) * 60 + Number(parts.minute) };
 }
 
@@ -26,13 +36,13 @@ export function forInput(instant) {
   return `${date}T${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
-export const longDay = instant =>
-  format("long", { weekday: "long", day: "numeric", month: "long", year: "numeric" }).format(new Date(instant)).replace(",", "");
+export const longDay = (instant, where) =>
+  format("long", { weekday: "long", day: "numeric", month: "long", year: "numeric" }, where).format(new Date(instant)).replace(",", "");
 
-export const shortDay = instant =>
-  format("short", { weekday: "short", day: "numeric", month: "short" }).format(new Date(instant)).replace(",", "").replace("Sept", "Sep");
+export const shortDay = (instant, where) =>
+  format("short", { weekday: "short", day: "numeric", month: "short" }, where).format(new Date(instant)).replace(",", "").replace("Sept", "Sep");
 
-export const time = instant => timeOfDay(local(instant).minutes);
+export const time = (instant, where) => timeOfDay(local(instant, where).minutes);
 
 export function timeOfDay(minutes) {
   const hour = Math.floor(minutes / 60) % 24;
@@ -41,8 +51,8 @@ export function timeOfDay(minutes) {
 }
 
 /** "3.30–4.30pm"; the first am or pm is left out where it is the same. */
-export function span(start, end) {
-  const [from, to] = [time(start), time(end)];
+export function span(start, end, where) {
+  const [from, to] = [time(start, where), time(end, where)];
   return `${from.slice(-2) === to.slice(-2) ? from.slice(0, -2) : from}–${to}`;
 }
 

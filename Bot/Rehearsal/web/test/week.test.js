@@ -33,3 +33,8 @@ test("The hours grow where a meeting lies outside the school day", () => {
   assert.deepEqual(visibleHours([{ meetings: [], busy: [] }]), { first: 480, last: 1080 });
   assert.deepEqual(visibleHours([{ meetings: [meeting("2026-12-03T07:30:00Z", "2026-12-03T18:15:00Z")], busy: [] }]), { first: 420, last: 1140 });
 });
+
+test("A Monday morning in Melbourne stands on the Monday, though it is Sunday where the rehearsal is", () => {
+  const [block] = layOut([meeting("2026-11-29T21:30:00Z", "2026-11-29T22:00:00Z")], [], "Australia/Melbourne");
+  assert.deepEqual({ date: block.date, start: block.start, end: block.end }, { date: "2026-11-30", start: 510, end: 540 });
+});

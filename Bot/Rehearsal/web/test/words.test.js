@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { forInput, local, longDay, plusDays, schoolWeek, shortDay, span, time, timeOfDay } from "../src/words.js";
+import { forInput, isElsewhere, local, longDay, placeOf, plusDays, schoolWeek, shortDay, span, time, timeOfDay } from "../src/words.js";
 
 test("A time is read as people in the zone read it, on both sides of the clock change", () => {
   assert.deepEqual(local("2026-11-23T08:30:00Z"), { date: "2026-11-23", minutes: 8 * 60 + 30 });
@@ -27,4 +27,14 @@ test("At a weekend the week to look at is the one to come", () => {
   assert.equal(schoolWeek("2026-11-21"), "2026-11-23");
   assert.equal(schoolWeek("2026-11-22"), "2026-11-23");
   assert.equal(plusDays("2026-12-31", 1), "2027-01-01");
+});
+
+test("Whoever lives by other clocks reads their own", () => {
+  const melbourne = "Australia/Melbourne";
+  assert.equal(isElsewhere(melbourne), true);
+  assert.equal(isElsewhere("Europe/London"), false);
+  assert.equal(isElsewhere(undefined), false);
+  assert.equal(placeOf("Australia/Broken_Hill"), "Broken Hill");
+  assert.equal(`${longDay("2026-11-22T22:30:00Z", melbourne)}, ${time("2026-11-22T22:30:00Z", melbourne)}`, "Monday 23 November 2026, 9.30am");
+  assert.equal(time("2026-11-22T22:30:00Z"), "10.30pm");
 });
