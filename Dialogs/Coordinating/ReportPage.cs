@@ -99,7 +99,7 @@ public sealed record ReportPage(string Heading, string Text, IReadOnlyList<Repor
                         Line("Report.Started", one.Started), Line("Report.Met", one.Met), Line("Report.Completed", one.Completed), Held(one),
                         Line("Report.Asked", one.Asked), Line("Report.Answered", one.Answered),
                     ])),
-                .. await FacultySections.OfAsync(context), .. await AuthoritySections.OfAsync(context),
+                .. await FacultySections.OfAsync(context), .. await AuthoritySections.OfAsync(context), .. await TakeUpSections.OfAsync(context),
             ],
             []);
 

@@ -45,6 +45,23 @@ public sealed class Reports_that_definitions_name
         scheme.Of(rhona).Sees(["Authorities covered: Highland and Shetland Islands", .. shown]);
     }
 
+    [Fact, Trait("Requirement", "S2-05"), Trait("Requirement", "S2-41"), Trait("Requirement", "S2-36")]
+    public async Task Limits_training_and_supervision_are_counted_for_heads_and_small_numbers_hidden()
+    {
+        var heads = Enumerable.Range(0, 12).Select(at => Authority.Peter with { Id = PersonId.Of("council.example", $"h{at}"), Name = $"Head {(char)('A' + at)}" }).ToList();
+        var asked = new Supervision(new MeetingId(Guid.NewGuid()), SchoolTime.At("2026-11-02T10:00"), Week: null, Supervisor: null);
+        var scheme = new Scheme(
+            "2026-12-01T10:00",
+            [
+                .. heads, .. heads.Take(6).Select(head => Authority.Supporter(head) with { Supervision = asked }), .. heads.Skip(6).Select(head => Authority.Supporter(head)),
+                .. heads.Take(7).Select(head => Given.Cycle(Authority.Amira, head) with { Review = new CycleReview(SchoolTime.At("2026-11-30T10:00"), new Dictionary<string, ReviewWish>()) }),
+                .. heads.Skip(7).Select(head => Given.Cycle(Authority.Amira, head)),
+            ]);
+        await scheme.Sam.Says("reports");
+
+        scheme.Sam.Sees("Near a limit: 7", "Well within: 5", "Have asked for it: 6", "Have not asked yet: 6", "Training");
+    }
+
     /// <param name="places">Where the one and the other work; one place: both there.</param>
     private static (IReadOnlyList<Person> People, IReadOnlyList<Cycle> Cycles) Pairs(string scheme, int count, params IReadOnlyList<Organisation> places)
     {
