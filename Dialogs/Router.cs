@@ -113,7 +113,7 @@ public sealed class Router
             desk.Context = Languages.Take(press, desk.Context);
         }
 
-        if (press.ReachesOthers.Select(ShareConcern.Heard).FirstOrDefault(heard => heard is not null) is { } heard)
+        if (press.ReachesOthers.Select(words => ShareConcern.Heard(words, desk.Context.Texts)).FirstOrDefault(heard => heard is not null) is { } heard)
         {
             // Nothing of the card is taken: what was filled in stays in front of the person, and only there.
             await dc.BeginAsync(desk, ShareConcern.Id, heard, cancellation);
