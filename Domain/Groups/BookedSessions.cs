@@ -9,12 +9,18 @@ internal sealed class BookedSessions(Turn turn)
 {
     private readonly IStores stores = turn.Stores;
 
+    /// <summary>The newcomer is invited too; nobody else hears anything, and their cards stay good.</summary>
     public async Task WithAsync(Cycle cycle, PersonId newcomer)
     {
-        foreach (var meeting in await AheadAsync(cycle))
+        await Diaries.OpenAsync(stores, newcomer);
+        foreach (var meeting in (await AheadAsync(cycle)).Where(meeting => !meeting.People.Contains(newcomer)))
         {
-            var again = await AnewAsync(cycle, meeting, leaver: null);
-            stores.Send(new Errand.TellMeeting(again.Id, newcomer, again.Organiser, Card: null), turn.Now);
+            await AskNoMoreAsync(cycle, meeting, meeting.Id, leaver: null);
+            var wider = meeting with { Others = [.. meeting.Others, newcomer], Calendar = CalendarState.Pending, Move = null };
+            stores.Save(wider);
+            stores.Send(new Errand.WriteCalendar(meeting.Id, meeting.Organiser, Card: null, Quiet: true, Newcomer: newcomer), turn.Now);
+            stores.Send(new Errand.TellMeeting(meeting.Id, newcomer, meeting.Organiser, Card: null), turn.Now);
+            await new FollowMeeting(turn).FollowForAsync(newcomer, wider, turn.Programme(cycle.Programme));
         }
     }
 
@@ -34,8 +40,8 @@ internal sealed class BookedSessions(Turn turn)
         }
     }
 
-    /// <summary>The same session in the calendars of those who are in it now: an event keeps to the people that it was made for.</summary>
-    private async Task<Meeting> AnewAsync(Cycle cycle, Meeting meeting, PersonId? leaver)
+    /// <summary>The same session from another mailbox: an event stays with the one who organised it.</summary>
+    private async Task<Meeting> AnewAsync(Cycle cycle, Meeting meeting, PersonId leaver)
     {
         await Diaries.OpenAsync(stores, cycle.People);
         stores.Save(meeting.Cancel());

@@ -34,9 +34,7 @@ internal sealed partial class GraphCalendar(
         var found = new List<(PersonId, Mailbox?)>();
         foreach (var person in people.Distinct())
             found.Add((person, await mailboxes.FindAsync(person, cancellation)));
-        var read = await UsableAsync(() => calls.WithinAsync(
-            graphOptions.Value.FreeBusyTimeout, token => new GraphFreeBusy(connection.Client, calls, organisers, logger).ReadAsync(found, window, token),
-            cancellation));
+        var read = await SeenAsync(found, window, cancellation);
         foreach (var (person, known) in read.ToList())
         {
             var own = (await declared.OfAsync(person, cancellation)).Within(window).ToList();
@@ -46,7 +44,7 @@ internal sealed partial class GraphCalendar(
         return read;
     }
 
-    public Task<CalendarEntry> BookAsync(CalendarMeeting meeting, CancellationToken cancellation) => UsableAsync(async () =>
+    public Task<CalendarEntry> BookAsync(CalendarMeeting meeting, CancellationToken cancelled) => WithinAsync(async cancellation =>
     {
         // Made anew: what was lost may have come back in the meantime, and then a second one would be too many.
         var made = meeting.Edition > 0 ? await events.FindAsync(organisers.MailboxOf(meeting.People), meeting.Id, cancellation) : null;
@@ -54,9 +52,9 @@ internal sealed partial class GraphCalendar(
         if (made.IsCancelled == true)
             made = await CreateAsync(meeting, MeetingEvent.SecondTransactionId(meeting), cancellation);
         return await FinishAsync(meeting, made, cancellation);
-    });
+    }, cancelled);
 
-    public Task<CalendarEntry> MoveAsync(CalendarMeeting meeting, string eventId, CancellationToken cancellation) => UsableAsync(async () =>
+    public Task<CalendarEntry> MoveAsync(CalendarMeeting meeting, string eventId, CancellationToken cancelled) => WithinAsync(async cancellation =>
     {
         // Looked at first: a time that stands already is not sent again, for each update mails the attendees.
         var mailbox = organisers.MailboxOf(meeting.People);
@@ -65,23 +63,46 @@ internal sealed partial class GraphCalendar(
             standing = await events.FindAsync(mailbox, meeting.Id, cancellation)
                 ?? await CreateAsync(meeting, MeetingEvent.SecondTransactionId(meeting), cancellation);
         return await FinishAsync(meeting, standing, cancellation);
-    });
+    }, cancelled);
 
-    public async Task CancelAsync(MeetingId meeting, IReadOnlyList<PersonId> people, string eventId, CancellationToken cancellation)
+    public Task CancelAsync(MeetingId meeting, IReadOnlyList<PersonId> people, string eventId, CancellationToken cancelled) => WithinAsync(async cancellation =>
     {
         var mailbox = organisers.MailboxOf(people);
         var id = eventId.Length > 0 ? eventId : (await events.FindAsync(mailbox, meeting, cancellation))?.Id;
-        if (string.IsNullOrEmpty(id) || !await events.CancelAsync(mailbox, id, cancellation)) Log.AlreadyGone(logger, meeting);
-    }
+        var isCancelled = !string.IsNullOrEmpty(id) && await events.CancelAsync(mailbox, id, cancellation);
+        if (!isCancelled) Log.AlreadyGone(logger, meeting);
+        return isCancelled;
+    }, cancelled);
 
-    public async Task<IReadOnlyDictionary<MeetingId, EventNow>> ReadBackAsync(
-        IReadOnlyCollection<KnownEvent> known, CancellationToken cancellation) =>
-        await UsableAsync(() => new GraphReadBack(events, views, organisers, mailboxes, time).ReadAsync(known, cancellation));
+    public Task<IReadOnlyDictionary<MeetingId, EventNow>> ReadBackAsync(IReadOnlyCollection<KnownEvent> known, CancellationToken cancelled) =>
+        WithinAsync<IReadOnlyDictionary<MeetingId, EventNow>>(
+            async cancellation => await new GraphReadBack(events, views, organisers, mailboxes, time).ReadAsync(known, cancellation), cancelled);
 
     /// <summary>Outlook shows the meetings itself.</summary>
     public Uri? FeedOf(PersonId person, int number) => null;
 
     public void Dispose() => views.Dispose();
+
+    /// <summary>
+    /// Of whom nothing could be read nothing is known; what they have told PeerBot itself counts all the same. The log says why already.
+    /// </summary>
+    private async Task<Dictionary<PersonId, FreeBusy>> SeenAsync(
+        IReadOnlyCollection<(PersonId Person, Mailbox? Mailbox)> people, Interval window, CancellationToken cancellation)
+    {
+        try
+        {
+            return await UsableAsync(() => calls.WithinAsync(
+                graphOptions.Value.FreeBusyTimeout, token => new GraphFreeBusy(connection.Client, calls, organisers, logger).ReadAsync(people, window, token),
+                cancellation));
+        }
+        catch (CalendarUnavailableException)
+        {
+            return people.ToDictionary(one => one.Person, _ => new FreeBusy(Known: false, []));
+        }
+    }
+
+    private Task<T> WithinAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellation) =>
+        UsableAsync(() => calls.WithinAsync(graphOptions.Value.BookingTimeout, work, cancellation));
 
     /// <summary>An answer with a hole is as good as none, and the hole is named in the log.</summary>
     private async Task<T> UsableAsync<T>(Func<Task<T>> call)
@@ -111,17 +132,17 @@ internal sealed partial class GraphCalendar(
     }
 
     /// <summary>
-    /// What is not as the meeting says is put right: who has left is still invited, the time of an earlier attempt, the link that was not
-    /// there yet.
+    /// What is not as the meeting says is put right: who has left is still invited, who has come is not yet, the time of an earlier attempt, the
+    /// link that was not there yet.
     /// </summary>
     private async Task<CalendarEntry> FinishAsync(CalendarMeeting meeting, Event made, CancellationToken cancellation)
     {
         if (made.IsCancelled == true)
             throw new CalendarUnavailableException($"The event of meeting {meeting.Id} was cancelled and cannot be made again.");
         var mailbox = organisers.MailboxOf(meeting.People);
-        if (await StayingAsync(meeting, made, cancellation) is { } staying)
-            made = await events.InviteAsync(mailbox, made.Id!, staying, cancellation)
-                ?? throw new CalendarUnavailableException($"The event of meeting {meeting.Id} went away while somebody was taken out of it.");
+        if (await InvitedAsync(meeting, made, cancellation) is { } invited)
+            made = await events.InviteAsync(mailbox, made.Id!, invited, cancellation)
+                ?? throw new CalendarUnavailableException($"The event of meeting {meeting.Id} went away while its people were changed.");
         var entry = MeetingEvent.Read(made);
         if (entry.Start != meeting.Start || entry.End != meeting.End())
             entry = MeetingEvent.Read(await events.MoveAsync(mailbox, entry.EventId, meeting, cancellation)
@@ -130,15 +151,26 @@ internal sealed partial class GraphCalendar(
             meeting.Mode != MeetingMode.Teams || entry.JoinUrl is not null ? entry : await LinkedAsync(meeting, mailbox, entry, cancellation));
     }
 
-    /// <returns>Those who stay invited; null when nobody of those who have left is.</returns>
-    private async Task<IReadOnlyList<Attendee>?> StayingAsync(CalendarMeeting meeting, Event made, CancellationToken cancellation)
+    /// <returns>Who is to be invited from now on; null when that is as it stands.</returns>
+    private async Task<IReadOnlyList<Attendee>?> InvitedAsync(CalendarMeeting meeting, Event made, CancellationToken cancellation)
     {
         var gone = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var person in (meeting.Gone ?? []).Except(meeting.People))
             if (await mailboxes.FindAsync(person, cancellation) is { } mailbox) gone.Add(mailbox.Address);
-        return made.Attendees?.Exists(IsGone) == true ? [.. made.Attendees.Where(one => !IsGone(one))] : null;
+        var standing = made.Attendees ?? [];
+        var coming = new List<Attendee>();
+        foreach (var person in (meeting.New ?? []).Intersect(meeting.People))
+        {
+            var mailbox = await mailboxes.FindAsync(person, cancellation);
+            if (mailbox is null) Log.NoMailbox(logger, person, meeting.Id);
+            else if (!organisers.Is(person, meeting.People, mailbox.Address) && !standing.Exists(one => Is(one, mailbox.Address)))
+                coming.Add(MeetingEvent.Invited(mailbox));
+        }
+
+        return coming.Count > 0 || standing.Exists(IsGone) ? [.. standing.Where(one => !IsGone(one)), .. coming] : null;
 
         bool IsGone(Attendee one) => one.EmailAddress?.Address is { } address && gone.Contains(address);
+        static bool Is(Attendee one, string address) => string.Equals(one.EmailAddress?.Address, address, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>

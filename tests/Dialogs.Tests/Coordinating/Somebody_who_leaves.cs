@@ -124,6 +124,26 @@ public sealed class Somebody_who_leaves
         Assert.DoesNotContain(scheme.Store.All<CoordinatorTask>(), one => one.Subject is not null);
     }
 
+    [Theory, Trait("Requirement", "U-23"), Trait("Requirement", "S2-12")]
+    [InlineData("approvals", Verbs.ApprovalOpen)]
+    [InlineData("tasks", Verbs.ApprovalOpen)]
+    public async Task Somebody_who_asked_for_support_and_does_not_fit_any_more_is_looked_at_and_ticked_off(string list, string open)
+    {
+        var (scheme, _) = Running();
+        scheme.Store.Put(
+            Given.Cycle(Authority.Adam, Authority.Peter), Authority.Riverside with { Closed = true },
+            new CoordinatorTask(Guid.NewGuid(), Authority.Programme.Id, TaskKind.Recheck, scheme.Now, Authority.Adam.Id));
+        await scheme.Sam.Says(list);
+        await scheme.Sam.Presses(open, on: "Adam Wren");
+        scheme.Sam.Sees("Adam Wren", "Riverside Academy (closed)", "Role: headteacher", "Not met now");
+
+        await scheme.Sam.Presses(Verbs.TaskDone, on: "Riverside Academy (closed)");
+        Assert.DoesNotContain(scheme.Store.All<CoordinatorTask>(), task => task.IsOpen);
+        Assert.True(scheme.Store.All<Cycle>().Single(cycle => cycle.Requester == Authority.Adam.Id).IsOpen);
+        await scheme.Sam.Says("approvals");
+        scheme.Sam.Sees("Nothing waits for you here.");
+    }
+
     [Fact, Trait("Requirement", "U-10"), Trait("Requirement", "S2-41")]
     public async Task Their_supervision_meeting_is_called_off_and_nothing_about_them_waits()
     {
@@ -164,6 +184,20 @@ public sealed class Somebody_who_leaves
         scheme.Directory.Unavailable = false;
         await scheme.MovesTo("2026-12-02T04:00");
         Assert.Equal(CycleState.Closed, scheme.Only<Cycle>().State);
+    }
+
+    [Fact, Trait("Requirement", "U-10")]
+    public async Task One_who_cannot_be_looked_at_keeps_nobody_else_from_it()
+    {
+        // Of Grace's pair the definition is gone, so that whatever looks at it ends in an exception.
+        var cycle = Given.Cycle(Authority.Amira, Authority.Grace) with { Programme = new(Authority.Programme.Id, 99) };
+        var scheme = new Scheme("2026-12-01T23:00", cycle) { HasBugs = true };
+        scheme.Directory.Accounts[Authority.Peter.Id] = new Account(AccountState.Gone);
+        await NightAsync(scheme);
+
+        Assert.NotNull(scheme.Store.All<Person>().Single(one => one.Id == Authority.Peter.Id).GoneSince);
+        Assert.All(scheme.Store.All<Person>(), person => Assert.Contains(person.Id, scheme.Directory.Asked));
+        Assert.DoesNotContain(scheme.Store.Errands, due => due.Errand is Errand.CheckAccount or Errand.CheckAccounts);
     }
 
     [Fact, Trait("Requirement", "S2-05")]

@@ -115,6 +115,20 @@ public abstract class CalendarContract
     }
 
     [Fact]
+    [Trait("Requirement", "U-24")]
+    public async Task Whoever_comes_has_the_event_too_and_the_others_keep_theirs()
+    {
+        var booked = await Calendar.BookAsync(Meeting() with { Others = [] }, default);
+        Assert.Equal(0, await EventsOfAsync(Grace));
+        var wider = Meeting() with { New = [Grace] };
+        var kept = await Calendar.MoveAsync(wider, booked.EventId, default);
+
+        Assert.Equal((1, 1), (await EventsOfAsync(Grace), await EventsOfAsync(Amira)));
+        Assert.Equal((booked.EventId, booked.Start, booked.JoinUrl), (kept.EventId, kept.Start, kept.JoinUrl));
+        Assert.Equal(kept, await Calendar.MoveAsync(wider, booked.EventId, default));
+    }
+
+    [Fact]
     public async Task A_cancelled_meeting_is_in_no_calendar()
     {
         var booked = await Calendar.BookAsync(Meeting(), default);
@@ -273,12 +287,12 @@ public abstract class CalendarContract
     }
 
     [Fact]
-    public async Task A_calendar_that_does_not_answer_says_so_in_every_call()
+    public async Task A_calendar_that_does_not_answer_says_so_in_every_call_and_takes_nobody_for_known()
     {
         var booked = await Calendar.BookAsync(Meeting(), default);
         GoAway();
 
-        await Assert.ThrowsAsync<CalendarUnavailableException>(() => Calendar.FreeBusyAsync([Amira], Day(Thursday), default));
+        Assert.False(await IsKnownAsync(Amira));
         await Assert.ThrowsAsync<CalendarUnavailableException>(() => Calendar.BookAsync(Meeting(2), default));
         await Assert.ThrowsAsync<CalendarUnavailableException>(() => Calendar.MoveAsync(Meeting(), booked.EventId, default));
         await Assert.ThrowsAsync<CalendarUnavailableException>(() => Calendar.CancelAsync(Meeting().Id, [Amira, Grace], booked.EventId, default));
@@ -292,6 +306,18 @@ public abstract class CalendarContract
         await given.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Calendar.BookAsync(Meeting(), given.Token));
+    }
+
+    private async Task<bool> IsKnownAsync(PersonId person)
+    {
+        try
+        {
+            return (await Calendar.FreeBusyAsync([person], Day(Thursday), default))[person].Known;
+        }
+        catch (CalendarUnavailableException)
+        {
+            return false;
+        }
     }
 
     private Task<IReadOnlyDictionary<MeetingId, EventNow>> ReadBackAsync(CalendarEntry entry) => ReadBackAsync(Known(entry));
