@@ -41,7 +41,7 @@ internal sealed class BookedSessions(Turn turn)
     }
 
     /// <summary>The same session from another mailbox: an event stays with the one who organised it.</summary>
-    private async Task<Meeting> AnewAsync(Cycle cycle, Meeting meeting, PersonId? leaver)
+    private async Task<Meeting> AnewAsync(Cycle cycle, Meeting meeting, PersonId leaver)
     {
         await Diaries.OpenAsync(stores, cycle.People);
         stores.Save(meeting.Cancel());

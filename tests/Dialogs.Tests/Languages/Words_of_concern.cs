@@ -7,7 +7,7 @@ namespace PeerBot.Dialogs.Tests.Languages;
 public sealed class Words_of_concern
 {
     private static readonly Cards.Texts English = FlowTexts.For(Authority.Programme, locale: "en-GB");
-    private static readonly Cards.Texts Signs = FlowTexts.For(Authority.Programme, PseudoLanguage.Locale);
+    private static readonly Cards.Texts Signs = FlowTexts.For(Translated.In(Authority.Reference).Programmes.Current(Authority.Programme.Id)!, PseudoLanguage.Locale);
 
     [Theory]
     [InlineData("a safeguarding matter")]
