@@ -45,6 +45,7 @@ function tool(name, shape, onclick) {
 }
 
 function tick() {
+  if (Number.isNaN(clock.now())) return;
   calendar.tick();
   columns.forEach(column => column.tick(clock.now()));
 }
