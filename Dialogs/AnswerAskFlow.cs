@@ -26,7 +26,7 @@ public sealed class AnswerAskFlow : OneStepFlow
             Cards.Verbs.AskAccept => await AcceptAsync(ask, context),
             Cards.Verbs.AskConflict => await DeclineAsync(ask, press, conflict: true, context),
             Cards.Verbs.AskDeclineSend => await DeclineAsync(ask, press, conflict: false, context),
-            _ when ask.State != AskState.Sent => [context.OutOfDate(await AskCards.SinceAsync(ask, context))],
+            _ when !ask.MayBeAnswered => [context.OutOfDate(await AskCards.SinceAsync(ask, context))],
             Cards.Verbs.AskDecline => [Decline(ask, context, problem: null)],
             _ => [new Show.Replace(await AskCards.AskAsync(ask, context, reminder: false))],
         };

@@ -74,7 +74,7 @@ internal sealed partial class Courier(
                 return null;
             case OutOfReach gone:
                 Log.Dropped(logger, row.Id, gone.Status, gone.Code);
-                await lost.NoteAsync(row, gone.Why);
+                await lost.ClosedAsync(row, gone.Why);
                 return null;
             case Undeliverable never:
                 Log.Dropped(logger, row.Id, never.Status, never.Code);
@@ -101,7 +101,7 @@ internal sealed partial class Courier(
     {
         if (message.Started)
         {
-            await lost.NoteAsync(row, why: null);
+            await lost.MissedAsync(row, message);
         }
         else
         {

@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -11,7 +12,9 @@ internal sealed partial class DeliveryLoop(
     Database database, Dispatch dispatch, Courier courier, ChannelRoom room, IClock clock, ILogger<DeliveryLoop> logger)
     : BackgroundService
 {
+    /// <summary>For messages, and as many for errands.</summary>
     private const int Lanes = 16;
+
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LookSoon = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan ForgetEvery = TimeSpan.FromHours(1);
@@ -25,7 +28,7 @@ internal sealed partial class DeliveryLoop(
     private readonly CancellationTokenSource abandoning = new();
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll([LookAsync(stoppingToken), ForgetAsync(stoppingToken), .. Enumerable.Range(0, Lanes).Select(_ => SendCommittedAsync(stoppingToken))]);
+        Task.WhenAll([LookAsync(stoppingToken), ForgetAsync(stoppingToken), .. LanesOf(dispatch.Messages, stoppingToken), .. LanesOf(dispatch.Errands, stoppingToken)]);
 
     /// <summary>
     /// Finishes what is on its way, and gives back what has not gone out, so that nobody has to wait for the claims of this process to run
@@ -35,7 +38,7 @@ internal sealed partial class DeliveryLoop(
     {
         abandoning.CancelAfter(Grace);
         await base.StopAsync(cancellationToken);
-        while (dispatch.Handed.TryRead(out var lot))
+        while (dispatch.Messages.TryRead(out var lot) || dispatch.Errands.TryRead(out lot))
         {
             foreach (var row in lot.Rows)
             {
@@ -52,10 +55,15 @@ internal sealed partial class DeliveryLoop(
         base.Dispose();
     }
 
-    /// <summary>Rows of one commit go out one after another; commits go side by side, but for those to one conversation.</summary>
-    private async Task SendCommittedAsync(CancellationToken stopping)
+    private IEnumerable<Task> LanesOf(ChannelReader<Lot> lots, CancellationToken stopping) =>
+        Enumerable.Range(0, Lanes).Select(_ => SendCommittedAsync(lots, stopping));
+
+    /// <summary>
+    /// Messages of one commit go out one after another, and so do its errands; commits go side by side, but for those to one conversation.
+    /// </summary>
+    private async Task SendCommittedAsync(ChannelReader<Lot> lots, CancellationToken stopping)
     {
-        await foreach (var lot in dispatch.Handed.ReadAllAsync(stopping))
+        await foreach (var lot in lots.ReadAllAsync(stopping))
         {
             // What follows a message that was not taken waits with it, so that an introduction does not come after what it introduces, nor
             // an old state of a card after a newer one.

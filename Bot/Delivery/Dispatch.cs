@@ -22,7 +22,8 @@ internal sealed class Dispatch : IDisposable
     /// <summary>With so few left, hardly anything is sent any more.</summary>
     private const int Few = 4;
 
-    private readonly Channel<Lot> handed = Channel.CreateUnbounded<Lot>(new UnboundedChannelOptions { SingleReader = false });
+    private readonly Channel<Lot> messages = Channel.CreateUnbounded<Lot>(new UnboundedChannelOptions { SingleReader = false });
+    private readonly Channel<Lot> errands = Channel.CreateUnbounded<Lot>(new UnboundedChannelOptions { SingleReader = false });
 
     /// <summary>Of each conversation the last lot that has not been carried.</summary>
     private readonly Dictionary<string, Lot> last = [];
@@ -37,8 +38,11 @@ internal sealed class Dispatch : IDisposable
     private long waitingAt = -Unseen;
     private long waitingSince;
 
-    /// <summary>What can be carried now.</summary>
-    public ChannelReader<Lot> Handed => handed.Reader;
+    /// <summary>Messages that can be carried now.</summary>
+    public ChannelReader<Lot> Messages => messages.Reader;
+
+    /// <summary>Errands that can be done now. Apart from messages: an errand may have to wait for a calendar, and nobody's answer waits with it.</summary>
+    public ChannelReader<Lot> Errands => errands.Reader;
 
     /// <summary>How many lots there are that have not been carried yet.</summary>
     public int UnderWay => Volatile.Read(ref underWay);
@@ -57,13 +61,15 @@ internal sealed class Dispatch : IDisposable
     /// <summary>Rows claimed for this process, to go out one after another, and after those handed over before for the same conversations.</summary>
     public void Deliver(IReadOnlyList<OutboxRow> rows)
     {
-        if (rows.Count == 0)
+        foreach (var kind in rows.GroupBy(row => row.Kind == OutboxKind.Activity))
         {
-            return;
+            Deliver(new Lot([.. kind]));
         }
+    }
 
+    private void Deliver(Lot lot)
+    {
         Interlocked.Increment(ref underWay);
-        var lot = new Lot(rows);
         lock (last)
         {
             foreach (var conversation in lot.Conversations)
@@ -83,7 +89,7 @@ internal sealed class Dispatch : IDisposable
             }
         }
 
-        handed.Writer.TryWrite(lot);
+        Ready(lot);
     }
 
     /// <summary>A row waits for what another process is about to settle, most likely.</summary>
@@ -117,7 +123,7 @@ internal sealed class Dispatch : IDisposable
                 follower.PutOff = putOff ?? follower.PutOff;
                 if (--follower.Before == 0)
                 {
-                    handed.Writer.TryWrite(follower);
+                    Ready(follower);
                 }
             }
         }
@@ -176,14 +182,18 @@ internal sealed class Dispatch : IDisposable
 
     public void Dispose() => nudge.Dispose();
 
+    private void Ready(Lot lot) => (lot.IsOfErrands ? errands : messages).Writer.TryWrite(lot);
+
     /// <summary>Returns at a nudge, or after a while.</summary>
     public Task WaitAsync(TimeSpan atMost, CancellationToken cancellation) => nudge.WaitAsync(atMost, cancellation);
 }
 
-/// <summary>Rows that go out one after another.</summary>
+/// <summary>Rows that go out one after another: all of them messages, or all of them errands.</summary>
 internal sealed class Lot(IReadOnlyList<OutboxRow> rows)
 {
     public IReadOnlyList<OutboxRow> Rows => rows;
+
+    public bool IsOfErrands { get; } = rows[0].Kind != OutboxKind.Activity;
 
     public IReadOnlyList<string> Conversations { get; } = [.. rows.Select(row => row.ConversationId).OfType<string>().Distinct()];
 

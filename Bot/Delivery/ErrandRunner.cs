@@ -42,7 +42,7 @@ internal sealed partial class ErrandRunner(
             {
                 if (await work.ConversationOfAsync(tell.To) is { } conversation)
                 {
-                    Put(work, conversation, tell);
+                    Put(work, conversation, tell, errand);
                 }
                 else
                 {
@@ -97,15 +97,16 @@ internal sealed partial class ErrandRunner(
     private async Task<ErrandDesk> DeskAsync(TurnWork work) => new(
         (await Turn.BeginAsync(work, reference, calendar, work.Now)) with { Directory = directory }, id => people.ContextAsync(work, id, work.Now));
 
-    internal static void Put(TurnWork work, Conversation conversation, ErrandOutcome.Tell tell)
+    internal static void Put(TurnWork work, Conversation conversation, ErrandOutcome.Tell tell, params IReadOnlyList<Errand> errands)
     {
+        List<Guid> about = [.. errands.Select(CannotBeReached.WhatWaitsFor).OfType<Guid>()];
         var address = Address.Read(conversation.Reference);
         var stored = StoredConversation.Read(conversation.State);
         var cards = tell.Shows.SelectMany(show => show.AllCards);
         work.Save(conversation with { State = (stored with { Memory = stored.Memory.Showing([.. cards]) }).ToJson(), ShownAt = work.Now });
         foreach (var message in Outgoing.Of(tell.Shows, address, stored.Memory.AsText, tell.Replaces))
         {
-            work.Send((message with { Started = !tell.AnyHour }).ToJson(), tell.To, conversation.Id, work.Now);
+            work.Send((message with { Started = !tell.AnyHour, About = about.Count > 0 ? about : null }).ToJson(), tell.To, conversation.Id, work.Now);
         }
     }
 

@@ -96,6 +96,7 @@ internal static class PeerBotSetup
         var database = app.Services.GetRequiredService<Database>();
         await database.MigrateAsync();
         await ClockCheck.RunAsync(database, app.Logger);
+        await DefinitionCheck.RunAsync(database, app.Services.GetRequiredService<LoadedReference>().AsConfigured.Programmes);
 
         // Each of several processes on an empty database would make a first key of its own.
         await database.AloneAsync(() => Task.Run(app.Services.OpenKeys));

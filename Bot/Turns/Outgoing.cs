@@ -10,8 +10,10 @@ namespace PeerBot.Bot.Turns;
 /// <param name="Plain">The text is the twin of a card, in which no sign has a meaning; otherwise it is Markdown.</param>
 /// <param name="Replaces">Message that this one takes the place of; null to send a new one.</param>
 /// <param name="Started">The bot began it, so it keeps to the hours of whoever hears it; false for answers.</param>
+/// <param name="About">Ids of what stands still until this has arrived; null: nothing does.</param>
 internal sealed record Outgoing(
-    Address To, string? Text, IReadOnlyList<CardText>? Cards, string? Summary, string? Replaces, bool Plain = false, bool Started = false)
+    Address To, string? Text, IReadOnlyList<CardText>? Cards, string? Summary, string? Replaces, bool Plain = false, bool Started = false,
+    IReadOnlyList<Guid>? About = null)
 {
     public static Outgoing Read(string json) => JsonSerializer.Deserialize(json, OwnJson.Relaxed.Outgoing)!;
 

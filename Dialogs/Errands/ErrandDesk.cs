@@ -92,13 +92,14 @@ public sealed class ErrandDesk(Turn turn, Func<PersonId, Task<FlowContext?>> con
             Errand.ShowTask show => oversight.ShowTaskAsync(show),
             Errand.OfferMove offer => oversight.OfferMoveAsync(offer),
             Errand.CheckRoles check => oversight.CheckRolesAsync(check),
-            Errand.CheckAccounts check => oversight.CheckAccountsAsync(check),
+            Errand.CheckAccounts check => oversight.CheckAccountsAsync(check, attempts),
+            Errand.CheckAccount check => oversight.CheckAccountAsync(check, attempts),
 
             // My data
             Errand.TellRights tell => new MyDataErrands(turn, post).TellRightsAsync(tell),
             Errand.TellRightSettled tell => new MyDataErrands(turn, post).TellSettledAsync(tell),
             Errand.FinishErasure erasure => new MyDataErrands(turn, post).FinishErasureAsync(erasure),
-            Errand.DeleteOld old => new MyDataErrands(turn, post).DeleteOldAsync(old),
+            Errand.DeleteOld old => new MyDataErrands(turn, post).DeleteOldAsync(old, attempts),
             // Volunteers and supporters
             Errand.TellSupporterNews news => supporters.TellNewsAsync(news),
             Errand.OfferTraining training => supporters.OfferTrainingAsync(training),

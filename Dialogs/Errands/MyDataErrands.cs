@@ -8,6 +8,8 @@ namespace PeerBot.Dialogs.Errands;
 /// <summary>What follows from a right that somebody used, and the nightly deletion.</summary>
 internal sealed class MyDataErrands(Turn turn, ErrandPost post)
 {
+    private const int GivesUp = 3;
+
     private readonly IStores stores = turn.Stores;
 
     /// <summary>Number, date and name, and no word on what it is about. Who reads it need not be in any programme.</summary>
@@ -62,11 +64,12 @@ internal sealed class MyDataErrands(Turn turn, ErrandPost post)
     }
 
     /// <summary>One part; the last of a night notes what was done and sends the next night's.</summary>
-    public async Task<ErrandOutcome> DeleteOldAsync(Errand.DeleteOld work)
+    /// <param name="attempts">A step that fails again and again is left to the next night: those after it are done all the same.</param>
+    public async Task<ErrandOutcome> DeleteOldAsync(Errand.DeleteOld work, int attempts)
     {
         var dryRun = turn.Reference.RetentionDryRun;
         var retention = new Retention(turn, dryRun);
-        var part = await retention.RunAsync(work.Step, work.From);
+        var part = attempts < GivesUp ? await retention.RunAsync(work.Step, work.From) : Retention.Skip(work.Step);
         var counts = RetentionCounts.Add(work.Counts, part.Counts);
         if (part.Step is { } step)
         {

@@ -15,6 +15,9 @@ internal sealed class OversightErrands(Turn turn, ErrandPost post)
     /// <summary>The directory is asked again so much later when it did not answer.</summary>
     private static readonly Duration Again = Duration.FromMinutes(15);
 
+    /// <summary>What fails so often for one person is left to the next night; the log has said each time what it was.</summary>
+    private const int GivesUp = 3;
+
     private readonly IStores stores = turn.Stores;
 
     public async Task<ErrandOutcome> SendDigestsAsync(Errand.SendDigests digests)
@@ -91,20 +94,45 @@ internal sealed class OversightErrands(Turn turn, ErrandPost post)
         return ErrandOutcome.Nothing;
     }
 
-    public async Task<ErrandOutcome> CheckAccountsAsync(Errand.CheckAccounts check)
+    /// <param name="attempts">Where something went wrong each is looked at by themselves: one who cannot be keeps nobody else from it.</param>
+    public async Task<ErrandOutcome> CheckAccountsAsync(Errand.CheckAccounts check, int attempts)
+    {
+        var people = await stores.PeopleAfterAsync(check.After, CheckDirectory.PeopleAtOnce);
+        if (people.Count == 0)
+        {
+            return ErrandOutcome.Nothing;
+        }
+
+        if (attempts > 0)
+        {
+            foreach (var person in people)
+            {
+                stores.Send(new Errand.CheckAccount(person.Id), turn.Now);
+            }
+        }
+        else if (await LookAsync(people) is { } later)
+        {
+            return later;
+        }
+
+        stores.Send(new Errand.CheckAccounts(people[^1].Id), turn.Now);
+        return ErrandOutcome.Nothing;
+    }
+
+    public async Task<ErrandOutcome> CheckAccountAsync(Errand.CheckAccount check, int attempts) =>
+        attempts < GivesUp && await stores.PersonAsync(check.Person) is { } person && await LookAsync([person]) is { } later ? later : ErrandOutcome.Nothing;
+
+    /// <returns>Null when they have been looked at.</returns>
+    private async Task<ErrandOutcome.Later?> LookAsync(IReadOnlyList<Person> people)
     {
         try
         {
-            if (await new CheckDirectory(turn).LookAtPeopleAsync(check.After) is { } last)
-            {
-                stores.Send(new Errand.CheckAccounts(last), turn.Now);
-            }
-
-            return ErrandOutcome.Nothing;
+            await new CheckDirectory(turn).LookAtPeopleAsync(people);
+            return null;
         }
         catch (DirectoryUnavailableException)
         {
-            return new ErrandOutcome.Later(turn.Now + Again, Failed: true);
+            return new ErrandOutcome.Later(turn.Now + Again, Failed: false);
         }
     }
 

@@ -49,23 +49,15 @@ public sealed class CheckDirectory(Turn turn)
         stores.Save(settings with { Roles = roles });
     }
 
-    /// <returns>The last one looked at; null when there was nobody after <paramref name="after"/>.</returns>
+    /// <param name="people">No more than <see cref="PeopleAtOnce"/>.</param>
     /// <exception cref="DirectoryUnavailableException">It did not answer.</exception>
-    public async Task<PersonId?> LookAtPeopleAsync(PersonId? after)
+    public async Task LookAtPeopleAsync(IReadOnlyList<Person> people)
     {
-        var people = await stores.PeopleAfterAsync(after, PeopleAtOnce);
-        if (people.Count == 0)
-        {
-            return null;
-        }
-
         var accounts = await turn.Directory.AccountsAsync([.. people.Select(person => person.Id)], CancellationToken.None);
         foreach (var person in people)
         {
             await LookAtAsync(person, accounts.GetValueOrDefault(person.Id) ?? new Account(AccountState.Unknown));
         }
-
-        return people[^1].Id;
     }
 
     /// <summary>The time for a recheck may have come as well: whoever looks at the criteria looks once.</summary>

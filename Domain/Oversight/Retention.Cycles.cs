@@ -57,7 +57,9 @@ public sealed partial class Retention
                 Delete("meetings", () => stores.Remove(meeting));
             }
 
-            if (await stores.RequestAsync(cycle.Request) is { } request)
+            // Two who went on with another cycle have one request for all of them: it goes with the last.
+            if (!(await stores.CyclesOfAsync(cycle.Requester)).Any(other => other.Request == cycle.Request && other.PairedAt > cycle.PairedAt)
+                && await stores.RequestAsync(cycle.Request) is { } request)
             {
                 await RequestAsync(request);
             }

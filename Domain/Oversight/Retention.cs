@@ -64,13 +64,17 @@ public sealed partial class Retention(Turn turn, bool dryRun)
             RetentionStep.Events => await EventsAsync(from),
             _ => await ChatsAsync(from),
         };
-        RetentionStep? then = next is not null ? step : step == RetentionStep.Chats ? null : step + 1;
-        return new RetentionPart(counts, then, next);
+        return new RetentionPart(counts, next is not null ? step : After(step), next);
     }
+
+    /// <summary>Leaves out what is left of a step that does not work, and says so in the counts.</summary>
+    public static RetentionPart Skip(RetentionStep step) => new(new Dictionary<string, int> { ["unfinished-steps"] = 1 }, After(step), From: null);
 
     /// <summary>The record of a night: how many of what, and nobody's name.</summary>
     public void Note(string night) =>
         stores.Save(new AuditEntry(Guid.NewGuid(), "", Itself, About: null, dryRun ? "retention.counted" : "retention.ran", night, turn.Now));
+
+    private static RetentionStep? After(RetentionStep step) => step == RetentionStep.Chats ? null : step + 1;
 
     private void Delete(string kind, Action remove)
     {

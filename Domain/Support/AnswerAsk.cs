@@ -1,5 +1,6 @@
 using NodaTime;
 using PeerBot.Domain.Matching;
+using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Programmes;
 
@@ -39,10 +40,12 @@ public sealed class AnswerAsk(Turn turn)
             return new AskAnswer.NotYours();
         }
 
-        if (ask.State != AskState.Sent || await stores.RequestAsync(ask.Request) is not { State: RequestState.Asking } request)
+        if (!ask.MayBeAnswered || await stores.RequestAsync(ask.Request) is not { State: RequestState.Asking } request)
         {
             return new AskAnswer.OutOfDate(ask);
         }
+
+        await new CoordinatorTasks(turn).CloseAsync(TaskKind.TellByEmail, id.ToString());
 
         // Whoever has paused or left, or has a conflict by now, is no more to be paired than somebody whose last place has gone.
         var programme = turn.Programme(ask.Programme);
@@ -93,11 +96,12 @@ public sealed class AnswerAsk(Turn turn)
             return new AskAnswer.NotYours();
         }
 
-        if (ask.State != AskState.Sent)
+        if (!ask.MayBeAnswered)
         {
             return new AskAnswer.OutOfDate(ask);
         }
 
+        await new CoordinatorTasks(turn).CloseAsync(TaskKind.TellByEmail, id.ToString());
         var programme = turn.Programme(ask.Programme);
         stores.Save(ask with { State = AskState.Declined, Reason = reason });
         if (pausedUntil is not null || conflict)

@@ -9,6 +9,7 @@ namespace PeerBot.Domain.Support;
 [JsonDerivedType(typeof(TellDigest), "tell-digest")]
 [JsonDerivedType(typeof(CheckRoles), "check-roles")]
 [JsonDerivedType(typeof(CheckAccounts), "check-accounts")]
+[JsonDerivedType(typeof(CheckAccount), "check-account")]
 [JsonDerivedType(typeof(OfferMove), "offer-move")]
 [JsonDerivedType(typeof(ShowTask), "show-task")]
 public abstract partial record Errand
@@ -25,6 +26,9 @@ public abstract partial record Errand
 
     /// <summary>Looks whether the next so many people are still in the directory, and sends itself for those after them.</summary>
     public sealed record CheckAccounts(PersonId? After) : Errand;
+
+    /// <summary>The same for one of them, where something went wrong with them together.</summary>
+    public sealed record CheckAccount(PersonId Person) : Errand;
 
     /// <summary>The meeting has come to fall on a day that was closed since.</summary>
     public sealed record OfferMove(MeetingId Meeting, PersonId To, Instant Start) : Errand;

@@ -20,6 +20,8 @@ internal sealed partial class GraphDirectory(GraphConnection connection, string 
     /// <summary>A filter may name so many values.</summary>
     private const int IdsAtOnce = 15;
 
+    private static readonly string[] Fields = ["id", "accountEnabled", "companyName"];
+
     private readonly string prefix = tenant.ToLowerInvariant() + ":";
 
     public bool IsThere => true;
@@ -61,18 +63,10 @@ internal sealed partial class GraphDirectory(GraphConnection connection, string 
         var own = people.Select(person => (person, id: ObjectIdOf(person))).Where(one => one.id is not null);
         foreach (var some in own.Chunk(IdsAtOnce))
         {
-            var found = await AskAsync("look up accounts", token => connection.Client.Users.GetAsync(
-                request =>
-                {
-                    request.QueryParameters.Filter = $"id in ({string.Join(',', some.Select(one => $"'{one.id}'"))})";
-                    request.QueryParameters.Select = ["id", "accountEnabled", "companyName"];
-                    request.QueryParameters.Top = IdsAtOnce;
-                }, token), cancellation);
-            var users = Told("look up accounts", found?.Value).Where(user => user.Id is not null)
-                .ToDictionary(user => user.Id!, StringComparer.OrdinalIgnoreCase);
+            var users = await UsersAsync([.. some.Select(one => one.id!)], cancellation);
             foreach (var (person, id) in some)
             {
-                accounts[person] = AccountOf(users.GetValueOrDefault(id!));
+                accounts[person] = AccountOf(users.GetValueOrDefault(id!) ?? await UserAsync(id!, cancellation));
             }
         }
 
@@ -81,7 +75,55 @@ internal sealed partial class GraphDirectory(GraphConnection connection, string 
 
     public void Dispose() => connection.Dispose();
 
-    /// <summary>Whoever is not in the answer is not in the directory: a deleted account is found by no filter.</summary>
+    /// <summary>Page by page: one may hold fewer than were asked for, and say where the others are.</summary>
+    private async Task<Dictionary<string, User>> UsersAsync(IReadOnlyList<string> ids, CancellationToken cancellation)
+    {
+        const string Operation = "look up accounts";
+        var users = new Dictionary<string, User>(StringComparer.OrdinalIgnoreCase);
+        var page = await AskAsync(Operation, token => connection.Client.Users.GetAsync(
+            request =>
+            {
+                request.QueryParameters.Filter = $"id in ({string.Join(',', ids.Select(id => $"'{id}'"))})";
+                request.QueryParameters.Select = Fields;
+                request.QueryParameters.Top = IdsAtOnce;
+            }, token), cancellation);
+        while (true)
+        {
+            foreach (var user in Told(Operation, page?.Value).Where(user => user.Id is not null))
+            {
+                users[user.Id!] = user;
+            }
+
+            if (page!.OdataNextLink is not { } next)
+            {
+                return users;
+            }
+
+            page = await AskAsync(Operation, token => connection.Client.Users.WithUrl(next).GetAsync(cancellationToken: token), cancellation);
+        }
+    }
+
+    /// <summary>Somebody whom a list does not have is asked for by their id: what follows for them cannot be taken back.</summary>
+    /// <returns>Null: there is nobody of this id.</returns>
+    private async Task<User?> UserAsync(string id, CancellationToken cancellation)
+    {
+        try
+        {
+            return await AskAsync(
+                "look up an account", token => connection.Client.Users[id].GetAsync(request => request.QueryParameters.Select = Fields, token), cancellation);
+        }
+        catch (ApiException missing) when (missing.Code() is "Request_ResourceNotFound")
+        {
+            return null;
+        }
+        catch (ApiException elsewhere)
+        {
+            // A gateway in place of Graph says 404 as well.
+            Log.Refused(logger, "look up an account", elsewhere.ResponseStatusCode, elsewhere.Code(), elsewhere.RequestId());
+            throw new DirectoryUnavailableException($"Graph answered {elsewhere.ResponseStatusCode} {elsewhere.Code()} to look up an account; request {elsewhere.RequestId()}.");
+        }
+    }
+
     private static Account AccountOf(User? user) => user switch
     {
         null => new Account(AccountState.Gone),

@@ -1,7 +1,10 @@
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using NodaTime;
 using PeerBot.Domain.People;
+using PeerBot.Domain.Programmes;
 using PeerBot.Domain.Scheduling;
+using PeerBot.Storage.Json;
 using PeerBot.Storage.Postgres;
 using PeerBot.Storage.Rows;
 using PeerBot.Storage.Sqlite;
@@ -71,6 +74,12 @@ public sealed class Database : IAsyncDisposable
     /// <summary>Forgets inbox keys and their answers; what comes again after that counts as new.</summary>
     /// <returns>How many keys.</returns>
     public Task<int> ForgetInboxAsync(Instant olderThan) => Engine.ForgetInboxAsync(olderThan);
+
+    /// <summary>The definitions that something still runs under. For a start: the cost grows with what runs.</summary>
+    public async Task<IReadOnlyList<ProgrammeKey>> ProgrammesInUseAsync() =>
+        await Engine.ReadAsync(
+            OversightSql.ProgrammesInUse(Engine.BodyAsJson), [],
+            row => JsonSerializer.Deserialize(row.Text(0)!, StoredJson.Default.ProgrammeKey)).ConfigureAwait(false);
 
     // The keys that protect private words. They outlive ReplaceAllAsync.
 

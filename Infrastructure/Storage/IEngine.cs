@@ -9,6 +9,9 @@ internal interface IEngine : IAsyncDisposable
     /// <summary>What a select has to say so that rows that another process is taking are stepped over.</summary>
     string SkipLocked { get; }
 
+    /// <summary>A body that is text, so that <c>-></c> and <c>->></c> look into it.</summary>
+    string BodyAsJson { get; }
+
     /// <summary>
     /// Brings the tables to what this version of PeerBot needs. Safe to be called by several processes, and to be killed.
     /// </summary>

@@ -143,6 +143,8 @@ public sealed partial class TurnWork : IStores
         var at = (table, table.KeyOf(item));
         if (_known.TryGetValue(at, out var known) && table.VersionOf((T?)known) != table.VersionOf(item))
             _torn = true;
+        if (known is T before && !table.KeepsFixed(before, item))
+            throw new InvalidOperationException($"A column of {table.Name} that updates leave alone would have to change.");
         _known[at] = item;
         _saved[at] = stamp => table.Write(item, stamp, _options.PrivateText);
     }

@@ -34,9 +34,7 @@ internal sealed partial class GraphCalendar(
         var found = new List<(PersonId, Mailbox?)>();
         foreach (var person in people.Distinct())
             found.Add((person, await mailboxes.FindAsync(person, cancellation)));
-        var read = await UsableAsync(() => calls.WithinAsync(
-            graphOptions.Value.FreeBusyTimeout, token => new GraphFreeBusy(connection.Client, calls, organisers, logger).ReadAsync(found, window, token),
-            cancellation));
+        var read = await SeenAsync(found, window, cancellation);
         foreach (var (person, known) in read.ToList())
         {
             var own = (await declared.OfAsync(person, cancellation)).Within(window).ToList();
@@ -46,7 +44,7 @@ internal sealed partial class GraphCalendar(
         return read;
     }
 
-    public Task<CalendarEntry> BookAsync(CalendarMeeting meeting, CancellationToken cancellation) => UsableAsync(async () =>
+    public Task<CalendarEntry> BookAsync(CalendarMeeting meeting, CancellationToken cancelled) => WithinAsync(async cancellation =>
     {
         // Made anew: what was lost may have come back in the meantime, and then a second one would be too many.
         var made = meeting.Edition > 0 ? await events.FindAsync(organisers.MailboxOf(meeting.People), meeting.Id, cancellation) : null;
@@ -54,9 +52,9 @@ internal sealed partial class GraphCalendar(
         if (made.IsCancelled == true)
             made = await CreateAsync(meeting, MeetingEvent.SecondTransactionId(meeting), cancellation);
         return await FinishAsync(meeting, made, cancellation);
-    });
+    }, cancelled);
 
-    public Task<CalendarEntry> MoveAsync(CalendarMeeting meeting, string eventId, CancellationToken cancellation) => UsableAsync(async () =>
+    public Task<CalendarEntry> MoveAsync(CalendarMeeting meeting, string eventId, CancellationToken cancelled) => WithinAsync(async cancellation =>
     {
         // Looked at first: a time that stands already is not sent again, for each update mails the attendees.
         var mailbox = organisers.MailboxOf(meeting.People);
@@ -65,23 +63,46 @@ internal sealed partial class GraphCalendar(
             standing = await events.FindAsync(mailbox, meeting.Id, cancellation)
                 ?? await CreateAsync(meeting, MeetingEvent.SecondTransactionId(meeting), cancellation);
         return await FinishAsync(meeting, standing, cancellation);
-    });
+    }, cancelled);
 
-    public async Task CancelAsync(MeetingId meeting, IReadOnlyList<PersonId> people, string eventId, CancellationToken cancellation)
+    public Task CancelAsync(MeetingId meeting, IReadOnlyList<PersonId> people, string eventId, CancellationToken cancelled) => WithinAsync(async cancellation =>
     {
         var mailbox = organisers.MailboxOf(people);
         var id = eventId.Length > 0 ? eventId : (await events.FindAsync(mailbox, meeting, cancellation))?.Id;
-        if (string.IsNullOrEmpty(id) || !await events.CancelAsync(mailbox, id, cancellation)) Log.AlreadyGone(logger, meeting);
-    }
+        var isCancelled = !string.IsNullOrEmpty(id) && await events.CancelAsync(mailbox, id, cancellation);
+        if (!isCancelled) Log.AlreadyGone(logger, meeting);
+        return isCancelled;
+    }, cancelled);
 
-    public async Task<IReadOnlyDictionary<MeetingId, EventNow>> ReadBackAsync(
-        IReadOnlyCollection<KnownEvent> known, CancellationToken cancellation) =>
-        await UsableAsync(() => new GraphReadBack(events, views, organisers, mailboxes, time).ReadAsync(known, cancellation));
+    public Task<IReadOnlyDictionary<MeetingId, EventNow>> ReadBackAsync(IReadOnlyCollection<KnownEvent> known, CancellationToken cancelled) =>
+        WithinAsync<IReadOnlyDictionary<MeetingId, EventNow>>(
+            async cancellation => await new GraphReadBack(events, views, organisers, mailboxes, time).ReadAsync(known, cancellation), cancelled);
 
     /// <summary>Outlook shows the meetings itself.</summary>
     public Uri? FeedOf(PersonId person, int number) => null;
 
     public void Dispose() => views.Dispose();
+
+    /// <summary>
+    /// Of whom nothing could be read nothing is known; what they have told PeerBot itself counts all the same. The log says why already.
+    /// </summary>
+    private async Task<Dictionary<PersonId, FreeBusy>> SeenAsync(
+        IReadOnlyCollection<(PersonId Person, Mailbox? Mailbox)> people, Interval window, CancellationToken cancellation)
+    {
+        try
+        {
+            return await UsableAsync(() => calls.WithinAsync(
+                graphOptions.Value.FreeBusyTimeout, token => new GraphFreeBusy(connection.Client, calls, organisers, logger).ReadAsync(people, window, token),
+                cancellation));
+        }
+        catch (CalendarUnavailableException)
+        {
+            return people.ToDictionary(one => one.Person, _ => new FreeBusy(Known: false, []));
+        }
+    }
+
+    private Task<T> WithinAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellation) =>
+        UsableAsync(() => calls.WithinAsync(graphOptions.Value.BookingTimeout, work, cancellation));
 
     /// <summary>An answer with a hole is as good as none, and the hole is named in the log.</summary>
     private async Task<T> UsableAsync<T>(Func<Task<T>> call)

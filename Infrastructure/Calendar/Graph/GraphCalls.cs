@@ -21,6 +21,12 @@ internal sealed partial class GraphCalls(IOptions<GraphOptions> options, TimePro
     /// <summary>Graph's limit for one app on one mailbox.</summary>
     private const int AtOncePerMailbox = 4;
 
+    /// <summary>So many pieces of work in a row without any answer: Graph is away, and not one mailbox slow.</summary>
+    private const int Silence = 3;
+
+    private int unanswered;
+    private int asking;
+
     // Mailboxes share gates, so that none has to be cleared away; two at one gate wait for each other for a moment.
     private readonly SemaphoreSlim[] gates = [.. Enumerable.Range(0, 256).Select(_ => new SemaphoreSlim(AtOncePerMailbox))];
     private readonly TimeSpan longestWait = options.Value.LongestWait;
@@ -50,12 +56,14 @@ internal sealed partial class GraphCalls(IOptions<GraphOptions> options, TimePro
             }, cancellation);
             outcome = "ok";
             sign.Note(answered: true);
+            Volatile.Write(ref unanswered, 0);
             return result;
         }
         catch (ApiException e)
         {
             outcome = IsAway(e) ? "unavailable" : "refused";
             sign.Note(answered: !IsAway(e));
+            Volatile.Write(ref unanswered, 0);
             CountIfSlowedDown(operation, e);
             Log.Refused(logger, operation, e.ResponseStatusCode, e.Code(), e.RequestId());
             throw new CalendarUnavailableException(
@@ -66,6 +74,7 @@ internal sealed partial class GraphCalls(IOptions<GraphOptions> options, TimePro
         {
             outcome = "unavailable";
             sign.Note(answered: false);
+            Interlocked.Increment(ref unanswered);
             Log.NoAnswer(logger, operation, e.GetType().Name);
             throw new CalendarUnavailableException($"Graph gave no usable answer to {operation} ({e.GetType().Name}).");
         }
@@ -75,9 +84,28 @@ internal sealed partial class GraphCalls(IOptions<GraphOptions> options, TimePro
         }
     }
 
-    /// <summary>Bounds several calls with all their tries.</summary>
-    /// <exception cref="CalendarUnavailableException">They took longer.</exception>
+    /// <summary>
+    /// Bounds several calls with all their tries. While Graph is silent one at a time finds out whether it still is; everybody else hears at
+    /// once that it does not answer, in place of waiting for it as well.
+    /// </summary>
+    /// <exception cref="CalendarUnavailableException">They took longer, or it is no use to ask just now.</exception>
     public async Task<T> WithinAsync<T>(TimeSpan limit, Func<CancellationToken, Task<T>> work, CancellationToken cancellation)
+    {
+        if (Volatile.Read(ref unanswered) < Silence) return await BoundedAsync(limit, work, cancellation);
+        if (Interlocked.Exchange(ref asking, 1) == 1) throw new CalendarUnavailableException("Graph does not answer at present.");
+        try
+        {
+            return await BoundedAsync(limit, work, cancellation);
+        }
+        finally
+        {
+            Volatile.Write(ref asking, 0);
+        }
+    }
+
+    public Task WaitAsync(TimeSpan delay, CancellationToken cancellation) => Task.Delay(delay, time, cancellation);
+
+    private async Task<T> BoundedAsync<T>(TimeSpan limit, Func<CancellationToken, Task<T>> work, CancellationToken cancellation)
     {
         using var source = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         source.CancelAfter(limit);
@@ -88,12 +116,11 @@ internal sealed partial class GraphCalls(IOptions<GraphOptions> options, TimePro
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             sign.Note(answered: false);
+            Interlocked.Increment(ref unanswered);
             Log.TooLong(logger, limit);
             throw new CalendarUnavailableException($"Graph gave no usable answer within {limit}.");
         }
     }
-
-    public Task WaitAsync(TimeSpan delay, CancellationToken cancellation) => Task.Delay(delay, time, cancellation);
 
     private ResiliencePipeline<T> Pipeline<T>(string operation)
     {

@@ -57,6 +57,13 @@ internal sealed class GraphOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00", ErrorMessage = "Graph:FreeBusyTimeout must be from 00:00:00.1 to 00:01:00.")]
     public TimeSpan FreeBusyTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// For booking, moving, cancelling or looking back, with all its calls and tries: less than <c>Delivery:Lease</c>, so that nobody else
+    /// begins with it meanwhile.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00", ErrorMessage = "Graph:BookingTimeout must be from 00:00:00.1 to 00:10:00.")]
+    public TimeSpan BookingTimeout { get; set; } = TimeSpan.FromMinutes(1);
+
     /// <summary>How often meetings are looked at for changes that people made in Outlook.</summary>
     [Range(typeof(TimeSpan), "00:05:00", "1.00:00:00", ErrorMessage = "Graph:LookEvery must be from 00:05:00 to 1.00:00:00.")]
     public TimeSpan LookEvery { get; set; } = TimeSpan.FromMinutes(15);

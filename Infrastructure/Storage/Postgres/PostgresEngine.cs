@@ -51,6 +51,8 @@ internal sealed class PostgresEngine : IEngine
 
     public string SkipLocked => "FOR UPDATE SKIP LOCKED";
 
+    public string BodyAsJson => "\"Body\"::json";
+
     public async Task MigrateAsync(CancellationToken cancellation)
     {
         if (MigrationScripts.Pending(Engine, await AppliedAsync().ConfigureAwait(false)).Count == 0)

@@ -17,6 +17,15 @@ internal static class OversightSql
         ORDER BY "NameKey"
         """;
 
+    /// <summary>Yields as JSON what something runs under: open requests, open cycles, and groups that may still meet. Walks through all of them.</summary>
+    /// <param name="body">As the engine reads it as JSON.</param>
+    public static string ProgrammesInUse(string body) =>
+        $"""
+        SELECT CAST({body} -> 'programme' AS text) FROM "Requests" WHERE "Open" = 1
+        UNION SELECT CAST({body} -> 'programme' AS text) FROM "Cycles" WHERE "Open" = 1
+        UNION SELECT CAST({body} -> 'programme' AS text) FROM "Groups" WHERE {body} ->> 'state' <> 'Closed'
+        """;
+
     /// <summary>Parameter: person. Yields due and reason.</summary>
     public const string HeldFor =
         "SELECT \"Due\", \"Held\" FROM \"Outbox\" WHERE \"Person\" = $1 AND \"Held\" IS NOT NULL";

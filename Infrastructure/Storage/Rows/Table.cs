@@ -48,6 +48,10 @@ internal sealed class Table<T> : AggregateTable
     public string KeyOf(T item) =>
         string.Join('\n', _columns.Where(c => c.Column.Key).Select(c => c.Value(item)));
 
+    /// <summary>Whether what is set once and never after is the same in both, so that an update may leave it out.</summary>
+    public bool KeepsFixed(T before, T after) =>
+        _columns.Where(c => c.Column.Fixed).All(c => Equals(c.Value(before), c.Value(after)));
+
     /// <param name="stamp">When it is written, on the machine's clock; rises with every row of the turn.</param>
     public RowWrite Write(T item, long stamp, IPrivateText privateText)
     {

@@ -100,7 +100,7 @@ internal static class Tables
         "Meetings", StoredJson.Default.Meeting, m => m.Version, (m, v) => m with { Version = v },
         [
             Key<Meeting>("Id", m => m.Id.ToString()),
-            Fixed<Meeting>("Cycle", m => m.Cycle.ToString()),
+            new ColumnOf<Meeting>(new Column("Cycle", ColumnKind.Text), m => m.Cycle.ToString()), // a meeting to come goes on with the next cycle
             When<Meeting>("Start", m => m.Start),
             new ColumnOf<Meeting>(new Column("Booked", ColumnKind.Number, Nullable: true), m => m.State == MeetingState.Booked ? 1L : 0L),
         ],

@@ -32,6 +32,8 @@ internal sealed class SqliteEngine : IEngine
     /// <summary>Nothing: there is one writer.</summary>
     public string SkipLocked => "";
 
+    public string BodyAsJson => "\"Body\"";
+
     internal SqliteWriter Writer { get; }
 
     public async Task MigrateAsync(CancellationToken cancellation)

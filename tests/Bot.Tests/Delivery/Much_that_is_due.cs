@@ -63,7 +63,7 @@ public sealed class Much_that_is_due : IDisposable
     {
         for (var row = 0; row < rows; row++)
         {
-            Assert.True(dispatch.Handed.TryRead(out var lot));
+            Assert.True(dispatch.Messages.TryRead(out var lot));
             dispatch.Carried(lot);
         }
     }

@@ -104,6 +104,26 @@ public sealed class Somebody_out_of_reach(Stage stage) : IClassFixture<Stage>, I
         Assert.Single(stage.Connector.Calls, call => call.Conversation == Peter.Chat);
     }
 
+    [Theory]
+    [InlineData(500, "ServiceError")]
+    [InlineData(403, "SomethingNew")]
+    [Trait("Requirement", "U-18")]
+    public async Task Another_message_that_does_not_get_through_leaves_their_ask_as_it_is(int status, string code)
+    {
+        var ask = await Peter.IsAskedBy(Amira, stage.Bot, "A note");
+        stage.Connector.Refuses = call => call.Conversation == Peter.Chat ? new Refusal(status, code) : null;
+        await stage.Bot.MoveToAsync("2026-11-25T09:00:00Z"); // its reminder
+        Assert.Single(stage.Connector.Calls, call => call.Conversation == Peter.Chat && call.Status == status);
+        stage.Connector.Refuses = _ => null;
+
+        await Peter.SaysYes(ask);
+        await stage.Bot.PassAsync(Duration.FromDays(2));
+
+        Assert.Empty(await TasksAsync());
+        Assert.DoesNotContain("is being arranged", Amira.Read, StringComparison.Ordinal);
+        Assert.Single(Peter.Received, call => call.Cards.Any(card => card.Has("ask.accept")));
+    }
+
     private async Task<IReadOnlyList<CoordinatorTask>> TasksAsync() =>
         [.. (await stage.Bot.Database.BeginTurn(await stage.Bot.NowAsync()).OpenTasksAsync(Programme)).Where(task => task.Kind == TaskKind.TellByEmail)];
 }

@@ -21,13 +21,13 @@ public sealed class What_goes_to_one_conversation : IDisposable
 
         var (first, other) = (Next(), Next());
         Assert.Equal([1, 5], new[] { first, other }.Select(lot => lot.Rows[0].Id));
-        Assert.False(dispatch.Handed.TryPeek(out _));
+        Assert.False(dispatch.Messages.TryPeek(out _));
         dispatch.Carried(other);
-        Assert.False(dispatch.Handed.TryPeek(out _));
+        Assert.False(dispatch.Messages.TryPeek(out _));
         dispatch.Carried(first);
         var second = Next();
         Assert.Equal(2, second.Rows[0].Id);
-        Assert.False(dispatch.Handed.TryPeek(out _));
+        Assert.False(dispatch.Messages.TryPeek(out _));
         dispatch.Carried(second);
         Assert.Equal(4, Next().Rows[0].Id);
     }
@@ -58,7 +58,7 @@ public sealed class What_goes_to_one_conversation : IDisposable
 
     private Lot Next()
     {
-        Assert.True(dispatch.Handed.TryRead(out var lot));
+        Assert.True(dispatch.Messages.TryRead(out var lot));
         return lot;
     }
 

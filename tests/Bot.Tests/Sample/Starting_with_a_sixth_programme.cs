@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using PeerBot.Bot.Tests.Architecture;
 using PeerBot.Bot.Tests.World;
 using PeerBot.Domain;
+using PeerBot.Domain.Support;
 
 namespace PeerBot.Bot.Tests.Sample;
 
@@ -24,6 +25,28 @@ public sealed class Starting_with_a_sixth_programme
 
         Assert.Equal(HttpStatusCode.OK, (await bot.Http.GetAsync("/health/ready")).StatusCode);
         Assert.Equal("early-years-partners", Assert.Single(bot.Service<Reference>().Programmes.Programmes).Id);
+    }
+
+    [Fact]
+    [Trait("Requirement", "A-20")]
+    public async Task Without_the_definition_that_somebody_still_has_a_request_under_it_does_not_start_and_says_which()
+    {
+        using var folder = new Folder { IsKept = true };
+        await using var connector = await FakeConnector.StartAsync();
+        await using (var before = await RunningBot.StartAsync(folder))
+        {
+            var teams = await Teams.OfAsync(before, connector);
+            var work = before.Database.BeginTurn(await before.NowAsync());
+            work.Save(new SupportRequest(
+                new RequestId(Guid.NewGuid()), "2026-001", new("headteacher-peer-support", 1), teams["Amira Khan"].Key, RequestState.Asking, "workload", null, [],
+                work.Now));
+            await work.CommitAsync();
+        }
+
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => RunningBot.StartAsync(folder, settings: Settings));
+
+        Assert.Contains("version 1 of headteacher-peer-support", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("put its file back", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

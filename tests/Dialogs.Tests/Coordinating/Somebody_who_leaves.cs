@@ -186,6 +186,20 @@ public sealed class Somebody_who_leaves
         Assert.Equal(CycleState.Closed, scheme.Only<Cycle>().State);
     }
 
+    [Fact, Trait("Requirement", "U-10")]
+    public async Task One_who_cannot_be_looked_at_keeps_nobody_else_from_it()
+    {
+        // Of Grace's pair the definition is gone, so that whatever looks at it ends in an exception.
+        var cycle = Given.Cycle(Authority.Amira, Authority.Grace) with { Programme = new(Authority.Programme.Id, 99) };
+        var scheme = new Scheme("2026-12-01T23:00", cycle) { HasBugs = true };
+        scheme.Directory.Accounts[Authority.Peter.Id] = new Account(AccountState.Gone);
+        await NightAsync(scheme);
+
+        Assert.NotNull(scheme.Store.All<Person>().Single(one => one.Id == Authority.Peter.Id).GoneSince);
+        Assert.All(scheme.Store.All<Person>(), person => Assert.Contains(person.Id, scheme.Directory.Asked));
+        Assert.DoesNotContain(scheme.Store.Errands, due => due.Errand is Errand.CheckAccount or Errand.CheckAccounts);
+    }
+
     [Fact, Trait("Requirement", "S2-05")]
     public async Task The_members_of_the_group_hold_the_role_and_lose_it_with_the_group()
     {

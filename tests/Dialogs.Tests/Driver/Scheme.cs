@@ -60,6 +60,9 @@ internal sealed class Scheme
     /// <summary>People send and type what makes no sense, so sentences that repeat it need not read well.</summary>
     public bool Rubbish { get; set; }
 
+    /// <summary>An errand with a bug is tried again, as the product does it.</summary>
+    public bool HasBugs { get; init; }
+
     /// <summary>Runs once, just before the next turn commits: somebody else comes first.</summary>
     public Func<Task>? BeforeNextCommit { get; set; }
 
@@ -168,7 +171,14 @@ internal sealed class Scheme
         {
             Assert.True(done < MostErrands, $"Errands without end, the last {next}.");
             Now = Instant.Max(Now, next.Due);
-            await (next.Hold is { } hold && Hold.ComesTogether(hold.Why) ? DoTogetherAsync(hold.For) : DoAsync(next));
+            try
+            {
+                await (next.Hold is { } hold && Hold.ComesTogether(hold.Why) ? DoTogetherAsync(hold.For) : DoAsync(next));
+            }
+            catch (InvalidOperationException) when (HasBugs)
+            {
+                Store.Retry(next with { Due = Now + Duration.FromSeconds(2 << next.Attempts), Attempts = next.Attempts + 1 });
+            }
         }
     }
 

@@ -68,6 +68,24 @@ public sealed class What_ends_with_its_time
         Assert.Contains("closed-requests=1", scheme.Store.All<AuditEntry>().Single(entry => entry.Action == "retention.counted").Subject, StringComparison.Ordinal);
     }
 
+    [Fact, Trait("Requirement", "A-19")]
+    public async Task A_step_of_the_night_that_fails_keeps_none_of_those_after_it_waiting()
+    {
+        // Without its definition the request cannot be closed.
+        var request = Given.Request(Authority.Amira, Domain.Support.RequestState.Open, "2024-11-21T19:05") with { Programme = new(Authority.Programme.Id, 99) };
+        var scheme = new Scheme(
+            "2026-11-23T20:00", request, Authority.Supporter(Authority.Lena) with { State = SupporterState.Left, LeftOn = SchoolTime.Date("2026-01-10") })
+        {
+            HasBugs = true,
+        };
+        scheme.Expects(Errand.DeleteOld.Tonight, "2026-11-24T02:30");
+        await scheme.MovesTo("2026-11-24T03:00");
+
+        Assert.DoesNotContain(scheme.Store.All<SupporterProfile>(), profile => profile.Person == Authority.Lena.Id);
+        Assert.Equal("2026-11-25T02:30", SchoolTime.Written(scheme.Store.Errands.Single(due => due.Errand is Errand.DeleteOld).Due));
+        Assert.Contains("unfinished-steps=1", scheme.Store.All<AuditEntry>().Single(entry => entry.Action == "retention.ran").Subject, StringComparison.Ordinal);
+    }
+
     [Fact, Trait("Requirement", "S2-23")]
     public async Task Whoever_has_booked_a_training_that_is_off_hears_of_it_and_books_another()
     {

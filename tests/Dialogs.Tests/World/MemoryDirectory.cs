@@ -11,6 +11,9 @@ internal sealed class MemoryDirectory : IDirectory
 
     public bool Unavailable { get; set; }
 
+    /// <summary>Whoever was asked for.</summary>
+    public HashSet<PersonId> Asked { get; } = [];
+
     public bool IsThere => true;
 
     public Task<IReadOnlyList<PersonId>?> MembersAsync(string group, CancellationToken cancellation)
@@ -22,6 +25,7 @@ internal sealed class MemoryDirectory : IDirectory
     public Task<IReadOnlyDictionary<PersonId, Account>> AccountsAsync(IReadOnlyCollection<PersonId> people, CancellationToken cancellation)
     {
         Reach();
+        Asked.UnionWith(people);
         return Task.FromResult<IReadOnlyDictionary<PersonId, Account>>(
             people.ToDictionary(person => person, person => Accounts.GetValueOrDefault(person) ?? new Account(AccountState.Active)));
     }

@@ -131,6 +131,24 @@ public sealed class Deleting_what_is_old
         Assert.Equal(Learning.Gita.Id, Assert.Single(store.All<PrivateNote>()).Owner);
     }
 
+    [Fact, Trait("Requirement", "A-19"), Trait("Requirement", "S1-11")]
+    public async Task A_request_goes_with_the_last_of_the_cycles_that_came_of_it()
+    {
+        var store = Stored();
+        var first = Assert.Single(store.All<Cycle>());
+        var next = first with { Id = new CycleId(Guid.NewGuid()), PairedAt = first.ClosedAt!.Value, State = CycleState.Active, Closed = null, ClosedAt = null, Version = 0 };
+        store.Put(next);
+        await NightAsync(store, Closed.PlusDays(731));
+        Assert.Equal(next.Id, Assert.Single(store.All<Cycle>()).Id);
+        Assert.Single(store.All<SupportRequest>());
+        Assert.Single(store.All<Ask>());
+
+        store.Put(Over(store.All<Cycle>().Single(), SchoolTime.At("2027-03-10T15:00")));
+        await NightAsync(store, Closed.PlusDays(900));
+        Assert.Empty(store.All<SupportRequest>());
+        Assert.Empty(store.All<Ask>());
+    }
+
     [Fact]
     public async Task More_than_a_turn_can_take_goes_in_parts_and_none_is_forgotten()
     {

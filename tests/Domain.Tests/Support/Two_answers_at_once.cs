@@ -1,4 +1,5 @@
 using PeerBot.Domain.People;
+using PeerBot.Domain.Oversight;
 using PeerBot.Domain.Support;
 using PeerBot.Tests.World;
 
@@ -102,6 +103,47 @@ public sealed class Two_answers_at_once
         Assert.IsType<AskAnswer.NotYours>(await office.Does(turn => new AnswerAsk(turn).DeclineAsync(Authority.Amira.Id, ask.Id, null, null)));
         Assert.Equal(before, office.Store.Rows);
         Assert.Empty(office.Store.Errands);
+    }
+
+    [Theory, Trait("Requirement", "U-18")]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_ask_that_waits_once_more_can_be_answered_on_the_card_from_before(bool yes)
+    {
+        var ask = Given.Ask(amiras, Authority.Grace);
+        var office = new Office("2026-11-24T10:00", amiras, ask);
+        await office.Does(async turn =>
+        {
+            await new CannotBeReached(turn).NoteAsync(Authority.Grace.Id, turn.Now);
+            return true;
+        });
+        Assert.Equal((AskState.Queued, true), (office.Only<Ask>().State, office.Only<CoordinatorTask>().IsOpen));
+
+        var answer = await office.Does(turn => yes
+            ? new AnswerAsk(turn).AcceptAsync(Authority.Grace.Id, ask.Id)
+            : new AnswerAsk(turn).DeclineAsync(Authority.Grace.Id, ask.Id, null, null));
+
+        Assert.IsType(yes ? typeof(AskAnswer.Paired) : typeof(AskAnswer.Declined), answer);
+        Assert.False(office.Only<CoordinatorTask>().IsOpen);
+    }
+
+    [Fact, Trait("Requirement", "U-18")]
+    public async Task A_message_that_did_not_get_through_brings_back_the_ask_that_it_carried_and_nothing_else()
+    {
+        var (office, toAmira, toHannah) = Asked(capacity: 2);
+        var cycle = Given.Cycle(Authority.Lena, Authority.Grace);
+        office.Store.Put(cycle);
+        await office.Does(async turn =>
+        {
+            await new CannotBeReached(turn).MissedAsync(Authority.Grace.Id, CannotBeReached.WhatWaitsFor(new Errand.DeliverAsk(toHannah.Id))!.Value, turn.Now);
+            return true;
+        });
+
+        var asks = office.Store.All<Ask>().ToDictionary(ask => ask.Id, ask => ask.State);
+        Assert.Equal((AskState.Sent, AskState.Queued), (asks[toAmira.Id], asks[toHannah.Id]));
+        Assert.Equal(toHannah.Id.ToString(), office.Only<CoordinatorTask>().Subject);
+        Assert.Null(CannotBeReached.WhatWaitsFor(new Errand.RemindAsk(toAmira.Id)));
+        Assert.Null(CannotBeReached.WhatWaitsFor(new Errand.OfferTimes(cycle.Id, Authority.Grace.Id)));
     }
 
     private (Office Office, Ask ToAmira, Ask ToHannah) Asked(int capacity)

@@ -43,6 +43,15 @@ internal sealed partial class FakeEntra : IAsyncDisposable
 
     public Dictionary<Guid, (bool Enabled, string? Company)> Users { get; } = [];
 
+    /// <summary>Most users in one page of a list, when fewer than asked for.</summary>
+    public int UsersInPage { get; set; } = 15;
+
+    /// <summary>Users whom lists leave out.</summary>
+    public HashSet<Guid> Unlisted { get; } = [];
+
+    /// <summary>A gateway answers for single users with a page of its own.</summary>
+    public bool IsBehindGateway { get; set; }
+
     /// <summary>Status of every answer while set.</summary>
     public int? Failing { get; set; }
 
@@ -80,36 +89,37 @@ internal sealed partial class FakeEntra : IAsyncDisposable
         var path = request.Path.Value!;
         if (Members().Match(path) is { Success: true } members)
         {
-            return Groups.TryGetValue(members.Groups[1].Value, out var all) ? (200, Page(request, all)) : Error(404, "Request_ResourceNotFound");
+            return Groups.TryGetValue(members.Groups[1].Value, out var all) ? (200, Page(request, all, PageSize, Member, "$select=id")) : Error(404, "Request_ResourceNotFound");
         }
 
         if (path == "/v1.0/users" && Ids().Match(request.Query["$filter"].ToString()) is { Success: true } filter)
         {
             var asked = filter.Groups[1].Captures.Select(id => Guid.Parse(id.Value)).ToList();
-            return asked.Count > 15 ? Error(400, "Request_UnsupportedQuery") : (200, new JsonObject
-            {
-                ["value"] = new JsonArray([
-                    .. asked.Where(Users.ContainsKey).Select(id => new JsonObject
-                    {
-                        ["id"] = id.ToString(), ["accountEnabled"] = Users[id].Enabled, ["companyName"] = Users[id].Company,
-                    }),
-                ]),
-            });
+            return asked.Count > 15 ? Error(400, "Request_UnsupportedQuery") : (200, Page(
+                request, [.. asked.Where(id => Users.ContainsKey(id) && !Unlisted.Contains(id))], UsersInPage, User, $"$filter={filter.Value}"));
+        }
+
+        if (OneUser().Match(path) is { Success: true } user)
+        {
+            return IsBehindGateway ? (404, [])
+                : Users.ContainsKey(Guid.Parse(user.Groups[1].Value)) ? (200, User(Guid.Parse(user.Groups[1].Value)))
+                : Error(404, "Request_ResourceNotFound");
         }
 
         return Error(400, "BadRequest");
     }
 
-    private JsonObject Page(HttpRequest request, IReadOnlyList<Guid> all)
+    private static JsonObject Member(Guid id) => new() { ["@odata.type"] = "#microsoft.graph.user", ["id"] = id.ToString() };
+
+    private JsonObject User(Guid id) => new() { ["id"] = id.ToString(), ["accountEnabled"] = Users[id].Enabled, ["companyName"] = Users[id].Company };
+
+    private JsonObject Page(HttpRequest request, IReadOnlyList<Guid> all, int size, Func<Guid, JsonObject> show, string question)
     {
         var skip = int.TryParse(request.Query["$skiptoken"], out var token) ? token : 0;
-        var page = new JsonObject
+        var page = new JsonObject { ["value"] = new JsonArray([.. all.Skip(skip).Take(size).Select(show)]) };
+        if (skip + size < all.Count)
         {
-            ["value"] = new JsonArray([.. all.Skip(skip).Take(PageSize).Select(id => new JsonObject { ["@odata.type"] = "#microsoft.graph.user", ["id"] = id.ToString() })]),
-        };
-        if (skip + PageSize < all.Count)
-        {
-            page["@odata.nextLink"] = $"{Address.GetLeftPart(UriPartial.Authority)}{request.Path}?$select=id&$skiptoken={skip + PageSize}";
+            page["@odata.nextLink"] = $"{Address.GetLeftPart(UriPartial.Authority)}{request.Path}?{question}&$skiptoken={skip + size}";
         }
 
         return page;
@@ -128,6 +138,9 @@ internal sealed partial class FakeEntra : IAsyncDisposable
 
     [GeneratedRegex("^/v1.0/groups/([^/]+)/transitiveMembers/(?:microsoft\\.)?graph\\.user$")]
     private static partial Regex Members();
+
+    [GeneratedRegex("^/v1.0/users/([0-9a-f-]{36})$")]
+    private static partial Regex OneUser();
 
     [GeneratedRegex("^id in \\((?:'([0-9a-f-]{36})',?)+\\)$")]
     private static partial Regex Ids();

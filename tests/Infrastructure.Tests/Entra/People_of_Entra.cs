@@ -54,8 +54,37 @@ public sealed class People_of_Entra
         Assert.Equal(new Account(AccountState.Gone), accounts[Person(Ids[18])]);
         Assert.Equal(new Account(AccountState.Unknown), accounts[stranger]);
         Assert.Equal(new Account(AccountState.Unknown), accounts[odd]);
-        Assert.Equal(2, entra.Requests.Count);
+        Assert.Equal(2 + 2, entra.Requests.Count); // the two who are gone by themselves once more
         Assert.All(entra.Requests, request => Assert.Contains("$select=id,accountEnabled,companyName", Uri.UnescapeDataString(request), StringComparison.Ordinal));
+    }
+
+    [Fact, Trait("Requirement", "U-10")]
+    public async Task Nobody_is_gone_who_stands_on_a_later_page_or_whom_a_list_leaves_out()
+    {
+        await using var entra = await FakeEntra.StartAsync();
+        foreach (var id in Ids[..15])
+        {
+            entra.Users[id] = (true, null);
+        }
+
+        entra.UsersInPage = 14;
+        entra.Unlisted.Add(Ids[3]);
+        using var world = World(entra);
+        Assert.All(
+            (await world.Directory.AccountsAsync([.. Ids[..15].Select(Person)], CancellationToken.None)).Values, account => Assert.Equal(AccountState.Active, account.State));
+
+        entra.UsersInPage = 5;
+        Assert.All(
+            (await world.Directory.AccountsAsync([.. Ids[..15].Select(Person)], CancellationToken.None)).Values, account => Assert.Equal(AccountState.Active, account.State));
+    }
+
+    [Fact, Trait("Requirement", "U-10")]
+    public async Task A_gateway_that_knows_nobody_says_nothing_about_them()
+    {
+        await using var entra = await FakeEntra.StartAsync();
+        entra.IsBehindGateway = true;
+        using var world = World(entra);
+        await Assert.ThrowsAsync<DirectoryUnavailableException>(() => world.Directory.AccountsAsync([Person(Ids[0])], CancellationToken.None));
     }
 
     [Theory, Trait("Requirement", "U-10")]

@@ -1,4 +1,5 @@
 using NodaTime;
+using PeerBot.Domain.Groups;
 using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Scheduling;
@@ -29,6 +30,23 @@ public sealed class Lists_for_oversight
         Assert.Equal([review], (await work.CyclesStandingAsync(Sample.Programme, CycleStanding.Review, 0, 10)).Select(cycle => cycle.Id));
         Assert.Empty(await work.CyclesStandingAsync(Sample.Programme, CycleStanding.Review, 1, 10));
         Assert.Empty(await work.CountCyclesAsync("another"));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_definitions_in_use_are_those_of_open_requests_and_cycles_and_of_groups_that_may_meet(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        await SaveAsync(database.Store, work =>
+        {
+            work.Save(Sample.Request(Sample.RequestId) with { Programme = new("a", 1) });
+            work.Save(Sample.Request(new RequestId(Guid.NewGuid())) with { Programme = new("a", 2), State = RequestState.Matched });
+            work.Save(Cycle() with { Programme = new("b", 3) });
+            work.Save(Cycle() with { Programme = new("b", 3) });
+            work.Save(Cycle() with { Programme = new("b", 4), State = CycleState.Closed });
+            work.Save(Sample.Group(Sample.GroupId) with { Programme = new("c", 5), State = GroupState.Asking });
+            work.Save(Sample.Group(new GroupId(Guid.NewGuid())) with { Programme = new("c", 6), State = GroupState.Closed });
+        });
+        Assert.Equal(["a@1", "b@3", "c@5"], (await database.Store.ProgrammesInUseAsync()).Select(key => key.ToString()).Order());
     }
 
     [Theory, OnSqlite, OnPostgres]

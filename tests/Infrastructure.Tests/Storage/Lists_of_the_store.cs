@@ -93,6 +93,34 @@ public sealed class Lists_of_the_store
     }
 
     [Theory, OnSqlite, OnPostgres]
+    [Trait("Requirement", "S1-11")]
+    public async Task A_meeting_that_goes_on_with_another_cycle_is_found_with_that_one_alone(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        var next = new CycleId(Guid.NewGuid());
+        await SaveAsync(database.Store, work => work.Save(Sample.Meeting(Sample.MeetingId)));
+
+        var turn = database.Store.BeginTurn(Sample.Now);
+        turn.Save(Assert.Single(await turn.MeetingsAsync(Sample.CycleId)) with { Cycle = next });
+        Assert.IsType<CommitOutcome.Committed>(await turn.CommitAsync());
+
+        var after = database.Store.BeginTurn(Sample.Now);
+        Assert.Equal(next, Assert.Single(await after.MeetingsAsync(next)).Cycle);
+        Assert.Empty(await after.MeetingsAsync(Sample.CycleId));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_an_update_leaves_alone_cannot_be_changed_unnoticed(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        await SaveAsync(database.Store, work => work.Save(Sample.Ask(Sample.AskId, Sample.RequestId)));
+        var turn = database.Store.BeginTurn(Sample.Now);
+        var ask = (await turn.AskAsync(Sample.AskId))!;
+
+        Assert.Throws<InvalidOperationException>(() => turn.Save(ask with { Request = new RequestId(Guid.NewGuid()) }));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task A_person_is_reached_where_they_were_last_heard(Engine engine)
     {
         await using var database = await TestDatabase.CreateAsync(engine);

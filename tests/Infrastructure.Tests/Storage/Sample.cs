@@ -161,7 +161,7 @@ internal static class Sample
         new Errand.TellGate(RequestId, GateAnswer.TalkFirst), new Errand.TellNotIntroduced(AskId), new Errand.OfferRequest(RequestId),
         new Errand.TellArranging(AskId),
         new Errand.SendDigests(Programme, Now), new Errand.TellDigest(Programme, Bob, new LocalDate(2026, 11, 30)), new Errand.CheckRoles(Now),
-        new Errand.CheckAccounts(Amira), new Errand.OfferMove(MeetingId, Amira, Now), new Errand.ShowTask(Guid.NewGuid(), Bob),
+        new Errand.CheckAccounts(Amira), new Errand.CheckAccount(Amira), new Errand.OfferMove(MeetingId, Amira, Now), new Errand.ShowTask(Guid.NewGuid(), Bob),
         new Errand.TellSupporterNews(Bob, Programme, SupporterNews.NotYet), new Errand.OfferTraining(Bob, Programme),
         new Errand.CheckTraining(Bob, Programme, new LocalDate(2027, 1, 14)), new Errand.OfferListing(Bob, Programme),
         new Errand.RemindYears(Bob, Programme, new LocalDate(2027, 9, 1)), new Errand.RecheckSupporter(Bob, Programme, new LocalDate(2027, 11, 21)),

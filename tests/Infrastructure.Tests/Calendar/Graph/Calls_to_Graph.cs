@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Extensions;
 using PeerBot.Domain.Scheduling;
 using static PeerBot.Infrastructure.Tests.Calendar.People;
 
@@ -119,6 +120,60 @@ public sealed class Calls_to_Graph : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Work_is_given_up_with_all_its_tries_long_before_others_would_begin_with_it()
+    {
+        await using var slow = await GraphCalendarFixture.StartAsync(settings: [("Graph:BookingTimeout", "00:00:00.1")]);
+        using var held = new SemaphoreSlim(0);
+        slow.Graph.Hold = held;
+        var calendar = slow.Calendar;
+        foreach (var work in new Func<Task>[]
+        {
+            () => calendar.BookAsync(Meeting(), default), () => calendar.MoveAsync(Meeting(), "x", default),
+            () => calendar.CancelAsync(Meeting().Id, [Amira, Grace], "x", default), () => calendar.ReadBackAsync([X], default),
+        })
+        {
+            // Less than one of Graph's own attempts may take, and not reached otherwise.
+            await Assert.ThrowsAsync<CalendarUnavailableException>(() => work().WaitAsync(TimeSpan.FromSeconds(20)));
+        }
+
+        held.Release(10);
+    }
+
+    [Fact]
+    public async Task While_Graph_is_silent_one_finds_out_whether_it_is_and_the_others_do_not_wait_for_it()
+    {
+        await using var silent = await GraphCalendarFixture.StartAsync(settings: [("Graph:BookingTimeout", "00:00:01")]);
+        using var held = new SemaphoreSlim(0);
+        silent.Graph.Hold = held;
+        Task<CalendarUnavailableException> Unavailable(int number) =>
+            Assert.ThrowsAsync<CalendarUnavailableException>(() => silent.Calendar.BookAsync(Meeting(number), default));
+
+        await Task.WhenAll(Enumerable.Range(1, 3).Select(Unavailable));
+        Assert.Equal(3, silent.Graph.Requests.Count);
+        await Task.WhenAll(Enumerable.Range(4, 6).Select(Unavailable));
+        Assert.Equal(4, silent.Graph.Requests.Count);
+
+        silent.Graph.Hold = null;
+        held.Release(10);
+        await silent.Calendar.BookAsync(Meeting(20), default);
+        await Task.WhenAll(Enumerable.Range(21, 6).Select(number => silent.Calendar.BookAsync(Meeting(number), default)));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_for_one_cycle_is_not_asked_for_again_for_each_of_the_others()
+    {
+        await using var one = await GraphCalendarFixture.StartAsync(GraphCalendarFixture.OneMailbox);
+        one.Graph.Away = true;
+        for (var cycle = 0; cycle < 3; cycle++)
+            await Assert.ThrowsAsync<CalendarUnavailableException>(() => one.Calendar.ReadBackAsync([X], default));
+        Assert.Equal(1 + 3, one.Graph.Requests.Count); // with its tries
+
+        one.Graph.Away = false;
+        one.Time.Set(one.Time.GetUtcNow().ToInstant() + Duration.FromSeconds(31));
+        Assert.IsType<EventNow.Gone>((await one.Calendar.ReadBackAsync([X], default))[Meeting().Id]);
+    }
+
+    [Fact]
     public async Task No_more_than_four_requests_are_under_way_for_one_mailbox()
     {
         using var held = new SemaphoreSlim(0);
@@ -152,17 +207,16 @@ public sealed class Calls_to_Graph : IAsyncLifetime
         Assert.Contains(fixture.Log.Lines, l => l.Contains(failure.Message, StringComparison.Ordinal));
     }
 
-    [Theory]
-    [InlineData("POST", "/getSchedule", "{}", "Graph answered free/busy without value.")]
-    [InlineData("GET", "/calendarView", "{}", "Graph answered a calendar view without value.")]
-    public async Task A_list_that_is_missing_is_named_and_does_not_count_as_empty(string method, string path, string answer, string sentence)
+    [Fact]
+    public async Task A_list_that_is_missing_is_named_and_does_not_count_as_empty()
     {
-        Graph.NextAnswer(method, path, answer);
-        var failure = await Assert.ThrowsAsync<CalendarUnavailableException>(() => path == "/getSchedule"
-            ? fixture.Calendar.FreeBusyAsync([Amira], Day(Thursday), default)
-            : (Task)fixture.Calendar.ReadBackAsync([X], default));
+        Graph.NextAnswer("POST", "/getSchedule", "{}");
+        Assert.False((await fixture.Calendar.FreeBusyAsync([Amira], Day(Thursday), default))[Amira].Known);
+        Assert.Contains(fixture.Log.Lines, line => line.Contains("Graph answered free/busy without value.", StringComparison.Ordinal));
 
-        Assert.Equal(sentence, failure.Message);
+        Graph.NextAnswer("GET", "/calendarView", "{}");
+        var failure = await Assert.ThrowsAsync<CalendarUnavailableException>(() => fixture.Calendar.ReadBackAsync([X], default));
+        Assert.Equal("Graph answered a calendar view without value.", failure.Message);
     }
 
     [Fact]
