@@ -59,7 +59,7 @@ public sealed class Reports_that_definitions_name
             ]);
         await scheme.Sam.Says("reports");
 
-        scheme.Sam.Sees("Near a limit: 7", "Well within: 5", "Have asked for it: 6", "Have not asked yet: 6", "Training");
+        scheme.Sam.Sees("Near a limit: 7", "Well within: 5", "Have asked for it: 6", "Have not asked yet: 14", "Training", "Listed: 20");
     }
 
     /// <param name="places">Where the one and the other work; one place: both there.</param>

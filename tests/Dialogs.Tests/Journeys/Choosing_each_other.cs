@@ -148,7 +148,10 @@ public sealed class Choosing_each_other
         var many = Enumerable.Range(0, 16).Select(at => Scotland.Staff($"p{at}", $"Person {(char)('A' + at)}", at < 8 ? Scotland.Harbour : Scotland.Isles, Scotland.PeerMentoring)).ToList();
         var world = new Scheme(
             "2026-11-24T10:00",
-            [.. Scotland.Everyone(), .. many, .. many.Select(one => Scotland.Joined(one, "Youth work")), Scotland.Joined(Scotland.Isla, "Youth work")]) { Reference = Scotland.Reference };
+            [.. Scotland.Everyone(), .. many, .. many.Select(one => Scotland.Joined(one, "Youth work")), Scotland.Joined(Scotland.Isla, "Youth work")])
+        {
+            Reference = Scotland.Reference,
+        };
         var isla = world.Of(Scotland.Isla);
         await isla.Forges($$"""{"verb":"{{Verbs.PeerList}}","id":"","version":0,"nonce":"n","arg":"{{more}}","{{InputIds.Authority}}":"Highland"}""");
 
@@ -489,7 +492,10 @@ public sealed class Choosing_each_other
             [
                 .. Scotland.Everyone(), cycle, .. Given.Held(cycle, MeetingMode.Teams, "2026-10-01T14:00", 3), Scotland.Joined(Scotland.Isla, "Youth work", active: 1),
                 Scotland.Joined(Scotland.Morven, "Youth work", active: 1), Scotland.Joined(Scotland.Callum, "Adult learning"),
-            ]) { Reference = Scotland.Reference };
+            ])
+        {
+            Reference = Scotland.Reference,
+        };
         var (leaver, stays) = inviterLeaves ? (Scotland.Isla, Scotland.Morven) : (Scotland.Morven, Scotland.Isla);
         await world.Of(leaver).Says("hello");
         await world.Does(turn => new LookAfterSupporter(turn).LeaveAsync(leaver.Id, Scotland.Programme(Scotland.PeerMentoring)));
