@@ -106,6 +106,9 @@ public interface IFeedbackStore
 {
     Task<CycleFeedback?> FeedbackAsync(CycleId cycle, PersonId from);
 
+    /// <summary>All about one cycle, whoever it is from, and also what has no name any more; in no order.</summary>
+    Task<IReadOnlyList<CycleFeedback>> FeedbackOfAsync(CycleId cycle);
+
     void Save(CycleFeedback feedback);
 }
 

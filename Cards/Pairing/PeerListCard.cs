@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PeerBot.Cards;
 
 /// <summary>Whoever has joined and has room, to choose from; authority and section are filters and never barriers.</summary>
@@ -7,7 +9,7 @@ public static class PeerListCard
 
     /// <param name="People">Those of this page.</param>
     /// <param name="Authorities">To filter by; the value is the word itself.</param>
-    /// <param name="Page">0 first; the arg of the button for more.</param>
+    /// <param name="Page">0 first.</param>
     /// <param name="Other">Other help that somebody may be looking for instead.</param>
     public sealed record View(
         IReadOnlyList<Entry> People, int Total, int Page, IReadOnlyList<string> Authorities, IReadOnlyList<string> Sections, string? Authority,
@@ -32,11 +34,26 @@ public static class PeerListCard
             ],
             [
                 view.Authorities.Count > 1 || view.Sections.Count > 1 ? frame.Action(Verbs.PeerList, texts.Plain("PeerList.Show")) : null,
-                (view.Page + 1) * OnePage < view.Total ? frame.Action(Verbs.PeerList, texts.Plain("PeerList.More"), Texts.Digits(view.Page + 1)) : null,
+                (view.Page + 1) * OnePage < view.Total ? frame.Action(Verbs.PeerList, texts.Plain("PeerList.More"), More(view)) : null,
                 frame.Press(Verbs.PeerStart, texts.Plain("PeerList.Mine"), "mine"),
                 .. view.Other.Select(button => frame.Press(button.Verb, button.Title, button.Arg)),
             ]);
     }
+
+    /// <summary>The next page and the filters that it is a page of, by their places: "1|0|-1".</summary>
+    private static string More(View view) =>
+        string.Create(CultureInfo.InvariantCulture, $"{view.Page + 1}|{Place(view.Authorities, view.Authority)}|{Place(view.Sections, view.Section)}");
+
+    /// <summary>The page that a press for more asks for; with other filters than on the card the list begins anew.</summary>
+    public static int PageOf(string? arg, IReadOnlyList<string> authorities, string? authority, IReadOnlyList<string> sections, string? section) =>
+        arg?.Split('|') is [var number, var one, var other] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var page)
+        && one == Digits(Place(authorities, authority)) && other == Digits(Place(sections, section))
+            ? page
+            : 0;
+
+    private static int Place(IReadOnlyList<string> words, string? chosen) => chosen is null ? -1 : words.ToList().IndexOf(chosen);
+
+    private static string Digits(int place) => place.ToString(CultureInfo.InvariantCulture);
 
     private static IEnumerable<AdaptiveElement> Show(Entry person, CardFrame frame)
     {

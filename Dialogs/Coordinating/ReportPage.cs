@@ -85,14 +85,15 @@ public sealed record ReportPage(string Heading, string Text, IReadOnlyList<Repor
                     TermName(one.Term, context),
                     [
                         .. asks ? [Line("Report.Requests", one.Requests), DaysToYes(one)] : Array.Empty<Line>(),
-                        Line("Report.Started", one.Started), Line("Report.Met", one.Met), Line("Report.Completed", one.Completed),
+                        Line("Report.Started", one.Started), Line("Report.Met", one.Met), Line("Report.Completed", one.Completed), Held(one),
                         Line("Report.Asked", one.Asked), Line("Report.Answered", one.Answered),
                     ])),
-                .. await FacultySections.OfAsync(context),
+                .. await FacultySections.OfAsync(context), .. await AuthoritySections.OfAsync(context),
             ],
             []);
 
         Line Line(string key, int? count) => new(texts.Plain(key), Figure(count, context));
+        Line Held(TermFigures one) => new(texts.Plain("Report.Held"), one.Held is null ? texts.Plain("Report.TooFew") : Figure(one.Held, context));
         Line DaysToYes(TermFigures one) => new(texts.Plain("Report.DaysToYes"), one.DaysToYes is { } days ? texts.Days(days) : texts.Plain("Report.TooFew"));
     }
 

@@ -64,9 +64,9 @@ internal static class TaskCards
     private static async Task<IReadOnlyList<Button>> ButtonsAsync(CoordinatorTask task, FlowContext context)
     {
         var (open, done) = (context.Texts.Plain("Oversee.Open"), new Button(Verbs.TaskDone, context.Texts.Plain("Oversee.DoneButton"), task.Id.ToString("N")));
-        if (task.Kind is TaskKind.Approval or TaskKind.Recheck && task.Person is { } person)
+        if (task.Kind is TaskKind.Approval or TaskKind.Recheck && task.Person is not null)
         {
-            var look = new Button(Overseer.OpenSupporter, open, RequestCards.KeyOf(person));
+            var look = new Button(Overseer.OpenSupporter, open, task.Id.ToString("N"));
             return task.Kind == TaskKind.Recheck ? [look, done] : [look];
         }
 

@@ -35,7 +35,7 @@ public sealed class FinishCycleFlow : OneStepFlow
             [
                 context.Receipt(
                     context.Texts.Plain("Cycle.Finished.Heading"), context.Texts.Plain("Cycle.Finished.Text", ("name", name)),
-                    buttons: context.Me.Id == cycle.Requester && !cycle.IsGroup
+                    buttons: FinishCycle.MayChooseAgain(context.Programme, cycle, context.Me.Id)
                         ? [new Button(Cards.Verbs.RequestStart, context.Texts.Plain("Finish.ChooseAgain"))]
                         : null),
                 .. await FeedbackCards.FarewellAsync(finished.Cycle, context),

@@ -1,5 +1,6 @@
 using NodaTime;
 using PeerBot.Domain;
+using PeerBot.Domain.People;
 using PeerBot.Domain.Scheduling;
 using PeerBot.Domain.Support;
 
@@ -34,7 +35,7 @@ internal sealed class CalendarErrands(Turn turn, ErrandPost post)
         var reached = false;
         try
         {
-            var written = await WrittenAsync(meeting, cycle);
+            var written = await WrittenAsync(meeting, cycle, write.Newcomer);
             turn.Stores.Save(written);
             await WatchAsync(written, cycle);
             reached = true;
@@ -132,7 +133,7 @@ internal sealed class CalendarErrands(Turn turn, ErrandPost post)
         }
     }
 
-    private async Task<Meeting> WrittenAsync(Meeting meeting, Cycle cycle)
+    private async Task<Meeting> WrittenAsync(Meeting meeting, Cycle cycle, PersonId? newcomer)
     {
         // An event that was seen to be gone may still answer by its id, from among the deleted ones. Without an id it is looked for by its
         // meeting, as one is whose booking never answered.
@@ -146,7 +147,8 @@ internal sealed class CalendarErrands(Turn turn, ErrandPost post)
         var edition = meeting.Seen is { Gone: true } ? meeting.Edition + 1 : meeting.Edition;
         var details = new CalendarMeeting(
             meeting.Id, meeting.Organiser, meeting.Others, TimeCards.SubjectOf(turn.Programme(cycle.Programme)), meeting.Start, Duration.FromMinutes(meeting.Minutes),
-            turn.Programme(cycle.Programme).Zone, meeting.Mode, edition, cycle.Former is { } former ? [.. former.Except(meeting.People)] : null);
+            turn.Programme(cycle.Programme).Zone, meeting.Mode, edition, cycle.Former is { } former ? [.. former.Except(meeting.People)] : null,
+            newcomer is { } come && meeting.People.Contains(come) ? [come] : null);
         var entry = standing is not null
             ? await turn.Calendar.MoveAsync(details, standing, CancellationToken.None)
             : await turn.Calendar.BookAsync(details, CancellationToken.None);

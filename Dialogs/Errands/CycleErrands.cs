@@ -1,6 +1,8 @@
 using PeerBot.Cards;
 using PeerBot.Domain;
 using PeerBot.Domain.Feedback;
+using PeerBot.Domain.Groups;
+using PeerBot.Domain.People;
 using PeerBot.Domain.Reflection;
 using PeerBot.Domain.Support;
 
@@ -52,9 +54,14 @@ internal sealed class CycleErrands(Turn turn, ErrandPost post)
     /// <summary>Each reason has its own words, and none of them says who or why.</summary>
     public async Task<ErrandOutcome> TellClosedAsync(Errand.TellClosed closed)
     {
-        if (await stores.CycleAsync(closed.Cycle) is not { IsOpen: false } cycle || !cycle.Has(closed.To))
+        if (await stores.CycleAsync(closed.Cycle) is not { IsOpen: false } cycle)
         {
             return ErrandOutcome.Nothing;
+        }
+
+        if (!cycle.Has(closed.To))
+        {
+            return await TellLeadAsync(cycle, closed.To);
         }
 
         return await post.AllToAsync(closed.To, cycle, async context =>
@@ -63,31 +70,49 @@ internal sealed class CycleErrands(Turn turn, ErrandPost post)
                 : [new Show.Card(await WordsAsync(cycle, context)), .. await FeedbackCards.FarewellAsync(cycle, context)]);
     }
 
+    /// <summary>Whoever leads a group and is not in it: nobody thanks them for their time, and new groups may be formed.</summary>
+    private async Task<ErrandOutcome> TellLeadAsync(Cycle cycle, PersonId to)
+    {
+        if (!cycle.IsGroup || cycle.Requester != to || !PublishGroups.IsLead(turn.Reference, to, turn.Programme(cycle.Programme))
+            || await stores.GroupAsync(GroupId.Of(cycle.Id)) is not { } group)
+        {
+            return ErrandOutcome.Nothing;
+        }
+
+        var held = (await stores.MeetingsAsync(cycle.Id)).Count(meeting => meeting.State == MeetingState.Held);
+        return await post.ToAsync(to, cycle.Programme, context => Task.FromResult<Show?>(new Show.Card(ReceiptCard.Of(
+            new ReceiptCard.View(
+                context.Texts.Plain("Groups.Finished.Heading", ("name", group.Name)), context.Texts.Plain("Groups.Finished.Text", ("count", held)),
+                Buttons: [new Button(Verbs.GroupsForm, context.Texts.Plain("Groups.Home.Form"))]),
+            context.Frame()))));
+    }
+
     private async Task<AdaptiveCard> WordsAsync(Cycle cycle, FlowContext context)
     {
         var texts = context.Texts;
         var name = await context.OthersAsync(cycle);
-        var requester = cycle.RoleOf(context.Me.Id) == PairRole.Requester;
+        var chooses = cycle.RoleOf(context.Me.Id) == PairRole.Requester || FinishCycle.MayChooseAgain(context.Programme, cycle, context.Me.Id);
         var who = context.CoordinatorContact().Name;
         var held = (await stores.MeetingsAsync(cycle.Id)).Count(meeting => meeting.State == MeetingState.Held);
-        Button[] again = requester && !cycle.IsGroup && !(cycle.Closed == CloseReason.SupporterLeft && held >= FinishCycle.ManyHeld)
+        var waits = cycle.Closed == CloseReason.SupporterLeft && FinishCycle.CoordinatorDecides(context.Programme, held);
+        Button[] again = FinishCycle.MayChooseAgain(context.Programme, cycle, context.Me.Id) && !waits
             ? [new Button(Verbs.RequestStart, texts.Plain("Finish.ChooseAgain"))]
             : [];
         var (heading, text) = cycle.Closed switch
         {
-            CloseReason.SupporterLeft => (
+            CloseReason.SupporterLeft or CloseReason.RequesterLeft when chooses => (
                 texts.Plain("Closed.SupporterLeft.Heading"),
-                held >= FinishCycle.ManyHeld
+                waits
                     ? texts.Plain("Closed.SupporterLeft.CoordinatorDecides", ("name", name), ("who", who))
                     : texts.Plain("Closed.SupporterLeft.ChooseAgain", ("name", name), ("who", who))),
-            CloseReason.RequesterLeft => (
+            CloseReason.SupporterLeft or CloseReason.RequesterLeft => (
                 texts.Plain("Closed.RequesterLeft.Heading"), texts.Plain("Closed.RequesterLeft.Text", ("name", name), ("who", who))),
             CloseReason.NeverMet => (
                 texts.Plain("Closed.NeverMet.Heading"),
-                requester ? texts.Plain("Closed.NeverMet.Requester", ("name", name)) : texts.Plain("Closed.NeverMet.Supporter", ("name", name))),
+                chooses ? texts.Plain("Closed.NeverMet.Requester", ("name", name)) : texts.Plain("Closed.NeverMet.Supporter", ("name", name))),
             _ => (
                 texts.Plain("Cycle.Ended.Heading"),
-                requester ? texts.Plain("Cycle.Ended.Requester", ("name", name)) : texts.Plain("Cycle.Ended.Supporter", ("name", name))),
+                chooses ? texts.Plain("Cycle.Ended.Requester", ("name", name)) : texts.Plain("Cycle.Ended.Supporter", ("name", name))),
         };
         return ReceiptCard.Of(new ReceiptCard.View(heading, text, Buttons: again), context.Frame());
     }
@@ -113,7 +138,7 @@ internal sealed class CycleErrands(Turn turn, ErrandPost post)
         }
 
         await new FinishCycle(turn).CloseAsync(cycle, CloseReason.Completed);
-        foreach (var person in cycle.People)
+        foreach (var person in cycle.Signers)
         {
             await new Hours(turn, programme).SendAsync(new Errand.TellClosed(id, person), person);
         }
@@ -125,7 +150,8 @@ internal sealed class CycleErrands(Turn turn, ErrandPost post)
     public async Task<ErrandOutcome> AskUnmatchedAsync(RequestId id)
     {
         if (await stores.RequestAsync(id) is not { } request || !SayWhatLacked.MayAsk(request)
-            || (await stores.OpenCyclesAsync(request.Requester)).Any(cycle => cycle.Requester == request.Requester && cycle.Programme.Id == request.Programme.Id)
+            || (await stores.OpenCyclesAsync(request.Requester)).Any(cycle =>
+                cycle.Programme.Id == request.Programme.Id && FinishCycle.MayChooseAgain(turn.Programme(cycle.Programme), cycle, request.Requester))
             || (await stores.OpenRequestsAsync(request.Requester)).Any(other => other.Id != id && other.Programme.Id == request.Programme.Id))
         {
             return ErrandOutcome.Nothing;

@@ -1,6 +1,7 @@
 using PeerBot.Cards;
 using PeerBot.Domain;
 using PeerBot.Domain.Groups;
+using PeerBot.Domain.Oversight;
 using PeerBot.Domain.People;
 using PeerBot.Domain.Support;
 
@@ -20,11 +21,11 @@ internal sealed class GroupErrands(Turn turn, ErrandPost post)
         return ErrandOutcome.Nothing;
     }
 
-    public Task<ErrandOutcome> TellShortAsync(Errand.TellGroupShort tell) => AboutAsync(tell.Group, tell.To, (group, context) =>
-        Task.FromResult<Show?>(group.Lead == tell.To && GroupHomeCards.Short(group, context) is { } card ? new Show.Card(card) : null));
+    public Task<ErrandOutcome> TellShortAsync(Errand.TellGroupShort tell) => AboutAsync(tell.Group, tell.To, async (group, context) =>
+        group.Lead == tell.To && await LeadsStillAsync(group) && GroupHomeCards.Short(group, context) is { } card ? new Show.Card(card) : null);
 
     public Task<ErrandOutcome> TellLeftAsync(Errand.TellMemberLeft tell) => AboutAsync(tell.Group, tell.To, async (group, context) =>
-        Card(
+        tell.To == group.Lead && !group.Joined.Contains(tell.To) && !await LeadsStillAsync(group) ? null : Card(
             context.Texts.Plain("Groups.Left.Heading", ("name", group.Name)),
             context.Texts.Plain(tell.Over ? "Groups.Left.Over" : "Groups.Left.Text", ("person", await context.NameAsync(tell.Gone))), context));
 
@@ -46,7 +47,7 @@ internal sealed class GroupErrands(Turn turn, ErrandPost post)
 
         var held = (await stores.MeetingsAsync(cycle.Id)).Where(meeting => meeting.State == MeetingState.Held).ToList();
         var missed = LogSession.MissedLast(held, tell.About);
-        return missed < most
+        return missed < most || !await LeadsStillAsync(group)
             ? ErrandOutcome.Nothing
             : await post.ToAsync(group.Lead, group.Programme, async context => Card(
                 context.Texts.Plain("Groups.Missed.Heading"),
@@ -54,6 +55,25 @@ internal sealed class GroupErrands(Turn turn, ErrandPost post)
                     ? context.Texts.Plain("Groups.Missed.TwoText", ("person", await context.NameAsync(tell.About)), ("name", group.Name))
                     : context.Texts.Plain("Groups.Missed.Text", ("person", await context.NameAsync(tell.About)), ("count", missed), ("name", group.Name)),
                 context));
+    }
+
+    /// <summary>
+    /// Names of members are for whoever leads the group now (S4-10). From somebody who has lost the role nothing is expected any more, and
+    /// those who oversee the scheme hear that the group needs a lead.
+    /// </summary>
+    private async Task<bool> LeadsStillAsync(LearningGroup group)
+    {
+        if (PublishGroups.IsLead(turn.Reference, group.Lead, turn.Programme(group.Programme)))
+        {
+            return true;
+        }
+
+        if (group.IsOpen)
+        {
+            await new CoordinatorTasks(turn).OpenAndTellAsync(TaskKind.Left, group.Programme.Id, group.Lead, group.Id.Cycle.ToString());
+        }
+
+        return false;
     }
 
     private async Task<ErrandOutcome> AboutAsync(GroupId id, PersonId to, Func<LearningGroup, FlowContext, Task<Show?>> show) =>

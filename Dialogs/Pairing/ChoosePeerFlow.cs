@@ -1,4 +1,3 @@
-using System.Globalization;
 using PeerBot.Cards;
 using PeerBot.Domain.Matching;
 using PeerBot.Domain.People;
@@ -37,7 +36,7 @@ public sealed class ChoosePeerFlow : OneStepFlow
             Incoming.Pressed { Verb: Cards.Verbs.PeerChoose } press => await ChooseAsync(press.Arg ?? "", context),
             Incoming.Pressed { Verb: Cards.Verbs.PeerInvite } press => await InviteAsync(press.Arg ?? "", context),
             Incoming.Pressed { Verb: Cards.Verbs.PeerList } press =>
-                [new Show.Replace(await ListAsync(press.Input(InputIds.Authority), press.Input(InputIds.Section), PageOf(press.Arg), context))],
+                [new Show.Replace(await ListAsync(press.Input(InputIds.Authority), press.Input(InputIds.Section), press.Arg, context))],
             _ => await StartAsync(context),
         };
     }
@@ -45,7 +44,7 @@ public sealed class ChoosePeerFlow : OneStepFlow
     private static async Task<IReadOnlyList<Show>> StartAsync(FlowContext context) =>
         await new RequestSupport(context.Turn).StandingAsync(context.Me, context.School, context.Programme) is not Standing.MayAsk and var standing
             ? [await RequestCards.MayNotAsync(standing, context)]
-            : [new Show.Replace(await ListAsync(null, null, 0, context))];
+            : [new Show.Replace(await ListAsync(null, null, null, context))];
 
     private static async Task<IReadOnlyList<Show>> JoinAsync(Incoming.Pressed press, FlowContext context)
     {
@@ -92,14 +91,16 @@ public sealed class ChoosePeerFlow : OneStepFlow
             context.Frame());
     }
 
-    private static async Task<AdaptiveCard> ListAsync(string? authority, string? section, int page, FlowContext context)
+    private static async Task<AdaptiveCard> ListAsync(string? authority, string? section, string? more, FlowContext context)
     {
         var all = await PeopleAsync(context);
         var fits = all.Where(one => (authority is null || Same(one.Authority, authority)) && (section is null || Same(one.Section, section))).ToList();
+        var (authorities, sections) = (Words(all.Select(one => one.Authority)), Words(all.Select(one => one.Section)));
+        var page = Math.Min(PeerListCard.PageOf(more, authorities, authority, sections, section), Math.Max(0, fits.Count - 1) / PeerListCard.OnePage);
         return PeerListCard.Of(
             new PeerListCard.View(
                 [.. fits.Skip(page * PeerListCard.OnePage).Take(PeerListCard.OnePage).Select(one => one.Entry)], fits.Count, page,
-                Words(all.Select(one => one.Authority)), Words(all.Select(one => one.Section)), authority, section, ReadSchemeFlow.Signposts(context)),
+                authorities, sections, authority, section, ReadSchemeFlow.Signposts(context)),
             context.Frame());
     }
 
@@ -172,7 +173,7 @@ public sealed class ChoosePeerFlow : OneStepFlow
                 var facts = PublicProfile.Of(profile, context.Programme, person, place).Facts.Where(fact => fact.Field != main && fact.Value is ProfileValue.Words)
                     .Select(fact => new Line(fact.Field.Label, ((ProfileValue.Words)fact.Value).Text)).ToList();
                 people.Add(new Peer(
-                    new PeerListCard.Entry(RequestCards.KeyOf(person.Id), person.Name, facts, profile.Summary), place?.Authority, profile.Details.GetValueOrDefault("section")));
+                    new PeerListCard.Entry(RequestCards.KeyOf(person.Id), person.Name, facts, profile.Summary), person.AuthorityAt(place), profile.Details.GetValueOrDefault("section")));
             }
         }
 
@@ -183,8 +184,6 @@ public sealed class ChoosePeerFlow : OneStepFlow
 
     /// <summary>What is one choice of the filter is one thing to the filter.</summary>
     private static bool Same(string? one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
-
-    private static int PageOf(string? arg) => int.TryParse(arg, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Min(page, 1000) : 0;
 
     private static string? Clean(string? text) => text is null ? null : Typed.Block(text, 10_000) is { Length: > 0 } clean ? clean : null;
 }

@@ -88,6 +88,7 @@ public sealed class ApproveSupporterFlow : OneStepFlow
         {
             Approving.Done opened => [new Show.Replace(ApprovalCards.Approval(opened.Volunteer, context))],
             Approving.Own => [Own(context)],
+            Approving.NotYours when await RecheckCards.OfAsync(person, context) is { } look => [new Show.Replace(look)],
             _ => [context.OutOfDate(OutOfDateCard.Since.Changed)],
         };
 

@@ -20,13 +20,13 @@ public sealed class OfferSupportFlow : OneStepFlow
     ];
 
     public override bool Wants(string text, FlowContext context) =>
-        (context.Texts.Means(text, "Typed.Offer") && !InvitationCards.Invites(context.Programme)) || (context.Texts.Words.ForGroup && context.Texts.Means(text, "Typed.JoinGroup"));
+        (context.Texts.Means(text, "Typed.Offer") && !InvitationCards.Invites(context.Programme)) || (context.Texts.Means(text, "Typed.JoinGroup") && Joins(context) is not null);
 
     protected override async Task<IReadOnlyList<Show>> AnswerAsync(Incoming incoming, FlowContext context)
     {
         if (incoming is not Incoming.Pressed { Verb: not Cards.Verbs.SupporterStart } press)
         {
-            return [await StartAsync(context)];
+            return [await StartAsync(incoming is Incoming.Typed typed && context.Texts.Means(typed.Text, "Typed.JoinGroup") ? Joins(context) ?? context : context)];
         }
 
         if (!context.IsOwn(press))
@@ -49,6 +49,14 @@ public sealed class OfferSupportFlow : OneStepFlow
             _ => [new Show.Replace(SupporterCards.Criteria(application, context))],
         };
     }
+
+    /// <summary>Where somebody joins groups: the present scheme, or another one of theirs where the present one has nothing to join. Null: nowhere.</summary>
+    private static FlowContext? Joins(FlowContext context) =>
+        context.Texts.Words.ForGroup ? context
+        : context.Programme.Matching.Model != MatchingModel.MutualChoice
+            && context.Me.Programmes.Select(context.Turn.Reference.Programmes.Current).FirstOrDefault(one => one is { Matching.Model: MatchingModel.GroupFormer }) is { } other
+            ? context.In(other.Key)
+            : null;
 
     /// <summary>Why a profile cannot be kept or shown, in one sentence.</summary>
     internal static string Sentence(ProfileFault fault, FlowContext context) => fault switch

@@ -9,12 +9,17 @@ internal sealed class BookedSessions(Turn turn)
 {
     private readonly IStores stores = turn.Stores;
 
+    /// <summary>The newcomer is invited too; nobody else hears anything, and their cards stay good.</summary>
     public async Task WithAsync(Cycle cycle, PersonId newcomer)
     {
-        foreach (var meeting in await AheadAsync(cycle))
+        await Diaries.OpenAsync(stores, newcomer);
+        foreach (var meeting in (await AheadAsync(cycle)).Where(meeting => !meeting.People.Contains(newcomer)))
         {
-            var again = await AnewAsync(cycle, meeting);
-            stores.Send(new Errand.TellMeeting(again.Id, newcomer, again.Organiser, Card: null), turn.Now);
+            var wider = meeting with { Others = [.. meeting.Others, newcomer], Calendar = CalendarState.Pending };
+            stores.Save(wider);
+            stores.Send(new Errand.WriteCalendar(meeting.Id, meeting.Organiser, Card: null, Quiet: true, Newcomer: newcomer), turn.Now);
+            stores.Send(new Errand.TellMeeting(meeting.Id, newcomer, meeting.Organiser, Card: null), turn.Now);
+            await new FollowMeeting(turn).FollowForAsync(newcomer, wider, turn.Programme(cycle.Programme));
         }
     }
 
@@ -33,7 +38,7 @@ internal sealed class BookedSessions(Turn turn)
         }
     }
 
-    /// <summary>The same session in the calendars of those who are in it now: an event keeps to the people that it was made for.</summary>
+    /// <summary>The same session from another mailbox: an event stays with the one who organised it.</summary>
     private async Task<Meeting> AnewAsync(Cycle cycle, Meeting meeting)
     {
         await Diaries.OpenAsync(stores, cycle.People);

@@ -22,11 +22,14 @@ public sealed record SharingBalance(int Shared, int Learned, int Both)
 
 public static class GroupRates
 {
-    /// <summary>Confirmed attendances ÷ (members × sessions held), by term (S4-09); terms without a session are left out.</summary>
+    /// <summary>
+    /// Confirmed attendances ÷ (members × sessions held), by term (S4-09). A break belongs to the term before it, as in every report; terms
+    /// without a session are left out.
+    /// </summary>
     public static IReadOnlyList<TermRate> ByTerm(IEnumerable<Meeting> meetings, SchoolCalendar calendar, DateTimeZone zone) =>
     [
         .. meetings.Where(meeting => meeting.State == MeetingState.Held)
-            .Select(meeting => (Meeting: meeting, Term: calendar.Terms.FirstOrDefault(term => term.Dates.Contains(meeting.Start.InZone(zone).Date))))
+            .Select(meeting => (Meeting: meeting, Term: calendar.Terms.LastOrDefault(term => term.Dates.Start <= meeting.Start.InZone(zone).Date)))
             .Where(one => one.Term is not null)
             .GroupBy(one => one.Term!, one => one.Meeting)
             .OrderBy(term => term.Key.Dates.Start)

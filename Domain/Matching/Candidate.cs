@@ -16,7 +16,7 @@ public sealed record Workplace(
 {
     public static Workplace Of(Person person, Organisation? organisation) => new(
         person.Organisation, organisation?.Group?.Id, organisation?.Phase, organisation?.Size, organisation?.Locality,
-        organisation?.Authority, person.Department);
+        person.AuthorityAt(organisation), person.Department);
 }
 
 /// <summary>A supporter as a shortlist sees them: what decides, and nothing that is only shown.</summary>

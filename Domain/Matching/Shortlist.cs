@@ -28,7 +28,7 @@ public sealed class Shortlist
         this.requester = requester;
         this.candidates = candidates;
         actions = new(programme.Matching);
-        spreadsAuthorities = programme.Matching.SpreadDimensions.Contains("authority");
+        spreadsAuthorities = programme.Matching.SpreadsAuthorities;
         mostPlaces = programme.Relationship.SupporterCapacity.Max;
         order = Order(programme.Training.GatesListing, today);
     }

@@ -32,13 +32,8 @@ public sealed class FacultyReport(Turn turn, Programme programme)
             return null;
         }
 
-        var cycles = (await stores.CyclesClosedAsync(new Interval(turn.Now - Year, turn.Now), Everything)).Where(cycle => cycle.Programme.Id == programme.Id).ToList();
-        foreach (var standing in Enum.GetValues<CycleStanding>())
-        {
-            cycles.AddRange(await stores.CyclesStandingAsync(programme.Id, standing, 0, Everything));
-        }
-
-        var pairs = cycles.Where(cycle => !cycle.IsGroup).Select(cycle => (cycle.Requester, cycle.Supporter)).Distinct().ToList();
+        var cycles = await RecentAsync(turn, programme);
+        var pairs = PairsOf(cycles);
         var faculties = new Dictionary<PersonId, string>();
         foreach (var person in pairs.SelectMany(pair => new[] { pair.Requester, pair.Supporter }).Distinct())
         {
@@ -61,6 +56,21 @@ public sealed class FacultyReport(Turn turn, Programme programme)
             [.. covered.Select(same => same.Key)], Row(covered.Select(same => same.Count())), Shown(pairs.Count), Row([across, pairs.Count - across]), Shown(became),
             Row(programme.Cycle.Phases.Select(phase => cycles.Count(cycle => cycle.IsOpen && PhaseNow.Of(turn.Programme(cycle.Programme), cycle)?.Current.Id == phase.Id))));
     }
+
+    /// <summary>Cycles that run, or were over within the year.</summary>
+    internal static async Task<IReadOnlyList<Cycle>> RecentAsync(Turn turn, Programme programme)
+    {
+        var cycles = (await turn.Stores.CyclesClosedAsync(new Interval(turn.Now - Year, turn.Now), Everything)).Where(cycle => cycle.Programme.Id == programme.Id).ToList();
+        foreach (var standing in Enum.GetValues<CycleStanding>())
+        {
+            cycles.AddRange(await turn.Stores.CyclesStandingAsync(programme.Id, standing, 0, Everything));
+        }
+
+        return cycles;
+    }
+
+    internal static IReadOnlyList<(PersonId Requester, PersonId Supporter)> PairsOf(IReadOnlyList<Cycle> cycles) =>
+        [.. cycles.Where(cycle => !cycle.IsGroup).Select(cycle => (cycle.Requester, cycle.Supporter)).Distinct()];
 
     private ShownRow Row(IEnumerable<int> counts) => SmallNumbers.Hide([.. counts], programme.Oversight.MinimumReportCount);
 

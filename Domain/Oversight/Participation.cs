@@ -1,5 +1,4 @@
 using NodaTime;
-using PeerBot.Domain.Feedback;
 using PeerBot.Domain.Programmes;
 using PeerBot.Domain.Scheduling;
 using PeerBot.Domain.Support;
@@ -8,9 +7,11 @@ namespace PeerBot.Domain.Oversight;
 
 /// <summary>What happened in one term. A figure of fewer than the programme's smallest is null: it could point at somebody.</summary>
 /// <param name="DaysToYes">The median of working days from a request to its pair.</param>
-/// <param name="Asked">People asked for feedback when a cycle in which they had met ended.</param>
+/// <param name="Asked">People asked for feedback when a cycle in which they had met ended, or when they left a group.</param>
 /// <param name="Answered">Those of them who gave it.</param>
-public sealed record TermFigures(Term Term, int? Requests, int? DaysToYes, int? Started, int? Met, int? Completed, int? Asked, int? Answered);
+/// <param name="Held">Meetings that took place; null also where fewer people than that were in them.</param>
+public sealed record TermFigures(
+    Term Term, int? Requests, int? DaysToYes, int? Started, int? Met, int? Completed, int? Asked, int? Answered, int? Held);
 
 /// <summary>Requests, how soon somebody said yes, cycles started, met and completed, and feedback, for the terms that were last begun.</summary>
 public sealed class Participation(Turn turn, Programme programme)
@@ -29,16 +30,18 @@ public sealed class Participation(Turn turn, Programme programme)
         }
 
         var (requests, cycles) = (await time.RequestsAsync(), await time.CyclesAsync());
+        var met = await HeldAsync(cycles);
+        var (asked, answered) = await FeedbackAsync(time, met);
         var figures = new List<TermFigures>();
         for (var at = 0; at < time.Terms.Count; at++)
         {
             var made = requests.Where(request => time.TermOf(request.MadeAt) == at).ToList();
             var started = cycles.Where(cycle => time.TermOf(cycle.PairedAt) == at).ToList();
             var closed = cycles.Where(cycle => cycle.ClosedAt is { } end && time.TermOf(end) == at).ToList();
-            var (asked, answered) = await FeedbackAsync(closed);
             figures.Add(new TermFigures(
-                time.Terms[at], Shown(made.Count), DaysToYes(made, cycles), Shown(started.Count), Shown(await MetAsync(started)),
-                Shown(closed.Count(cycle => cycle.Closed == CloseReason.Completed)), Shown(asked), Shown(answered)));
+                time.Terms[at], Shown(made.Count), DaysToYes(made, cycles), Shown(started.Count), Shown(started.Count(cycle => met[cycle].Count > 0)),
+                Shown(closed.Count(cycle => cycle.Closed == CloseReason.Completed)), Shown(asked[at]), Shown(answered[at]),
+                Held([.. met.Values.SelectMany(held => held).Where(one => time.TermOf(one.Start) == at)])));
         }
 
         return figures;
@@ -66,38 +69,41 @@ public sealed class Participation(Turn turn, Programme programme)
         return counted;
     }
 
-    private async Task<(int Asked, int Answered)> FeedbackAsync(IEnumerable<Cycle> closed)
+    private async Task<(int[] Asked, int[] Answered)> FeedbackAsync(ReportedTerms time, Dictionary<Cycle, IReadOnlyList<Meeting>> met)
     {
-        var (asked, answered) = (0, 0);
-        foreach (var cycle in closed)
+        var (asked, answered) = (new int[time.Terms.Count], new int[time.Terms.Count]);
+        foreach (var (cycle, held) in programme.Feedback.Enabled ? met.Where(one => one.Value.Count > 0 && time.IsAskedAbout(one.Key)) : [])
         {
-            if (!programme.Feedback.Enabled || !await HaveMetAsync(cycle))
+            var given = await time.FeedbackAsync(cycle);
+            foreach (var (term, _) in given.Where(one => one.Term >= 0))
             {
-                continue;
+                asked[term]++;
+                answered[term]++;
             }
 
-            foreach (var person in Quality.Asked(programme, cycle))
+            if (cycle.ClosedAt is { } end && time.TermOf(end) is >= 0 and var last)
             {
-                asked++;
-                answered += await stores.FeedbackAsync(cycle.Id, person) is { Standing: FeedbackStanding.Given } ? 1 : 0;
+                var people = cycle.People.Concat((cycle.Former ?? []).Where(person => held.Any(meeting => meeting.People.Contains(person))));
+                asked[last] += Math.Max(0, people.Count(person => FinishCycle.AsksFeedback(programme, cycle, person)) - given.Count);
             }
         }
 
         return (asked, answered);
     }
 
-    private async Task<int> MetAsync(IEnumerable<Cycle> cycles)
+    private async Task<Dictionary<Cycle, IReadOnlyList<Meeting>>> HeldAsync(IEnumerable<Cycle> cycles)
     {
-        var met = 0;
+        var held = new Dictionary<Cycle, IReadOnlyList<Meeting>>(ReferenceEqualityComparer.Instance);
         foreach (var cycle in cycles)
         {
-            met += await HaveMetAsync(cycle) ? 1 : 0;
+            held[cycle] = [.. (await stores.MeetingsAsync(cycle.Id)).Where(meeting => meeting.State == MeetingState.Held)];
         }
 
-        return met;
+        return held;
     }
 
-    private async Task<bool> HaveMetAsync(Cycle cycle) => (await stores.MeetingsAsync(cycle.Id)).Any(meeting => meeting.State == MeetingState.Held);
+    /// <summary>Many meetings of a few people would point at them as a small number does.</summary>
+    private int? Held(IReadOnlyList<Meeting> held) => held.SelectMany(meeting => meeting.People).Distinct().Count() < Least ? null : Shown(held.Count);
 
     private int? Shown(int count) => count < Least ? null : count;
 }

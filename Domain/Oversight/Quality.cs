@@ -1,10 +1,8 @@
 using System.Globalization;
 using NodaTime;
 using PeerBot.Domain.Feedback;
-using PeerBot.Domain.People;
 using PeerBot.Domain.Programmes;
 using PeerBot.Domain.Scheduling;
-using PeerBot.Domain.Support;
 
 namespace PeerBot.Domain.Oversight;
 
@@ -29,14 +27,8 @@ public sealed class Quality(Turn turn, Programme programme)
     {
         var time = new ReportedTerms(turn, programme, terms);
         var given = new List<(int Term, CycleFeedback Feedback)>();
-        foreach (var cycle in (await time.CyclesClosedAsync()).Where(cycle => time.TermOf(cycle.ClosedAt!.Value) >= 0))
-        {
-            foreach (var person in Asked(programme, cycle))
-            {
-                if (await turn.Stores.FeedbackAsync(cycle.Id, person) is { Standing: FeedbackStanding.Given } feedback)
-                    given.Add((time.TermOf(cycle.ClosedAt!.Value), feedback));
-            }
-        }
+        foreach (var cycle in (programme.Groups is null ? await time.CyclesClosedAsync() : await time.CyclesAsync()).Where(time.IsAskedAbout))
+            given.AddRange((await time.FeedbackAsync(cycle)).Where(one => one.Term >= 0));
 
         given.Sort((one, other) => one.Feedback.GivenAt.CompareTo(other.Feedback.GivenAt) is var by and not 0 ? by
             : one.Feedback.Cycle.Value.CompareTo(other.Feedback.Cycle.Value));
@@ -61,10 +53,6 @@ public sealed class Quality(Turn turn, Programme programme)
             && option >= 0 && option < question.Options.Count
             ? option
             : null;
-
-    /// <summary>Who was asked about a cycle that has ended.</summary>
-    internal static IEnumerable<PersonId> Asked(Programme programme, Cycle cycle) =>
-        cycle.People.Where(person => FinishCycle.AsksFeedback(programme, cycle, person));
 
     private static bool IsCounted(FeedbackQuestion question) =>
         question.Reportable && question.Type is QuestionType.Scale or QuestionType.Choice or QuestionType.YesNo && question.Options.Count > 0;

@@ -1,4 +1,5 @@
 using NodaTime;
+using PeerBot.Domain.Feedback;
 using PeerBot.Domain.Programmes;
 using PeerBot.Domain.Scheduling;
 using PeerBot.Domain.Support;
@@ -53,6 +54,19 @@ public sealed class ReportedTerms
             cycles.AddRange(await turn.Stores.CyclesStandingAsync(programme.Id, standing, 0, Everything));
         return cycles;
     }
+
+    /// <summary>Whether somebody may have given feedback in these terms: it has ended in them, or somebody has left it before.</summary>
+    public bool IsAskedAbout(Cycle cycle) => (cycle.ClosedAt is { } end && TermOf(end) >= 0) || cycle.Former is { Count: > 0 };
+
+    /// <summary>
+    /// What was given about a cycle, with the term that it counts in: the one in which the cycle ended, or, of somebody who had left a group
+    /// before, the one in which they answered. So nothing moves to another term later, and what has lost its name is counted where it was.
+    /// </summary>
+    public async Task<IReadOnlyList<(int Term, CycleFeedback Feedback)>> FeedbackAsync(Cycle cycle) =>
+    [
+        .. (await turn.Stores.FeedbackOfAsync(cycle.Id)).Where(one => one.Standing == FeedbackStanding.Given)
+            .Select(one => (TermOf(Instant.Min(one.GivenAt, cycle.ClosedAt ?? Instant.MaxValue)), one)),
+    ];
 
     public async Task<IReadOnlyList<SupportRequest>> RequestsAsync() =>
         [.. (await turn.Stores.RequestsMadeAsync(Since, Everything)).Where(request => request.Programme.Id == programme.Id)];

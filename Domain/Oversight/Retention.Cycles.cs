@@ -121,7 +121,7 @@ public sealed partial class Retention
         }
     }
 
-    /// <summary>The options chosen stay, to be counted; the words and whose they were go.</summary>
+    /// <summary>That it was given and the options chosen stay, to be counted; the words and whose they were go.</summary>
     private async Task FeedbackAsync(Cycle cycle, Programme programme)
     {
         foreach (var from in cycle.People.Concat(cycle.Former ?? []))
@@ -134,9 +134,9 @@ public sealed partial class Retention
             Delete("feedback", () =>
             {
                 stores.Remove(given);
-                if (given.CountsAlone(programme.Feedback) is { Answers.Count: > 0 } left)
+                if (given.Standing == FeedbackStanding.Given)
                 {
-                    stores.Save(left with { From = new PersonId($"anonymous:{Guid.NewGuid():N}"), Version = 0 });
+                    stores.Save(given.CountsAlone(programme.Feedback) with { From = new PersonId($"anonymous:{Guid.NewGuid():N}"), Version = 0 });
                 }
             });
         }

@@ -127,6 +127,7 @@ public sealed class TakeOverRegister(Turn turn)
             JobRole = person.Facts.JobRole,
             Organisation = person.Facts.Organisation,
             Department = person.Facts.Department,
+            Authority = person.Facts.Authority,
             Programmes = person.Facts.Programmes,
             LineManager = person.LineManager is { } manager ? addresses[manager] : null,
         };

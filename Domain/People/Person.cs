@@ -15,6 +15,7 @@ namespace PeerBot.Domain.People;
 /// <param name="GoneSince">When the directory first no longer had them, or had switched them off; null: they are there.</param>
 /// <param name="Workplace">As the directory named it last; another name is a transfer.</param>
 /// <param name="Supports">Ids of further programmes, in which a colleague has named the person as supporter.</param>
+/// <param name="Authority">Of somebody who works at no place of a register; null: as their place has it.</param>
 /// <param name="Version">0 until stored; each write raises it by one.</param>
 public sealed record Person(
     PersonId Id,
@@ -30,11 +31,14 @@ public sealed record Person(
     Instant? GoneSince = null,
     string? Workplace = null,
     IReadOnlyList<string>? Supports = null,
+    string? Authority = null,
     long Version = 0)
 {
     public IReadOnlyList<string> Programmes { get; init; } = Programmes ?? [];
 
     public IReadOnlyList<string> Supports { get; init; } = Supports ?? [];
+
+    public string? AuthorityAt(Organisation? place) => place?.Authority ?? Authority;
 
     /// <summary>Whether theirs is among these; "Head teacher", "head-teacher" and "headteacher" are one, because lists and definitions write it as they like.</summary>
     public bool HasRole(IEnumerable<string> roles) =>

@@ -33,8 +33,11 @@ public abstract partial record ProfileFault
         var main = PublicProfile.MainField(programme);
         foreach (var field in programme.Matching.ProfileFields)
         {
-            // Whoever is named is chosen already: nobody chooses them by what they write.
-            var mayBeEmpty = field.Source == ProfileFieldSource.Supporter && (field != main || programme.Matching.Model == MatchingModel.PreNominated);
+            // Whoever is named is chosen already: nobody chooses them by what they write. Where people choose each other, no register keeps
+            // anybody out (S3-07): what it does not have is left out.
+            var mayBeEmpty = field.Source == ProfileFieldSource.Supporter
+                ? field != main || programme.Matching.Model == MatchingModel.PreNominated
+                : programme.Matching.Model == MatchingModel.MutualChoice;
             if (PublicProfile.ValueOf(field, profile, programme, person, organisation) is not { } value)
             {
                 if (!mayBeEmpty)

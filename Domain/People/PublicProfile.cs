@@ -36,7 +36,7 @@ public sealed record PublicProfile(PersonId Supporter, string Name, IReadOnlyLis
             "displayName" => Words(person.Name),
             "department" or "faculty" => Words(person.Department),
             "organisation" => Words(organisation?.Name),
-            "authority" => Words(organisation?.Authority),
+            "authority" => Words(person.AuthorityAt(organisation)),
             "region" => Words(organisation?.Region),
             "schoolType" => Words(organisation?.SchoolType),
             "phase" => Words(organisation?.Phase),

@@ -38,6 +38,9 @@ public sealed record MatchingRules(
 
     private const string Faculty = "faculty";
 
+    /// <summary>Two of different authorities are brought together first.</summary>
+    public bool SpreadsAuthorities => SpreadDimensions.Contains("authority");
+
     internal static MatchingRules Read(DefinitionNode node, bool pairsAgain) => new(
         node.Word<MatchingModel>("model"),
         node.List("profileFields", field => new ProfileField(

@@ -39,7 +39,7 @@ public interface ICalendar
     Task<CalendarEntry> BookAsync(CalendarMeeting meeting, CancellationToken cancellation);
 
     /// <summary>
-    /// Moves the same event to the meeting's new time, and takes it from those who have left; makes it when it is not there.
+    /// Moves the same event to the meeting's new time, takes it from those who have left and gives it to those who are new; makes it when it is not there.
     /// </summary>
     /// <exception cref="CalendarUnavailableException">The calendar did not answer; retrying may help.</exception>
     Task<CalendarEntry> MoveAsync(CalendarMeeting meeting, string eventId, CancellationToken cancellation);
@@ -66,9 +66,11 @@ public sealed record FreeBusy(bool Known, IReadOnlyList<Interval> Busy);
 /// <param name="Zone">Zone in which the local time is kept across clock changes.</param>
 /// <param name="Edition">0; one more each time the event was lost and is made anew.</param>
 /// <param name="Gone">Who was in it and has left; null: nobody. Whomever else people have invited themselves stays.</param>
+/// <param name="New">Who has come since it was booked; null: nobody. Whomever else people have taken out themselves stays out.</param>
 public sealed record CalendarMeeting(
     MeetingId Id, PersonId Organiser, IReadOnlyList<PersonId> Others, string Subject, Instant Start, Duration Length,
-    DateTimeZone Zone, MeetingMode Mode, int Edition = 0, IReadOnlyList<PersonId>? Gone = null)
+    DateTimeZone Zone, MeetingMode Mode, int Edition = 0, IReadOnlyList<PersonId>? Gone = null,
+    IReadOnlyList<PersonId>? New = null)
 {
     /// <summary>The organiser first.</summary>
     public IReadOnlyList<PersonId> People => [.. Others.Prepend(Organiser).Distinct()];

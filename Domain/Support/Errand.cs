@@ -70,7 +70,7 @@ public abstract partial record Errand
     /// <param name="Card">Message to update for <paramref name="Actor"/> when done; null when there is none.</param>
     /// <param name="InSeries">One of several that both agreed together: one card tells of all, so that this one says nothing when it went well.</param>
     /// <param name="Quiet">Who is in it has changed, and neither day nor time: nobody is told when it went well.</param>
-    public sealed record WriteCalendar(MeetingId Meeting, PersonId Actor, string? Card, bool InSeries = false, bool Quiet = false) : Errand;
+    public sealed record WriteCalendar(MeetingId Meeting, PersonId Actor, string? Card, bool InSeries = false, bool Quiet = false, PersonId? Newcomer = null) : Errand;
 
     /// <summary>Looks for what people have changed in the calendar itself; comes back as long as meetings are ahead. One a cycle.</summary>
     public sealed record ReadBackCalendar(CycleId Cycle) : Errand;

@@ -27,6 +27,14 @@ public sealed class FinishCycle(Turn turn)
 
     private readonly IStores stores = turn.Stores;
 
+    /// <summary>Where two support each other, both are free to choose anew (S3-22); nobody chooses the rest of a group.</summary>
+    public static bool MayChooseAgain(Programme programme, Cycle cycle, PersonId person) =>
+        !cycle.IsGroup && (person == cycle.Requester || programme.Stance.Reciprocal);
+
+    /// <summary>After so many meetings nobody gets fresh limits by themselves; where there are no limits, there is nothing to decide.</summary>
+    public static bool CoordinatorDecides(Programme programme, int held) =>
+        held >= ManyHeld && programme.Cycle.Limits is not { InPersonMeetings: null, TotalMeetings: null, Months: null };
+
     /// <summary>Either of the two may finish at any time, without a reason.</summary>
     /// <param name="bar">The two are not to be suggested to each other again; nobody is told.</param>
     public async Task<Finishing> FinishAsync(PersonId person, CycleId id, bool bar = false)

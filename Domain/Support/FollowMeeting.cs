@@ -1,4 +1,5 @@
 using NodaTime;
+using PeerBot.Domain.People;
 using PeerBot.Domain.Programmes;
 
 namespace PeerBot.Domain.Support;
@@ -39,24 +40,30 @@ internal sealed class FollowMeeting(Turn turn)
         var hours = new Hours(turn, programme);
         foreach (var person in meeting.People)
         {
-            var times = await hours.OfAsync(person);
-            foreach (var days in programme.Notifications.MeetingReminderWorkingDaysBefore)
-            {
-                if (times.Morning(meeting.Start, -days).At is var due && due > turn.Now)
-                {
-                    stores.Send(new Errand.RemindMeeting(meeting.Id, person, meeting.Start), due);
-                }
-            }
-
-            if (programme.Notifications.AfterMeetingCheckIn)
-            {
-                stores.Send(new Errand.AskDidYouMeet(meeting.Id, person, meeting.Start), times.Next(meeting.End).At);
-            }
+            await FollowForAsync(person, meeting, programme);
         }
 
         stores.Send(
             new Errand.SettleMeeting(meeting.Id, meeting.Start, Unanswered: true),
             await hours.EndOfContactAfterAsync(cycle.Requester, meeting.End, SettleWorkingDays));
+    }
+
+    /// <summary>The reminders and the question of one of the people: of all, or of somebody who has come in later.</summary>
+    public async Task FollowForAsync(PersonId person, Meeting meeting, Programme programme)
+    {
+        var times = await new Hours(turn, programme).OfAsync(person);
+        foreach (var days in programme.Notifications.MeetingReminderWorkingDaysBefore)
+        {
+            if (times.Morning(meeting.Start, -days).At is var due && due > turn.Now)
+            {
+                stores.Send(new Errand.RemindMeeting(meeting.Id, person, meeting.Start), due);
+            }
+        }
+
+        if (programme.Notifications.AfterMeetingCheckIn)
+        {
+            stores.Send(new Errand.AskDidYouMeet(meeting.Id, person, meeting.Start), times.Next(meeting.End).At);
+        }
     }
 
     private async Task FollowCycleAsync(Cycle cycle, LocalDate last, Programme programme)

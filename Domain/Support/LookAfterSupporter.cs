@@ -185,7 +185,7 @@ public sealed class LookAfterSupporter(Turn turn)
     public async Task<bool> WaitsForCoordinatorAsync(PersonId requester, Programme programme)
     {
         var last = (await stores.CyclesOfAsync(requester)).FirstOrDefault(cycle => cycle.Requester == requester && cycle.Programme.Id == programme.Id);
-        return last is { Closed: CloseReason.SupporterLeft } && await HeldAsync(last) >= FinishCycle.ManyHeld
+        return last is { Closed: CloseReason.SupporterLeft } && FinishCycle.CoordinatorDecides(turn.Programme(last.Programme), await HeldAsync(last))
             && (await stores.OpenTasksAsync(programme.Id)).Any(task => task.Kind == TaskKind.Left && task.Subject == last.Id.ToString());
     }
 

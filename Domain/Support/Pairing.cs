@@ -22,7 +22,7 @@ internal sealed class Pairing(Turn turn)
             new CycleId(Guid.NewGuid()), request.Id, request.Programme, request.Requester, ask.Supporter, CycleState.Active, turn.Now,
             await hours.WorkingDayAfterAsync(actsFirst, turn.Now, FirstContactWorkingDays),
             new GroundRules(Place: null, ["teams", "work-email"], NotesKeptBy.Nobody, Revision: 1, AgreedBy: []),
-            EndsOn: SessionEnd(programme));
+            EndsOn: SessionEnd(programme, turn.Now));
         stores.Save(request with { State = RequestState.Matched });
         stores.Save(cycle);
         if (cycle.EndsOn is { } end)
@@ -53,8 +53,8 @@ internal sealed class Pairing(Turn turn)
         cycle.Members ?? (programme.Stance.Reciprocal ? [cycle.Supporter, cycle.Requester] : [cycle.Supporter]);
 
     /// <summary>Where a scheme runs by the school session, its end; null for other schemes, and while no calendar is known.</summary>
-    private LocalDate? SessionEnd(Programme programme) => programme.Cycle.ClockStarts == ClockStarts.ProgrammeDate
-        ? turn.Reference.Calendars.For(programme.Boundaries).SessionEnd(turn.Now.InZone(programme.Zone).Date)
+    internal LocalDate? SessionEnd(Programme programme, Instant at) => programme.Cycle.ClockStarts == ClockStarts.ProgrammeDate
+        ? turn.Reference.Calendars.For(programme.Boundaries).SessionEnd(at.InZone(programme.Zone).Date)
         : null;
 
     /// <summary>Gives a place back that a yes had taken and that leads to no cycle; the supporter hears of it in their hours.</summary>

@@ -209,7 +209,7 @@ public sealed class ReviewCycle(Turn turn)
     private async Task<Cycle> EndAsync(Cycle cycle, PersonId by)
     {
         var closed = await new FinishCycle(turn).CloseAsync(cycle, CloseReason.Completed);
-        foreach (var other in cycle.Others(by))
+        foreach (var other in cycle.Signers.Where(one => one != by))
         {
             await new Hours(turn, turn.Programme(cycle.Programme)).SendAsync(new Errand.TellClosed(cycle.Id, other), other);
         }

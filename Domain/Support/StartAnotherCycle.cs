@@ -50,6 +50,11 @@ public sealed class StartAnotherCycle(Turn turn)
             new CycleId(Guid.NewGuid()), cycle.Request, programme.Key, cycle.Requester, cycle.Supporter, CycleState.Active, turn.Now, today,
             cycle.Rules, cycle.Cadence, ContactMadeOn: today, LastQuestion: cycle.LastQuestion);
         stores.Save(next);
+        foreach (var words in await stores.NotesAsync(NoteKind.GroundRules, id.ToString()))
+        {
+            stores.Save(words with { Id = Guid.NewGuid(), Subject = next.Id.ToString(), Version = 0 });
+        }
+
         var closed = await new FinishCycle(turn).GoOnAsync(cycle, next);
         await new WatchCycle(turn).BeginAsync(next);
         var other = cycle.Other(person);

@@ -26,7 +26,7 @@ public abstract record ContactMade
 /// </summary>
 public sealed class WatchCycle(Turn turn)
 {
-    /// <summary>School days without a meeting held after which a cycle that did meet has stalled.</summary>
+    /// <summary>School days without a meeting held after which a cycle that did meet has stalled, at the soonest.</summary>
     private const int QuietSchoolDays = 30;
 
     /// <summary>School days until a cycle that is paused or has stalled is looked at again.</summary>
@@ -104,6 +104,7 @@ public sealed class WatchCycle(Turn turn)
         var programme = turn.Programme(cycle.Programme);
         var hours = await new Hours(turn, programme).OfAsync(cycle.Requester);
         var again = hours.Morning(turn.Now, LookAgainSchoolDays).At;
+        cycle = WithEnd(cycle, programme);
         if (cycle.Paused)
         {
             return again;
@@ -128,7 +129,7 @@ public sealed class WatchCycle(Turn turn)
         }
 
         var since = QuietSince(cycle, programme, meetings.Count == 0 ? null : meetings.Max(meeting => meeting.Start));
-        var stalls = hours.Morning(since, meetings.Count == 0 ? programme.Cycle.StalledAfterSchoolDays : QuietSchoolDays).At;
+        var stalls = hours.Morning(since, meetings.Count == 0 ? programme.Cycle.StalledAfterSchoolDays : QuietDays(programme)).At;
         var nudges = programme.Notifications.NudgeIfNothingBookedSchoolDays is { } days && !(cycle.NudgedOn >= since)
             ? hours.Morning(since, days).At
             : (Instant?)null;
@@ -186,6 +187,25 @@ public sealed class WatchCycle(Turn turn)
     {
         var days = Math.Min(programme.Cycle.StalledAfterSchoolDays, programme.Notifications.NudgeIfNothingBookedSchoolDays ?? int.MaxValue);
         return (await new Hours(turn, programme).OfAsync(cycle.Requester)).Morning(cycle.PairedAt, days).At;
+    }
+
+    /// <summary>Where people meet seldom a long quiet time is nothing to tell a coordinator of, and the two hear of it before anybody else does.</summary>
+    private static int QuietDays(Programme programme) => Math.Max(
+        Math.Max(QuietSchoolDays, programme.Cycle.StalledAfterSchoolDays),
+        (programme.Notifications.NudgeIfNothingBookedSchoolDays ?? 0) + LookAgainSchoolDays);
+
+    /// <summary>When the cycle began nobody may have known yet on which day the school session ends.</summary>
+    private Cycle WithEnd(Cycle cycle, Programme programme)
+    {
+        if (cycle.IsGroup || cycle.EndsOn is not null || new Pairing(turn).SessionEnd(programme, cycle.PairedAt) is not { } end)
+        {
+            return cycle;
+        }
+
+        var ending = cycle with { EndsOn = end };
+        stores.Save(ending);
+        stores.Send(new Errand.CloseCycle(cycle.Id), programme.Zone.AtStartOfDay(end.PlusDays(1)).ToInstant());
+        return ending;
     }
 
     private static LocalDate QuietSince(Cycle cycle, Programme programme, Instant? lastMeeting)

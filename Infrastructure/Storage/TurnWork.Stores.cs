@@ -66,6 +66,8 @@ public sealed partial class TurnWork
     public Task<CycleFeedback?> FeedbackAsync(CycleId cycle, PersonId from) =>
         FindAsync(Tables.Feedback, cycle.ToString(), from.Value);
 
+    public Task<IReadOnlyList<CycleFeedback>> FeedbackOfAsync(CycleId cycle) => ListAsync(Queries.FeedbackOf, cycle.ToString());
+
     public Task<Conversation?> ConversationAsync(string id) => FindAsync(Tables.Conversations, id);
 
     /// <summary>The open conversation in which the person was last heard; null when they never spoke to the bot, or have shut it out.</summary>

@@ -51,6 +51,13 @@ public static class FormGroups
         {
             groupOf = DiverseGrouping.SearchFrom(problem, start, seed, work => (double)work / effort).GroupOf;
             if (!IsKept(members, groupOf))
+            {
+                // Departments and keeping apart collide: apart comes first, and from there on every swap that is allowed is still made.
+                var unmixed = new GroupingProblem(members.Distances(), fewest, most);
+                groupOf = DiverseGrouping.SearchFrom(unmixed, start, seed, work => (double)work / effort).GroupOf;
+            }
+
+            if (!IsKept(members, groupOf))
                 groupOf = start;
         }
 

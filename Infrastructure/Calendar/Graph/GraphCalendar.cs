@@ -132,17 +132,17 @@ internal sealed partial class GraphCalendar(
     }
 
     /// <summary>
-    /// What is not as the meeting says is put right: who has left is still invited, the time of an earlier attempt, the link that was not
-    /// there yet.
+    /// What is not as the meeting says is put right: who has left is still invited, who has come is not yet, the time of an earlier attempt, the
+    /// link that was not there yet.
     /// </summary>
     private async Task<CalendarEntry> FinishAsync(CalendarMeeting meeting, Event made, CancellationToken cancellation)
     {
         if (made.IsCancelled == true)
             throw new CalendarUnavailableException($"The event of meeting {meeting.Id} was cancelled and cannot be made again.");
         var mailbox = organisers.MailboxOf(meeting.People);
-        if (await StayingAsync(meeting, made, cancellation) is { } staying)
-            made = await events.InviteAsync(mailbox, made.Id!, staying, cancellation)
-                ?? throw new CalendarUnavailableException($"The event of meeting {meeting.Id} went away while somebody was taken out of it.");
+        if (await InvitedAsync(meeting, made, cancellation) is { } invited)
+            made = await events.InviteAsync(mailbox, made.Id!, invited, cancellation)
+                ?? throw new CalendarUnavailableException($"The event of meeting {meeting.Id} went away while its people were changed.");
         var entry = MeetingEvent.Read(made);
         if (entry.Start != meeting.Start || entry.End != meeting.End())
             entry = MeetingEvent.Read(await events.MoveAsync(mailbox, entry.EventId, meeting, cancellation)
@@ -151,15 +151,26 @@ internal sealed partial class GraphCalendar(
             meeting.Mode != MeetingMode.Teams || entry.JoinUrl is not null ? entry : await LinkedAsync(meeting, mailbox, entry, cancellation));
     }
 
-    /// <returns>Those who stay invited; null when nobody of those who have left is.</returns>
-    private async Task<IReadOnlyList<Attendee>?> StayingAsync(CalendarMeeting meeting, Event made, CancellationToken cancellation)
+    /// <returns>Who is to be invited from now on; null when that is as it stands.</returns>
+    private async Task<IReadOnlyList<Attendee>?> InvitedAsync(CalendarMeeting meeting, Event made, CancellationToken cancellation)
     {
         var gone = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var person in (meeting.Gone ?? []).Except(meeting.People))
             if (await mailboxes.FindAsync(person, cancellation) is { } mailbox) gone.Add(mailbox.Address);
-        return made.Attendees?.Exists(IsGone) == true ? [.. made.Attendees.Where(one => !IsGone(one))] : null;
+        var standing = made.Attendees ?? [];
+        var coming = new List<Attendee>();
+        foreach (var person in (meeting.New ?? []).Intersect(meeting.People))
+        {
+            var mailbox = await mailboxes.FindAsync(person, cancellation);
+            if (mailbox is null) Log.NoMailbox(logger, person, meeting.Id);
+            else if (!organisers.Is(person, meeting.People, mailbox.Address) && !standing.Exists(one => Is(one, mailbox.Address)))
+                coming.Add(MeetingEvent.Invited(mailbox));
+        }
+
+        return coming.Count > 0 || standing.Exists(IsGone) ? [.. standing.Where(one => !IsGone(one)), .. coming] : null;
 
         bool IsGone(Attendee one) => one.EmailAddress?.Address is { } address && gone.Contains(address);
+        static bool Is(Attendee one, string address) => string.Equals(one.EmailAddress?.Address, address, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>

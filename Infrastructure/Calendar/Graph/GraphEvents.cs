@@ -47,7 +47,7 @@ internal sealed class GraphEvents(GraphServiceClient graph, GraphCalls calls)
         calls.RunAsync(mailbox, "move event", token => OrGoneAsync(() =>
             graph.Users[mailbox].Events[id].PatchAsync(MeetingEvent.ToMove(meeting), cancellationToken: token)), cancellation);
 
-    /// <summary>Only those whom it takes out hear of it: everybody else keeps event and link.</summary>
+    /// <summary>Only those whom it takes out or brings in hear of it: everybody else keeps event and link.</summary>
     public Task<Event?> InviteAsync(string mailbox, string id, IReadOnlyList<Attendee> attendees, CancellationToken cancellation) =>
         calls.RunAsync(mailbox, "change attendees", token => OrGoneAsync(() =>
             graph.Users[mailbox].Events[id].PatchAsync(MeetingEvent.ToInvite(attendees), cancellationToken: token)), cancellation);

@@ -98,7 +98,7 @@ internal static class MeetingEvent
 
     public static Instant End(this CalendarMeeting meeting) => meeting.Start + meeting.Length;
 
-    private static Attendee Invited(Mailbox mailbox) => new()
+    public static Attendee Invited(Mailbox mailbox) => new()
     {
         Type = AttendeeType.Required,
         EmailAddress = new() { Address = mailbox.Address, Name = mailbox.DisplayName },

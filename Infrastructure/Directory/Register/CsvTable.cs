@@ -154,6 +154,9 @@ internal sealed class CsvLine(int number, string[] cells)
         _ => null,
     };
 
+    // What Windows-1252 makes of the second byte of a capital with an accent: "École" is "Ã‰cole".
+    private const string AfterCapital = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ";
+
     // Control characters, the mark for a letter that could not be read, or what UTF-8 looks like when it was read as Windows-1252.
     private static bool IsGarbled(string cell)
     {
@@ -161,7 +164,8 @@ internal sealed class CsvLine(int number, string[] cells)
         {
             if ((char.IsControl(cell[i]) && cell[i] is not ('\n' or '\r' or '\t')) || cell[i] == '\uFFFD')
                 return true;
-            if (i + 1 < cell.Length && ((cell[i] is 'Ã' or 'Â' && cell[i + 1] is >= '\u0080' and <= '\u00BF') || (cell[i] == 'â' && cell[i + 1] == '€')))
+            if (i + 1 < cell.Length && ((cell[i] is 'Ã' or 'Â' && cell[i + 1] is >= '\u0080' and <= '\u00BF')
+                || (cell[i] == 'Ã' && AfterCapital.Contains(cell[i + 1], StringComparison.Ordinal)) || (cell[i] == 'â' && cell[i + 1] == '€')))
                 return true;
         }
 

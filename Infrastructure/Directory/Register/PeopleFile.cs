@@ -13,6 +13,9 @@ public static class PeopleFile
     private const string Email = "E-mail";
     private const string School = "Organisation URN";
 
+    /// <summary>May be left out: somebody of community learning may work at no place that has a number.</summary>
+    private const string Authority = "Authority";
+
     private static readonly string[] Columns = [Account, Email, "Name", "Job role", School, "Programmes", "Department", "Line manager"];
 
     public static string Headings => string.Join(",", Columns);
@@ -63,7 +66,7 @@ public static class PeopleFile
 
         var facts = new Person(
             PersonId.Of(tenant.ToString(), account), line.Needed("Name"), email, JobRole(line.Text("Job role")), at,
-            Department: line.Text("Department"),
+            Department: line.Text("Department"), Authority: line.Text(Authority),
             Programmes: [.. (line.Text("Programmes") ?? "").Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()]);
         return new(line.Number, facts, school, manager);
     }

@@ -47,6 +47,8 @@ internal static class Queries
     public static readonly Query<PrivateNote> Notes = Tables.PrivateNotes.Query(
         "\"Subject\" = $1 AND \"Kind\" = $2 ORDER BY \"AddedAt\"");
 
+    public static readonly Query<CycleFeedback> FeedbackOf = Tables.Feedback.Query("\"Cycle\" = $1");
+
     public static readonly Query<Conversation> ConversationsOf = Tables.Conversations.Query("\"Person\" = $1");
 
     public static readonly Query<Organisation> OrganisationOf = Tables.Organisations.Query(

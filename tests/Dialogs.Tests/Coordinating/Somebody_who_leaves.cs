@@ -124,6 +124,26 @@ public sealed class Somebody_who_leaves
         Assert.DoesNotContain(scheme.Store.All<CoordinatorTask>(), one => one.Subject is not null);
     }
 
+    [Theory, Trait("Requirement", "U-23"), Trait("Requirement", "S2-12")]
+    [InlineData("approvals", Verbs.ApprovalOpen)]
+    [InlineData("tasks", Verbs.ApprovalOpen)]
+    public async Task Somebody_who_asked_for_support_and_does_not_fit_any_more_is_looked_at_and_ticked_off(string list, string open)
+    {
+        var (scheme, _) = Running();
+        scheme.Store.Put(
+            Given.Cycle(Authority.Adam, Authority.Peter), Authority.Riverside with { Closed = true },
+            new CoordinatorTask(Guid.NewGuid(), Authority.Programme.Id, TaskKind.Recheck, scheme.Now, Authority.Adam.Id));
+        await scheme.Sam.Says(list);
+        await scheme.Sam.Presses(open, on: "Adam Wren");
+        scheme.Sam.Sees("Adam Wren", "Riverside Academy (closed)", "Role: headteacher", "Not met now");
+
+        await scheme.Sam.Presses(Verbs.TaskDone, on: "Riverside Academy (closed)");
+        Assert.DoesNotContain(scheme.Store.All<CoordinatorTask>(), task => task.IsOpen);
+        Assert.True(scheme.Store.All<Cycle>().Single(cycle => cycle.Requester == Authority.Adam.Id).IsOpen);
+        await scheme.Sam.Says("approvals");
+        scheme.Sam.Sees("Nothing waits for you here.");
+    }
+
     [Fact, Trait("Requirement", "U-10"), Trait("Requirement", "S2-41")]
     public async Task Their_supervision_meeting_is_called_off_and_nothing_about_them_waits()
     {

@@ -102,6 +102,33 @@ public sealed class Groups_that_change
 
     [Fact]
     [Trait("Requirement", "U-24")]
+    public async Task Whoever_joins_is_invited_to_the_session_that_is_booked_and_for_the_others_nothing_changes()
+    {
+        var (group, cycle) = Learning.Running("A", Learning.Ada, Learning.Cleo, Learning.Dev);
+        var session = Learning.Session(cycle, "2026-12-01T13:00");
+        var scheme = LearningScheme.Booked(group, cycle, session);
+        scheme.Expects(new Errand.RemindMeeting(session.Id, Learning.Cleo.Id, session.Start), "2026-11-24T09:05");
+        await scheme.MovesTo("2026-11-24T09:10");
+        var reminder = scheme.Of(Learning.Cleo).Card(Verbs.MeetingComing);
+        await scheme.Leaves(Learning.Dev);
+        await scheme.Of(Learning.Nia).Presses(Verbs.GroupAddOpen);
+        await scheme.Of(Learning.Nia).Fills(Verbs.GroupAdd, (InputIds.Pick, RequestCards.KeyOf(Learning.Hugo.Id)));
+        await scheme.Of(Learning.Hugo).Presses(Verbs.GroupJoin);
+
+        Assert.Equal(session.Id, scheme.Only<Meeting>().Id);
+        var entry = Assert.Single(scheme.Calendar.Events);
+        Assert.Equal((session.Id, session.Start), (entry.Id, entry.Start));
+        Assert.Equal([Learning.Ada.Id, Learning.Cleo.Id, Learning.Hugo.Id], entry.People);
+        scheme.Of(Learning.Hugo).Sees("Tuesday 1 December 2026");
+        Assert.DoesNotContain(scheme.Of(Learning.Ada).News, message => message.Text.Contains("1 December", StringComparison.Ordinal));
+        await scheme.Of(Learning.Cleo).PressesOn(reminder, Verbs.MeetingComing);
+        Assert.DoesNotContain(scheme.Of(Learning.Cleo).News, message => message.Text.Contains("out of date", StringComparison.Ordinal));
+        Assert.Contains(scheme.Store.Errands, one => one.Errand == new Errand.AskDidYouMeet(session.Id, Learning.Hugo.Id, session.Start));
+        Assert.Contains(scheme.Store.Errands, one => one.Errand == new Errand.RemindMeeting(session.Id, Learning.Hugo.Id, session.Start));
+    }
+
+    [Fact]
+    [Trait("Requirement", "U-24")]
     public async Task A_lead_merges_a_small_group_with_another_and_its_members_decide()
     {
         var (a, first) = Learning.Running("A", Learning.Ada, Learning.Cleo, Learning.Dev);

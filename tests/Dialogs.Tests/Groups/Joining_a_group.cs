@@ -164,4 +164,14 @@ public sealed class Joining_a_group
         await member.Says("status");
         member.Sees("waiting until everybody has answered");
     }
+
+    [Fact]
+    [Trait("Requirement", "S4-05")]
+    public async Task Join_means_the_scheme_with_groups_also_where_it_is_not_the_first_of_theirs()
+    {
+        var both = Learning.Ada with { Programmes = [Authority.Programme.Id, Learning.Id], JobRole = "headteacher", Organisation = Authority.Oakfield.Id };
+        var scheme = LearningScheme.At("2026-11-24T10:00", both);
+        await scheme.Of(both).Says("join");
+        scheme.Of(both).Sees("Your place in the groups");
+    }
 }

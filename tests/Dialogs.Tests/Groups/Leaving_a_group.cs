@@ -211,6 +211,21 @@ public sealed class Leaving_a_group
         scheme.Of(Learning.Ada).NeverSaw("How was it for you?");
     }
 
+    [Fact]
+    [Trait("Requirement", "S2-25")]
+    public async Task Whoever_leaves_the_list_reads_of_their_groups_and_not_of_people_they_support()
+    {
+        var (group, cycle) = Learning.Running("A", Learning.Ada, Learning.Cleo, Learning.Dev);
+        var scheme = LearningScheme.Booked(group, cycle, Learning.Session(cycle, "2026-12-01T13:00"));
+        var dev = scheme.Of(Learning.Dev);
+        await dev.Says("join");
+        await dev.Presses(Verbs.SupporterAvailability);
+        await dev.Presses(Verbs.SupporterLeave);
+        Assert.DoesNotContain("support", dev.Sees("you leave your groups", "Groups you are in now: 1").Text, StringComparison.Ordinal);
+        await dev.Presses(Verbs.SupporterLeaveConfirm);
+        dev.Sees("You have left the list", "taken out of your calendar");
+    }
+
     private static Scheme WithRhythm(IReadOnlyList<Person> members, IReadOnlyList<Person> agreed, int mayMiss)
     {
         var (group, cycle) = Learning.Running("A", members);

@@ -278,6 +278,24 @@ public sealed class Sessions_of_a_group
     }
 
     [Fact]
+    [Trait("Requirement", "S4-10")]
+    public async Task Who_misses_sessions_is_not_told_to_somebody_who_leads_no_more()
+    {
+        var (group, cycle) = Learning.Running("A", Learning.Ada, Learning.Cleo, Learning.Dev);
+        var last = Learning.Session(cycle, "2026-11-17T13:00", MeetingState.Held, Learning.Ada, Learning.Cleo);
+        var scheme = LearningScheme.At(
+            "2026-11-24T09:00", group, cycle, Learning.Session(cycle, "2026-11-10T13:00", MeetingState.Held, Learning.Ada, Learning.Cleo), last);
+        scheme.Reference = Learning.Reference with { Roles = [.. Learning.Reference.Roles.Where(held => held.Role != ProgrammeRoles.GroupLead)] };
+        scheme.Expects(new Errand.TellMissed(group.Id, Learning.Dev.Id, last.Id), "2026-11-24T09:05");
+        scheme.Expects(new Errand.TellMemberLeft(group.Id, Learning.Dev.Id, Learning.Nia.Id), "2026-11-24T09:05");
+        await scheme.MovesTo("2026-11-24T09:15");
+
+        scheme.Of(Learning.Nia).SeesNothing();
+        scheme.Of(Learning.Priya).NeverSaw("Dev Anand", "missed");
+        Assert.Equal((TaskKind.Left, group.Id.Cycle.ToString()), scheme.Only<CoordinatorTask>() is var task ? (task.Kind, task.Subject) : default);
+    }
+
+    [Fact]
     [Trait("Requirement", "S4-15")]
     public async Task Sessions_that_were_booked_for_the_whole_year_bring_a_review_in_the_spring_too()
     {
@@ -321,5 +339,9 @@ public sealed class Sessions_of_a_group
         Assert.All(
             new[] { Learning.Ada, Learning.Cleo, Learning.Dev },
             person => Assert.Contains(scheme.Of(person).Messages, message => message.Text.Contains("How was it for you?", StringComparison.Ordinal)));
+
+        // Nia leads the group and is not in it.
+        scheme.Of(Learning.Nia).Sees("Group A has finished", "Times it has met: 1", "Form groups");
+        scheme.Of(Learning.Nia).NeverSaw("How was it for you?", "Thank you for taking part");
     }
 }

@@ -106,6 +106,23 @@ public sealed class A_cycle_with_phases
     }
 
     [Fact, Trait("Requirement", "S1-11")]
+    public async Task What_the_two_have_agreed_in_words_goes_on_into_the_next()
+    {
+        var cycle = Cycle(Lena, Maria, phase: "reflect-debrief");
+        var scheme = Scheme(
+            "2026-11-23T10:00", cycle, Meeting(cycle, "2026-11-18T14:00", MeetingState.Held, initial: true), Coach(Maria, active: 1),
+            new PrivateNote(Guid.NewGuid(), Lena.Id, NoteKind.GroundRules, cycle.Id.ToString(), "We stop at 4 pm.", Shared: true));
+        var (lena, maria) = (scheme.Of(Lena), scheme.Of(Maria));
+        await lena.Says("phase");
+        await lena.Presses(Verbs.CycleAnother);
+
+        var next = Assert.Single(scheme.Store.All<Cycle>(), one => one.IsOpen).Id.ToString();
+        await maria.Forges($$"""{"verb":"{{Verbs.RulesOpen}}","id":"{{next}}","version":0,"nonce":"n"}""");
+        maria.Sees("Agreed", "We stop at 4 pm.");
+        Assert.Contains(scheme.Store.All<PrivateNote>(), note => note is { Kind: NoteKind.GroundRules, Shared: true } && note.Subject == next && note.Owner == Lena.Id);
+    }
+
+    [Fact, Trait("Requirement", "S1-11")]
     public async Task Does_not_begin_anew_before_its_last_phase()
     {
         var cycle = Cycle(Lena, Maria, phase: "implement");

@@ -121,6 +121,40 @@ public sealed class Choosing_each_other
         Assert.Contains("Morven Kerr", Isla.Card(Verbs.PeerChoose).Text, StringComparison.Ordinal);
     }
 
+    [Theory, Trait("Requirement", "S3-05"), Trait("Requirement", "S3-07"), Trait("Requirement", "S3-08")]
+    [InlineData(null)]
+    [InlineData("Orkney Islands")]
+    public async Task Somebody_who_works_at_no_place_of_the_register_joins_and_is_seen_with_the_authority_that_the_list_of_people_gave(string? authority)
+    {
+        var isla = Scotland.Isla with { Organisation = null, Authority = authority };
+        var world = new Scheme("2026-11-24T10:00", [.. Scotland.Everyone(), isla, Scotland.Joined(Scotland.Callum, "Adult learning")]) { Reference = Scotland.Reference };
+        await world.Of(isla).Says("join");
+        await world.Of(isla).Fills(
+            Verbs.PeerJoin, (InputIds.Summary, "I like a direct question."), ("section", "Youth work"), ("cld", "true"), (InputIds.Willing, "true"));
+
+        Assert.Equal(SupporterState.Listed, world.Store.All<SupporterProfile>().Single(profile => profile.Person == isla.Id).State);
+        await world.Of(Scotland.Callum).Says("find");
+        var entry = world.Of(Scotland.Callum).Sees("Isla Ross", "Youth work").Text;
+        Assert.Equal(authority is not null, entry.Contains("Authority: Orkney Islands", StringComparison.Ordinal));
+    }
+
+    [Theory, Trait("Requirement", "S3-07")]
+    [InlineData("1|-1|-1", 5)]
+    [InlineData("1|0|-1", 3)]
+    [InlineData("9|0|-1", 3)]
+    [InlineData("nonsense", 5)]
+    public async Task More_people_with_another_filter_begins_at_the_first_of_them(string more, int shown)
+    {
+        var many = Enumerable.Range(0, 16).Select(at => Scotland.Staff($"p{at}", $"Person {(char)('A' + at)}", at < 8 ? Scotland.Harbour : Scotland.Isles, Scotland.PeerMentoring)).ToList();
+        var world = new Scheme(
+            "2026-11-24T10:00",
+            [.. Scotland.Everyone(), .. many, .. many.Select(one => Scotland.Joined(one, "Youth work")), Scotland.Joined(Scotland.Isla, "Youth work")]) { Reference = Scotland.Reference };
+        var isla = world.Of(Scotland.Isla);
+        await isla.Forges($$"""{"verb":"{{Verbs.PeerList}}","id":"","version":0,"nonce":"n","arg":"{{more}}","{{InputIds.Authority}}":"Highland"}""");
+
+        Assert.Equal(shown, isla.Card(Verbs.PeerChoose).Buttons.Count(button => button.Verb == Verbs.PeerChoose));
+    }
+
     [Fact, Trait("Requirement", "S3-09"), Trait("Requirement", "S3-10")]
     public async Task Choosing_somebody_shows_the_prompts_and_stores_no_answer()
     {
@@ -380,6 +414,72 @@ public sealed class Choosing_each_other
         Assert.False(scheme.Only<Cycle>().IsOpen);
         Assert.Empty(scheme.Store.All<PrivateNote>());
         Assert.All(scheme.Store.All<SupporterProfile>(), profile => Assert.Equal(0, profile.ActiveCycles));
+    }
+
+    [Fact, Trait("Requirement", "S3-22")]
+    public async Task Whoever_of_the_two_finishes_both_may_choose_somebody_else()
+    {
+        await PairedAsync();
+        await Morven.Says("status");
+        await Morven.Presses(Verbs.CycleWithdraw);
+        await Morven.Presses(Verbs.CycleWithdraw, button: "Yes, finish it");
+
+        Morven.Sees("is finished", "Choose someone else");
+        Isla.Sees("It did not come to a first", "Choose someone else");
+        await Morven.Presses(Verbs.RequestStart);
+        Assert.Contains("Callum Munro", Morven.Card(Verbs.PeerChoose).Text, StringComparison.Ordinal);
+    }
+
+    [Theory, Trait("Requirement", "S3-22"), Trait("Requirement", "U-03")]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Whoever_of_the_two_leaves_the_other_chooses_again_at_once_however_often_they_have_met(bool inviterLeaves)
+    {
+        var cycle = Scotland.Cycle(Scotland.PeerMentoring, Scotland.Isla, Scotland.Morven, pairedAt: "2026-09-02T10:00");
+        var world = new Scheme(
+            "2026-11-24T10:00",
+            [
+                .. Scotland.Everyone(), cycle, .. Given.Held(cycle, MeetingMode.Teams, "2026-10-01T14:00", 3), Scotland.Joined(Scotland.Isla, "Youth work", active: 1),
+                Scotland.Joined(Scotland.Morven, "Youth work", active: 1), Scotland.Joined(Scotland.Callum, "Adult learning"),
+            ]) { Reference = Scotland.Reference };
+        var (leaver, stays) = inviterLeaves ? (Scotland.Isla, Scotland.Morven) : (Scotland.Morven, Scotland.Isla);
+        await world.Of(leaver).Says("hello");
+        await world.Does(turn => new LookAfterSupporter(turn).LeaveAsync(leaver.Id, Scotland.Programme(Scotland.PeerMentoring)));
+
+        world.Of(stays).Sees($"{leaver.Name} can no longer continue. You can choose someone else", "Choose someone else");
+        await world.Of(stays).Says("find");
+        Assert.Contains("Callum Munro", world.Of(stays).Card(Verbs.PeerChoose).Text, StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("Requirement", "S3-22")]
+    public async Task Whoever_was_chosen_since_is_not_asked_why_they_found_nobody()
+    {
+        var (world, cycle) = Held();
+        var request = Given.Request(Scotland.Morven, Domain.Support.RequestState.Unmatched) with { Programme = cycle.Programme };
+        world.Store.Put(request);
+        world.Expects(new Errand.AskUnmatched(request.Id), "2026-11-24T10:05");
+        await world.MovesTo("2026-11-24T10:10");
+
+        world.Of(Scotland.Morven).SeesNothing();
+    }
+
+    [Fact, Trait("Requirement", "S3-24"), Trait("Requirement", "S3-06")]
+    public async Task Two_who_meet_seldom_hear_that_nothing_is_booked_before_a_coordinator_hears_anything()
+    {
+        var (world, cycle) = Held();
+        world.Expects(new Errand.LookAfterCycle(cycle.Id), "2026-11-25T08:30");
+        await world.MovesTo("2027-01-29T12:00");
+        Assert.False(world.Only<Cycle>().Stalled);
+        Assert.Empty(world.Store.All<CoordinatorTask>());
+
+        var nudged = false;
+        for (var day = SchoolTime.Date("2027-02-01"); !world.Only<Cycle>().Stalled; day = day.PlusDays(1))
+        {
+            Assert.True(day < SchoolTime.Date("2027-06-01"), "It never stalls.");
+            await world.MovesTo($"{day:uuuu-MM-dd}T12:00");
+            Assert.True(nudged || !world.Only<Cycle>().Stalled, "The coordinator hears it first.");
+            nudged = world.Of(Scotland.Isla).Messages.Any(message => message.Text.Contains("Nothing is booked", StringComparison.Ordinal));
+        }
     }
 
     [Fact, Trait("Requirement", "S3-16")]

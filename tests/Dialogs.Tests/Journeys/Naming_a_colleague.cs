@@ -300,6 +300,20 @@ public sealed class Naming_a_colleague
         world.Of(Scotland.Kirsty).NeverSaw("hold the silence");
     }
 
+    [Fact, Trait("Requirement", "S0-01")]
+    public async Task A_pair_that_began_before_the_dates_of_its_session_were_known_ends_with_the_session_all_the_same()
+    {
+        var cycle = Scotland.Cycle(Scotland.MiddleLeaders, Scotland.Kirsty, Scotland.Morag);
+        var world = new Scheme("2026-11-24T10:00", [.. Scotland.Everyone(), cycle]) { Reference = Scotland.Reference };
+        world.Expects(new Errand.LookAfterCycle(cycle.Id), "2026-11-24T10:05");
+        await world.MovesTo("2026-11-24T10:10");
+
+        var programme = Scotland.Programme(Scotland.MiddleLeaders);
+        var end = Scotland.Reference.Calendars.For(programme.Boundaries).SessionEnd(SchoolTime.Date("2026-11-24"))!.Value;
+        Assert.Equal(end, world.Only<Cycle>().EndsOn);
+        Assert.Contains(world.Store.Errands, errand => errand.Errand == new Errand.CloseCycle(cycle.Id) && errand.Due == programme.Zone.AtStartOfDay(end.PlusDays(1)).ToInstant());
+    }
+
     [Theory, Trait("Requirement", "S0-27"), InlineData(true), InlineData(false)]
     public async Task A_session_that_one_of_them_finishes_early_asks_the_supporter_too_and_once(bool supporterFinishes)
     {

@@ -109,6 +109,8 @@ internal sealed partial class MemoryStores(MemoryStore store, Instant now) : ISt
 
     public Task<CycleFeedback?> FeedbackAsync(CycleId cycle, PersonId from) => Find<CycleFeedback>($"{cycle} {from}");
 
+    public Task<IReadOnlyList<CycleFeedback>> FeedbackOfAsync(CycleId cycle) => Listed(All<CycleFeedback>().Where(given => given.Cycle == cycle));
+
     public async Task<IReadOnlyList<Interval>> BusyOnceAsync(PersonId person) => (await Find<DeclaredBusy>(person.Value))?.Once ?? [];
 
     public async Task DeclareBusyAsync(PersonId person, IReadOnlyList<Interval> once) =>

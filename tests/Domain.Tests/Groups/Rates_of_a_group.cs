@@ -25,6 +25,20 @@ public sealed class Rates_of_a_group
     }
 
     [Fact]
+    [Trait("Requirement", "S4-09")]
+    public void A_session_in_a_break_counts_in_the_term_before_as_in_every_report()
+    {
+        var (_, cycle) = Learning.Running("A", Learning.Ada, Learning.Cleo, Learning.Dev);
+        Meeting[] meetings =
+        [
+            Learning.Session(cycle, "2026-12-15T13:00", MeetingState.Held, Learning.Ada, Learning.Cleo, Learning.Dev),
+            Learning.Session(cycle, "2026-12-21T13:00", MeetingState.Held, Learning.Ada),
+        ];
+        var rate = Assert.Single(GroupRates.ByTerm(meetings, Learning.Reference.Calendars.For(Learning.Programme.Boundaries), Learning.Programme.Zone));
+        Assert.Equal((2, 6, 4), (rate.Sessions, rate.Places, rate.Attended));
+    }
+
+    [Fact]
     [Trait("Requirement", "S4-13")]
     public void The_balance_counts_marks_of_the_group_and_knows_no_names()
     {

@@ -174,6 +174,29 @@ public sealed class Forming_groups
     }
 
     [Fact]
+    [Trait("Requirement", "S4-07")]
+    public void Where_mixing_departments_and_keeping_apart_collide_people_are_kept_apart_and_vary_as_much_as_can_be()
+    {
+        // One of the infants manages both of the office, so the office is in one group and the other group is all infants.
+        string[] skills = ["phonics", "maths", "ICT", "maths", "phonics", "SEN"];
+        List<GroupMember> pool =
+        [
+            .. skills.Select((skill, i) => new GroupMember(
+                Staff.Of($"{i}"), new Workplace(Department: i is 1 or 2 ? "Office" : "Infants"), [skill], LineManager: i is 1 or 2 ? Staff.Of("0") : null)),
+        ];
+
+        var formed = Formed(pool);
+
+        Assert.NotEqual(formed.GroupOf(pool[0].Person), formed.GroupOf(pool[1].Person));
+        Assert.NotEqual(formed.GroupOf(pool[0].Person), formed.GroupOf(pool[2].Person));
+        Assert.All(new[] { 3, 4, 5 }, with => Assert.True(formed.Value >= ProposedGroups.Of(
+            Groups, pool,
+            [
+                [pool[1].Person, pool[2].Person, pool[with].Person], [pool[0].Person, .. new[] { 3, 4, 5 }.Where(one => one != with).Select(one => pool[one].Person)],
+            ]).Value));
+    }
+
+    [Fact]
     public void A_swap_says_what_each_group_loses_and_gains_and_leaves_all_as_it_was()
     {
         List<GroupMember> pool =

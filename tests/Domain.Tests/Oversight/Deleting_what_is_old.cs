@@ -52,6 +52,34 @@ public sealed class Deleting_what_is_old
         Assert.NotEqual(Authority.Amira.Id, left.From);
     }
 
+    [Fact, Trait("Requirement", "A-15")]
+    public async Task What_has_lost_its_name_still_counts_in_the_reports_of_its_term()
+    {
+        var store = new MemoryStore();
+        store.Put(Authority.Everyone());
+        for (var at = 0; at < 5; at++)
+        {
+            var cycle = Over(Given.Cycle(Authority.Amira, Authority.Grace, pairedAt: "2025-09-08T10:00"), SchoolTime.At("2025-11-20T10:00"));
+            store.Put(
+                cycle, Given.Meeting(cycle, "2025-10-01T10:00", MeetingState.Held),
+                new CycleFeedback(
+                    cycle.Id, Authority.Amira.Id, at == 0 ? new Dictionary<string, string>() : new Dictionary<string, string> { ["useful"] = "3", ["difference"] = "I sleep better" },
+                    Permission.No, null, SchoolTime.At("2025-11-24T10:00")));
+        }
+
+        var before = await ReadAsync();
+        await NightAsync(store, SchoolTime.Date("2026-12-08"));
+        var after = await ReadAsync();
+
+        Assert.DoesNotContain(store.All<CycleFeedback>(), given => given.From == Authority.Amira.Id || given.Answers.ContainsKey("difference"));
+        Assert.Equal((5, 5), Assert.Single(after, term => term.Answered is not null) is var term ? (term.Asked, term.Answered) : default);
+        Assert.Equal(before, after);
+
+        async Task<IReadOnlyList<TermFigures>> ReadAsync() => await new Participation(
+            new Turn(store.Begin(SchoolTime.At("2026-12-08T10:00")), Authority.Reference, new MemoryCalendar(), SchoolTime.At("2026-12-08T10:00")), Authority.Programme)
+            .ReadAsync(new TermPage(10));
+    }
+
     [Fact, Trait("Requirement", "A-19")]
     public async Task What_runs_is_never_touched_however_old()
     {

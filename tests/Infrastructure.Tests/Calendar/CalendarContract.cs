@@ -115,6 +115,20 @@ public abstract class CalendarContract
     }
 
     [Fact]
+    [Trait("Requirement", "U-24")]
+    public async Task Whoever_comes_has_the_event_too_and_the_others_keep_theirs()
+    {
+        var booked = await Calendar.BookAsync(Meeting() with { Others = [] }, default);
+        Assert.Equal(0, await EventsOfAsync(Grace));
+        var wider = Meeting() with { New = [Grace] };
+        var kept = await Calendar.MoveAsync(wider, booked.EventId, default);
+
+        Assert.Equal((1, 1), (await EventsOfAsync(Grace), await EventsOfAsync(Amira)));
+        Assert.Equal((booked.EventId, booked.Start, booked.JoinUrl), (kept.EventId, kept.Start, kept.JoinUrl));
+        Assert.Equal(kept, await Calendar.MoveAsync(wider, booked.EventId, default));
+    }
+
+    [Fact]
     public async Task A_cancelled_meeting_is_in_no_calendar()
     {
         var booked = await Calendar.BookAsync(Meeting(), default);

@@ -24,6 +24,18 @@ public sealed class People_from_a_list
         Assert.Equal(("123401", "sam@council.example"), (person.School, person.LineManager));
     }
 
+    [Theory, Trait("Requirement", "S3-07")]
+    [InlineData("Highland", "Highland")]
+    [InlineData("", null)]
+    public void May_name_the_authority_of_somebody_who_works_at_no_place_with_a_number(string cell, string? authority)
+    {
+        var line = Amira.Replace("123401", "", StringComparison.Ordinal) + "," + cell;
+        var person = Assert.Single(Assert.IsType<Reading<RegisteredPerson>.Read>(
+            PeopleFile.Read(Encoding.UTF8.GetBytes($"{PeopleFile.Headings},Authority\n{line}"), Tenant)).Items);
+
+        Assert.Equal((null, authority), (person.Facts.Organisation, person.Facts.Authority));
+    }
+
     public static TheoryData<string, string, int, string?, string> Lines => new()
     {
         { "the same account twice", Amira + "\n" + Amira.Replace("amira", "other"), 3, "Entra object id", "on line 2 already" },

@@ -64,6 +64,7 @@ public sealed class Schools_from_a_register
         { "UTF-16", Encoding.Unicode.GetBytes(With("Oakfield")), "UTF-16" },
         { "UTF-16 with a mark", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(With("Oakfield"))], "UTF-16" },
         { "UTF-8 that was taken for Windows-1252", Encoding.UTF8.GetBytes(With("St ZoÃ«")), "garbled" },
+        { "a capital that was taken for Windows-1252", Encoding.UTF8.GetBytes(With("Ã‰cole St Ã–sgar")), "garbled" },
         { "two encodings in one file", [.. Encoding.UTF8.GetBytes(With("St Zoë")), .. Windows.GetBytes("\n" + Oakfield.Replace("123401", "123402").Replace("Oakfield", "École"))], "garbled" },
         { "a letter that was lost", Encoding.UTF8.GetBytes(With("St Zo\uFFFD")), "garbled" },
     };
