@@ -10,11 +10,11 @@ public sealed class Words_of_concern
     private static readonly Cards.Texts Signs = FlowTexts.For(Translated.In(Authority.Reference).Programmes.Current(Authority.Programme.Id)!, PseudoLanguage.Locale);
 
     [Theory]
-    [InlineData("there was abuse")]
+    [InlineData("a safeguarding matter")]
     [InlineData("they were suicidal")]
     [InlineData("a child at risk")]
     [InlineData("it is unsafe there")]
-    [InlineData("self-harm")]
+    [InlineData("whistleblowing")]
     public void Are_heard_in_every_language_that_lists_them(string words)
     {
         Assert.True(Disclosure.Mentions(words, English));
