@@ -28,7 +28,11 @@ internal sealed partial class DeliveryLoop(
     private readonly CancellationTokenSource abandoning = new();
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll([LookAsync(stoppingToken), ForgetAsync(stoppingToken), .. LanesOf(dispatch.Messages, stoppingToken), .. LanesOf(dispatch.Errands, stoppingToken)]);
+        Task.WhenAll(
+        [
+            LookAsync(stoppingToken), KeepAsync(stoppingToken), ForgetAsync(stoppingToken), .. LanesOf(dispatch.Messages, stoppingToken),
+            .. LanesOf(dispatch.Errands, stoppingToken),
+        ]);
 
     /// <summary>
     /// Finishes what is on its way, and gives back what has not gone out, so that nobody has to wait for the claims of this process to run
@@ -127,6 +131,31 @@ internal sealed partial class DeliveryLoop(
         ?? (Hold.ComesTogether(row.Held) ? row.Person?.Value : null)
         ?? row.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>
+    /// Where the channel is slow, rows wait here for longer than their claims last. Nobody else must take them: they would count as in doubt.
+    /// </summary>
+    private async Task KeepAsync(CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            await Task.Delay((courier.Lease / 4).ToTimeSpan(), stopping);
+            foreach (var row in dispatch.Rows)
+            {
+                try
+                {
+                    await database.KeepAsync(row, courier.Lease);
+                }
+#pragma warning disable CA1031 // A database that is away for a moment; there is time for another try before the claim is over.
+                catch (Exception exception)
+#pragma warning restore CA1031
+                {
+                    Log.KeepFailed(logger, exception);
+                    break;
+                }
+            }
+        }
+    }
+
     /// <summary>Keeps the inbox small.</summary>
     private async Task ForgetAsync(CancellationToken stopping)
     {
@@ -220,6 +249,9 @@ internal sealed partial class DeliveryLoop(
     {
         [LoggerMessage(1, LogLevel.Error, "The outbox could not be looked through")]
         public static partial void LookFailed(ILogger logger, Exception exception);
+
+        [LoggerMessage(4, LogLevel.Warning, "Claims of what waits here could not be renewed")]
+        public static partial void KeepFailed(ILogger logger, Exception exception);
 
         [LoggerMessage(3, LogLevel.Warning, "Old inbox keys could not be deleted")]
         public static partial void ForgetFailed(ILogger logger, Exception exception);

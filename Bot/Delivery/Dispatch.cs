@@ -13,6 +13,9 @@ internal sealed class Dispatch : IDisposable
     /// <summary>Taken at one look: enough to be busy with until the next one, and few enough to be gone long before their claims are.</summary>
     public const int Batch = 256;
 
+    /// <summary>So much under way is enough: what is committed beyond that lies in the outbox, where others can take it.</summary>
+    private const int Most = 2 * Batch;
+
     /// <summary>Milliseconds for which one looks more often than usual.</summary>
     private const long Soon = 1000;
 
@@ -27,6 +30,9 @@ internal sealed class Dispatch : IDisposable
 
     /// <summary>Of each conversation the last lot that has not been carried.</summary>
     private readonly Dictionary<string, Lot> last = [];
+
+    /// <summary>Lots that have not been carried yet.</summary>
+    private readonly HashSet<Lot> lots = [];
 
     private readonly SemaphoreSlim nudge = new(0, 1);
     private int underWay;
@@ -46,6 +52,30 @@ internal sealed class Dispatch : IDisposable
 
     /// <summary>How many lots there are that have not been carried yet.</summary>
     public int UnderWay => Volatile.Read(ref underWay);
+
+    /// <summary>Their rows. Some may be settled already.</summary>
+    public IReadOnlyList<OutboxRow> Rows
+    {
+        get
+        {
+            lock (last)
+            {
+                return [.. lots.SelectMany(lot => lot.Rows)];
+            }
+        }
+    }
+
+    /// <summary>Whether what is committed now goes out from here. Where not, the loop comes for it as soon as there is room.</summary>
+    public bool TakesMore()
+    {
+        if (UnderWay < Most)
+        {
+            return true;
+        }
+
+        more = true;
+        return false;
+    }
 
     /// <summary>What has just been committed goes out at once, and what waits behind another process soon.</summary>
     public void Deliver(CommitOutcome.Committed committed)
@@ -72,6 +102,7 @@ internal sealed class Dispatch : IDisposable
         Interlocked.Increment(ref underWay);
         lock (last)
         {
+            lots.Add(lot);
             foreach (var conversation in lot.Conversations)
             {
                 if (last.TryGetValue(conversation, out var before))
@@ -110,6 +141,7 @@ internal sealed class Dispatch : IDisposable
     {
         lock (last)
         {
+            lots.Remove(lot);
             foreach (var conversation in lot.Conversations)
             {
                 if (last.GetValueOrDefault(conversation) == lot)

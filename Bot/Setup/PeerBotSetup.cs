@@ -135,6 +135,7 @@ internal static class PeerBotSetup
         {
             PrivateText = new ProtectedText(services.GetRequiredService<IDataProtectionProvider>),
             WhenIdle = StoredConversation.WhenIdle,
+            TakesMore = services.GetRequiredService<Dispatch>().TakesMore,
             Lease = Duration.FromTimeSpan(services.GetRequiredService<IOptions<DeliveryOptions>>().Value.Lease),
         });
 

@@ -26,4 +26,6 @@ internal sealed class Claims(TimeProvider time)
     public Instant BehindUntil => Now + Behind;
 
     public bool HasTimeLeft(Claim claim) => Now + Margin < claim.Until;
+
+    public bool IsHalfOver(Claim claim, Duration lease) => claim.Until - Now < lease / 2;
 }

@@ -179,6 +179,14 @@ public sealed class Database : IAsyncDisposable
     }
 
     /// <summary>
+    /// Keeps a row that still waits in this process from being taken by another, once half of its claim is over; without effect when it is
+    /// settled, or another's.
+    /// </summary>
+    public Task KeepAsync(OutboxRow row, Duration lease) => row.Claim is { } claim && _claims.IsHalfOver(claim, lease)
+        ? Engine.WriteAsync(OutboxSql.Renew, [row.Id, claim.By, (_claims.Now + lease).ToUnixTimeTicks()], _ => 0)
+        : Task.CompletedTask;
+
+    /// <summary>
     /// The rows are done, or can never be: they go. Written within moments together with other things, hence not awaited. Whoever has
     /// delivered a row marks it also when its claim has run out: it must not go out again.
     /// </summary>

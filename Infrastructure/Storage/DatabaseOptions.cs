@@ -24,4 +24,9 @@ public sealed record DatabaseOptions
 
     /// <summary>How long this process keeps what a turn has committed and is due at once to itself, to deliver it.</summary>
     public Duration Lease { get; init; } = Duration.FromSeconds(60);
+
+    /// <summary>
+    /// Whether this process has time for more of what is due at once. Otherwise it is committed without a claim, and whoever has time finds it.
+    /// </summary>
+    public Func<bool> TakesMore { get; init; } = () => true;
 }

@@ -80,7 +80,7 @@ public sealed partial class TurnWork : IStores
         _committed = true;
         if (_torn)
             return new CommitOutcome.Conflict();
-        var claim = _claims.Next(_options.Lease);
+        var claim = _options.TakesMore() ? _claims.Next(_options.Lease) : null;
         var stamp = _claims.Now.ToUnixTimeTicks();
         var outcome = await _engine.CommitAsync(new WriteSet
         {
@@ -114,7 +114,7 @@ public sealed partial class TurnWork : IStores
         return new CommitOutcome.Repeated(null);
     }
 
-    private OutboxInsert Insert(OutboxRow row, Claim claim)
+    private OutboxInsert Insert(OutboxRow row, Claim? claim)
     {
         var body = _options.PrivateText.Protect(Tables.Outbox.Name, Encoding.UTF8.GetBytes(row.Body));
         return new OutboxInsert(row.Due <= Now ? row with { Claim = claim } : row, body, _claims.Self, Claims.InOrderUpTo(Now).ToUnixTimeTicks());

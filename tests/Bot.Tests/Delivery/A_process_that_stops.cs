@@ -52,6 +52,31 @@ public sealed class A_process_that_stops : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Requirement", "A-14")]
+    public async Task Keeps_what_waits_behind_a_slow_channel_for_longer_than_its_claims_and_sends_it_once_and_whole()
+    {
+        await using var bot = await RunningBot.StartAsync(settings: ("Delivery:Lease", "00:00:02"));
+        var teams = await Teams.OfAsync(bot, connector);
+        var amira = teams["Amira Khan"];
+        await amira.Says("support");
+        var describe = await amira.HearsCard("What would help?");
+        var before = amira.Received.Count;
+        connector.Hold();
+        await amira.Presses(describe, "See who is free", ("area", "workload"));
+        await connector.UntilAsync(() => amira.Received.Count > before ? amira.Received : null, () => "The introduction never left.");
+
+        // Claims run out by the clock of the machine, which nobody can move.
+        await Task.Delay(TimeSpan.FromSeconds(6));
+        Assert.Equal(before + 1, amira.Received.Count);
+        connector.Release();
+        await bot.SettleAsync();
+
+        var came = amira.Received.Skip(before).ToList();
+        Assert.Equal(came.Count, came.Select(call => call.Words).Distinct().Count());
+        Assert.Contains(came, call => call.Cards.Any(card => card.Buttons.Count > 0));
+    }
+
+    [Fact]
     public async Task Leaves_the_message_to_another_process_when_it_was_killed()
     {
         await using var killed = await RunningBot.StartAsync();

@@ -53,6 +53,24 @@ public sealed class Much_that_is_due : IDisposable
         Assert.False(next.IsCompleted);
     }
 
+    [Fact]
+    public async Task Is_left_in_the_outbox_where_enough_waits_here_and_come_for_when_there_is_room()
+    {
+        Take((2 * Dispatch.Batch) - 1);
+        Assert.True(dispatch.TakesMore());
+        Take(1);
+        Assert.False(dispatch.TakesMore());
+        Assert.Equal(2 * Dispatch.Batch, dispatch.Rows.Count);
+        var next = dispatch.WaitAsync(Long, CancellationToken.None);
+
+        Carry(3 * Dispatch.Batch / 2);
+        Assert.False(next.IsCompleted);
+        Carry(1);
+        await next.WaitAsync(Patience);
+        Assert.True(dispatch.TakesMore());
+        Assert.Equal((Dispatch.Batch / 2) - 1, dispatch.Rows.Count);
+    }
+
     private void Take(int rows)
     {
         for (var row = 0; row < rows; row++)

@@ -45,6 +45,54 @@ public sealed class The_outbox
     }
 
     [Theory, OnSqlite, OnPostgres]
+    [Trait("Requirement", "A-14")]
+    public async Task A_process_that_has_enough_to_do_leaves_what_it_commits_to_whoever_has_time(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        var busy = database.Open(new DatabaseOptions { TakesMore = () => false });
+        foreach (var text in new[] { "1", "2" })
+        {
+            var work = busy.BeginTurn(Sample.Now);
+            work.Send(text, Sample.Amira, "c", Sample.Now);
+            Assert.Empty(Assert.IsType<CommitOutcome.Committed>(await work.CommitAsync()).Due);
+        }
+
+        var after = database.Store.BeginTurn(Sample.Now);
+        after.Send("3", Sample.Amira, "c", Sample.Now);
+        Assert.True(Assert.IsType<CommitOutcome.Committed>(await after.CommitAsync()).Behind);
+
+        // None of them is in doubt, and their order stays.
+        var first = Assert.Single(await database.Store.ClaimDueAsync(Sample.Now, 10, Lease));
+        Assert.Equal(("1", null), (first.Body, first.Status));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    [Trait("Requirement", "A-14")]
+    public async Task What_waits_in_a_process_for_longer_than_its_claim_is_kept_by_it_and_not_in_doubt(Engine engine)
+    {
+        var time = new ManualTime();
+        await using var database = await TestDatabase.CreateAsync(engine, new DatabaseOptions { Time = time, Lease = Lease });
+        var other = database.Open(new DatabaseOptions { Time = time });
+        var work = database.Store.BeginTurn(Sample.Now);
+        work.Send("1", Sample.Amira, "c", Sample.Now);
+        var row = Assert.Single(Assert.IsType<CommitOutcome.Committed>(await work.CommitAsync()).Due);
+        for (var quarter = 0; quarter < 20; quarter++)
+        {
+            time.Advance(Lease / 4);
+            await database.Store.KeepAsync(row, Lease);
+            Assert.Empty(await other.ClaimDueAsync(Sample.Now, 10, Lease));
+        }
+
+        Assert.True(await database.Store.StillHoldsAsync(row, Lease));
+
+        // What another has taken over is not taken back.
+        time.Advance(Lease * 2);
+        Assert.Equal(OutboxRow.NoAnswer, Assert.Single(await other.ClaimDueAsync(Sample.Now, 10, Lease)).Status);
+        await database.Store.KeepAsync(row, Lease);
+        Assert.False(await database.Store.StillHoldsAsync(row, Lease));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Rows_can_be_read_again_as_long_as_they_are_there(Engine engine)
     {
         await using var database = await TestDatabase.CreateAsync(engine);
