@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Extensions;
 using PeerBot.Bot.Delivery;
 using PeerBot.Domain;
 using PeerBot.Domain.People;
@@ -16,39 +17,42 @@ namespace PeerBot.Bot.Turns;
 internal sealed class Arrivals(
     Database database, Reference reference, ICalendar calendar, People people, IClock clock, Unreached unreached, Dispatch dispatch)
 {
-    public async Task MeetAsync(Address address)
+    /// <param name="told">What the channel has told: it may be told again, and after what came later.</param>
+    public async Task MeetAsync(Address address, IActivity told)
     {
         var person = address.Person;
-        await ChangeAsync(async work =>
+        var at = told.Timestamp?.ToInstant();
+        await ChangeAsync(told, async work =>
         {
             var known = await work.ConversationAsync(address.ConversationId);
-            if (known is { Lost: null } || await people.ContextAsync(work, person, work.Now) is null)
+            if (known?.IsOld(at) == true || (known is { Lost: null } && known.Told(at) == known) || await people.ContextAsync(work, person, work.Now) is null)
             {
                 return false;
             }
 
-            work.Save(known is null
-                ? new Conversation(address.ConversationId, person, address.ToJson(), StoredConversation.New.ToJson(), work.Now)
-                : known with { Lost = null, Reference = address.ToJson() });
+            known ??= new Conversation(address.ConversationId, person, address.ToJson(), StoredConversation.New.ToJson(), work.Now);
+            work.Save(known.Told(at) with { Lost = null, Reference = address.ToJson() });
             return true;
         });
         await unreached.ReachedAsync(person);
     }
 
-    public Task PartAsync(Address address) => ChangeAsync(async work =>
+    /// <param name="told">As for <see cref="MeetAsync"/>.</param>
+    public Task PartAsync(Address address, IActivity told) => ChangeAsync(told, async work =>
     {
-        if (await work.ConversationAsync(address.ConversationId) is not { Lost: null } known)
+        var at = told.Timestamp?.ToInstant();
+        if (await work.ConversationAsync(address.ConversationId) is not { Lost: null } known || known.IsOld(at))
         {
             return false;
         }
 
-        work.Save(known with { Lost = ReachLost.Removed });
+        work.Save(known.Told(at) with { Lost = ReachLost.Removed });
         await new CannotBeReached(await Turn.BeginAsync(work, reference, calendar, work.Now)).NoteAsync(known.PersonId, work.Now);
         return true;
     });
 
     /// <param name="change">False: there is nothing to change.</param>
-    private async Task ChangeAsync(Func<TurnWork, Task<bool>> change)
+    private async Task ChangeAsync(IActivity told, Func<TurnWork, Task<bool>> change)
     {
         CommitOutcome outcome;
         do
@@ -57,6 +61,11 @@ internal sealed class Arrivals(
             if (!await change(work))
             {
                 return;
+            }
+
+            if (told.Id is { Length: > 0 } id)
+            {
+                work.Receive($"a|{told.Conversation?.Id}|{id}", answer: null);
             }
 
             outcome = await work.CommitAsync();

@@ -80,18 +80,18 @@ internal sealed partial class TeamsBot(
         var isBotAdded = activity.MembersAdded?.Any(member => member.Id == activity.Recipient?.Id) == true;
         var isBotRemoved = activity.MembersRemoved?.Any(member => member.Id == activity.Recipient?.Id) == true;
         return AddressOf(activity) is not { } address ? Task.CompletedTask
-            : isBotAdded ? arrivals.MeetAsync(address)
-            : isBotRemoved ? arrivals.PartAsync(address)
+            : isBotAdded ? arrivals.MeetAsync(address, activity)
+            : isBotRemoved ? arrivals.PartAsync(address, activity)
             : Task.CompletedTask;
     }
 
     protected override Task OnInstallationUpdateRemoveAsync(
         ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
-        AddressOf(turnContext.Activity) is { } address ? arrivals.PartAsync(address) : Task.CompletedTask;
+        AddressOf(turnContext.Activity) is { } address ? arrivals.PartAsync(address, turnContext.Activity) : Task.CompletedTask;
 
     protected override Task OnInstallationUpdateAddAsync(
         ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
-        AddressOf(turnContext.Activity) is { } address ? arrivals.MeetAsync(address) : Task.CompletedTask;
+        AddressOf(turnContext.Activity) is { } address ? arrivals.MeetAsync(address, turnContext.Activity) : Task.CompletedTask;
 
     /// <summary>Authority rests on the Entra object id and tenant that the channel vouches for; without them there is nobody to answer.</summary>
     private static Address? AddressOf(IActivity activity) =>

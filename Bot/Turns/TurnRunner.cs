@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Extensions.Logging;
 using NodaTime;
+using NodaTime.Extensions;
 using PeerBot.Bot.Delivery;
 using PeerBot.Bot.Telemetry;
 using PeerBot.Dialogs;
@@ -125,7 +126,7 @@ internal sealed partial class TurnRunner(
             ? CardAnswer.Take(desk.Shows, flowContext.Texts)
             : (answerInResponse ? new CardAnswer(null, seeBelow) : null, desk.Shows);
         var memory = desk.Memory.Showing([.. desk.Shows.SelectMany(show => show.AllCards)]);
-        work.Save(conversation with
+        work.Save(conversation.Told(context.Activity.Timestamp?.ToInstant()) with
         {
             Reference = address.ToJson(),
             State = new StoredConversation(DialogStack.Save(state), memory).ToJson(),

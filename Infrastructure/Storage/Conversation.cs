@@ -13,6 +13,7 @@ namespace PeerBot.Storage;
 /// <param name="SeenAt">When the person was last heard from.</param>
 /// <param name="ShownAt">When the bot last began something there; null when it never has.</param>
 /// <param name="Lost">Why nothing gets through to it; null while it is open. Whoever writes there opens it again.</param>
+/// <param name="ToldAt">The channel's own time of the latest that it has told of it; null: not known.</param>
 /// <param name="Version">0 until stored; each write raises it by one.</param>
 public sealed record Conversation(
     string Id,
@@ -22,10 +23,16 @@ public sealed record Conversation(
     Instant SeenAt,
     Instant? ShownAt = null,
     ReachLost? Lost = null,
+    Instant? ToldAt = null,
     long Version = 0)
 {
     /// <summary>Since when nothing has happened there.</summary>
     public Instant QuietSince => ShownAt is { } shown && shown > SeenAt ? shown : SeenAt;
+
+    /// <summary>The channel keeps no order: what it tells of an earlier time than this comes late.</summary>
+    public bool IsOld(Instant? toldAt) => toldAt < ToldAt;
+
+    public Conversation Told(Instant? at) => ToldAt is null || at > ToldAt ? this with { ToldAt = at ?? ToldAt } : this;
 }
 
 /// <summary>Why the channel lets nothing through to a chat.</summary>

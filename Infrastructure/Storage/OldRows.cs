@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using NodaTime;
@@ -56,7 +57,7 @@ internal sealed class OldRows(IEngine engine, IPrivateText privateText, TimeProv
     private static bool IsDerived(TableShape table) => table is AggregateTable && table.Columns.Any(column => column.Nullable);
 
     private string ShapeOf(TableShape table) =>
-        $"{(IsPrivate(table) ? privateText.Mark : null)?.ToString() ?? "-"} {string.Join(' ', table.Columns.Select(column => column.Name))}";
+        $"{(IsPrivate(table) ? privateText.Mark : null)?.ToString(CultureInfo.InvariantCulture) ?? "-"} {string.Join(' ', table.Columns.Select(column => column.Name))}";
 
     private async Task<(Instant Since, bool Done)> NotedAsync(TableShape table, Instant now)
     {

@@ -98,7 +98,7 @@ public sealed class A_contact_window(Stage stage) : IClassFixture<Stage>, IAsync
         await stage.Bot.MoveToAsync("2026-12-18T18:30:00Z");
         await stage.Bot.MoveToAsync("2027-01-04T08:31:00Z");
         stage.Connector.Refuses = _ => null;
-        Assert.Empty(Peter.Received.Where(call => call.Text == "A reminder." && call.Status == 201));
+        Assert.DoesNotContain(Peter.Received, call => call.Text == "A reminder." && call.Status == 201);
         await stage.Bot.MoveToAsync("2027-01-04T09:30:00Z");
 
         Assert.Single(Peter.Received, call => call.Text == "A reminder.");

@@ -32,6 +32,34 @@ public sealed class Somebody_without_the_app(Stage stage) : IClassFixture<Stage>
         await peter.HearsCard($"{amira.Name}, {amira.Organisation}");
     }
 
+    /// <summary>Teams re-sends, and keeps no order.</summary>
+    [Theory]
+    [InlineData(-5)]
+    [InlineData(0)]
+    [Trait("Requirement", "U-18")]
+    [Trait("Requirement", "A-14")]
+    public async Task Is_not_taken_for_gone_by_what_was_told_before_or_is_told_again(int seconds)
+    {
+        var peter = teams["Peter Lloyd"];
+        await peter.GetsTheApp();
+        var removed = peter.Activity("installationUpdate");
+        (removed["action"], removed["timestamp"]) = ("remove", $"2026-11-21T19:05:{30 + seconds:00}.0000000Z");
+        if (seconds == 0)
+        {
+            Assert.Equal(200, (await stage.Bot.PostAsync(removed)).Status);
+        }
+
+        var back = peter.Activity("installationUpdate");
+        (back["action"], back["timestamp"]) = ("add", "2026-11-21T19:05:30.0000000Z");
+        Assert.Equal(200, (await stage.Bot.PostAsync(back)).Status);
+        Assert.Equal(200, (await stage.Bot.PostAsync(removed)).Status);
+
+        var amira = teams["Amira Khan"];
+        await amira.AsksForSupport("A note", peter.Name);
+        await stage.Bot.MoveToAsync(Journey.MondayMorning);
+        await peter.HearsCard($"{amira.Name}, {amira.Organisation}");
+    }
+
     [Fact]
     [Trait("Requirement", "U-18")]
     public async Task Leaves_no_more_in_memory_than_what_still_waits()

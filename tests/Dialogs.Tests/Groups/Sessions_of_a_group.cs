@@ -246,7 +246,9 @@ public sealed class Sessions_of_a_group
         var (theirs, other) = Learning.Running("B", Learning.Ben, Learning.Finn, Learning.Hugo);
         var marks = new Dictionary<string, SessionPart>
         {
-            [Learning.Ada.Id.Value] = SessionPart.Shared, [Learning.Cleo.Id.Value] = SessionPart.Shared, [Learning.Dev.Id.Value] = SessionPart.Learned,
+            [Learning.Ada.Id.Value] = SessionPart.Shared,
+            [Learning.Cleo.Id.Value] = SessionPart.Shared,
+            [Learning.Dev.Id.Value] = SessionPart.Learned,
         };
         Meeting Held(string day, params Person[] there) => Learning.Session(cycle, day, MeetingState.Held, there) with { Parts = marks };
         var scheme = LearningScheme.At(

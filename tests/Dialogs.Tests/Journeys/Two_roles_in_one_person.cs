@@ -45,7 +45,7 @@ public sealed class Two_roles_in_one_person
         scheme.Peter.Sees("Amira Khan");
         await scheme.Peter.Presses(Verbs.AskAccept);
         Assert.Equal(CycleState.Active, scheme.Only<Cycle>().State);
-        Assert.Empty(scheme.Store.All<CoordinatorTask>().Where(task => task.IsOpen));
+        Assert.DoesNotContain(scheme.Store.All<CoordinatorTask>(), task => task.IsOpen);
     }
 
     [Fact, Trait("Requirement", "S2-17")]
