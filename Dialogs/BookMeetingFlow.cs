@@ -50,6 +50,11 @@ public sealed class BookMeetingFlow : OneStepFlow
             return [context.OutOfDate(OutOfDateCard.Since.Changed)];
         }
 
+        if (!context.Turn.TakesMeetings(cycle.Programme))
+        {
+            return [context.Say("Time.SchemeClosed")];
+        }
+
         // In a group the same times were offered to all the others, too.
         var off = cycle.IsGroup && meeting is { State: MeetingState.NotHeld } ? meeting : null;
         if (off is not null && press.Verb != Cards.Verbs.SlotNone && await new BookMeeting(context.Turn).InPlaceOfAsync(off) is { } booked)
@@ -87,6 +92,7 @@ public sealed class BookMeetingFlow : OneStepFlow
             Booking.Refused refused =>
                 [new Show.Replace(await TimeCards.RefusedAsync(cycle, refused.Rules[0], context.Local(start), refused.Nearest, context, start))],
             Booking.NotYours => [context.NotYours()],
+            Booking.Closed => [context.Say("Time.SchemeClosed")],
             _ => [context.OutOfDate(OutOfDateCard.Since.Changed)],
         };
 

@@ -70,6 +70,7 @@ public sealed class PlanSeriesFlow : OneStepFlow
         SeriesAnswer.OutOfDate { Cycle: { IsOpen: true, Cadence.Agreed: true } now } =>
             [context.Say("Series.ChangedMeanwhile"), new Show.Replace(await SeriesCards.ShowAsync(now, context))],
         SeriesAnswer.NotYours => [context.NotYours()],
+        SeriesAnswer.Closed => [context.Say("Time.SchemeClosed")],
         _ => [context.OutOfDate(OutOfDateCard.Since.Changed)],
     };
 }

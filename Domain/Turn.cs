@@ -69,4 +69,8 @@ public sealed record Turn(IStores Stores, Reference Reference, ICalendar Calenda
     /// <exception cref="InvalidOperationException">It is no longer loaded: a running cycle needs its definition file kept.</exception>
     public Programme Programme(ProgrammeKey version) => Reference.Programmes.Get(version)
         ?? throw new InvalidOperationException($"Programme {version} is in use but its definition is not loaded.");
+
+    /// <summary>Whether what started under it may book meetings: not once that version, or the one in force, says that the scheme is closed.</summary>
+    public bool TakesMeetings(ProgrammeKey version) =>
+        Programme(version).TakesMeetings && Reference.Programmes.Current(version.Id) is not { TakesMeetings: false };
 }

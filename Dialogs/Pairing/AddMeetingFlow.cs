@@ -43,6 +43,7 @@ public sealed class AddMeetingFlow : OneStepFlow
             SeriesAnswer.Proposed proposed => [new Show.Replace(await SeriesCards.ShowAsync(proposed.Cycle, context))],
             SeriesAnswer.Clashing => [new Show.Replace(await FindAsync(cycle, context, page: 0))],
             SeriesAnswer.NotYours => [context.NotYours()],
+            SeriesAnswer.Closed => [context.Say("Time.SchemeClosed")],
             _ => [context.OutOfDate(OutOfDateCard.Since.Changed)],
         };
 

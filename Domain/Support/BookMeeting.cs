@@ -27,6 +27,9 @@ public abstract record Booking
     /// <summary>Another of the group has booked a time in place of the one that is off.</summary>
     public sealed record PlaceTaken(Meeting Meeting) : Booking;
 
+    /// <summary>The scheme takes no new meetings any more.</summary>
+    public sealed record Closed(Cycle Cycle) : Booking;
+
     public sealed record OutOfDate(Meeting Meeting) : Booking;
 
     public sealed record NotYours : Booking;
@@ -90,6 +93,11 @@ public sealed partial class BookMeeting(Turn turn)
         if (!cycle.IsOpen || cycle.Cadence is not { Agreed: true } cadence)
         {
             return new Booking.NotYet(cycle);
+        }
+
+        if (!turn.TakesMeetings(cycle.Programme))
+        {
+            return new Booking.Closed(cycle);
         }
 
         var place = off is null ? (Id: new MeetingId(Guid.NewGuid()), Booked: null) : await PlaceOfAsync(off);

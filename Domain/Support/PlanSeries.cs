@@ -23,6 +23,9 @@ public abstract record SeriesAnswer
     /// <summary>The two have not agreed a rhythm yet.</summary>
     public sealed record NotYet(Cycle Cycle) : SeriesAnswer;
 
+    /// <summary>The scheme takes no new meetings any more.</summary>
+    public sealed record Closed(Cycle Cycle) : SeriesAnswer;
+
     public sealed record OutOfDate(Cycle Cycle) : SeriesAnswer;
 
     public sealed record NotYours : SeriesAnswer;
@@ -56,6 +59,11 @@ public sealed class PlanSeries(Turn turn)
         if (cycle is not { IsOpen: true, Cadence.Agreed: true })
         {
             return new SeriesAnswer.NotYet(cycle);
+        }
+
+        if (!turn.TakesMeetings(cycle.Programme))
+        {
+            return new SeriesAnswer.Closed(cycle);
         }
 
         if ((cycle.Dates?.Revision ?? 0) != revision)
@@ -93,6 +101,11 @@ public sealed class PlanSeries(Turn turn)
             || dates.AgreedBy.Contains(person))
         {
             return new SeriesAnswer.OutOfDate(cycle);
+        }
+
+        if (!turn.TakesMeetings(cycle.Programme))
+        {
+            return new SeriesAnswer.Closed(cycle);
         }
 
         var agreed = cycle with { Dates = dates with { AgreedBy = [.. dates.AgreedBy, person] } };

@@ -197,6 +197,24 @@ public sealed class Booking_a_meeting
     }
 
     [Fact]
+    public async Task A_scheme_that_has_closed_books_nothing_new_and_keeps_what_is_booked()
+    {
+        var scheme = Ready();
+        await scheme.Amira.Says("status");
+        await scheme.Amira.Presses(Verbs.SlotFind);
+        var offered = scheme.Amira.Card(Verbs.SlotPick);
+        await scheme.Grace.AsksFor("thursday 3 december at 3.30pm");
+        scheme.Reference = Authority.Coordinated(change: json => (json["status"], json["assumptions"]) = ("closed", new System.Text.Json.Nodes.JsonArray()));
+
+        await scheme.Amira.PressesOn(offered, Verbs.SlotPick);
+        scheme.Amira.Sees("has closed", "What is booked stays");
+        await scheme.Amira.Says("friday 11 december at 3.30pm");
+        await scheme.Amira.Presses(Verbs.SlotPick, button: "as well");
+        scheme.Amira.Sees("has closed");
+        Assert.Equal(MeetingState.Booked, scheme.Only<Meeting>().State);
+    }
+
+    [Fact]
     public async Task A_taken_slot_goes_back_to_the_nearest_free_one()
     {
         var scheme = Ready();
