@@ -83,6 +83,9 @@ internal sealed partial class ErrandRunner(
                     return;
                 default:
                     instruments.Conflict("errand");
+
+                    // Where much happens to one pair at once, whoever tries again at once loses again.
+                    await Task.Delay(TimeSpan.FromMilliseconds(4 << Math.Min(attempt, 5)));
                     break;
             }
         }
